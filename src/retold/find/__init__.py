@@ -1,0 +1,1 @@
+"""A report -> what stands in it, by its words alone."""

