@@ -1,0 +1,73 @@
+"""What governs a word: the predicates above it, the words that negate it, the noun or verb that carries it.
+
+A statement's standing is decided by the words over it ("denied meeting", "rejected the idea that he met", "plans to
+meet", "talks will take place"), so every judgement of stance and certainty starts from this climb. It is bounded: a
+sentence of a transcript may be thousands of words long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+STEPS = 12
+"""How far up the tree a governor is looked for."""
+
+AUXILIARIES = frozenset({"aux", "auxpass"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass", "acomp", "attr", "oprd", "advcl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECTS = frozenset({"dobj", "obj", "pobj", "nsubjpass", "attr", "dative", "oprd"})
+
+
+class Governor(NamedTuple):
+    """A word over another: `relation` is how the lower word hangs on it, `below` the word it hangs by."""
+
+    token: Token
+    relation: str
+    below: Token
+
+
+def lemma(token: Token) -> str:
+    """Return the dictionary form in lower case, with a particle after a space ("rule out")."""
+    base = token.lemma_.lower() or token.lower_
+    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
+    return f"{base} {particle}" if particle else base
+
+
+def predicate(token: Token) -> Token:
+    """Return the verb that carries an auxiliary or a copula's complement, else the token itself."""
+    return token.head if token.dep_ in AUXILIARIES else token
+
+
+def is_verb(token: Token) -> bool:
+    """Return whether a token is a verb or auxiliary."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_passive(token: Token) -> bool:
+    """Return whether a verb stands in the passive or as a bare participle of a noun ("officials accused of")."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children):
+        return True
+    return token.tag_ == "VBN" and not any(child.dep_ == "aux" and child.lemma_ == "have" for child in token.children)
+
+
+def governors(token: Token) -> Iterator[Governor]:
+    """Yield the words over a token, nearest first, as far as they bear on whether it happened; at most `STEPS`."""
+    current = token
+    for _ in range(STEPS):
+        head = current.head
+        if head is current or current.dep_ in ("parataxis", "appos", "relcl", "ROOT"):
+            return
+        if current.dep_ == "conj" and _has_subject(current):
+            # A coordinated clause with a subject of its own shares what stands over the first, not the first's own frame.
+            current = head
+            continue
+        yield Governor(head, current.dep_, current)
+        current = head
+
+
+def _has_subject(token: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in token.children)

@@ -1,0 +1,294 @@
+"""Whether an event is said to have happened, not to have happened, to lie ahead, or not to be known.
+
+The words over an event decide, not the event's own verb alone: in "rejected the idea that he was betraying the
+president" nothing but the noun and its verb say that he was not. Polarity is composed on the way up the tree, as in
+FactBank (Saurí & Pustejovsky 2009) and for implicative verbs by Karttunen (1971); the vocabularies are `stance.toml`.
+What is alleged stays alleged whatever its polarity: it is told on somebody's word against another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from retold.find.clauses import AUXILIARIES, OBJECTS, SUBJECTS, Governor, governors, is_verb, lemma, predicate
+from retold.find.hedges import certainty_of as certainty_of
+from retold.model import Stance
+from retold.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from retold.find.syntax import Parse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """What has been composed so far on the way up."""
+
+    denied: bool = False
+    planned: bool = False
+    alleged: bool = False
+    unknown: bool = False
+
+    def stance(self) -> Stance:
+        for name in ("unknown", "alleged", "denied", "planned"):
+            if getattr(self, name):
+                return name
+        return "asserted"
+
+
+@cache
+def words(section: str, key: str) -> frozenset[str]:
+    """Return one list of `stance.toml` as a set."""
+    return frozenset(table("retold.find", "stance.toml")[section].get(key, ()))
+
+
+def stance_of(verb: Token, parse: Parse) -> Stance:
+    """Return how the event of a verb or noun stands: asserted, denied, planned, alleged or unknown.
+
+    Looks at the event's own clause and at most a dozen governing words. Where the passage is not parsed it is "asserted".
+    """
+    if not parse.parsed:
+        return "asserted"
+    event = predicate(verb)
+    reading = _own(event)
+    for step in governors(event):
+        reading, further = _compose(reading, step)
+        if not further:
+            break
+    return reading.stance()
+
+
+def _own(event: Token) -> _Reading:
+    """What the event's own clause says of it."""
+    condition = any(
+        child.dep_ == "mark" and child.lower_ in words("unknown", "conditions") and event.dep_ == "advcl"
+        for child in event.children
+    )
+    return _Reading(denied=negated(event), planned=ahead(event), alleged=_attributive(event), unknown=condition)
+
+
+def _attributive(event: Token) -> bool:
+    return event.pos_ == "NOUN" and any(child.lower_ == "alleged" for child in event.children)
+
+
+def negated(token: Token) -> bool:
+    """Return whether a word's own clause negates it: not, never, "no officials met", "under no circumstances"."""
+    fronted = (part for child in token.children if child.dep_ in AUXILIARIES for part in child.children)
+    return any(_negates(child) for child in token.children) or any(_negates(part) for part in fronted)
+
+
+def _negates(child: Token) -> bool:
+    if child.dep_ == "neg" or (child.lower_ in words("negation", "words") and child.dep_ in ("advmod", "preconj", "det", "cc")):
+        pair = " ".join(token.lower_ for token in child.doc[child.i : child.i + 2])
+        return pair not in words("negation", "not_negation") and child.dep_ != "cc"
+    if child.dep_ == "det":
+        return child.lower_ in words("negation", "determiners")
+    if child.dep_ in SUBJECTS | {"dobj", "attr", "agent"}:
+        return child.lower_ in words("negation", "determiners") or any(
+            word.dep_ == "det" and word.lower_ in words("negation", "determiners") for word in child.children
+        )
+    return _phrase(child) in words("negation", "phrases")
+
+
+def _phrase(child: Token) -> str:
+    """The (at most three) words of an adverbial as they stand, cut to the longest that the table knows."""
+    if child.dep_ not in ("prep", "advmod", "npadvmod"):
+        return ""
+    run = [token.lower_ for token in child.doc[child.left_edge.i : child.left_edge.i + 3]]
+    known = words("negation", "phrases")
+    return next((text for size in (3, 2) if (text := " ".join(run[:size])) in known), "")
+
+
+def ahead(token: Token) -> bool:
+    """Return whether a word's own clause puts it in the future: will, "a meeting to be held", "the imminent release"."""
+    if is_verb(token):
+        return _future(token)
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return any(_lies_ahead(child) for child in token.children) or _after_pointer(token)
+
+
+def _future(verb: Token) -> bool:
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.lower_ in words("planned", "auxiliaries") for child in auxiliaries):
+        return not any(child.lemma_ == "have" for child in auxiliaries)
+    infinitive = any(child.lower_ == "to" for child in auxiliaries)
+    # "Minister to meet envoy" (headlines), "the office is to close", "talks to be held in May".
+    if infinitive and verb.dep_ in ("ROOT", "acl", "relcl") and not any(child.lemma_ == "have" for child in auxiliaries):
+        return verb.dep_ != "acl" or verb.head.pos_ in ("NOUN", "PROPN")
+    return infinitive and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+
+
+def _lies_ahead(child: Token) -> bool:
+    if child.dep_ in ("amod", "compound"):
+        return child.lower_ in words("planned", "adjectives")
+    if child.dep_ in ("acl", "relcl", "amod") and child.pos_ == "ADJ":
+        return child.lower_ in words("planned", "adjectives")
+    if child.dep_ in ("acl", "relcl"):
+        return _own_planned_light(child)
+    return False
+
+
+def _own_planned_light(clause: Token) -> bool:
+    """ "talks to be held", "a trial that will begin": the clause is about the noun's own taking place."""
+    if lemma(clause) in words("planned", "light"):
+        return _future(clause) or (clause.tag_ == "VBN" and lemma(clause) in words("planned", "verbs"))
+    return clause.tag_ == "VBN" and lemma(clause) in words("planned", "verbs")
+
+
+def _after_pointer(noun: Token) -> bool:
+    before = [token.lower_ for token in noun.doc[max(0, noun.left_edge.i - 3) : noun.left_edge.i]]
+    return any(" ".join(before[-size:]) in words("planned", "prepositions") for size in (1, 2, 3))
+
+
+def _compose(reading: _Reading, step: Governor) -> tuple[_Reading, bool]:
+    """Return the reading with one more governor, and whether to climb on."""
+    token, relation, below = step
+    if token.pos_ in ("ADP", "SCONJ", "PART") and relation in ("pobj", "pcomp", "prep"):
+        without = token.lower_ in words("negation", "prepositions")
+        return replace(reading, denied=reading.denied ^ without), not without
+    if relation == "prep":
+        return _after_preposition(reading, token, below)
+    if is_verb(token):
+        return _under_verb(reading, step)
+    if token.pos_ == "ADJ":
+        return _under_adjective(reading, token, below)
+    return _under_noun(reading, token)
+
+
+def _after_preposition(reading: _Reading, token: Token, preposition: Token) -> tuple[_Reading, bool]:
+    """ "accused of", "the possibility of", "ruled out the idea of", "failed in"."""
+    name = lemma(token)
+    if name in words("alleged", "verbs") | words("alleged", "nouns") and preposition.lower_ in words("alleged", "prepositions"):
+        return replace(reading, alleged=True), False
+    if token.pos_ == "NOUN":
+        return _under_noun(reading, token)
+    if is_verb(token) and preposition.lower_ in ("to", "on", "for", "of", "from", "in", "about", "against"):
+        return _under_predicate(reading, token, name, verbal=any(c.dep_ == "pcomp" for c in preposition.children))
+    return reading, False
+
+
+def _under_noun(reading: _Reading, noun: Token) -> tuple[_Reading, bool]:
+    name = noun.lemma_.lower()
+    if name in words("denied", "evidence") and (negated(noun) or _denied_existence(noun)):
+        return replace(reading, denied=True), False
+    if name in words("denied", "nouns"):
+        return replace(reading, denied=not reading.denied), True
+    if name in words("alleged", "nouns"):
+        return replace(reading, alleged=True), True
+    if name in words("unknown", "nouns"):
+        return replace(reading, unknown=True), False
+    if name in words("planned", "nouns"):
+        return replace(reading, planned=True, denied=reading.denied ^ negated(noun)), True
+    return reading, name in words("denied", "carriers")
+
+
+def _denied_existence(noun: Token) -> bool:
+    """ "there is no evidence", "found no sign", "has not seen evidence"."""
+    verb = noun.head
+    return (
+        noun.dep_ in ("attr", "dobj", "nsubj", "nsubjpass")
+        and is_verb(verb)
+        and any(child.dep_ == "neg" for child in verb.children)
+    )
+
+
+def _under_adjective(reading: _Reading, adjective: Token, below: Token) -> tuple[_Reading, bool]:
+    name = adjective.lower_
+    if name in words("denied", "adjectives"):
+        reading = replace(reading, denied=not reading.denied)
+    if name in words("planned", "adjectives"):
+        reading = replace(reading, planned=True)
+    if name in words("unknown", "adjectives") and (name not in words("unknown", "needs_negation") or negated(adjective.head)):
+        reading = replace(reading, unknown=reading.unknown or _open_clause(below))
+    return reading, True
+
+
+def _open_clause(clause: Token) -> bool:
+    """Whether a clause is an open question: introduced by whether, who, what ..."""
+    heads = words("unknown", "complementizers")
+    return any(token.lower_ in heads for token in islice(clause.subtree, 3))
+
+
+def _under_verb(reading: _Reading, step: Governor) -> tuple[_Reading, bool]:
+    verb, relation, below = step
+    name = lemma(verb)
+    if relation in ("xcomp", "ccomp", "csubj", "csubjpass", "acomp", "oprd") or (relation == "attr" and is_verb(below)):
+        return _under_predicate(reading, verb, name, verbal=True, clause=below)
+    if relation in ("advcl", "acl") and _without_subject_to(below) and name in words("planned", "verbs"):
+        return replace(reading, planned=True, denied=reading.denied ^ negated(verb)), False
+    if relation in OBJECTS | SUBJECTS and not is_verb(below):
+        return _around_noun(reading, verb, name, relation)
+    return reading, False
+
+
+def _without_subject_to(clause: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
+
+
+def _around_noun(reading: _Reading, verb: Token, name: str, relation: str) -> tuple[_Reading, bool]:
+    """The verb around an event that is a noun: it carries it ("hold talks"), plans it, or denies it."""
+    taken = relation in OBJECTS
+    if taken and name in words("denied", "verbs") | words("denied", "undone"):
+        return replace(reading, denied=not (reading.denied ^ negated(verb))), False
+    if taken and name in words("planned", "verbs"):
+        return replace(reading, planned=True, denied=reading.denied ^ negated(verb)), True
+    if name not in words("planned", "light"):
+        return reading, False
+    if name not in words("planned", "announce"):
+        likely = any(child.dep_ == "acomp" and child.lower_ in words("planned", "adjectives") for child in verb.children)
+        reading = replace(reading, planned=reading.planned or likely or _future(verb))
+    negative = any(child.dep_ == "neg" for child in verb.children)
+    return replace(reading, denied=reading.denied ^ negative), True
+
+
+def _under_predicate(
+    reading: _Reading, verb: Token, name: str, *, verbal: bool, clause: Token | None = None
+) -> tuple[_Reading, bool]:
+    """A verb over a clause or a prepositional object: the table says what it does to it."""
+    no = negated(verb)
+    finite = clause is not None and clause.dep_ == "ccomp" and not _without_subject_to(clause)
+    if _opens(name, no or _withheld(verb), clause):
+        return replace(reading, unknown=True), False
+    if name in words("denied", "verbs") or (name in words("denied", "undone") and not finite):
+        return replace(reading, denied=reading.denied ^ (not no)), not finite
+    if name in words("alleged", "verbs"):
+        return replace(reading, alleged=True), False
+    if name in words("planned", "verbs") and verbal:
+        reading = replace(reading, planned=reading.planned or not finite, denied=reading.denied ^ no)
+        return reading, not finite
+    raised = no and (name in words("denied", "raising") or not finite)
+    if name == "be":
+        reading = _copula(reading, verb, clause)
+    return replace(reading, denied=reading.denied ^ raised, planned=reading.planned or (not finite and _future(verb))), not finite
+
+
+def _copula(reading: _Reading, verb: Token, clause: Token | None) -> _Reading:
+    """ "it is unclear whether", "the claim is that": the adjective beside the copula governs the clause."""
+    beside = next((child for child in verb.children if child.dep_ in ("acomp", "attr") and child is not clause), None)
+    if beside is None or clause is None or beside.i > clause.i:
+        return reading
+    if beside.pos_ == "ADJ":
+        return _under_adjective(reading, beside, clause)[0]
+    return _under_noun(reading, beside)[0]
+
+
+def _withheld(verb: Token) -> bool:
+    """Whether a verb was not done for another reason than a negation: "declined to say", "without saying"."""
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ in words("negation", "prepositions")
+    return verb.dep_ == "xcomp" and (lemma(verb.head) in words("denied", "undone") or negated(verb.head))
+
+
+def _opens(name: str, no: bool, clause: Token | None) -> bool:
+    """Whether a verb leaves its clause open: "did not say whether", "asked if", "has not ruled out"."""
+    if no and name in ("rule out", "exclude", "preclude"):
+        return True
+    if clause is None:
+        return False
+    asked = _open_clause(clause)
+    return asked and (name in words("unknown", "verbs") or (no and name in words("unknown", "negated_verbs")))
