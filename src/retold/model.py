@@ -93,6 +93,12 @@ class Mention:
     """ISO 3166 alpha-2 code, where the words name a country, its capital or its people."""
     title: str | None = None
     """The title, office or rank that stands with a name ("interior minister", "Sen.", "Mrs.")."""
+    clause: int | None = None
+    """Where the verb that governs it starts: two mentions with one clause stand in the same clause."""
+    same: Span | None = None
+    """The mention it stands in apposition to or is the predicate of ("Jane Doe, the minister"; "Doe is the minister")."""
+    of: Span | None = None
+    """The mention that owns or qualifies it: "Doe" for "Doe's aide", "an aide of Doe", "the Doe administration"."""
     chain: str | None = None
     name: str | None = None
 
@@ -347,14 +353,19 @@ class ClaimMention:
     hedges: tuple[Span, ...] = ()
     chain: tuple[str, ...] = ()
     speaker: Speaker | None = None
+    score: float = 1.0
+    reason: str = ""
+    """Why it was taken for the same claim as the first mention."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """What this claim is to another: updates, succeeds, contradicts, denies."""
+    """What this claim is to another: updates, updated by, succeeds, succeeded by, other holder, denied by, denies."""
 
     kind: str
     claim: str
+    by: str | None = None
+    """Who denies, for "denied by"."""
     score: float
     reason: str
 
@@ -378,8 +389,11 @@ class Claim:
     text: str
     """The words of the report that says it most fully."""
     subject: str | None
-    """Actor id or, for one who is only described, the description."""
+    """The party's name or, for one who is only described, the description."""
     object: str | None
+    subject_actor: str | None
+    """The party's actor id, where the party is an actor of the record."""
+    object_actor: str | None
     period: Period | None
     mentions: tuple[ClaimMention, ...]
     reports: int

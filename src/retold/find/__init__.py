@@ -1,1 +1,1 @@
-"""A report -> what stands in it, by its words alone."""
+"""A report -> what stands in it, by its words alone: names, times, attributions, typed facts, credits."""

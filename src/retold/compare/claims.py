@@ -1,0 +1,233 @@
+"""A claim is what one or more reports state; its origins are the families and independent reports behind it.
+
+Facts are matched by typed slots: kind, parties that resolve to the same actors, times that can meet; then, as the table
+`claims.toml` says for each kind, by the row of the fact tables that found them or by their words. Candidates come from
+an index of parties and words with bounded postings, never from all pairs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from retold.compare.drift import drifts
+from retold.compare.likeness import likeness
+from retold.compare.relations import relations
+from retold.compare.slots import Matched, Slots, can_meet, same_party, slots
+from retold.model import Actor, Claim, ClaimMention, Drift, Period, Reading, Relation, Telling
+from retold.tables import table
+
+POSTINGS = 200
+"""Latest groups kept under one index key; an older group is found by its other keys."""
+CANDIDATES = 40
+"""Groups that a fact is held against, those that share most keys first."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Facts taken for one claim while matching; the first is what later ones are held against."""
+
+    facts: list[Matched] = field(default_factory=list)
+
+    @property
+    def first(self) -> Slots:
+        """The fact that opened the group."""
+        return self.facts[0][0]
+
+
+def claims(readings: Sequence[Reading], actors: Sequence[Actor], tellings: Sequence[Telling]) -> tuple[Claim, ...]:
+    """Return the claims of all reports, each once: those of most origins first, then in order of first telling."""
+    families = {t.report: t.family or t.report for t in tellings}
+    groups = group(slots(readings, actors))
+    ids = _ids(groups)
+    related = relations(ids, groups)
+    changed = drifts(ids, groups, tellings)
+    found = [
+        _claim(id_, g, families, relations=tuple(related.get(id_, ())), drift=tuple(changed.get(id_, ())))
+        for id_, g in zip(ids, groups, strict=True)
+    ]
+    return tuple(sorted(found, key=lambda c: (-c.origins, -c.reports)))
+
+
+def group(facts: Iterable[Slots]) -> list[list[Matched]]:
+    """Put facts that state the same into one group; each fact with the score and the reason that brought it there."""
+    groups: list[Group] = []
+    index: dict[str, list[int]] = defaultdict(list)
+    for fact in facts:
+        keys = list(_keys(fact))
+        score, at, why = _best(fact, groups, _candidates(keys, index))
+        if at is None:
+            at = len(groups)
+            groups.append(Group())
+        groups[at].facts.append((fact, score, why))
+        for key in keys:
+            posted = index[key]
+            if not posted or posted[-1] != at:
+                posted.append(at)
+                del posted[:-POSTINGS]
+    return [g.facts for g in groups]
+
+
+def same(a: Slots, b: Slots) -> tuple[float, str]:
+    """Return how surely `b` states what `a` states (0: no), and why."""
+    rule = rule_of(a.fact.kind)
+    parties = _parties(a, b, rule)
+    if not parties or a.fact.kind != b.fact.kind:
+        return 0.0, ""
+    if "declined" in (a.fact.stance, b.fact.stance):
+        return (0.9, "the same speaker declines to comment") if a.fact.stance == b.fact.stance else (0.0, "")
+    if {a.fact.stance, b.fact.stance} == {"planned", "asserted"} and a.report == b.report:
+        return 0.0, ""
+    if not rule["lasting"] and not can_meet(a.period, b.period):
+        return 0.0, ""
+    if a.fact.amount and b.fact.amount and a.fact.amount.value != b.fact.amount.value:
+        return 0.0, ""
+    detail, why = _detail(a, b, rule)
+    return (round((parties + detail) / 2, 2), f"same kind, same parties, {why}") if detail else (0.0, "")
+
+
+def rule_of(kind: str) -> dict[str, Any]:
+    """Return the row of `claims.toml` for a kind of fact."""
+    rules = table("retold.compare", "claims.toml")
+    found: dict[str, Any] = rules.get(kind, rules["default"])
+    return found
+
+
+def _parties(a: Slots, b: Slots, rule: dict[str, Any]) -> float:
+    straight = _sides(a.subject, b.subject), _sides(a.object, b.object)
+    crossed = _sides(a.subject, b.object), _sides(a.object, b.subject)
+    best = straight if rule["parties"] == "ordered" or min(straight) >= min(crossed) else crossed
+    if 0.0 in best:
+        return 0.0
+    known = {"subject": best[0] == 1, "object": best[1] == 1}
+    met = {"both": all(known.values()), "any": any(known.values()), "none": True, **known}
+    return sum(best) / 2 if met[rule["needs"]] else 0.0
+
+
+def _sides(a: frozenset[str], b: frozenset[str]) -> float:
+    """1 for the same party, 0.5 where one report leaves it open, 0 for two parties."""
+    if not a or not b:
+        return 0.5
+    return 1.0 if same_party(a, b) else 0.0
+
+
+def _detail(a: Slots, b: Slots, rule: dict[str, Any]) -> tuple[float, str]:
+    needed: str = rule["detail"]
+    if needed == "none":
+        return 1.0, "which suffices for this kind"
+    if needed == "title":
+        return (1.0, "same post") if a.title & b.title or likeness(a.title, b.title) else (0.0, "")
+    shared = likeness(a.words, b.words)
+    if "words" in needed and shared >= rule["words"]:
+        return shared, f"{shared:.0%} of the words of the shorter"
+    if "pattern" in needed and a.fact.pattern == b.fact.pattern and (a.report != b.report or shared):
+        return 0.8, f"same act ({a.fact.pattern})"
+    return 0.0, ""
+
+
+def _keys(fact: Slots) -> Iterator[str]:
+    """What a fact is indexed under: its kind with each party, and with each pair of party and content word."""
+    parties = {k for k in fact.subject | fact.object if not k.startswith("state:")} or {""}
+    rule = rule_of(fact.fact.kind)
+    details = {""} if rule["detail"] == "none" else set(fact.title if rule["detail"] == "title" else fact.words)
+    if "pattern" in rule["detail"] or fact.fact.stance == "declined":
+        details.add(fact.fact.pattern)
+    return (f"{fact.fact.kind}|{party}|{detail}" for party in parties for detail in details)
+
+
+def _candidates(keys: Sequence[str], index: dict[str, list[int]]) -> list[int]:
+    counts = Counter(at for key in keys for at in index.get(key, ()))
+    return [at for at, _ in counts.most_common(CANDIDATES)]
+
+
+def _best(fact: Slots, groups: list[Group], candidates: Sequence[int]) -> tuple[float, int | None, str]:
+    best: tuple[float, int | None, str] = (1.0, None, "first told here")
+    top = 0.0
+    for at in candidates:
+        score, why = same(groups[at].first, fact)
+        if score > top:
+            top, best = score, (score, at, why)
+    return best
+
+
+def _ids(groups: Sequence[Sequence[Matched]]) -> list[str]:
+    """An id hangs on what the first telling says and where, so that it stays while that report stays."""
+    seen: Counter[str] = Counter()
+    ids = []
+    for facts in groups:
+        first = facts[0][0]
+        said = "|".join((first.fact.kind, *sorted(first.subject), ">", *sorted(first.object), *sorted(first.words)))
+        key = hashlib.sha256(said.encode()).hexdigest()[:10]
+        seen[key] += 1
+        ids.append(f"{first.fact.kind}-{key}" + (f"-{seen[key]}" if seen[key] > 1 else ""))
+    return ids
+
+
+def _claim(
+    id_: str,
+    facts: Sequence[Matched],
+    families: dict[str, str],
+    *,
+    relations: tuple[Relation, ...],
+    drift: tuple[Drift, ...],
+) -> Claim:
+    first = max((f for f, _, _ in facts), key=lambda f: (f.fact.stance == "asserted", len(f.wording)))
+    reports = {f.report for f, _, _ in facts}
+    return Claim(
+        id=id_,
+        kind=first.fact.kind,
+        text=" ".join(first.wording.split()),
+        subject=_party(facts, "subject"),
+        object=_party(facts, "object"),
+        subject_actor=next((f.actors[0] for f, _, _ in facts if f.actors[0]), None),
+        object_actor=next((f.actors[1] for f, _, _ in facts if f.actors[1]), None),
+        period=_period(f.period for f, _, _ in facts),
+        mentions=tuple(_mention(f, score, why) for f, score, why in facts),
+        reports=len(reports),
+        origins=len({families.get(r, r) for r in reports}),
+        denied_by=_deniers(facts, relations),
+        relations=relations,
+        drift=drift,
+    )
+
+
+def _party(facts: Sequence[Matched], side: str) -> str | None:
+    parties = [p for f, _, _ in facts if (p := getattr(f.fact, side))]
+    named = next((p.name for p in parties if p.name), None)
+    return named or (parties[0].described if parties else None)
+
+
+def _period(periods: Iterable[Period | None]) -> Period | None:
+    """The narrowest time that any telling gives."""
+    closed = [p for p in periods if p]
+    width = lambda p: (p.latest - p.earliest).total_seconds() if p.latest and p.earliest else float("inf")  # noqa: E731
+    return min(closed, key=width, default=None)
+
+
+def _mention(f: Slots, score: float, why: str) -> ClaimMention:
+    speaker = f.attribution.speaker if f.attribution else None
+    outlet = f.reading.report.outlet or f.report
+    via = speaker.via if speaker else ()
+    return ClaimMention(
+        report=f.report,
+        span=f.fact.span,
+        fact=f.fact.id,
+        stance=f.fact.stance,
+        certainty=f.fact.certainty,
+        hedges=f.fact.hedges,
+        chain=tuple(dict.fromkeys(x for x in (outlet, *via, f.speaker) if x)),
+        speaker=speaker,
+        score=score,
+        reason=why,
+    )
+
+
+def _deniers(facts: Sequence[Matched], related: Sequence[Relation]) -> tuple[str, ...]:
+    """Who denies it: speakers of mentions that deny what other mentions assert, and of claims that refuse it."""
+    own: list[str | None] = []
+    if {f.fact.stance for f, _, _ in facts} - {"denied", "declined"}:
+        own = [f.speaker for f, _, _ in facts if f.fact.stance == "denied"]
+    return tuple(dict.fromkeys(n for n in [*own, *(r.by for r in related if r.kind == "denied by")] if n))

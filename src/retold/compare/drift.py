@@ -1,0 +1,111 @@
+"""What changed between tellings of one family: each claim's later wordings held against the earliest one.
+
+Only what both tellings state is compared: "not in what we hold of it" is not "dropped", since a report may be cut.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from retold.compare.likeness import stems
+from retold.compare.slots import Matched, Slots, can_meet, same_party
+from retold.model import Drift, Passage, Speaker, Telling
+
+STRENGTH = {"planned": 0, "alleged": 1, "asserted": 2}
+"""How firmly a stance commits the report."""
+
+
+def drifts(ids: Sequence[str], groups: Sequence[Sequence[Matched]], tellings: Sequence[Telling]) -> Mapping[str, Sequence[Drift]]:
+    """Return what changed in each claim, by id, each drift with both passages."""
+    families = {t.report: t.family for t in tellings if t.family}
+    origins = {t.report for t in tellings if t.role == "origin"}
+    found: dict[str, list[Drift]] = defaultdict(list)
+    for id_, facts in zip(ids, groups, strict=True):
+        for earlier, later in _retold(facts, families, origins):
+            found[id_] += _changes(earlier, later)
+    for id_, earlier, later in _near(ids, groups, families):
+        found[id_] += _values(earlier, later)
+    return found
+
+
+def _retold(facts: Sequence[Matched], families: Mapping[str, str], origins: set[str]) -> Iterator[tuple[Slots, Slots]]:
+    """The family's earliest telling (its original where held) with the first telling of each other report."""
+    by_family: dict[str, dict[str, Slots]] = defaultdict(dict)
+    for slot, _, _ in facts:
+        if slot.report in families:
+            by_family[families[slot.report]].setdefault(slot.report, slot)
+    for tellings in by_family.values():
+        first = next((s for r, s in tellings.items() if r in origins), next(iter(tellings.values())))
+        yield from ((first, slot) for slot in tellings.values() if slot is not first)
+
+
+def _near(
+    ids: Sequence[str], groups: Sequence[Sequence[Matched]], families: Mapping[str, str]
+) -> Iterator[tuple[str, Slots, Slots]]:
+    """Claims of one family that differ in a value alone: same kind, act and parties, told by different reports."""
+    blocks: dict[tuple[str, ...], list[tuple[str, Slots, set[str]]]] = defaultdict(list)
+    for id_, facts in zip(ids, groups, strict=True):
+        first = facts[0][0]
+        if first.report in families and first.object and first.fact.kind in ("measure", "contact"):
+            key = (families[first.report], first.fact.pattern, *sorted(first.object))
+            blocks[key].append((id_, first, {f.report for f, _, _ in facts}))
+    for block in blocks.values():
+        for (_, one, in_one), (id_, two, in_two) in combinations(block[:30], 2):
+            parties = not one.subject or not two.subject or same_party(one.subject, two.subject)
+            if parties and not in_one & in_two:
+                yield id_, one, two
+
+
+def _changes(earlier: Slots, later: Slots) -> Iterator[Drift]:
+    """What differs between two wordings of one claim."""
+    a, b = earlier.fact, later.fact
+    if a.certainty != "certain" and b.certainty == "certain":
+        yield _drift("hedge dropped", earlier, later, f"{a.certainty} ({_hedges(earlier)}) becomes certain")
+    elif a.certainty == "certain" and b.certainty != "certain":
+        yield _drift("hedge added", earlier, later, f"certain becomes {b.certainty} ({_hedges(later)})")
+    before, after = STRENGTH.get(a.stance), STRENGTH.get(b.stance)
+    if before is not None and after is not None and before != after:
+        yield _drift("strengthened" if after > before else "weakened", earlier, later, f"{a.stance} becomes {b.stance}")
+    yield from _sources(earlier, later)
+
+
+def _sources(earlier: Slots, later: Slots) -> Iterator[Drift]:
+    one = earlier.attribution.speaker if earlier.attribution else None
+    two = later.attribution.speaker if later.attribution else None
+    if one and one.kind != "unknown" and two is None:
+        yield _drift("attribution dropped", earlier, later, f"{_called(one)} is no longer named as the source")
+    elif one and two and one.kind == two.kind == "unnamed":
+        if one.count is not None and one.count != two.count:
+            yield _drift("source count changed", earlier, later, f"{_called(one)} becomes {_called(two)}")
+        elif not stems(_called(one)) & stems(_called(two)):
+            yield _drift("role changed", earlier, later, f"{_called(one)} becomes {_called(two)}")
+    elif one and two and one.name and two.name and one.chain and two.chain and not stems(one.name) & stems(two.name):
+        yield _drift("actor swapped", earlier, later, f"{one.name} becomes {two.name}")
+
+
+def _values(earlier: Slots, later: Slots) -> Iterator[Drift]:
+    """A sum or a time that differs between two tellings of the same act."""
+    one, two = earlier.fact.amount, later.fact.amount
+    if one and two and one.value != two.value:
+        yield _drift("number changed", earlier, later, f"{one.value:,.0f} becomes {two.value:,.0f}")
+    if not can_meet(earlier.period, later.period):
+        yield _drift("time moved", earlier, later, "the two times exclude each other")
+
+
+def _drift(kind: str, earlier: Slots, later: Slots, reason: str) -> Drift:
+    return Drift(
+        kind=kind,
+        earlier=Passage(report=earlier.report, span=earlier.fact.span),
+        later=Passage(report=later.report, span=later.fact.span),
+        reason=reason,
+    )
+
+
+def _called(speaker: Speaker) -> str:
+    return speaker.name or speaker.described or "an unnamed source"
+
+
+def _hedges(slot: Slots) -> str:
+    return ", ".join(slot.reading.report.text[s.start : s.end] for s in slot.fact.hedges) or "hedged"

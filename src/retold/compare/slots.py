@@ -1,0 +1,127 @@
+"""A fact as typed slots: two facts are compared by kind, parties and time first, by their words second.
+
+Comparing meaning alone joins what merely sounds alike ("sanctioned the minister", "sanctioned the bank"); slots keep
+apart what differs in who, whom or when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from retold.compare.likeness import stems
+from retold.model import Actor, Attribution, Fact, Party, Period, Reading
+
+Who = Mapping[tuple[str, str], Actor]
+"""(report, chain) -> actor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slots:
+    """A fact of a report, ready to be compared. Party keys are actor ids, country keys, or folded descriptions."""
+
+    reading: Reading
+    fact: Fact
+    attribution: Attribution | None
+    subject: frozenset[str]
+    object: frozenset[str]
+    actors: tuple[str | None, str | None]
+    """Actor ids of subject and object."""
+    words: frozenset[str]
+    title: frozenset[str]
+    """Stems of the detail: for an office, its title."""
+
+    @property
+    def report(self) -> str:
+        """Name of the report that states it."""
+        return self.reading.report.name
+
+    @property
+    def period(self) -> Period | None:
+        """When it was so, as far as the report says."""
+        return self.fact.when.period if self.fact.when else None
+
+    @property
+    def speaker(self) -> str | None:
+        """Name or description of who is said to say it; None in the outlet's own voice."""
+        speaker = self.attribution.speaker if self.attribution else None
+        return (speaker.name or speaker.described) if speaker else None
+
+    @property
+    def wording(self) -> str:
+        """The words that state it."""
+        return self.reading.report.text[self.fact.span.start : self.fact.span.end]
+
+
+Matched = tuple[Slots, float, str]
+"""A fact in its group, with the score and the reason that brought it there."""
+
+
+def slots(readings: Sequence[Reading], actors: Iterable[Actor]) -> Iterator[Slots]:
+    """Yield every fact of every report as slots: reports by time of publication (unknown last), facts in text order."""
+    who = {(m.report, m.chain): actor for actor in actors for m in actor.members}
+    for reading in sorted(readings, key=lambda r: (r.report.published or "9999", r.report.name)):
+        attributions = {a.id: a for a in reading.attributions}
+        for fact in reading.facts:
+            yield _slots(reading, fact, attributions.get(fact.attribution or ""), who)
+
+
+def _slots(reading: Reading, fact: Fact, attribution: Attribution | None, who: Who) -> Slots:
+    wording = reading.report.text[fact.span.start : fact.span.end]
+    return Slots(
+        reading=reading,
+        fact=fact,
+        attribution=attribution,
+        subject=party_keys(reading.report.name, fact.subject, who),
+        object=party_keys(reading.report.name, fact.object, who),
+        actors=(_actor(reading, fact.subject, who), _actor(reading, fact.object, who)),
+        words=stems(f"{wording} {fact.detail or ''}") - _named(fact),
+        title=stems(fact.detail or wording),
+    )
+
+
+def _actor(reading: Reading, party: Party | None, who: Who) -> str | None:
+    actor = who.get((reading.report.name, party.chain)) if party and party.chain else None
+    return actor.id if actor else None
+
+
+def party_keys(report: str, party: Party | None, who: Who) -> frozenset[str]:
+    """Return what a party can be recognised by: its actor, the country it acts for, else the words that describe it."""
+    if party is None:
+        return frozenset()
+    actor = who.get((report, party.chain)) if party.chain else None
+    if actor is None:
+        words = stems(party.name or party.described)
+        return frozenset({f"words:{' '.join(sorted(words))}"}) if words else frozenset()
+    keys = {actor.id}
+    if actor.country and actor.kind in ("body", "place"):
+        keys.add(f"of:{actor.country}")
+        if actor.kind == "place":
+            keys.add(f"state:{actor.country}")
+    return frozenset(keys)
+
+
+def same_party(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether two parties can be one: the same actor, or a state and a body that acts for it.
+
+    Two bodies of one state (its bank, its police) are not one party.
+    """
+    shared = a & b
+    if any(not key.startswith("of:") for key in shared):
+        return True
+    return bool(shared) and any(key.startswith("state:") for key in a | b)
+
+
+def can_meet(a: Period | None, b: Period | None) -> bool:
+    """Tell whether two times can be one; an open or unknown end excludes nothing."""
+    if a is None or b is None:
+        return True
+    early = a.latest and b.earliest and a.latest < b.earliest
+    late = b.latest and a.earliest and b.latest < a.earliest
+    return not (early or late)
+
+
+def _named(fact: Fact) -> frozenset[str]:
+    """The parties' own names: two claims about one man are not alike because both name him."""
+    names = (p.name or p.described for p in (fact.subject, fact.object) if p)
+    return frozenset().union(*(stems(n) for n in names)) if fact.subject or fact.object else frozenset()

@@ -1,0 +1,37 @@
+"""All finders over one report, in the order in which they need one another: names and times, attributions, then facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from retold.find.attributions import attributions
+from retold.find.credits import credits
+from retold.find.facts import facts
+from retold.find.names import mentions
+from retold.find.syntax import Parse, parse
+from retold.find.times import times
+from retold.model import Findings, Report
+
+
+def findings(reports: Sequence[Report]) -> Iterator[Findings]:
+    """Find what stands in each report; yields one `Findings` a report, in the order given within a language.
+
+    Reports are parsed together, so pass them in batches of some dozens: the parse of a batch is held in memory.
+    """
+    for report, parses in parse(reports):
+        yield _in_report(report, parses)
+
+
+def _in_report(report: Report, parses: Sequence[Parse]) -> Findings:
+    found_mentions = mentions(report, parses)
+    found_times = times(report, parses)
+    found_attributions = attributions(report, parses)
+    return Findings(
+        report=report,
+        sentences=tuple(p.span(s) for p in parses for s in p.doc.sents),
+        mentions=found_mentions,
+        times=found_times,
+        attributions=found_attributions,
+        facts=facts(report, parses, mentions=found_mentions, times=found_times, attributions=found_attributions),
+        credits=credits(report),
+    )

@@ -1,0 +1,25 @@
+"""One report resolved within itself: who each mention is, when each time is, who speaks, which parties a fact has."""
+
+from __future__ import annotations
+
+from retold.model import Findings, Reading
+from retold.resolve.parties import parties
+from retold.resolve.people import people
+from retold.resolve.periods import periods
+from retold.resolve.speakers import speakers
+
+
+def reading(findings: Findings) -> Reading:
+    """Resolve what was found in one report; offsets and ids stay as found."""
+    mentions, chains = people(findings)
+    times = periods(findings.times, published=findings.report.published)
+    return Reading(
+        report=findings.report,
+        sentences=findings.sentences,
+        mentions=mentions,
+        chains=chains,
+        times=times,
+        attributions=speakers(findings, mentions, chains),
+        facts=parties(findings.facts, mentions=mentions, chains=chains, times=times),
+        credits=findings.credits,
+    )

@@ -1,0 +1,215 @@
+"""The brief: one affair on paper, in the order in which a reader asks. Every line gives report and place.
+
+Where it comes from; what is claimed; when; who; not known. The brief says who reported what, never what is true.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from retold.model import Actor, Claim, ClaimMention, Fact, Passage, Reading, Relation, Span, Telling, Trace
+from retold.show.contract import timeline
+from retold.show.periods import in_words
+from retold.tables import table
+
+CLIP = 260
+"""Code points of a passage that a line shows; `retold show` prints the whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the brief; `place` is REPORT:START-END as `retold show` takes it."""
+
+    text: str
+    place: str | None = None
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and what stands under it."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+def brief(trace: Trace) -> tuple[Section, ...]:
+    """Return the brief of a record, section by section."""
+    readings = {r.report.name: r for r in trace.readings}
+    return (
+        Section(heading="Where it comes from", lines=tuple(_sources(trace, readings))),
+        Section(heading="What is claimed", lines=tuple(_claims(trace))),
+        Section(heading="When", lines=tuple(_times(trace, readings))),
+        Section(heading="Who", lines=tuple(_actors(trace))),
+        Section(heading="Not known", lines=tuple(_unknowns(trace))),
+    )
+
+
+def place(report: str, span: Span) -> str:
+    """Return a place as `retold show` takes it."""
+    return f"{report}:{span.start}-{span.end}"
+
+
+def quoted(text: str) -> str:
+    """Return words of a report in quotation marks, on one line, cut at `CLIP`."""
+    line = " ".join(text.split())
+    return f"“{line if len(line) <= CLIP else line[: CLIP - 1].rstrip() + '…'}”"
+
+
+def number(count: int, singular: str, plural: str | None = None) -> str:
+    """Return "1 report", "2 reports"."""
+    return f"{count} {singular if count == 1 else plural or singular + 's'}"
+
+
+# ---------------------------------------------------------------- where it comes from
+
+
+def _sources(trace: Trace, readings: dict[str, Reading]) -> Iterator[Line]:
+    tellings = {t.report: t for t in trace.tellings}
+    held = sum(f.original.held for f in trace.families)
+    alone = [t for t in trace.tellings if not t.family]
+    named = len(trace.families) - held
+    yield Line(
+        text=f"{number(len(trace.tellings), 'report')}: {number(len(trace.families), 'family', 'families')} of retellings"
+        f" ({held} with the original held, {named} whose original is only named), {len(alone)} standing alone."
+    )
+    for family in trace.families:
+        state = "held" if family.original.held else "named, not held"
+        yield Line(text=f"{family.original.name} (original {state}): {number(len(family.reports), 'report')}")
+        for report in family.reports:
+            yield from _telling(tellings[report], readings[report])
+    for telling in alone:
+        yield from _telling(telling, readings[telling.report], depth=0)
+    silent = [t for t in trace.tellings if t.family and not t.credits and t.role != "origin"]
+    if silent:
+        yield Line(text="Retell and credit nobody: " + ", ".join(called(readings[t.report]) for t in silent))
+
+
+def called(reading: Reading) -> str:
+    """Return how a reader knows a report: its outlet and day, else its file."""
+    report = reading.report
+    name = report.outlet or PurePath(report.name).name
+    return f"{name}, {report.published[:10]}" if report.published else f"{name}, undated"
+
+
+def _telling(telling: Telling, reading: Reading, depth: int = 1) -> Iterator[Line]:
+    role = "stands alone" if not telling.family else telling.role
+    credited = f"credits {', '.join(telling.credits)}" if telling.credits else "credits nobody"
+    spans = [c.span for c in reading.credits if c.name in telling.credits]
+    at = spans[0] if spans else Span(*(reading.report.headline or next(iter(reading.report.body), Span(0, 0))))
+    yield Line(text=f"{called(reading)}: {role}; {credited}", place=place(telling.report, at), depth=depth)
+    if telling.reason:
+        yield Line(text=f"because {telling.reason}", depth=depth + 1)
+
+
+# ---------------------------------------------------------------- what is claimed
+
+
+def _claims(trace: Trace) -> Iterator[Line]:
+    headings: dict[str, str] = table("retold.show", "labels.toml")["claims"]
+    texts = {c.id: c.text for c in trace.claims}
+    by_kind: dict[str, list[Claim]] = defaultdict(list)
+    for claim in trace.claims:
+        by_kind[claim.kind].append(claim)
+    for kind, heading in headings.items():
+        if by_kind[kind]:
+            yield Line(text=heading)
+        for claim in by_kind[kind]:
+            yield from _claim(claim, texts)
+
+
+def _claim(claim: Claim, texts: dict[str, str]) -> Iterator[Line]:
+    parties = " – ".join(p for p in (claim.subject, claim.object) if p)
+    support = f"{number(claim.reports, 'report')}, {number(claim.origins, 'origin')}"
+    yield Line(text=f"{parties}: {quoted(claim.text)} ({support})" if parties else f"{quoted(claim.text)} ({support})", depth=1)
+    for mention in claim.mentions:
+        yield Line(text=f"{' < '.join(mention.chain)}: {said(mention)}", place=place(mention.report, mention.span), depth=2)
+    if claim.denied_by:
+        yield Line(text=f"denied by {', '.join(claim.denied_by)}", depth=2)
+    yield from (_relation(r, texts) for r in claim.relations if not r.kind.startswith("denie"))
+    for drift in claim.drift:
+        yield Line(text=f"{drift.kind}: {drift.reason}, from {_at(drift.earlier)}", place=_at(drift.later), depth=2)
+
+
+def said(mention: ClaimMention) -> str:
+    """Return stance and hedges in words."""
+    return mention.stance if mention.certainty == "certain" else f"{mention.stance}, {mention.certainty}"
+
+
+def _relation(relation: Relation, texts: dict[str, str]) -> Line:
+    return Line(text=f"{relation.kind} {quoted(texts.get(relation.claim, relation.claim))}: {relation.reason}", depth=2)
+
+
+def _at(passage: Passage) -> str:
+    return place(passage.report, passage.span)
+
+
+# ---------------------------------------------------------------- when, who, not known
+
+
+def _times(trace: Trace, readings: dict[str, Reading]) -> Iterator[Line]:
+    for claim in timeline(trace.claims):
+        at = claim.mentions[0]
+        support = f"{number(claim.reports, 'report')}, {number(claim.origins, 'origin')}"
+        if claim.period:
+            yield Line(text=f"{in_words(claim.period)}: {quoted(claim.text)} ({support})", place=place(at.report, at.span))
+    open_times = [(c, words) for c in trace.claims if not _dated(c) and (words := _time_words(c, readings))]
+    if open_times:
+        yield Line(text="Told with a time that the reports at hand do not fix:")
+    for claim, words in open_times:
+        at = claim.mentions[0]
+        yield Line(text=f"{quoted(words)}: {quoted(claim.text)}", place=place(at.report, at.span), depth=1)
+
+
+def _dated(claim: Claim) -> bool:
+    return bool(claim.period and (claim.period.earliest or claim.period.latest))
+
+
+def _time_words(claim: Claim, readings: dict[str, Reading]) -> str | None:
+    for mention in claim.mentions:
+        reading = readings[mention.report]
+        when = next((f.when for f in reading.facts if f.id == mention.fact), None)
+        if when:
+            return reading.report.text[when.span.start : when.span.end]
+    return None
+
+
+def _actors(trace: Trace) -> Iterator[Line]:
+    kinds: dict[str, str] = table("retold.show", "labels.toml")["about"]
+    facts = {(r.report.name, f.id): f for r in trace.readings for f in r.facts}
+    about: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in trace.claims:
+        for id_ in dict.fromkeys((claim.subject_actor, claim.object_actor)):
+            if claim.kind in kinds and id_:
+                about[id_][claim.kind].append(claim)
+    ranked = sorted((a for a in trace.actors if a.id in about), key=lambda a: (-sum(map(len, about[a.id].values())), a.name))
+    for actor in ranked:
+        yield _actor(actor)
+        for kind, heading in kinds.items():
+            for claim in about[actor.id][kind]:
+                yield _about(claim, heading, facts)
+
+
+def _actor(actor: Actor) -> Line:
+    others = [a for a in actor.aliases if a != actor.name]
+    return Line(text=f"{actor.name} ({actor.kind})" + (f", also {', '.join(others)}" if others else ""))
+
+
+def _about(claim: Claim, heading: str, facts: dict[tuple[str, str], Fact]) -> Line:
+    at = claim.mentions[0]
+    fact = facts.get((at.report, at.fact))
+    parties = " – ".join(p for p in (claim.subject, claim.object) if p)
+    detail = fact.detail if fact and fact.detail and claim.kind in ("office", "rank", "tie") else quoted(claim.text)
+    more = f" (and {len(claim.mentions) - 1} more)" if len(claim.mentions) > 1 else ""
+    return Line(text=f"{heading}: {parties}: {detail}{more}", place=place(at.report, at.span), depth=1)
+
+
+def _unknowns(trace: Trace) -> Iterator[Line]:
+    for claim in trace.claims:
+        if claim.kind == "unknown":
+            for mention in claim.mentions:
+                words = claim.text if mention is claim.mentions[0] else "the same"
+                yield Line(text=quoted(words), place=place(mention.report, mention.span))

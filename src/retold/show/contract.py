@@ -1,0 +1,214 @@
+"""The JSON of the contract: what `--json` prints, documented in docs/json.md and held to the schemas beside this file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from retold.model import Claim, Fact, Party, Period, Reading, Span, Speaker, Telling, TimeExpression, Trace
+
+Json = dict[str, Any]
+LISTS = {"office": "offices", "tie": "ties", "rank": "ties", "control": "ties", "measure": "measures", "contact": "contacts"}
+"""Under which list of an actor a claim of a kind stands."""
+
+
+def reading_json(reading: Reading) -> Json:
+    """Return one report as `retold find --json` prints it."""
+    report = reading.report
+    return {
+        "report": report.name,
+        "text": report.text,
+        "body": _spans(report.body),
+        "outlet": report.outlet,
+        "title": report.title,
+        "byline": report.byline,
+        "language": report.language,
+        "published": report.published,
+        "published_from": report.published_from,
+        "notes": list(report.notes),
+        "attributions": [
+            {
+                "id": a.id,
+                "source": _spans(a.source),
+                "cue": _spans(a.cue),
+                "content": _spans(a.content),
+                "stance": a.stance,
+                "certainty": a.certainty,
+                "speaker": _speaker(a.speaker),
+            }
+            for a in reading.attributions
+        ],
+        "mentions": [{"span": list(m.span), "kind": m.kind, "chain": m.chain, "name": m.name} for m in reading.mentions],
+        "times": [_time(t) for t in reading.times],
+        "facts": [fact_json(f) for f in reading.facts],
+        "credits": [{"span": list(c.span), "name": c.name} for c in reading.credits],
+    }
+
+
+def fact_json(fact: Fact) -> Json:
+    """Return one fact of a report."""
+    return {
+        "id": fact.id,
+        "kind": fact.kind,
+        "span": list(fact.span),
+        "subject": _party(fact.subject),
+        "object": _party(fact.object),
+        "detail": fact.detail,
+        "amount": {"value": fact.amount.value, "currency": fact.amount.currency} if fact.amount else None,
+        "when": {"span": list(fact.when.span), **period_json(fact.when.period)} if fact.when else None,
+        "where": fact.where,
+        "via": _party(fact.via),
+        "attribution": fact.attribution,
+        "stance": fact.stance,
+        "certainty": fact.certainty,
+    }
+
+
+def trace_json(trace: Trace) -> Json:
+    """Return the whole record as `retold trace --json` prints it."""
+    readings = {r.report.name: r for r in trace.readings}
+    return {
+        "reports": [_telling(readings[t.report], t) for t in trace.tellings],
+        "facts": [{"report": r.report.name, **fact_json(f)} for r in trace.readings for f in r.facts],
+        "claims": [_claim(c) for c in trace.claims],
+        "actors": _actors(trace),
+        "timeline": [
+            {**period_json(c.period), "text": c.text, "claim": c.id, "reports": c.reports, "origins": c.origins}
+            for c in timeline(trace.claims)
+        ],
+        "unknowns": [
+            {"question": c.text, "mentions": [{"report": m.report, "span": list(m.span)} for m in c.mentions]}
+            for c in trace.claims
+            if c.kind == "unknown"
+        ],
+        "problems": [{"where": p.where, "why": p.why} for p in trace.problems],
+    }
+
+
+def timeline(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims of which a time is known, earliest first; one with an open start stands at its end."""
+    dated = ((c, c.period) for c in claims if c.period)
+    ordered = sorted(
+        ((p.earliest or p.latest, c.id, c) for c, p in dated if p.earliest or p.latest), key=lambda x: (str(x[0]), x[1])
+    )
+    return [c for _, _, c in ordered]
+
+
+def period_json(period: Period | None) -> Json:
+    """Return both ends of a period, in UTC, an open or unknown end as null."""
+    return {
+        "earliest": moment(period.earliest) if period else None,
+        "latest": moment(period.latest) if period else None,
+    }
+
+
+def moment(time: datetime | None) -> str | None:
+    """Return a time as ISO 8601 in UTC to the second."""
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if time else None
+
+
+def _telling(reading: Reading, telling: Telling) -> Json:
+    report, original = reading.report, telling.original
+    return {
+        "report": report.name,
+        "outlet": report.outlet,
+        "title": report.title,
+        "published": report.published,
+        "language": report.language,
+        "family": telling.family,
+        "role": telling.role,
+        "retells": telling.retells,
+        "original": {"name": original.name, "held": original.held, "report": original.report} if original else None,
+        "credits": list(telling.credits),
+        "score": telling.score,
+        "reason": telling.reason,
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "kind": claim.kind,
+        "subject": claim.subject,
+        "object": claim.object,
+        **period_json(claim.period),
+        "mentions": [
+            {
+                "report": m.report,
+                "span": list(m.span),
+                "fact": m.fact,
+                "stance": m.stance,
+                "certainty": m.certainty,
+                "chain": list(m.chain),
+                "speaker": _speaker(m.speaker),
+                "score": m.score,
+                "reason": m.reason,
+            }
+            for m in claim.mentions
+        ],
+        "reports": claim.reports,
+        "origins": claim.origins,
+        "denied_by": list(claim.denied_by),
+        "relations": [
+            {"kind": r.kind, "claim": r.claim, "by": r.by, "score": r.score, "reason": r.reason} for r in claim.relations
+        ],
+        "drift": [
+            {
+                "kind": d.kind,
+                "from": {"report": d.earlier.report, "span": list(d.earlier.span)},
+                "to": {"report": d.later.report, "span": list(d.later.span)},
+                "reason": d.reason,
+            }
+            for d in claim.drift
+        ],
+    }
+
+
+def _actors(trace: Trace) -> list[Json]:
+    about: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for claim in trace.claims:
+        listed = LISTS.get(claim.kind)
+        for actor in dict.fromkeys((claim.subject_actor, claim.object_actor)):
+            if listed and actor:
+                about[actor][listed].append(claim.id)
+    return [
+        {
+            "id": a.id,
+            "name": a.name,
+            "kind": a.kind,
+            "aliases": list(a.aliases),
+            "reports": sorted({m.report for m in a.members}),
+            **{name: about[a.id][name] for name in dict.fromkeys(LISTS.values())},
+        }
+        for a in trace.actors
+    ]
+
+
+def _speaker(speaker: Speaker | None) -> Json | None:
+    if speaker is None:
+        return None
+    return {
+        "name": speaker.name,
+        "kind": speaker.kind,
+        "count": speaker.count,
+        "described": speaker.described,
+        "via": list(speaker.via),
+    }
+
+
+def _party(party: Party | None) -> Json | None:
+    """A named party as {name}, one who is only described as {described}."""
+    if party is None:
+        return None
+    return {"name": party.name} if party.name else {"described": party.described}
+
+
+def _time(time: TimeExpression) -> Json:
+    return {"span": list(time.span), "type": time.type, "value": time.value, **period_json(time.period)}
+
+
+def _spans(spans: Sequence[Span]) -> list[list[int]]:
+    return [list(s) for s in spans]

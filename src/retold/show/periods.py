@@ -1,0 +1,26 @@
+"""A period in words no more precise than it is: "2019-08", "before 2020-03-01", "between ... and ..."."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import datetime
+
+from retold.model import Period
+
+
+def in_words(period: Period) -> str:
+    """Return a period as a year, month, day or range, with open ends as "before" and "after"."""
+    first, last = period.earliest, period.latest
+    if first is None or last is None:
+        return f"from {first:%Y-%m-%d} on" if first else f"until {last:%Y-%m-%d}" if last else "at a time not known"
+    if first.date() == last.date():
+        return f"{first:%Y-%m-%d}" if _whole_day(first, last) else f"{first:%Y-%m-%d %H:%M}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{first:%Y}" if first.year == last.year else f"{first:%Y} to {last:%Y}"
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        return f"{first:%Y-%m}" if (first.year, first.month) == (last.year, last.month) else f"{first:%Y-%m} to {last:%Y-%m}"
+    return f"between {first:%Y-%m-%d} and {last:%Y-%m-%d}"
+
+
+def _whole_day(first: datetime, last: datetime) -> bool:
+    return (first.hour, first.minute) == (0, 0) and (last.hour, last.minute) == (23, 59)
