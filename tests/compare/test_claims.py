@@ -1,0 +1,119 @@
+"""Claims: the same words of two reports become one claim, and origins are counted, not reports."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from retold.compare.claims import claims
+from retold.model import Period, Reading, Span, When
+from tests.compare.build import actors, alone, fact, family, party, reading, report
+
+ONE = "Ministers of Orvane met Dalia Renko in Port Sel on Monday. Renko is interior minister of Orvane."
+TWO = "Dalia Renko held talks with the ministers of Orvane in Port Sel, a paper said."
+
+
+def _met(name: str, text: str, words: str, subject: str, object_: str) -> Reading:
+    return reading(
+        report(name, text), fact(text, "contact", words, subject=party(subject), object=party(object_), pattern="contact/meet")
+    )
+
+
+def _pair() -> tuple[Reading, Reading]:
+    return (
+        _met("one", ONE, "met Dalia Renko in Port Sel", "Orvane", "Renko"),
+        _met("two", TWO, "Dalia Renko held talks with the ministers of Orvane in Port Sel", "Renko", "Orvane"),
+    )
+
+
+def test_a_contact_told_from_both_sides_is_one_claim() -> None:
+    one, two = _pair()
+    found = claims([one, two], actors(one, two), alone(one, two))
+    assert [c.reports for c in found] == [2]
+
+
+def test_origins_count_families_not_reports() -> None:
+    one, two = _pair()
+    assert claims([one, two], actors(one, two), alone(one, two))[0].origins == 2
+    assert claims([one, two], actors(one, two), family(one, two))[0].origins == 1
+
+
+def test_another_party_is_another_claim() -> None:
+    one = _met("one", ONE, "met Dalia Renko", "Orvane", "Renko")
+    two = _met("two", ONE, "met Dalia Renko", "Orvane", "Brask")
+    assert len(claims([one, two], actors(one, two), alone(one, two))) == 2
+
+
+def test_two_bodies_of_one_state_are_two_parties_and_the_state_is_either() -> None:
+    text = "The ministry sanctioned Renko. The bank sanctioned Renko. Orvane sanctioned Renko."
+    made = [
+        reading(report(n, text), fact(text, "measure", f"{w} sanctioned Renko", subject=party(w), object=party("Renko")))
+        for n, w in (("a", "The ministry"), ("b", "The bank"), ("c", "Orvane"))
+    ]
+    lands = {"The ministry": "ov", "The bank": "ov", "Orvane": "OV"}
+    found = claims(made, actors(*made, countries=lands), alone(*made))
+    assert sorted(c.reports for c in found) == [1, 2]
+
+
+def test_times_that_exclude_each_other_keep_events_apart() -> None:
+    def on(day: int) -> Reading:
+        period = Period(earliest=datetime(2031, 3, day, tzinfo=UTC), latest=datetime(2031, 3, day, 23, 59, 59, tzinfo=UTC))
+        when = When(span=Span(0, 4), period=period)
+        made = fact(
+            ONE, "contact", "met Dalia Renko", subject=party("Orvane"), object=party("Renko"), pattern="contact/meet", when=when
+        )
+        return reading(report(f"on {day}", ONE), made)
+
+    apart, together = [on(3), on(9)], [on(3), reading(report("again", ONE), on(3).facts[0])]
+    assert len(claims(apart, actors(*apart), alone(*apart))) == 2
+    assert len(claims(together, actors(*together), alone(*together))) == 1
+
+
+def test_a_state_lasts_and_its_times_do_not_keep_it_apart() -> None:
+    def in_year(year: int) -> Reading:
+        period = Period(earliest=datetime(year, 1, 1, tzinfo=UTC), latest=datetime(year, 12, 31, tzinfo=UTC))
+        made = fact(
+            ONE,
+            "office",
+            "Renko is interior minister",
+            subject=party("Renko"),
+            object=party("Orvane"),
+            detail="interior minister",
+            when=When(span=Span(0, 4), period=period),
+        )
+        return reading(report(str(year), ONE), made)
+
+    made = [in_year(2031), in_year(2033)]
+    assert len(claims(made, actors(*made), alone(*made))) == 1
+
+
+def test_what_one_mention_denies_is_denied_by_its_speaker() -> None:
+    one, two = _pair()
+    denied = fact(
+        TWO,
+        "contact",
+        "held talks with the ministers",
+        subject=party("Renko"),
+        object=party("Orvane"),
+        pattern="contact/meet",
+        stance="denied",
+        attribution="a1",
+    )
+    from retold.model import Attribution, Speaker
+
+    says = Attribution(id="a1", source=(), cue=(Span(0, 5),), content=(), speaker=Speaker(kind="person", name="Ilse Voss"))
+    two = reading(two.report, denied, attributions=(says,))
+    assert claims([one, two], actors(one, two), alone(one, two))[0].denied_by == ("Ilse Voss",)
+
+
+def test_ids_stay_when_a_later_report_is_added() -> None:
+    one, two = _pair()
+    before = claims([one], actors(one), alone(one))
+    after = claims([one, two], actors(one, two), alone(one, two))
+    assert before[0].id == after[0].id
+
+
+def test_every_mention_says_why_it_was_taken_for_the_same() -> None:
+    one, two = _pair()
+    mentions = claims([one, two], actors(one, two), alone(one, two))[0].mentions
+    assert all(m.reason for m in mentions)
+    assert all(0 < m.score <= 1 for m in mentions)

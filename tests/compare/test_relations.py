@@ -1,0 +1,63 @@
+"""Relations: a later sum updates, a second holder succeeds, a denial points at what it denies; nothing is overwritten."""
+
+from __future__ import annotations
+
+from retold.compare.claims import claims
+from retold.model import Claim, Reading
+from tests.compare.build import actors, alone, fact, party, reading, report
+
+
+def _claims(*made: Reading) -> tuple[Claim, ...]:
+    return claims(made, actors(*made), alone(*made))
+
+
+def _kinds(claim: Claim) -> list[str]:
+    return [r.kind for r in claim.relations]
+
+
+def test_another_sum_for_the_same_measure_is_an_update_of_it() -> None:
+    text = "Orvane offered a reward of 2 million for Brask. It was raised to 5 million for Brask."
+    made = reading(
+        report("one", text),
+        fact(text, "measure", "offered a reward of 2 million", subject=party("Orvane"), object=party("Brask"), amount=2e6),
+        fact(text, "measure", "raised to 5 million", subject=party("Orvane"), object=party("Brask"), amount=5e6),
+    )
+    first, second = sorted(_claims(made), key=lambda c: c.mentions[0].span)
+    assert _kinds(first) == ["updated by"]
+    assert _kinds(second) == ["updates"]
+    assert "2,000,000" in second.relations[0].reason
+
+
+def _holder(name: str, published: str | None, person: str) -> Reading:
+    text = f"{person} is interior minister of Orvane."
+    made = fact(
+        text,
+        "office",
+        f"{person} is interior minister",
+        subject=party(person),
+        object=party("Orvane"),
+        detail="interior minister",
+    )
+    return reading(report(name, text, published=published), made)
+
+
+def test_a_second_holder_of_a_post_at_a_later_time_succeeds_the_first() -> None:
+    found = _claims(_holder("old", "2031-05-02", "Brask"), _holder("new", "2033-01-09", "Renko"))
+    kinds = {c.subject: _kinds(c) for c in found}
+    assert kinds == {"Brask": ["succeeded by"], "Renko": ["succeeds"]}
+
+
+def test_where_no_time_is_known_it_is_another_holder_and_no_contradiction() -> None:
+    found = _claims(_holder("one", None, "Brask"), _holder("two", None, "Renko"))
+    assert {k for c in found for k in _kinds(c)} == {"other holder"}
+
+
+def test_a_denial_in_the_same_sentence_denies_the_allegation() -> None:
+    text = "Brask is accused of running a smuggling ring, which Brask denies."
+    made = reading(
+        report("one", text),
+        fact(text, "allegation", "accused of running a smuggling ring", object=party("Brask"), stance="alleged"),
+        fact(text, "statement", "Brask denies", subject=party("Brask"), stance="denied"),
+    )
+    accused = next(c for c in _claims(made) if c.kind == "allegation")
+    assert accused.denied_by == ("Brask",)
