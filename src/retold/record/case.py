@@ -1,0 +1,198 @@
+"""A case is one affair's record in one file: what every report said, what was made of them together, and when we held it.
+
+Each step (a report read, a trace made, a report removed) enters whole or not at all, so a run that is interrupted goes on
+where it was, and the same run again changes nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import msgspec
+
+from retold.errors import CaseError
+from retold.model import Actor, Claim, Family, Problem, Reading, Report, Telling, Trace
+from retold.record import keep, program, store
+from retold.record.pack import as_read, unpack, unpack_reading
+from retold.record.sync import Step
+
+Value = TypeVar("Value")
+
+WAIT = 5.0
+"""Seconds to wait for another process that writes the case."""
+
+_GOVERNING = """
+SELECT r.name, g.key, g.json, t.text FROM reports AS r
+JOIN texts AS t ON t.digest = r.text
+JOIN readings AS g ON g.report = r.id AND g.retracted_at IS NULL AND g.stage = 'alone'
+WHERE r.retracted_at IS NULL ORDER BY r.id
+"""
+
+
+def utc_now() -> datetime:
+    """Return this moment in UTC."""
+    return datetime.now(UTC)
+
+
+class Case:
+    """The case file at `path`, open until `close` or the end of a `with` block.
+
+    It is made if absent, unless `create` is False; with `readonly` nothing can be written and writers are not waited for.
+    `wait` is how many seconds to wait for another process that writes; `clock` gives the moments that rows are stamped with.
+    Every method raises `CaseError`, one line that names the file, where the file cannot be used.
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        create: bool = True,
+        readonly: bool = False,
+        wait: float = WAIT,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self.path = Path(path)
+        self.readonly = readonly
+        self._clock = clock
+        self._connection = store.connect(self.path, create=create, readonly=readonly, wait=wait)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the case; unless another process has it open too, a single file stays behind."""
+        store.disconnect(self._connection, readonly=self.readonly)
+
+    def reading(self, report: Report) -> Reading | None:
+        """Return what was found in this very version of `report` by this very program, or None if it is to be found (again)."""
+        query = """
+        SELECT g.json, t.text FROM reports AS r
+        JOIN texts AS t ON t.digest = r.text
+        JOIN readings AS g ON g.report = r.id AND g.retracted_at IS NULL AND g.stage = 'alone'
+        JOIN programs AS p ON p.reading = g.key AND p.program = ?
+        WHERE r.name = ? AND r.key = ? AND r.retracted_at IS NULL
+        """
+        with self._guard():
+            rows = self.select(query, program.program(), report.name, keep.version_key(report))
+            reading = unpack_reading(*rows[0]) if rows else None
+        return reading if reading is not None and reading.report == as_read(report) else None
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Return the reading of the current version of every report, each as its report gives it alone, oldest first."""
+        with self._guard():
+            return tuple(unpack_reading(json, text) for _, _, json, text in self.select(_GOVERNING))
+
+    def text(self, report: str) -> str | None:
+        """Return the text of the current version of the report of this name, None if the case does not hold it."""
+        query = "SELECT t.text FROM reports AS r JOIN texts AS t ON t.digest = r.text WHERE r.name = ? AND r.retracted_at IS NULL"
+        rows = self.select(query, report)
+        return str(rows[0][0]) if rows else None
+
+    def trace(self) -> Trace:
+        """Return the trace as it was last kept, equal in every value and in order; an empty one if none was."""
+        with self._guard(), store.snapshot(self._connection):
+            return Trace(
+                readings=self._traced_readings(),
+                tellings=self._whole("tellings", Telling),
+                families=self._whole("families", Family),
+                actors=self._whole("actors", Actor),
+                claims=self._whole("claims", Claim),
+                problems=self._whole("problems", Problem),
+            )
+
+    @property
+    def settled(self) -> bool:
+        """Whether `trace` was made of the very readings that the case holds now.
+
+        It is not while reports were kept or removed since, say because the run was interrupted before its trace was kept.
+        """
+        query = "SELECT report, key FROM readings WHERE retracted_at IS NULL ORDER BY report, stage"
+        with self._guard(), store.snapshot(self._connection):
+            governing: dict[int, str] = dict(self.select(query))  # 'together' comes after 'alone' and governs
+            return set(governing.values()) == set(self._sequence("readings"))
+
+    def keep_reading(self, reading: Reading) -> None:
+        """Keep what was found in one report, at once: an interruption later loses nothing of it.
+
+        Another file or other metadata under the same name is a new version; the old version stays, retracted.
+        """
+        with self._guard():
+            packed = keep.packed(reading)
+            with self._step("report kept", reading.report.name) as step:
+                keep.keep_alone(step, packed, program.program())
+
+    def keep_trace(self, trace: Trace) -> None:
+        """Make `trace` what the case holds across reports, all of it or nothing.
+
+        What is as it was stays untouched; what the trace no longer holds is retracted. A report of the case that the trace
+        leaves out stays in the case, but the case is then not `settled`.
+        """
+        with self._guard(), self._step("trace kept", None) as step:
+            keep.keep_trace(step, trace)
+
+    def remove(self, report: str) -> bool:
+        """Retract the report of this name; return whether the case held it.
+
+        What only it supported goes with the next `keep_trace` of the readings that remain; until then the case is not `settled`.
+        """
+        with self._guard(), self._step("report removed", report) as step:
+            return keep.drop(step, report)
+
+    def select(self, query: str, *arguments: str | int | float | None) -> list[tuple[Any, ...]]:
+        """Return the rows that an SQL query gives, for what no method tells; the tables are told in docs/case-file.md."""
+        with store.guard(self.path):
+            return self._connection.execute(query, arguments).fetchall()
+
+    @contextlib.contextmanager
+    def _guard(self) -> Iterator[None]:
+        """Let every failure name the case; a value that an older or newer program kept may not be one of ours."""
+        try:
+            with store.guard(self.path):
+                yield
+        except msgspec.MsgspecError as error:
+            raise CaseError(f"{self.path}: was kept by another version of Retold; trace its reports into a new case") from error
+        except (UnicodeEncodeError, OverflowError) as error:
+            raise CaseError(f"{self.path}: a value cannot be kept: {error}") from error
+
+    @contextlib.contextmanager
+    def _step(self, act: str, report: str | None) -> Iterator[Step]:
+        """Do one thing to the case in one transaction, and note it if it changed anything."""
+        with store.transaction(self._connection):
+            step = Step(self._connection, self._moment())
+            yield step
+            if step.added or step.retracted:
+                cells = (step.at, act, report, step.added, step.retracted, program.program())
+                query = "INSERT INTO changes (at, act, report, added, retracted, program) VALUES (?, ?, ?, ?, ?, ?)"
+                self._connection.execute(query, cells)
+
+    def _moment(self) -> str:
+        """Return now, but not before the last change: a clock set back must not retract a row before it was recorded."""
+        now = self._clock().astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
+        last = self._connection.execute("SELECT at FROM changes ORDER BY id DESC LIMIT 1").fetchone()
+        return max(now, last[0]) if last else now
+
+    def _sequence(self, kind: str) -> list[str]:
+        rows = self.select("SELECT keys FROM sequences WHERE kind = ?", kind)
+        return unpack(rows[0][0], list[str]) if rows else []
+
+    def _whole(self, table: str, kind: type[Value]) -> tuple[Value, ...]:
+        rows = self.select(f"SELECT key, json FROM {table} WHERE retracted_at IS NULL")  # noqa: S608
+        values = {name: unpack(json, kind) for name, json in rows}
+        return tuple(values[name] for name in self._sequence(table))
+
+    def _traced_readings(self) -> tuple[Reading, ...]:
+        """Return the readings that the last trace was made of, though some may have been replaced or removed since."""
+        query = """
+        SELECT g.json, t.text FROM readings AS g JOIN reports AS r ON r.id = g.report JOIN texts AS t ON t.digest = r.text
+        WHERE g.key = ? LIMIT 1
+        """
+        return tuple(unpack_reading(*self.select(query, name)[0]) for name in self._sequence("readings"))

@@ -1,0 +1,167 @@
+"""How a report, and the trace over all of them, enter the case.
+
+A report is known by its name; other bytes or other metadata under the same name are a new version of it, and the old one
+stays. A reading is kept as its report gives it alone and, where the trace made more of it (a date taken over from the
+original that it retells), also as it reads together with the others.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from retold.errors import CaseError
+from retold.model import Reading, Report, Trace
+from retold.record.pack import as_read, key, pack_reading, text_digest
+from retold.record.rows import finding_rows
+from retold.record.sync import Row, Step, add, retract, sync
+from retold.record.trace_rows import WHOLE, Held, trace_rows
+
+FINDINGS = ("mentions", "chains", "times", "attributions", "facts", "credits")
+"""The tables that a reading fills."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """A reading made ready to be kept. `version` is what its version of the report is known by, `key` the reading itself."""
+
+    reading: Reading
+    json: str
+    version: str
+    key: str
+
+
+def packed(reading: Reading) -> Packed:
+    """Return `reading` with its JSON and the keys that follow from its content. Raises `CaseError` if it cannot be kept."""
+    json = pack_reading(reading)
+    version = version_key(reading.report)
+    return Packed(reading=reading, json=json, version=version, key=key(version, json))
+
+
+def version_key(report: Report) -> str:
+    """Return what this version of the report is known by: its name, bytes, text and metadata as read."""
+    plain = as_read(report)
+    metadata = [plain.outlet, plain.title, plain.byline, plain.dateline, plain.url, plain.language]
+    return key(plain.name, plain.digest, text_digest(plain.text), metadata, plain.published, plain.published_from)
+
+
+def keep_alone(step: Step, new: Packed, program: str) -> None:
+    """Keep a reading as what its report gives by itself when read by `program`."""
+    report = _keep_report(step, new)
+    holding = _holding(step.connection, report)
+    if holding.get("alone", (0, ""))[1] != new.key:
+        _retract_readings(step, report)
+        _add_reading(step, report, "alone", new)
+    arguments = (new.key, program, step.at)
+    step.connection.execute("INSERT OR IGNORE INTO programs (reading, program, recorded_at) VALUES (?, ?, ?)", arguments)
+
+
+def keep_trace(step: Step, trace: Trace) -> None:
+    """Make `trace` what the case holds across reports, and its readings what holds of each report."""
+    _refuse_two_of_one_name(trace.readings)
+    shelf: dict[str, Held] = {}
+    readings: list[str] = []
+    for reading in trace.readings:
+        new = packed(reading)
+        readings.append(new.key)
+        shelf[reading.report.name] = Held(id=_keep_together(step, new), text=reading.report.text)
+    keys = {table: sync(step, table, rows) for table, rows in trace_rows(trace, shelf).items()}
+    _keep_sequence(step.connection, "readings", readings)
+    for table in WHOLE:
+        _keep_sequence(step.connection, table, keys[table])
+
+
+def drop(step: Step, name: str) -> bool:
+    """Retract the report `name` and what stands in it; return whether the case held it."""
+    found = step.connection.execute("SELECT id FROM reports WHERE name = ? AND retracted_at IS NULL", (name,)).fetchone()
+    if found is None:
+        return False
+    _retract_report(step, found[0])
+    return True
+
+
+def _keep_sequence(connection: sqlite3.Connection, kind: str, keys: list[str]) -> None:
+    """Note in which order the trace told things of one kind, if it is another than before."""
+    json = msgspec.json.encode(keys).decode()
+    found = connection.execute("SELECT keys FROM sequences WHERE kind = ?", (kind,)).fetchone()
+    if found is None or found[0] != json:
+        connection.execute("REPLACE INTO sequences (kind, keys) VALUES (?, ?)", (kind, json))
+
+
+def _refuse_two_of_one_name(readings: Iterable[Reading]) -> None:
+    seen: dict[str, Reading] = {}
+    for reading in readings:
+        name = reading.report.name
+        if seen.setdefault(name, reading) != reading:
+            raise CaseError(f"{name}: the trace holds two readings of this report that differ")
+
+
+def _keep_together(step: Step, new: Packed) -> int:
+    """Make a reading what holds of its report, and return the row of the report's version."""
+    report = _keep_report(step, new)
+    holding = _holding(step.connection, report)
+    governing = holding.get("together") or holding.get("alone")
+    if governing is not None and governing[1] == new.key:
+        return report
+    if "together" in holding:
+        retract(step, "readings", [holding["together"][0]])
+    if "alone" not in holding:
+        _add_reading(step, report, "alone", new)
+    elif holding["alone"][1] != new.key:
+        _add_reading(step, report, "together", new)
+    else:
+        _keep_findings(step, report, new.reading)
+    return report
+
+
+def _holding(connection: sqlite3.Connection, report: int) -> dict[str, tuple[int, str]]:
+    """Return the current readings of a report's version: their row and key by stage."""
+    query = "SELECT stage, id, key FROM readings WHERE report = ? AND retracted_at IS NULL"
+    return {stage: (row, name) for stage, row, name in connection.execute(query, (report,))}
+
+
+def _keep_report(step: Step, new: Packed) -> int:
+    """Return the row of this very version, made if it is not the current one; the version before it is retracted."""
+    query = "SELECT id, key FROM reports WHERE name = ? AND retracted_at IS NULL"
+    current = step.connection.execute(query, (new.reading.report.name,)).fetchone()
+    if current is not None and current[1] == new.version:
+        return int(current[0])
+    if current is not None:
+        _retract_report(step, current[0])
+    return add(step, "reports", _report_row(step.connection, new))
+
+
+def _report_row(connection: sqlite3.Connection, new: Packed) -> Row:
+    plain = as_read(new.reading.report)
+    digest = text_digest(plain.text)
+    connection.execute("INSERT OR IGNORE INTO texts (digest, text) VALUES (?, ?)", (digest, plain.text))
+    query = "SELECT id, version FROM reports WHERE name = ? ORDER BY version DESC LIMIT 1"
+    previous, version = connection.execute(query, (plain.name,)).fetchone() or (None, 0)
+    row: Row = {"key": new.version, "name": plain.name, "version": version + 1, "previous": previous, "digest": plain.digest}
+    for column in ("outlet", "title", "byline", "dateline", "url", "language", "published", "published_from"):
+        row[column] = getattr(plain, column)
+    return {**row, "characters": len(plain.text), "text": digest}
+
+
+def _add_reading(step: Step, report: int, stage: str, new: Packed) -> None:
+    add(step, "readings", {"key": new.key, "report": report, "stage": stage, "json": new.json})
+    _keep_findings(step, report, new.reading)
+
+
+def _keep_findings(step: Step, report: int, reading: Reading) -> None:
+    for table, rows in finding_rows(reading).items():
+        sync(step, table, rows, report=report)
+
+
+def _retract_report(step: Step, report: int) -> None:
+    _retract_readings(step, report)
+    for table in FINDINGS:
+        sync(step, table, (), report=report)
+    retract(step, "reports", [report])
+
+
+def _retract_readings(step: Step, report: int) -> None:
+    retract(step, "readings", [row for row, _ in _holding(step.connection, report).values()])

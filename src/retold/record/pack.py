@@ -1,0 +1,67 @@
+"""A value that is kept must come back equal, or it is not kept at all.
+
+Values are written as JSON by msgspec, which knows our dataclasses; a report's text is left out and kept once beside. Lone
+surrogates (from broken file names), infinite sums and numbers beyond 64 bits have no JSON that comes back, so they are
+refused here with a `CaseError` rather than found missing later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import blake2b, sha256
+from typing import TypeVar
+
+import msgspec
+
+from retold.errors import CaseError
+from retold.model import Reading, Report
+
+Value = TypeVar("Value")
+
+
+def key(*parts: object) -> str:
+    """Return the content-derived name of `parts`: 80 bits as hex, the same wherever the content is the same."""
+    return blake2b(msgspec.json.encode(parts), digest_size=10).hexdigest()
+
+
+def text_digest(text: str) -> str:
+    """Return the SHA-256 of `text` in UTF-8, hex."""
+    return sha256(text.encode()).hexdigest()
+
+
+def pack(value: object) -> str:
+    """Return `value`, one of model.py, as JSON. Raises `CaseError` if it would not come back equal."""
+    try:
+        json = msgspec.json.encode(value)
+        same = msgspec.json.decode(json, type=type(value)) == value
+    except (msgspec.MsgspecError, UnicodeEncodeError, OverflowError, TypeError) as error:
+        raise CaseError(f"a {type(value).__name__.lower()} cannot be kept: {error}") from error
+    if not same:
+        raise CaseError(f"a {type(value).__name__.lower()} cannot be kept: it would not come back the same")
+    return json.decode()
+
+
+def unpack(json: str, kind: type[Value]) -> Value:
+    """Return the value of type `kind` that `pack` wrote."""
+    return msgspec.json.decode(json, type=kind)
+
+
+def pack_reading(reading: Reading) -> str:
+    """Return `reading` as JSON, without its report's text."""
+    try:
+        return pack(replace(reading, report=replace(reading.report, text="")))
+    except CaseError as error:
+        raise CaseError(f"{ascii(reading.report.name)[1:-1]}: {error}") from error
+
+
+def unpack_reading(json: str, text: str) -> Reading:
+    """Return the reading that `pack_reading` wrote, with its report's text."""
+    reading = unpack(json, Reading)
+    return replace(reading, report=replace(reading.report, text=text))
+
+
+def as_read(report: Report) -> Report:
+    """Return `report` as the file and the metadata give it, without a date taken over from its original across reports."""
+    if report.published_from != "original":
+        return report
+    return replace(report, published=None, published_from=None)

@@ -1,0 +1,55 @@
+"""Rows are never rewritten: what is the same stays untouched, what is gone is retracted, what is new is added.
+
+So a second run over the same reports leaves no trace in the file, and every earlier state of the record can be told.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from retold.record.pack import key
+
+Value = str | int | float | None
+Row = dict[str, Value]
+
+
+@dataclass(slots=True)
+class Step:
+    """One step in progress: its moment, and how many rows it has added and retracted so far."""
+
+    connection: sqlite3.Connection
+    at: str
+    added: int = 0
+    retracted: int = 0
+
+
+def add(step: Step, table: str, row: Row) -> int:
+    """Add `row` to `table` and return its id."""
+    row = {**row, "recorded_at": step.at}
+    names, marks = ", ".join(row), ", ".join("?" * len(row))
+    cursor = step.connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+    step.added += 1
+    return int(cursor.lastrowid or 0)
+
+
+def retract(step: Step, table: str, ids: Iterable[int]) -> None:
+    """Say of the rows `ids` of `table` that they hold no longer."""
+    for number in ids:
+        step.connection.execute(f"UPDATE {table} SET retracted_at = ? WHERE id = ?", (step.at, number))  # noqa: S608
+        step.retracted += 1
+
+
+def sync(step: Step, table: str, rows: Iterable[Row], *, report: int | None = None) -> list[str]:
+    """Make `rows` the current ones of `table`, or of its part on `report`, and return their keys in order."""
+    keyed = [(key(table, row), row) for row in rows]
+    new = dict(keyed)
+    part, arguments = ("", ()) if report is None else (" AND report = ?", (report,))
+    found = step.connection.execute(f"SELECT key, id FROM {table} WHERE retracted_at IS NULL{part}", arguments)  # noqa: S608
+    old: dict[str, int] = dict(found.fetchall())
+    retract(step, table, [number for name, number in old.items() if name not in new])
+    for name, row in new.items():
+        if name not in old:
+            add(step, table, {"key": name, **row} if report is None else {"key": name, "report": report, **row})
+    return [name for name, _ in keyed]
