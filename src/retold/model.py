@@ -144,6 +144,8 @@ class TimeExpression:
     """From tense and from words such as "ago"; which way an underspecified date is to be completed."""
     modifier: str | None = None
     """TIMEX3 mod: BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER START MID END APPROX LESS_THAN MORE_THAN."""
+    zone: str | None = None
+    """IANA name of the time zone that the words name with a clock time ("PT" is America/Los_Angeles)."""
     period: Period | None = None
 
 
