@@ -8,7 +8,10 @@ sentence of a transcript may be thousands of words long.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from retold.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,9 +33,16 @@ class Governor(NamedTuple):
     below: Token
 
 
+@cache
+def _mended() -> dict[str, str]:
+    forms: dict[str, str] = table("retold.find", "stance.toml")["lemmas"]
+    return forms
+
+
 def lemma(token: Token) -> str:
     """Return the dictionary form in lower case, with a particle after a space ("rule out")."""
     base = token.lemma_.lower() or token.lower_
+    base = _mended().get(base, base)
     particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
     return f"{base} {particle}" if particle else base
 

@@ -53,6 +53,20 @@ def certainty_of(token: Token, parse: Parse) -> tuple[Certainty, tuple[Span, ...
     return level, tuple(sorted(parse.span(word) for word in found))
 
 
+def cue_certainty(cue: Token, kind: str, parse: Parse) -> tuple[Certainty, tuple[Span, ...]]:
+    """Return how certain a cue alone leaves its content ("believes", "suggests", "is widely seen as"), and its hedges."""
+    part = "verbs" if is_verb(cue) else "nouns" if cue.pos_ == "NOUN" else "adjectives"
+    name = lemma(cue)
+    passive = kind in ("raising", "passive", "passive with agent") or is_passive(cue)
+    if part == "verbs" and name in _words("probable", "passive_only") and not passive:
+        return "certain", ()
+    helpers = [child for child in cue.children if child.lower_ in _words("helpers", "adverbs") and child.i < cue.i]
+    for level in LEVELS:
+        if name in _words(level, part) or name in _words("cues", level):
+            return level, tuple(sorted(parse.span(token) for token in (*helpers, cue)))
+    return "certain", ()
+
+
 def _hedges(event: Token) -> Iterator[tuple[Token, Certainty]]:
     yield from _beside(event)
     for governor, relation, below in governors(event):

@@ -1,0 +1,137 @@
+"""Who is said to say or think what, from syntax, cue words and quotation marks.
+
+An attribution is a source, a cue and a content, as PARC 3.0 and PolNeAR define them (Pareti 2016; Newell, Margolin &
+Ruths 2018): content may come in pieces and run over paragraphs of a quotation, a source may be missing. Each cue word
+gives one attribution, in the frame in which it most often attributes; `score` is that share, measured on PolNeAR.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from retold.find.drafts import Draft, drafts
+from retold.find.foreign import beside_quotations
+from retold.find.phrases import headline_draft, phrase_drafts
+from retold.find.quotations import Quotation, quotations
+from retold.find.quoted import Quoted, continued, quoted
+from retold.find.standing import standing
+from retold.model import Attribution, Report, Span
+from retold.tables import table
+
+if TYPE_CHECKING:
+    from retold.find.syntax import Parse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A draft with the paragraph it stands in and the share that its frame is worth."""
+
+    draft: Draft
+    parse: Parse
+    marks: Quoted
+    score: float
+
+
+@cache
+def vocabulary() -> dict[tuple[str, str], float]:
+    """Return what each word in each frame is worth: the rows of `cues.toml` that reach its threshold."""
+    policy = table("retold.find", "cues.toml")
+    keep: float = policy["limits"]["keep"]
+    return {(kind, key): share for kind, rows in policy["frames"].items() for key, share in rows.items() if share >= keep}
+
+
+def worth(draft: Draft) -> float:
+    """Return the share of its frame's places where such a draft was right; 0 where the frame does not count."""
+    listed = vocabulary().get((draft.kind, draft.key))
+    if listed is None and draft.kind == "quotation" and draft.source is not None:
+        return float(table("retold.find", "cues.toml")["limits"]["unlisted_quotation"])
+    return listed or 0.0
+
+
+def attributions(report: Report, parses: Sequence[Parse]) -> tuple[Attribution, ...]:
+    """Return the attributions of a report in text order, ids "a1", "a2" ..., with spans in code points of its text.
+
+    Stance, certainty and hedges are set, the speaker is left open. Without a parse (a language other than English) only
+    quotations with a cue word right beside them are found.
+    """
+    paragraphs = [Span(parse.start, parse.start + len(parse.doc.text)) for parse in parses]
+    marks = quotations(report.text, paragraphs)
+    by_paragraph: list[list[tuple[int, Quotation]]] = [[] for _ in parses]
+    for index, mark in enumerate(marks):
+        by_paragraph[mark.paragraph].append((index, mark))
+    found: list[Attribution] = []
+    for parse, mine in zip(parses, by_paragraph, strict=True):
+        if parse.parsed:
+            found += (_finished(each, marks) for each in _best(parse, quoted(parse, mine)))
+        elif mine:
+            found += beside_quotations(report, parse, [mark for _, mark in mine])
+    found.sort(key=lambda each: (each.cue[0], each.content))
+    return tuple(_numbered(each, number) for number, each in enumerate(found, start=1))
+
+
+def _numbered(each: Attribution, number: int) -> Attribution:
+    return Attribution(
+        id=f"a{number}",
+        source=each.source,
+        cue=each.cue,
+        content=each.content,
+        stance=each.stance,
+        certainty=each.certainty,
+        hedges=each.hedges,
+        quoted=each.quoted,
+        score=each.score,
+    )
+
+
+def _best(parse: Parse, marks: Quoted) -> Iterator[_Found]:
+    """The best draft of each cue word of a paragraph."""
+    best: dict[int, _Found] = {}
+    for draft in _drafts(parse, marks):
+        share = worth(draft)
+        known = best.get(draft.head.i)
+        if share > 0 and (known is None or share > known.score):
+            best[draft.head.i] = _Found(draft=draft, parse=parse, marks=marks, score=share)
+    yield from best.values()
+
+
+def _drafts(parse: Parse, marks: Quoted) -> Iterator[Draft]:
+    label = headline_draft(parse) if parse.headline else None
+    if label is not None:
+        yield label
+    for token in parse.doc:
+        yield from phrase_drafts(token, marks) or drafts(token, marks)
+
+
+def _finished(found: _Found, marks: Sequence[Quotation]) -> Attribution:
+    draft, parse = found.draft, found.parse
+    content = [parse.between(parse.doc[part.start], parse.doc[part.end - 1]) for part in draft.content]
+    for ordinal in draft.quotations:
+        content += continued(found.marks.indices[ordinal], marks)
+    stance, certainty, hedges = standing(draft, parse)
+    return Attribution(
+        id="",
+        source=() if draft.source is None else (parse.between(parse.doc[draft.source.start], parse.doc[draft.source.end - 1]),),
+        cue=_runs(parse, draft.cue),
+        content=tuple(sorted(content)),
+        stance=stance,
+        certainty=certainty,
+        hedges=hedges,
+        quoted=bool(draft.quotations),
+        score=found.score,
+    )
+
+
+def _runs(parse: Parse, tokens: Sequence[int]) -> tuple[Span, ...]:
+    """Return tokens as spans, neighbours in one."""
+    spans: list[Span] = []
+    last = -2
+    for i in tokens:
+        span = parse.span(parse.doc[i])
+        if i == last + 1:
+            span = Span(spans.pop().start, span.end)
+        spans.append(span)
+        last = i
+    return tuple(spans)

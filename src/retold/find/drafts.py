@@ -1,0 +1,182 @@
+"""From a cue word in its frame to an attribution: source, cue and content as tokens of one paragraph.
+
+Syntax gives the first draft, quotation marks mend it: a quotation that touches the content belongs to it whole, the
+one right before or after the cue is taken in, and one that resumes after the cue's sentence goes on with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from retold.find.clauses import is_verb, lemma
+from retold.find.extents import cue_of, source_of
+from retold.find.frames import Frame, Range, frames, subtree
+from retold.find.quoted import REACH, Quoted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+TAKES_QUOTATION = frozenset({"clause", "quotation", "parenthesis", "phrase", "gerund", "colon", "preposition", "object"})
+"""Frames to whose content a quotation beside the cue is added."""
+
+OPEN_MARKS = frozenset("([“„«‹‘\"'``''")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An attribution in tokens of its paragraph. `quotations` are ordinals of the paragraph's quotations it holds."""
+
+    kind: str
+    key: str
+    head: Token
+    source: Range | None
+    cue: tuple[int, ...]
+    content: tuple[Range, ...]
+    quotations: tuple[int, ...] = ()
+
+
+def drafts(token: Token, marks: Quoted) -> Iterator[Draft]:
+    """Yield what a word may attribute, one draft a frame it stands in."""
+    found = False
+    for frame in frames(token):
+        draft = from_frame(frame, source_of(frame), marks)
+        if draft is not None:
+            found = found or (frame.kind in TAKES_QUOTATION and bool(draft.quotations))
+            yield draft
+    if not found and is_verb(token) and token.dep_ not in ("aux", "auxpass") and marks.ranges and marks.depth[token.i] < 0:
+        frame = Frame(kind="quotation", key=lemma(token), cue=token, content=())
+        draft = from_frame(frame, source_of(frame), marks)
+        if draft is not None and draft.quotations:
+            yield draft
+
+
+def from_frame(frame: Frame, source: Range | None, marks: Quoted) -> Draft | None:
+    """Return the draft of one frame with its quotations, or None where nothing is left as content."""
+    doc = frame.cue.doc
+    cue = cue_of(frame)
+    content, held = list(frame.content), set[int]()
+    inside = marks.depth[frame.cue.i]
+    if frame.kind in TAKES_QUOTATION and marks.ranges and inside < 0:
+        beside = _beside(doc, _region(cue, source), marks, bool(content))
+        held |= set(beside)
+        content += [marks.ranges[i] for i in beside]
+    content, touched = _whole_quotations(content, marks, inside)
+    held |= touched
+    if source is not None:
+        content = _minus(content, range(source.start, source.end), keep=frame.impersonal)
+    ends = {marks.ranges[i].end for i in held}
+    trimmed = (_trim(doc, part, whole=part.end in ends) for part in _minus(content, cue))
+    content = [part for part in trimmed if part is not None]
+    if not content:
+        return None
+    if frame.kind in TAKES_QUOTATION and cue[-1] + 1 < len(doc) and doc[cue[-1] + 1].text == ":":
+        cue = (*cue, cue[-1] + 1)
+    return Draft(
+        kind=frame.kind,
+        key=frame.key,
+        head=frame.cue,
+        source=_trim(doc, source) if source is not None else None,
+        cue=cue,
+        content=tuple(sorted(content)),
+        quotations=tuple(sorted(held)),
+    )
+
+
+def _region(cue: tuple[int, ...], source: Range | None) -> Range:
+    start, end = cue[0], cue[-1] + 1
+    if source is not None and min(abs(source.start - end), abs(start - source.end)) <= REACH:
+        start, end = min(start, source.start), max(end, source.end)
+    return Range(start, end)
+
+
+def _beside(doc: Doc, region: Range, marks: Quoted, has_content: bool) -> list[int]:
+    before = _before(doc, region, marks)
+    after = _after(doc, region, marks, resumes=before is not None or has_content)
+    return [i for i in (before, after) if i is not None]
+
+
+def _before(doc: Doc, region: Range, marks: Quoted) -> int | None:
+    at = region.start - 1
+    while at >= 0 and marks.depth[at] < 0 and (doc[at].is_punct or doc[at].is_space) and region.start - at <= 4:
+        if doc[at].text in (":", ";") or (doc[at].text == "." and marks.depth[at] < 0):
+            return None
+        at -= 1
+    return marks.depth[at] if at >= 0 and marks.depth[at] >= 0 else None
+
+
+def _after(doc: Doc, region: Range, marks: Quoted, *, resumes: bool) -> int | None:
+    ordinal = next((i for i, r in enumerate(marks.ranges) if r.start >= region.end), None)
+    if ordinal is None or marks.ranges[ordinal].start - region.end > REACH:
+        return None
+    between = doc[region.end : marks.ranges[ordinal].start]
+    if any(_speaks_for_itself(token) for token in between):
+        return None
+    stops = [token for token in between if token.is_sent_start and not token.is_punct]
+    if stops:
+        return None
+    fresh = doc[marks.ranges[ordinal].start].is_sent_start or any(token.text in (".", "!", "?") for token in between)
+    if fresh and not resumes and not (between and between[-1].text == ":"):
+        return None
+    punctuated = not between or between[-1].is_punct
+    return ordinal if punctuated or not resumes else None
+
+
+def _speaks_for_itself(token: Token) -> bool:
+    """A verb with a subject between the cue and a quotation: the quotation is that verb's, not the cue's."""
+    return is_verb(token) and any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
+
+
+def _whole_quotations(content: list[Range], marks: Quoted, inside: int) -> tuple[list[Range], set[int]]:
+    """Widen content to the whole of each quotation it touches; merge what overlaps."""
+    held = {marks.depth[i] for part in content for i in range(part.start, part.end)} - {-1, inside}
+    merged: list[Range] = []
+    for part in sorted([*content, *(marks.ranges[i] for i in held)]):
+        if merged and part.start <= merged[-1].end:
+            merged[-1] = Range(merged[-1].start, max(merged[-1].end, part.end))
+        else:
+            merged.append(part)
+    if inside >= 0:
+        fence = marks.ranges[inside]
+        merged = [Range(max(p.start, fence.start), min(p.end, fence.end)) for p in merged]
+    return [p for p in merged if p.end > p.start], held
+
+
+def _minus(content: list[Range], taken: Iterable[int], *, keep: bool = False) -> list[Range]:
+    """Take tokens out of ranges; what is left may fall in pieces."""
+    if keep:
+        return content
+    out, gone = list[Range](), set(taken)
+    for part in content:
+        start = part.start
+        for i in range(part.start, part.end + 1):
+            if i == part.end or i in gone:
+                if i > start:
+                    out.append(Range(start, i))
+                start = i + 1
+    return out
+
+
+def _trim(doc: Doc, part: Range, *, whole: bool = False) -> Range | None:
+    """Drop white space and punctuation at the ends, quotation marks and closing brackets apart; nothing at a quotation's end."""
+    start, end = part
+    while start < end and (
+        doc[start].is_space or (doc[start].is_punct and not doc[start].is_quote and doc[start].text not in OPEN_MARKS)
+    ):
+        start += 1
+    while end > start and not whole and (
+        doc[end - 1].is_space or (doc[end - 1].is_punct and not doc[end - 1].is_quote and doc[end - 1].text not in ")]")
+    ):
+        end -= 1
+    return Range(start, end) if any(not doc[i].is_punct for i in range(start, end)) else None
+
+
+def phrase_frame(token: Token) -> Frame | None:
+    """Return the frame of "according to X": the cue hangs on what is said, X on the cue."""
+    to = next((child for child in token.children if child.dep_ == "prep" and child.lower_ == "to"), None)
+    if token.lower_ != "according" or to is None or token.head is token:
+        return None
+    own, head = subtree(token), subtree(token.head)
+    parts = tuple(p for p in (Range(head.start, own.start), Range(own.end, head.end)) if p.end > p.start)
+    return Frame(kind="phrase", key="according to", cue=token, content=parts, extra=(to,))

@@ -1,0 +1,196 @@
+"""What hangs on a cue word, and which of it is what is said: the frames a verb, noun or adjective can attribute in.
+
+A frame is how content stands to its cue ("clause": said that ...; "infinitive": promised to ...; "object": praised
+X; "preposition": called for X; "raising": X is expected to ...; "noun clause": the claim that ...). A word
+attributes in some frames and not in others, so the vocabulary (`cues.toml`) is kept by frame. The frames are those
+that quotation extractors over dependency trees use (Almeida et al. 2014; the GenderGapTracker's extractor), and the
+cue lists' kinds are those of PARC 3.0 and PolNeAR (Newell, Margolin & Ruths 2018).
+
+All ranges are token ranges (half-open) of one paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from retold.find.clauses import is_verb, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Range(NamedTuple):
+    """Tokens [start, end) of a paragraph."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One way in which `cue` may attribute `content`. `key` is what the vocabulary lists it under."""
+
+    kind: str
+    key: str
+    cue: Token
+    content: tuple[Range, ...]
+    extra: tuple[Token, ...] = ()
+    """Words beside the cue word that belong to the cue: a preposition, the verb that carries a noun."""
+    impersonal: bool = False
+    """Whether the grammatical subject is part of what is said, not who says it."""
+
+
+def subtree(token: Token) -> Range:
+    """Return the range of a word with all that hangs on it."""
+    return Range(token.left_edge.i, token.right_edge.i + 1)
+
+
+def frames(token: Token) -> Iterator[Frame]:
+    """Yield the frames that a word stands in, the most telling first."""
+    if is_verb(token) and token.dep_ not in ("aux", "auxpass"):
+        yield from _verb_frames(token)
+    elif token.pos_ == "NOUN":
+        yield from _noun_frames(token)
+    elif token.pos_ == "ADJ":
+        yield from _adjective_frames(token)
+
+
+def _verb_frames(verb: Token) -> Iterator[Frame]:
+    name = lemma(verb)
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    if passive:
+        yield from _passive_frames(verb, name)
+    for child in verb.children:
+        if child.dep_ == "ccomp" and _is_clause(child):
+            yield Frame(kind="clause", key=name, cue=verb, content=(subtree(child),))
+    yield from _infinitive_frames(verb, name, passive=passive)
+    yield from _prepositional_frames(verb, name)
+    if not passive:
+        yield from _object_frames(verb, name)
+    if verb.dep_ in ("parataxis", "ccomp", "advcl", "ROOT", "relcl"):
+        yield from _parenthetical(verb, name)
+
+
+def _is_clause(child: Token) -> bool:
+    return (
+        is_verb(child) or any(grandchild.dep_ in ("nsubj", "nsubjpass", "expl", "cop") for grandchild in child.children) or True
+    )
+
+
+def _infinitive_frames(verb: Token, name: str, *, passive: bool) -> Iterator[Frame]:
+    for child in verb.children:
+        if child.dep_ != "xcomp" or child.i < verb.i:
+            continue
+        marked = any(grandchild.lower_ == "to" and grandchild.dep_ == "aux" for grandchild in child.children)
+        if name in ("seem", "appear"):
+            yield _raised(verb, name, child)
+        elif marked and not passive:
+            yield Frame(kind="infinitive", key=name, cue=verb, content=(subtree(child),))
+        elif child.tag_ == "VBG":
+            yield Frame(kind="gerund", key=name, cue=verb, content=(subtree(child),))
+    for child in verb.children:
+        if child.dep_ in ("oprd", "acomp") and name in ("seem", "appear"):
+            yield _raised(verb, name, child)
+
+
+def _raised(verb: Token, name: str, complement: Token) -> Frame:
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    own = (subtree(complement),)
+    return Frame(
+        kind="raising", key=name, cue=verb, content=((subtree(subject), *own) if subject is not None else own), impersonal=True
+    )
+
+
+def _passive_frames(verb: Token, name: str) -> Iterator[Frame]:
+    subject = next((child for child in verb.children if child.dep_ in ("nsubjpass", "nsubj")), None)
+    agents = [child for child in verb.children if child.dep_ == "agent"]
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "oprd") and child.i > verb.i:
+            yield _raised(verb, name, child)
+    if subject is not None:
+        rest = [subtree(c) for c in verb.children if c.dep_ in ("prep", "oprd", "acl") and c.i > verb.i and c not in agents]
+        kind = "passive with agent" if agents else "passive"
+        yield Frame(kind=kind, key=name, cue=verb, content=(subtree(subject), *rest), extra=tuple(agents), impersonal=True)
+
+
+def _object_frames(verb: Token, name: str) -> Iterator[Frame]:
+    thing = next((child for child in verb.children if child.dep_ in ("dobj", "attr") and child.i > verb.i), None)
+    if thing is None:
+        return
+    tail = [
+        child
+        for child in verb.children
+        if child.i > thing.i
+        and (child.dep_ in ("oprd", "xcomp") or (child.dep_ == "prep" and child.lower_ in ("of", "as", "for", "with")))
+    ]
+    content = Range(thing.left_edge.i, max([thing.right_edge.i, *(c.right_edge.i for c in tail)]) + 1)
+    kind = "object" if thing.dep_ == "dobj" else "attribute"
+    yield Frame(kind=kind, key=name, cue=verb, content=(content,))
+
+
+def _prepositional_frames(verb: Token, name: str) -> Iterator[Frame]:
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent") and child.i > verb.i:
+            inner = [c for c in child.children if c.dep_ in ("pobj", "pcomp") and c.i > child.i]
+            if inner and child.dep_ == "prep":
+                start, end = inner[0].left_edge.i, child.right_edge.i + 1
+                between = tuple(verb.doc[i] for i in range(verb.i + 1, child.i))
+                if len(between) <= 2:
+                    extra = (*between, child)
+                    yield Frame(
+                        kind="preposition", key=f"{name} {child.lower_}", cue=verb, content=(Range(start, end),), extra=extra
+                    )
+
+
+def _parenthetical(verb: Token, name: str) -> Iterator[Frame]:
+    """ "The bank, he said, was sound": the cue hangs on what is said, or is fenced off by commas; "as he said"."""
+    if verb.dep_ == "ROOT" or any(child.dep_ in ("ccomp", "xcomp", "dobj") for child in verb.children):
+        return
+    own, head = subtree(verb), verb.head
+    fenced = own.end < len(verb.doc) and (verb.doc[own.end].is_punct or own.end == verb.sent.end)
+    if verb.dep_ in ("advcl", "relcl") and not any(c.lower_ == "as" for c in verb.children):
+        return
+    if fenced and (own.start == verb.sent.start or verb.doc[own.start - 1].is_punct or verb.doc[own.start].is_punct):
+        whole = subtree(head)
+        parts = (Range(whole.start, own.start), Range(own.end, whole.end))
+        yield Frame(kind="parenthesis", key=name, cue=verb, content=tuple(p for p in parts if p.end > p.start))
+
+
+def _noun_frames(noun: Token) -> Iterator[Frame]:
+    name = noun.lemma_.lower()
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep_ in ("acl", "ccomp", "relcl") and any(
+            c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in child.children
+        ):
+            yield Frame(kind="noun clause", key=name, cue=noun, content=(subtree(child),))
+        elif child.dep_ == "acl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+            yield Frame(kind="noun infinitive", key=name, cue=noun, content=(subtree(child),))
+        elif child.dep_ == "prep" and (inner := [c for c in child.children if c.dep_ in ("pobj", "pcomp")]):
+            content = Range(inner[0].left_edge.i, child.right_edge.i + 1)
+            yield Frame(kind="noun preposition", key=f"{name} {child.lower_}", cue=noun, content=(content,), extra=(child,))
+
+
+def _adjective_frames(adjective: Token) -> Iterator[Frame]:
+    if adjective.dep_ not in ("acomp", "oprd", "ROOT", "advcl", "conj", "amod", "ccomp", "relcl", "acl"):
+        return
+    name = adjective.lower_
+    children = list(adjective.children)
+    copula = adjective.head if adjective.dep_ == "acomp" and adjective.head.lemma_ == "be" else None
+    if copula is not None:
+        children += [c for c in copula.children if c.i > adjective.i]
+    for child in children:
+        if child.i < adjective.i:
+            continue
+        if child.dep_ == "ccomp":
+            yield Frame(kind="adjective clause", key=name, cue=adjective, content=(subtree(child),))
+        elif child.dep_ == "xcomp":
+            yield Frame(kind="adjective infinitive", key=name, cue=adjective, content=(subtree(child),))
+        elif child.dep_ == "prep" and (inner := [c for c in child.children if c.dep_ in ("pobj", "pcomp")]):
+            content = Range(inner[0].left_edge.i, child.right_edge.i + 1)
+            yield Frame(
+                kind="adjective preposition", key=f"{name} {child.lower_}", cue=adjective, content=(content,), extra=(child,)
+            )
