@@ -1,0 +1,150 @@
+"""Where there is no parse, capitals alone must tell names, and only safe ones are taken.
+
+Two capitalised words or more are a person, unless a body word is among them or the run opens a sentence and is found
+nowhere else. One word alone counts when it is a country, an acronym, follows a title, or is the last word of a person
+named in full. German writes every noun with a capital, so there a first name or a title must vouch for a person.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from retold.find.names_kinds import key
+from retold.find.names_runs import PARTICLES
+from retold.find.names_tables import bodies, places, plain, titles
+from retold.find.syntax import Parse
+from retold.model import Kind, Mention, Report, Sex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LONGEST = 7
+"""Words of a run; more is a heading in capitals."""
+CAPITAL_NOUNS = frozenset({"de"})
+"""Languages in which every noun has a capital."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    parse: Parse
+    first: int
+    last: int
+    opens: bool
+    """Whether it stands where any word has a capital."""
+    sentence: int
+    title: str | None = None
+
+    @property
+    def words(self) -> list[str]:
+        return [plain(t.text) for t in self.parse.doc[self.first : self.last + 1]]
+
+    @property
+    def key(self) -> str:
+        return key(self.words)
+
+
+def unparsed(report: Report, parses: Sequence[Parse]) -> tuple[Mention, ...]:
+    """Return the names in passages that were only split into words, in text order."""
+    found = [run for parse in parses for run in _runs(parse)]
+    elsewhere = Counter(run.key for run in found if not run.parse.headline)
+    nouns = report.language in CAPITAL_NOUNS
+    known = {run.key: kind for run in found if (kind := _kind(run, elsewhere, nouns=nouns))}
+    surnames = {name.split()[-1] for name, kind in known.items() if kind == "person" and " " in name}
+    found = [r for r in found if r.key in known or r.key in surnames]
+    return tuple(_mention(run, known.get(run.key, "person")) for run in found)
+
+
+def _runs(parse: Parse) -> Iterator[_Run]:
+    doc, at, sentence = parse.doc, 0, 0
+    starts = {s.start: n for n, s in enumerate(doc.sents)}
+    while at < len(doc):
+        sentence = starts.get(at, sentence)
+        if not _capital(doc, at):
+            at += 1
+            continue
+        last = at
+        while step := _step(doc, last):
+            last += step
+        opens = at in starts or doc[at - 1].is_punct or parse.headline
+        if last - at < LONGEST:
+            yield from _titled(_Run(parse=parse, first=at, last=last, opens=opens, sentence=sentence))
+        at = last + 1
+
+
+def _capital(doc: Doc, at: int) -> bool:
+    text = doc[at].text
+    return at < len(doc) and text[0].isupper() and any(c.isalpha() for c in text)
+
+
+def _step(doc: Doc, last: int) -> int:
+    """Return how many tokens further a run goes: 0 to end it."""
+    if last + 1 >= len(doc):
+        return 0
+    if _capital(doc, last + 1) and not doc[last + 1].is_sent_start:
+        return 1
+    if doc[last + 1].text.lower() not in PARTICLES | {"of"}:
+        return 0
+    return 2 if last + 2 < len(doc) and _capital(doc, last + 2) else 0
+
+
+def _titled(run: _Run) -> Iterator[_Run]:
+    """Take titles off the front; a bare title is no name."""
+    t = titles()
+    doc, first = run.parse.doc, run.first
+    while first <= run.last and _is_title(plain(doc[first].text)):
+        first += 1
+    if first > run.last:
+        return
+    at = first
+    while at > 0 and _is_title(plain(doc[at - 1].text)):
+        at -= 1
+    title = doc[at:first].text if at < first else None
+    cut = first if title else run.first
+    if any(w in bodies().foreign or w in bodies().names for w in run.words) and t.honorifics.keys().isdisjoint(run.words):
+        title, cut = None, run.first
+    yield _Run(parse=run.parse, first=cut, last=run.last, opens=run.opens and not title, sentence=run.sentence, title=title)
+
+
+def _is_title(word: str) -> bool:
+    t = titles()
+    return word in t.foreign or word in t.honorifics or word in t.offices
+
+
+def _kind(run: _Run, elsewhere: Counter[str], *, nouns: bool) -> Kind | None:
+    words, text = run.words, run.parse.doc[run.last].text
+    joined = " ".join(words)
+    if joined in places().other or places().country(joined):
+        return "place"
+    if any(w in bodies().foreign or w in bodies().names for w in words):
+        return "body" if len(words) > 1 else None
+    if run.title:
+        return "person"
+    if len(words) == 1:
+        return "body" if text.isupper() and 2 < len(text) < 7 and elsewhere[run.key] > 1 else None
+    vouched = words[0] in titles().first or (not nouns and (not run.opens or elsewhere[run.key] > 1))
+    return "person" if vouched and not run.parse.headline else None
+
+
+def _mention(run: _Run, kind: Kind) -> Mention:
+    doc, joined = run.parse.doc, " ".join(run.words)
+    span = run.parse.between(doc[run.first], doc[run.last])
+    return Mention(
+        span=span,
+        head=run.parse.span(doc[run.last]) if kind == "person" else span,
+        kind=kind,
+        form="name",
+        sentence=run.sentence,
+        sex=_sex(run) if kind == "person" else None,
+        country=(places().other.get(joined) or places().country(joined)) if kind == "place" else None,
+        title=run.title,
+    )
+
+
+def _sex(run: _Run) -> Sex | None:
+    for word in plain(run.title or "").split():
+        if sex := titles().honorifics.get(word):
+            return sex
+    return titles().first.get(run.words[0]) if len(run.words) > 1 else None

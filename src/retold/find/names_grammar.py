@@ -1,0 +1,67 @@
+"""What a mention does in its sentence: its part, the verb over it, the mention that it repeats, the one that owns it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retold.model import Grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PARTS: dict[str, Grammar] = {
+    "nsubj": "subject",
+    "csubj": "subject",
+    "nsubjpass": "passive subject",
+    "dobj": "object",
+    "obj": "object",
+    "dative": "object",
+    "pobj": "object",
+    "iobj": "object",
+    "poss": "possessive",
+    "appos": "apposition",
+}
+HIGHEST = 40
+"""Steps up a tree before it is taken for broken."""
+
+
+def part(token: Token) -> Grammar:
+    """Return the grammatical part of a mention from its root token; conjoined mentions share the first one's part."""
+    for _ in range(HIGHEST):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return "agent"
+    return PARTS.get(token.dep_, "other")
+
+
+def verb(token: Token) -> Token | None:
+    """Return the verb that governs a token, None in a piece without one."""
+    for _ in range(HIGHEST):
+        if token.head is token or token.head == token:
+            return None
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return None
+
+
+def repeated(token: Token) -> Token | None:
+    """Return the root of the mention that this one is in apposition to, or the predicate of."""
+    if token.dep_ == "appos":
+        return token.head
+    if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
+        return next((c for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return None
+
+
+def owner(token: Token) -> Token | None:
+    """Return the root of what owns or qualifies a noun: "Doe" in "Doe's aide", "an aide of Doe", "the Doe cabinet"."""
+    for child in token.children:
+        if child.dep_ in ("poss", "compound", "nmod") and child.pos_ in ("PROPN", "PRON", "NOUN", "DET"):
+            return child
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "to", "at", "with"):
+            return next((c for c in child.children if c.dep_ in ("pobj", "poss")), None)
+    return None

@@ -1,0 +1,146 @@
+"""One name, one kind, throughout a report: every place where it stands votes, and the sum decides.
+
+Votes come from the name's own words (body words, first names), from what stands beside it (titles, "the", age, "who",
+appositions), from what it does in its sentence, and from the recogniser, which alone is often wrong: a surname that it
+does not know it calls an organisation. A surname alone inherits the votes of the full name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from anyascii import anyascii
+
+from retold.find.names_runs import PARTICLES, Run
+from retold.find.names_tables import bodies, plain, titles
+from retold.model import Kind
+from retold.tables import table
+
+Vote = tuple[Kind, float]
+RECOGNISED: dict[str, Kind] = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
+OTHER = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "DATE", "TIME"})
+
+
+def key(words: Sequence[str]) -> str:
+    """Return the name as it is compared: folded to ASCII, lower case."""
+    return anyascii(" ".join(w for w in words if w != "the")).lower()
+
+
+def kinds(found: Sequence[Run]) -> dict[str, Kind]:
+    """Return the kind of every name that these runs hold, by `key`; names without any evidence are left out."""
+    sums: dict[str, dict[Kind, float]] = defaultdict(lambda: defaultdict(float))
+    for run in found:
+        for kind, weight in votes(run):
+            sums[key(run.words)][kind] += weight
+    _inherit(sums)
+    return {name: best for name, tally in sums.items() if (best := _winner(tally))}
+
+
+def _winner(tally: dict[Kind, float]) -> Kind | None:
+    best = max(tally, key=lambda k: tally[k], default=None)
+    return best if best and tally[best] >= table("retold.find", "names.toml")["threshold"] else None
+
+
+def _inherit(sums: dict[str, dict[Kind, float]]) -> None:
+    """Give a short name the kind of the long one that it shortens: a surname outweighs all that was thought of it alone."""
+    for name in [n for n in sums if " " in n]:
+        kind = _winner(sums[name])
+        parts = name.split()
+        if kind == "person" and parts[-1] in sums:
+            sums[parts[-1]][kind] += sum(max(0.0, v) for v in sums[parts[-1]].values())
+        elif kind == "body" and parts[0] in sums and parts[0] not in bodies().names:
+            sums[parts[0]][kind] += sums[name][kind]
+
+
+def votes(run: Run) -> Iterator[Vote]:
+    """Yield what one place says of the kind of its name."""
+    weights: dict[str, float] = table("retold.find", "names.toml")["votes"]
+    yield from _shape(run, weights)
+    yield from _beside(run, weights)
+    yield from _syntax(run, weights)
+    labels = {t.ent_type_ for t in run.tokens if t.ent_type_}
+    for label in labels:
+        if label in RECOGNISED:
+            yield RECOGNISED[label], weights["recognised"] / len(labels)
+        elif label in OTHER:
+            yield "other", weights["recognised"] / len(labels)
+
+
+def _shape(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
+    words, last = run.words, run.words[-1]
+    b = bodies()
+    if last in b.other:
+        yield "other", weights["last_word"]
+    elif last in b.place:
+        yield "place", weights["last_word"]
+    elif last in b.names or (words[0] in b.names and "of" in words):
+        yield "body", weights["last_word"]
+    elif any(w in b.names for w in words):
+        yield "body", weights["inner_word"]
+    elif len(words) > 1 and words[0] in titles().first:
+        yield "person", weights["first_name"]
+    elif len(words) in (2, 3) and not any(t.text.isupper() and len(t.text) > 2 for t in run.tokens):
+        yield "person", weights["two_words"]
+    if len(words) > 1 and any(len(w) == 1 and w.isalpha() for w in words):
+        yield "person", weights["initial"]
+    if any(w in PARTICLES for w in words[1:-1]) and not any(w in b.names for w in words):
+        yield "person", weights["particle"]
+    text = run.tokens[0].text.replace(".", "")
+    if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6:
+        yield "body", weights["acronym"]
+
+
+def _beside(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
+    doc, first, last = run.parse.doc, run.first, run.last
+    if run.title:
+        strong = any(plain(w) in titles().honorifics for w in run.title.split())
+        yield "person", weights["honorific"] if strong else weights["title"]
+    before = doc[first - 1].text.lower() if first else ""
+    if before == "the":
+        yield "person", -weights["the"]
+        yield "body", weights["the"] / 2
+    elif before in ("in", "at", "near", "outside"):
+        yield "place", weights["in"]
+    follow = [t.text for t in doc[last + 1 : last + 4]]
+    if len(follow) == 3 and follow[0] == "," and follow[1].isdigit() and 10 < int(follow[1][:4]) < 110 and follow[2] == ",":
+        yield "person", weights["age"]
+    if len(follow) == 3 and follow[0] == "(" and follow[1].isupper() and len(follow[1]) > 1 and follow[2] == ")":
+        yield "body", weights["long_form"]
+
+
+def _syntax(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
+    root = run.root
+    cues = table("retold.find", "names.toml")
+    if root.dep_ == "nsubj":
+        if root.head.lemma_ in cues["speech"]:
+            yield "person", weights["speaks"]
+            yield "body", weights["speaks"] / 2
+        for child in root.head.children:
+            if child.dep_ == "attr":
+                yield from _noun(child.lemma_.lower(), weights["predicate"])
+    for child in root.children:
+        if child.dep_ == "appos":
+            yield from _noun(child.lemma_.lower(), weights["apposition"])
+        elif child.dep_ == "relcl":
+            asks = {t.lower_ for t in child.subtree if t.tag_ in ("WP", "WDT", "WP$")}
+            yield (
+                ("person", weights["who"])
+                if asks & {"who", "whom", "whose"}
+                else ("person", -weights["which"] * ("which" in asks))
+            )
+    if root.dep_ == "appos":
+        yield from _noun(root.head.lemma_.lower(), weights["apposition"])
+    if root.dep_ in ("compound", "poss", "nmod") and root.head.lemma_.lower() in cues["personal"]:
+        yield "person", weights["owner"]
+    elif root.dep_ == "compound" and titles().describes(root.head.lemma_.lower()):
+        yield "body", weights["owner"]
+
+
+def _noun(lemma: str, weight: float) -> Iterator[Vote]:
+    if titles().describes(lemma):
+        yield "person", weight
+    elif lemma in bodies().nouns:
+        yield "body", weight
+    elif lemma in bodies().place:
+        yield "place", weight
