@@ -1,0 +1,202 @@
+"""A scraped page is a column of blocks: chrome at the top, the article, chrome at the tail, and a few lines in between.
+
+Words that every site uses are told by a table, credits and bylines by their shape, the rest by place: above the first
+full sentence stand section names, headline and byline; below the last, other stories. What closes as a sentence does
+and is not known for chrome is the article's: a menu left in costs little, a sentence taken out is lost to the record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from retold.read.blocks import Block
+from retold.read.dates import DateLine, date_line
+from retold.read.lines import byline, names_only, picture_credit
+from retold.read.phrases import told_by_words
+from retold.tables import table
+
+LETTER = re.compile(r"[^\W\d_]")
+AGO = re.compile(r"\d+\s?(?:[smhd]|min|mins|hrs?|hours?|minutes?|days?) ago", re.IGNORECASE)
+STYLE = re.compile(r"[.#]?[\w\-.,# ]{1,80}\{|[a-z-]{2,40}\s*:\s*[^;]{1,80};|\}\.?|<[^<>]{1,200}>\.?")
+NEAR_TOP = 3
+"""Full sentences that may stand above a byline or a date: a standfirst, the lead."""
+SHORT = 400
+"""Characters of the longest block whose shape is looked at; longer ones are the article's unless a phrase says otherwise."""
+
+Part = Literal["body", "headline", "chrome"]
+
+
+@dataclass(slots=True)
+class Mark:
+    """What a block is taken for. `said` is its byline's name, `date` what it says of the time of publication."""
+
+    part: Part | None = None
+    kind: str = "other"
+    heads: bool = False
+    said: str | None = None
+    date: DateLine | None = None
+    near: bool = field(default=False)
+    """Whether it counts only near the top or at the tail."""
+
+
+def marks(blocks: Sequence[Block]) -> list[Mark]:
+    """Return for each of `blocks` what it is: part of the body, the headline, or chrome of a kind. At least one is body."""
+    found = [alone(block) for block in blocks]
+    _captions(blocks, found)
+    prose = [n for n, block in enumerate(blocks) if found[n].part is None and _prose(block)]
+    _keep_inner(found, prose)
+    first, last = (prose[0], prose[-1]) if prose else _without_prose(blocks, found)
+    _top(blocks, found, first)
+    _lists(blocks, found, first)
+    _tail(blocks, found, last)
+    for mark in found:
+        mark.part = mark.part or "body"
+    _never_empty(blocks, found)
+    return found
+
+
+def title_case(line: str) -> bool:
+    """Whether most of the longer words of `line` are capitalised, as in an English headline."""
+    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    return len(words) > 1 and sum(word[0].isupper() for word in words) >= _shape()["title_case"] * len(words)
+
+
+def _shape() -> dict[str, Any]:
+    rows: dict[str, Any] = table("retold.read", "chrome.toml")["shape"]
+    return rows
+
+
+def alone(block: Block) -> Mark:
+    """Return what a block's own words and shape say that it is; its part is None where they say nothing."""
+    line = block.text
+    if len(line) > SHORT:
+        told = told_by_words(line)
+        return Mark("chrome", told.kind) if told else Mark()
+    if not LETTER.search(line) or AGO.fullmatch(line) or STYLE.fullmatch(line):
+        return Mark("chrome", "other")
+    if (dated := date_line(line)) and not dated.rest:
+        return Mark("chrome", "date", date=dated, near=dated.label is None)
+    if told := told_by_words(line):
+        return Mark("chrome", told.kind, heads=told.heads, said=byline(line) if told.kind == "byline" else None)
+    if dated and dated.stamp and names_only(dated.rest):
+        return Mark("chrome", "date", said=dated.rest, date=dated, near=True)
+    if kind := picture_credit(line):
+        return Mark("chrome", kind)
+    if name := byline(line):
+        return Mark("chrome", "byline", said=name, near=True)
+    return Mark()
+
+
+def _prose(block: Block) -> bool:
+    shape = _shape()
+    if not block.ends_sentence:
+        return len(block.text) > SHORT
+    unspaced = len(block.words) * 12 < len(block.text)
+    return len(block.words) >= shape["prose_words"] or (unspaced and len(block.text) >= shape["prose_characters"])
+
+
+def _keep_inner(found: list[Mark], prose: Sequence[int]) -> None:
+    """Between the article's sentences, a date or a name is a subheading ("9:05 p.m.", a chronology), not the page's."""
+    if len(prose) <= NEAR_TOP:
+        return
+    for n in range(prose[NEAR_TOP - 1], prose[-1]):
+        if found[n].near:
+            found[n] = Mark()
+
+
+def _without_prose(blocks: Sequence[Block], found: Sequence[Mark]) -> tuple[int, int]:
+    """Without a full sentence, the longest block that is not chrome is the article's; it may be all there is."""
+    free = [n for n in range(len(blocks)) if found[n].part is None] or [0]
+    longest = max(free, key=lambda n: len(blocks[n].text))
+    return longest, len(blocks)
+
+
+def _captions(blocks: Sequence[Block], found: list[Mark]) -> None:
+    """A line right above a photo credit, with no blank line between, that does not end as a sentence is its caption."""
+    for n in range(2, len(blocks)):
+        tight = found[n].kind == "photo credit" and not blocks[n].apart
+        if tight and found[n - 1].part is None and blocks[n - 1].apart and not _prose(blocks[n - 1]):
+            found[n - 1] = Mark("chrome", "caption")
+
+
+def _top(blocks: Sequence[Block], found: list[Mark], first: int) -> None:
+    headline = _headline(blocks, found, first)
+    for n in range(first):
+        if found[n].part is None:
+            found[n] = _above(blocks[n], n, headline, blocks)
+    if headline is not None:
+        found[headline] = Mark("headline")
+
+
+def _headline(blocks: Sequence[Block], found: Sequence[Mark], first: int) -> int | None:
+    free = [n for n in range(first) if found[n].part is None and _headline_like(blocks[n])]
+    plain = [n for n in free if not (names_only(blocks[n].text) and len(blocks[n].words) < 5)]
+    if plain:
+        return plain[0]
+    later = any(found[n].part is None for n in range(first + 1, len(blocks)))
+    stopped = blocks[first].text
+    if later and not free and len(stopped) <= _shape()["headline"][1] and title_case(stopped) and found[first].part is None:
+        return first
+    return None
+
+
+def _headline_like(block: Block) -> bool:
+    shape = _shape()
+    least, most = shape["headline"]
+    worded = len(block.words) >= shape["headline_words"] or len(block.words) * 12 < len(block.text)
+    return least <= len(block.text) <= most and worded and not block.text.endswith((".", ":", ";", ",", "。"))
+
+
+def _above(block: Block, n: int, headline: int | None, blocks: Sequence[Block]) -> Mark:
+    """Say what an unknown block above the first full sentence is."""
+    few = len(block.words) <= _shape()["section_words"] and not block.ends_sentence and len(block.text) < 60
+    if headline is not None and n < headline:
+        return Mark("chrome", "menu") if few else Mark()
+    if headline is not None and n > headline and _same(block.text, blocks[headline].text):
+        return Mark("chrome", "other")
+    if names_only(block.text) and len(block.words) > 1:
+        return Mark("chrome", "byline", said=block.text)
+    if n == headline:
+        return Mark()
+    return Mark("chrome", "menu" if headline is None else "other") if few else Mark()
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().startswith(other.casefold()) or other.casefold().startswith(one.casefold())
+
+
+def _lists(blocks: Sequence[Block], found: list[Mark], first: int) -> None:
+    """Lines under "Related stories" are other stories' headlines, up to the next full sentence."""
+    left = 0
+    for n in range(first, len(blocks)):
+        if found[n].part == "chrome":
+            left = _shape()["listed"] if found[n].heads else left
+        elif found[n].part is None and left and not blocks[n].ends_sentence and not _prose(blocks[n]):
+            found[n] = Mark("chrome", "related")
+            left -= 1
+        else:
+            left = 0
+
+
+def _tail(blocks: Sequence[Block], found: list[Mark], last: int) -> None:
+    for n in range(last + 1, len(blocks)):
+        block = blocks[n]
+        if found[n].part is not None or block.ends_sentence:
+            continue
+        if len(block.words) <= _shape()["section_words"] and len(block.text) < 60:
+            named = names_only(block.text) and len(block.words) > 1
+            found[n] = Mark("chrome", "byline" if named else "other", said=block.text if named else None)
+        elif title_case(block.text) and _headline_like(block):
+            found[n] = Mark("chrome", "related")
+
+
+def _never_empty(blocks: Sequence[Block], found: list[Mark]) -> None:
+    """A report always has a body: failing all else the headline, failing that every block."""
+    if not blocks or any(mark.part == "body" for mark in found):
+        return
+    kept = [n for n, mark in enumerate(found) if mark.part == "headline"] or list(range(len(blocks)))
+    for n in kept:
+        found[n] = Mark("body")

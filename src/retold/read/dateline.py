@@ -1,0 +1,54 @@
+"""A dateline opens the lead: a place, often an agency in brackets, sometimes a date, then a dash. It stays in the body."""
+
+from __future__ import annotations
+
+import re
+
+from retold.read.dates import opening_date
+
+LONGEST = 110
+DASH = re.compile(r"\s?(?:--+|[-–—―_])\s*(?=\S)|\s?(?:--+|[–—―_])\s*$|\.-\s")
+PLACE = re.compile(r"[^\W\d_]{2}[^\W\d_'’.\-]*(?:[ .'’\-][^\W\d_]+){0,4}\.?")
+BRACKET = re.compile(r"\(([^()]{2,60})\)\s*$")
+DATED = re.compile(r",?\s+[^\W\d_]{3,10}\.?\s+\d{1,2}(?:,\s*\d{4})?\s*$|,?\s+\d{1,2}\s+[^\W\d_]{3,10}\.?(?:\s+\d{4})?\s*$")
+
+
+def dateline(paragraph: str) -> str | None:
+    """Return the dateline that `paragraph` opens with, without its dash ("PORT ANSEL (AP)"); None without one.
+
+    A place in capitals before a dash is one; another place is, where a bracket (an agency) or a date stands before it.
+    """
+    head = paragraph[:LONGEST]
+    for dash in DASH.finditer(head):
+        words = head[: dash.start()].strip(" \u00a0")
+        if words and _is_dateline(words):
+            return words
+        if len(words.split()) > 12:
+            break
+    return None
+
+
+def dateline_date(paragraph: str) -> str | None:
+    """Return the full date of the dateline, or of "22 August 2019." with which a paragraph opens; None without one."""
+    if opened := opening_date(paragraph):
+        after = paragraph[opened[1] : opened[1] + 2].lstrip()
+        return opened[0] if after[:1] in tuple(".:)-–—") else None
+    line = dateline(paragraph)
+    if line is None:
+        return None
+    bare = BRACKET.sub("", line)
+    for at in (match.start() for match in re.finditer(r"(?<=[\s,(])[\w]", line[:80])):
+        if opened := opening_date(line[at:]):
+            return opened[0]
+    return None if bare else None
+
+
+def _is_dateline(words: str) -> bool:
+    bracket = BRACKET.search(words)
+    place = words[: bracket.start()].strip() if bracket else words
+    undated = DATED.sub("", place)
+    named = undated.split(",")[0].strip()
+    if not PLACE.fullmatch(named) or not named[0].isupper() or len(words.split()) > 14:
+        return False
+    capitals = named.upper() == named and any(char.isalpha() for char in named)
+    return capitals or bracket is not None

@@ -1,0 +1,196 @@
+"""Pages date themselves in a line of their own; the dates in an article's sentences are those of its events.
+
+So only lines that hold a date and next to nothing else are read here. What a line leaves open stays open: no year, no
+date; a zone that changes with the season, a time without a zone; 06/01 of which nobody can tell the month, no date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
+from typing import Any, Literal
+
+from retold.tables import table
+
+Label = Literal["published", "updated"]
+LONGEST = 160
+"""Code points of a line that is looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateLine:
+    """What a line says of the time of publication: `stamp` an ISO date or date-time; `rest` its words that are no date."""
+
+    stamp: str | None
+    label: Label | None
+    rest: str
+    span: tuple[int, int] | None = None
+    """Where the date stands in the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    months: dict[str, int]
+    zones: dict[str, float]
+    american: frozenset[str]
+    labels: dict[str, Label]
+    noise: re.Pattern[str]
+    fillers: re.Pattern[str]
+    day_month: re.Pattern[str]
+    month_day: re.Pattern[str]
+    clock: re.Pattern[str]
+
+
+ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+HAN = re.compile(r"(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+LETTER = re.compile(r"[^\W\d_]")
+NUMBERS = re.compile(r"(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+
+
+def date_line(line: str) -> DateLine | None:
+    """Return what `line` says of a time of publication, or None where it names no date, no time and no date label."""
+    if len(line) > LONGEST:
+        return None
+    words = _words()
+    low = line.casefold() if len(line.casefold()) == len(line) else line.lower()
+    if len(low) != len(line):
+        return None
+    found = _date(low, words)
+    rest = low if found is None else low[: found[1]] + " " * (found[2] - found[1]) + low[found[2] :]
+    clock, rest = _clock(rest, words)
+    label = next((kind for word, kind in words.labels.items() if low.startswith(word)), None)
+    rest = words.noise.sub(lambda match: " " * len(match[0]), rest)
+    dated = not LETTER.search(words.fillers.sub("", rest))
+    if found is None and clock is None and not (label and dated):
+        return None
+    left = "" if dated else _left(line, rest)
+    return DateLine(stamp=_stamp(found[0], clock) if found else None, label=label, rest=left, span=found[1:] if found else None)
+
+
+def opening_date(text: str) -> tuple[str, int] | None:
+    """Return the full date that `text` opens with ("22 August 2019. The ..."), and where it ends; None without one."""
+    low = text[:60].lower()
+    found = _date(low, _words())
+    if found is None or low[: found[1]].strip(" ([") or len(low) != len(text[:60]):
+        return None
+    return found[0].isoformat(), found[2]
+
+
+def iso(value: str) -> str | None:
+    """Return `value` as an ISO date or date-time, from ISO or from words ("12 March 2031"); None for anything else."""
+    text = value.strip()
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return date.fromisoformat(text).isoformat()
+        if re.match(r"\d{4}-\d{2}-\d{2}[T ]\d", text):
+            return datetime.fromisoformat(text).isoformat(timespec="seconds" if text.count(":") > 1 else "minutes")
+    except ValueError:
+        return None
+    line = date_line(text)
+    return line.stamp if line and not line.rest else None
+
+
+def moment(stamp: str) -> datetime:
+    """Return the earliest UTC moment that an ISO date or date-time can mean; a time without a zone is taken for UTC."""
+    when = datetime.fromisoformat(stamp)
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def _alternatives(words: Any) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _words() -> _Words:
+    data = table("retold.read", "dates.toml")
+    months = {word: int(number) for number, names in data["months"].items() for word in names}
+    labels: dict[str, Label] = {}
+    for kind in ("published", "updated"):
+        labels |= dict.fromkeys(data["labels"][kind], kind)
+    zones = {name: float(hours) for name, hours in data["zones"].items()}
+    named = [*zones, *data["seasonal"]["names"]]
+    noise = [*labels, *data["weekdays"]["names"], *named]
+    month = rf"({_alternatives(months)})\.?"
+    of = r"(?:de\s|del\s|of\s)?\s*"
+    return _Words(
+        months=months,
+        zones=zones,
+        american=frozenset(data["seasonal"]["american"]),
+        labels=dict(sorted(labels.items(), key=lambda item: -len(item[0]))),
+        noise=re.compile(rf"(?<!\w)(?:{_alternatives(noise)})(?!\w)"),
+        fillers=re.compile(rf"(?<!\w)(?:{_alternatives(data['labels']['fillers'])})(?!\w)"),
+        day_month=re.compile(rf"(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?\s*{of}{month},?\s*{of}(\d{{4}})(?!\d)"),
+        month_day=re.compile(rf"(?<!\w){month}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(\d{{4}})(?!\d)"),
+        clock=re.compile(
+            r"(?<![\d.:])(\d{1,2})(?:[:.h](\d{2})(?::(\d{2}))?)?\s?(a\.?m\b\.?|p\.?m\b\.?)?"
+            rf"\s?\(?({_alternatives(named)})?\)?(?![\w:])"
+        ),
+    )
+
+
+def _date(low: str, words: _Words) -> tuple[date, int, int] | None:
+    for pattern, order in ((ISO, "y-m-d"), (HAN, "ymd"), (words.day_month, "dMy"), (words.month_day, "Mdy")):
+        for match in pattern.finditer(low):
+            if day := _day(match.groups(), order, words):
+                return day, match.start(), match.end()
+    plain = NUMBERS.search(low)
+    if plain and (day := _numeric(plain, low, words)):
+        return day, plain.start(), plain.end()
+    return None
+
+
+def _day(groups: tuple[str, ...], order: str, words: _Words) -> date | None:
+    try:
+        if order == "y-m-d":
+            return date(int(groups[0]), int(groups[2]), int(groups[3]))
+        if order == "ymd":
+            return date(int(groups[0]), int(groups[1]), int(groups[2]))
+        if order == "dMy":
+            return date(int(groups[2]), words.months[groups[1]], int(groups[0]))
+        return date(int(groups[2]), words.months[groups[0]], int(groups[1]))
+    except ValueError:
+        return None
+
+
+def _numeric(match: re.Match[str], low: str, words: _Words) -> date | None:
+    """Read 19.08.2019 day first; 06/01/2018 month first where an American zone or a.m. stands by, else only if it is plain."""
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    american = any(re.search(rf"(?<!\w){zone}(?!\w)", low) for zone in words.american) or bool(re.search(r"\d\s?[ap]\.?m\b", low))
+    plain = match[2] == "." or first > 12 or first == second
+    day, month = (first, second) if plain else (second, first)
+    if not plain and not american and second <= 12:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _clock(low: str, words: _Words) -> tuple[tuple[int, int, float | None] | None, str]:
+    for match in words.clock.finditer(low):
+        half = (match[4] or "").replace(".", "")
+        if not (match[2] or half):
+            continue
+        hour, minute = int(match[1]), int(match[2] or 0)
+        if hour > (12 if half else 23) or minute > 59:
+            continue
+        hour = hour % 12 + 12 * (half == "pm") if half else hour
+        blank = low[: match.start()] + " " * (match.end() - match.start()) + low[match.end() :]
+        return (hour, minute, words.zones.get(match[5] or "")), blank
+    return None, low
+
+
+def _stamp(day: date, clock: tuple[int, int, float | None] | None) -> str:
+    if clock is None:
+        return day.isoformat()
+    hour, minute, offset = clock
+    zone = None if offset is None else timezone(timedelta(hours=offset))
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone).isoformat(timespec="minutes")
+
+
+def _left(line: str, rest: str) -> str:
+    """Return the words of `line` that `rest` (blanked in place) still has, without dangling marks."""
+    kept = "".join(char if other != " " else " " for char, other in zip(line, rest, strict=True))
+    return re.sub(r"\s+", " ", kept).strip(" \t|/,.;:()[]-–—_•·")

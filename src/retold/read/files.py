@@ -1,0 +1,125 @@
+"""Files come as users have them: missing, empty, huge, binary, gone between listing and reading. Each is one clear line."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from retold.errors import ReportError
+from retold.model import Problem, Report
+from retold.read.dates import moment
+from retold.read.encoding import decode
+from retold.read.metadata import Row, by_report, rows
+from retold.read.text import Source, report_of_text
+
+PAGES = (".html", ".htm", ".xhtml")
+KINDS = (".txt", *PAGES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What is refused. `max_bytes` is the size of the largest file that is read; the option `--max-size` raises it."""
+
+    max_bytes: int = 20_000_000
+
+
+def listing(paths: Sequence[str | Path]) -> tuple[list[Path], list[Problem]]:
+    """Return the report files that `paths` name, those of a folder sorted by path, and a problem for each that names none."""
+    files: list[Path] = []
+    problems: list[Problem] = []
+    for given in paths:
+        path = Path(given)
+        if path.is_dir():
+            inside = _inside(path)
+            files += inside
+            problems += [] if inside else [Problem(where=str(given), why="no reports in this folder (.txt, .html, .htm)")]
+        elif os.path.lexists(path):
+            files.append(path)
+        else:
+            problems.append(Problem(where=str(given), why="no such file or folder"))
+    return list(dict.fromkeys(files)), problems
+
+
+def reports(
+    paths: Sequence[str | Path], *, metadata: Path | None = None, bounds: Bounds = Bounds()
+) -> Iterator[Report | Problem]:
+    """Read the reports that `paths` name, in order; yields a `Report`, or a `Problem` for what cannot be read.
+
+    What the metadata table says wins over the file. Raises `MetadataError` for a table that cannot be used.
+    """
+    files, problems = listing(paths)
+    said: dict[Path, Row] = {}
+    if metadata is not None:
+        table, bad_rows = rows(Path(metadata))
+        said, unknown = by_report(table, files, where=str(metadata))
+        problems += [*bad_rows, *unknown]
+    yield from problems
+    for path in files:
+        try:
+            yield _noted(_told(read(path, bounds=bounds), said.get(path)))
+        except ReportError as error:
+            yield Problem(where=error.report, why=error.why)
+
+
+def read(path: Path, *, bounds: Bounds = Bounds()) -> Report:
+    """Return the report in the file `path`. Raises `ReportError`, which says why it cannot be read."""
+    name = str(path)
+    data = _bytes(path, bounds)
+    page = path.suffix.lower() in PAGES
+    try:
+        decoded = decode(data, declares=page)
+    except ValueError as error:
+        raise ReportError(name, str(error)) from error
+    if not decoded.text.strip().strip("\ufeff\u200b"):
+        raise ReportError(name, "empty file")
+    digest = hashlib.sha256(data).hexdigest()
+    source = Source(name=name, digest=digest, notes=(decoded.note,) if decoded.note else ())
+    if not page:
+        return report_of_text(decoded.text, source)
+    from retold.read.html import report_of_page
+
+    return report_of_page(decoded.text, source)
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return the reports under `folder`. Links to folders are not followed, so none can lead in a circle."""
+    found = []
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(root, name) for name in names if not name.startswith(".") and Path(name).suffix.lower() in KINDS]
+    return sorted(found)
+
+
+def _bytes(path: Path, bounds: Bounds) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(bounds.max_bytes + 1)
+    except FileNotFoundError as error:
+        raise ReportError(str(path), "no such file: it was there when the folder was listed, or a link leads nowhere") from error
+    except PermissionError as error:
+        raise ReportError(str(path), "no permission to read it") from error
+    except OSError as error:
+        raise ReportError(str(path), error.strerror or str(error)) from error
+    if len(data) > bounds.max_bytes:
+        raise ReportError(str(path), f"over {bounds.max_bytes / 1_000_000:g} MB; raise the bound with --max-size")
+    if not data:
+        raise ReportError(str(path), "empty file")
+    return data
+
+
+def _told(report: Report, row: Row | None) -> Report:
+    if row is None:
+        return report
+    changed = {name: value for name in ("outlet", "url", "title", "language") if (value := getattr(row, name))}
+    told = replace(report, **changed)
+    return replace(told, published=row.published, published_from="metadata") if row.published else told
+
+
+def _noted(report: Report) -> Report:
+    if report.published and moment(report.published) > datetime.now(UTC):
+        return replace(report, notes=(*report.notes, f"its date of publication, {report.published}, lies in the future"))
+    return report

@@ -1,0 +1,154 @@
+"""A page -> Report: the text is what a reader of the page sees; the article within it is what trafilatura judges it to be.
+
+trafilatura leads the public benchmarks of article extraction (Barbaresi, ACL 2021); its paragraphs are looked up in the
+visible text, so that offsets point into the page and everything else on it is masked. Nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from retold.errors import ReportError
+from retold.model import Chrome, Report, Span
+from retold.read.blocks import Block
+from retold.read.chrome import alone
+from retold.read.dateline import dateline
+from retold.read.dates import iso
+from retold.read.language import language
+from retold.read.locate import Page, locate
+from retold.read.outlets import outlet_named, outlet_of_url
+from retold.read.text import Source
+from retold.read.visible import parsed, visible_text
+
+LEAST = 60
+"""Letters below which what was extracted is no article."""
+MOST_NODES = 150_000
+"""Elements of the largest page that is given to the extractor, which takes its time with each."""
+FOUND = 0.6
+"""Share of the article's letters that must stand in the visible text; else what style hides is read too."""
+PUBLISHED = ("//meta[@property='article:published_time']/@content", "//meta[@itemprop='datePublished']/@content",
+             "//time[@itemprop='datePublished']/@datetime")  # fmt: skip
+
+
+def report_of_page(page: str, source: Source) -> Report:
+    """Return the report on `page`. Raises `ReportError` where it holds no article."""
+    tree = parsed(page)
+    if tree is None:
+        raise ReportError(source.name, "no article found in this page: it cannot be parsed as HTML")
+    stated = _stated_time(tree)
+    found = _extracted(tree, source)
+    text, body = _placed(tree, found.text or "")
+    if not body:
+        raise ReportError(source.name, "no article found in this page")
+    title = _clean(found.title)
+    headline = _headline(title, text, body)
+    published = _published(found.date, stated)
+    return Report(
+        name=source.name,
+        text=text,
+        digest=source.digest,
+        body=tuple(body),
+        headline=headline,
+        chrome=tuple(_chrome(text, [*body, *([headline] if headline else [])])),
+        outlet=outlet_of_url(found.url) or outlet_named(found.sitename or "") or _clean(found.sitename),
+        title=title,
+        byline=_clean((found.author or "").replace("; ", ", ")),
+        dateline=dateline(text[slice(*body[0])]),
+        url=_clean(found.url),
+        language=language("\n".join(text[slice(*span)] for span in body[:12])),
+        published=published,
+        published_from="metadata" if published else None,
+        notes=source.notes,
+    )
+
+
+def _extracted(tree: Any, source: Source) -> Any:
+    """Return trafilatura's document. It is asked for the article alone, and for a date that the page states, not guesses."""
+    if sum(1 for _ in tree.iter()) > MOST_NODES:
+        raise ReportError(source.name, f"no article found in this page: it has more than {MOST_NODES:,} elements")
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    dates = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
+    try:
+        found: Any = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=dates)
+    except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError) as error:
+        raise ReportError(source.name, f"no article found in this page ({type(error).__name__} in its markup)") from error
+    if found is None or sum(char.isalnum() for char in found.text or "") < LEAST:
+        raise ReportError(source.name, "no article found in this page")
+    return found
+
+
+def _placed(tree: Any, article: str) -> tuple[str, list[Span]]:
+    paragraphs = [line for line in article.split("\n") if line.strip()]
+    text = visible_text(tree)
+    body = locate(paragraphs, text)
+    if sum(end - start for start, end in body) < FOUND * len(article):
+        unfolded = visible_text(tree, hidden=True)
+        more = locate(paragraphs, unfolded)
+        if sum(map(_length, more)) > sum(map(_length, body)):
+            return unfolded, more
+    return text, body
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _headline(title: str | None, text: str, body: list[Span]) -> Span | None:
+    """Return the line of the page that carries its title, where it is no part of the body."""
+    if not title:
+        return None
+    page = Page(text)
+    found = page.find(title.split(" | ")[0], 0)
+    if not found:
+        return None
+    span = page.span(*found)
+    apart = all(span.end <= start or span.start >= end for start, end in body)
+    return span if apart and "\n" not in text[slice(*span)] else None
+
+
+def _chrome(text: str, taken: list[Span]) -> list[Chrome]:
+    """Return every stretch of a line that is neither body nor headline, with what its words say that it is."""
+    found = []
+    start = 0
+    for span in [*sorted(taken), Span(len(text), len(text))]:
+        for block in _lines(text, start, span.start):
+            mark = alone(block)
+            found.append(Chrome(span=block.span, kind=mark.kind if mark.part == "chrome" else "menu"))
+        start = span.end
+    return found
+
+
+def _lines(text: str, start: int, end: int) -> list[Block]:
+    pieces = []
+    for line in text[start:end].split("\n"):
+        inner = line.strip()
+        if inner:
+            at = start + line.index(inner)
+            pieces.append(Block(at, at + len(inner), inner, False))
+        start += len(line) + 1
+    return pieces
+
+
+def _stated_time(tree: Any) -> str | None:
+    """Return the moment of publication that the page's own metadata states."""
+    for path in PUBLISHED:
+        for value in tree.xpath(path)[:1]:
+            if stamp := iso(str(value)[:40]):
+                return stamp
+    return None
+
+
+def _published(day: str | None, stated: str | None) -> str | None:
+    """Return the day that htmldate finds, with the hour where the page states one for the same day."""
+    if stated and (not day or stated[:10] == day):
+        return stated
+    return iso(day) if day else None
+
+
+def _clean(value: str | None) -> str | None:
+    text = " ".join((value or "").split())
+    return text or None

@@ -1,0 +1,117 @@
+"""Bylines, photo credits and captions have a shape: names, agencies and a few small words, and no verb between them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from retold.read.outlets import outlet_named
+from retold.read.phrases import pattern, plain
+from retold.tables import table
+
+PARTS = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+|\s+via\s+|\s*,\s*|\s+for\s+", re.IGNORECASE)
+HARD = re.compile(r"[/|]|\s[-–—]\s|\svia\s", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,100})[)\]][.\s]*$")
+AFTER_SENTENCE = re.compile(r"[.!?][\"'”’)]?\s?(?=[^\s.!?])")
+FOLLOWED = re.compile(r"[@(]|https?:|www\.|,? (?:is|was|are|has) ")
+EDGES = " \t.,;:()[]|/–—-_"
+
+
+def byline(line: str) -> str | None:
+    """Return the writer that `line` names after "By" (in its language), or None where it is no such line."""
+    rows = _byline()
+    match = _by().match(line) if len(line) <= rows["longest"] else None
+    if not match:
+        return None
+    rest = line[match.end() :].strip(EDGES)
+    return " ".join(rest.split()) if rest and names_only(rest) else None
+
+
+def names_only(line: str) -> bool:
+    """Whether `line` is made of names and the small words between them, and begins with a name."""
+    rows = _byline()
+    words = re.sub(r"[,;:/|&·•–—-]", " ", line).split()
+    if not 0 < len(words) <= rows["words"] or not _capital(words[0]):
+        return False
+    return all(_capital(word) or word.casefold() in _particles() for word in words) and _capital(words[-1])
+
+
+def picture_credit(line: str) -> str | None:
+    """Return "photo credit" or "caption" where `line` is one or closes with one, None otherwise."""
+    rows = table("retold.read", "chrome.toml")["credit"]
+    if len(line) > rows["caption"]:
+        return None
+    if len(line) <= rows["longest"] and _credited(line, alone=True):
+        return "photo credit"
+    bracket = IN_BRACKETS.search(line)
+    if bracket and _credited(bracket[1], alone=False):
+        return "caption" if bracket.start() > 3 else "photo credit"
+    return "caption" if _runs_on(line) else None
+
+
+def _runs_on(line: str) -> bool:
+    """Whether a credit follows the caption's last sentence: "... on 20 May 2030. Image: Ann Vale", "... May.Ann Vale/AP"."""
+    for match in AFTER_SENTENCE.finditer(line[-160:]):
+        tail = line[-160:][match.end() :]
+        if len(tail) <= 90 and _credited(tail, alone=False) and not line.startswith(('"', "“", "'", "‘")):
+            return True
+    return False
+
+
+def _credited(text: str, *, alone: bool) -> bool:
+    bare = text.strip(EDGES)
+    if _label().match(plain(text).lstrip(EDGES)):
+        return True
+    parts = [part for part in PARTS.split(bare) if part.strip(EDGES)]
+    if not parts or not all(names_only(part.strip(EDGES)) or _agency(part) for part in parts):
+        return False
+    if len(parts) == 1 or not HARD.search(bare):
+        return alone and plain(bare) in _pictures()
+    return any(_agency(part) for part in parts) or (_two_names(parts) and outlet_named(parts[-1]) is not None)
+
+
+def _two_names(parts: list[str]) -> bool:
+    return len(parts) == 2 and len(parts[0].split()) > 1
+
+
+def _agency(part: str) -> bool:
+    low = plain(part.strip(EDGES))
+    return low in _agencies() or any(low.endswith(" " + name) for name in ("file", "images", "photo", "pool"))
+
+
+def _capital(word: str) -> bool:
+    head = word.lstrip("\"'“”‘’(")[:1]
+    return bool(head) and (head.isupper() or head.istitle())
+
+
+def _byline() -> dict[str, Any]:
+    rows: dict[str, Any] = table("retold.read", "chrome.toml")["byline"]
+    return rows
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}(?:{pattern(_byline()['by'])})\s*[:\s]\s*", re.IGNORECASE)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(_byline()["particles"])
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = pattern(table("retold.read", "chrome.toml")["credit"]["labels"])
+    by = "by|courtesy|credit|via|from|de|di|von|par|por"
+    return re.compile(rf"(?:{labels})(?:\s*[:|/]\s*\S|\s+(?:{by})\s+\S.{{0,60}}$)")
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(table("retold.read", "chrome.toml")["credit"]["agencies"])
+
+
+@cache
+def _pictures() -> frozenset[str]:
+    return frozenset(table("retold.read", "chrome.toml")["credit"]["pictures"])

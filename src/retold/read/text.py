@@ -1,0 +1,101 @@
+"""A `.txt` report is the page as someone scraped it: text stays as it is, chrome is masked by spans, never cut out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retold.model import Chrome, Report
+from retold.read.blocks import Block, blocks
+from retold.read.chrome import Mark, marks
+from retold.read.dateline import dateline, dateline_date
+from retold.read.language import language
+from retold.read.outlets import is_agency, outlet_in, outlet_named
+from retold.read.phrases import plain
+from retold.tables import table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a text comes from: its path as given, the SHA-256 of its bytes, and what is to be noted of its decoding."""
+
+    name: str
+    digest: str
+    notes: tuple[str, ...] = ()
+
+
+def report_of_text(text: str, source: Source) -> Report:
+    """Return `text` as a report: body and chrome are spans into it, in order and disjoint."""
+    pieces = blocks(text)
+    found = marks(pieces)
+    pairs = list(zip(pieces, found, strict=True))
+    body = tuple(block.span for block, mark in pairs if mark.part == "body")
+    headline = next((block for block, mark in pairs if mark.part == "headline"), None)
+    lead = text[slice(*body[0])] if body else ""
+    published = _published(found) or dateline_date(lead)
+    return Report(
+        name=source.name,
+        text=text,
+        digest=source.digest,
+        body=body,
+        headline=headline.span if headline else None,
+        chrome=tuple(Chrome(span=block.span, kind=mark.kind) for block, mark in pairs if mark.part == "chrome"),
+        outlet=_outlet(pairs),
+        title=" ".join(headline.text.split()) if headline else None,
+        byline=_byline(pairs),
+        dateline=dateline(lead),
+        language=language("\n".join(text[slice(*span)] for span in body[:12])),
+        published=published,
+        published_from="text" if published else None,
+        notes=source.notes,
+    )
+
+
+def _published(found: Sequence[Mark]) -> str | None:
+    """Return the date of publication: one so labelled before an unlabelled one before one of an update."""
+    label = None
+    ranked: list[tuple[int, str]] = []
+    for mark in found:
+        if mark.date is None:
+            label = None
+        elif mark.date.stamp is None:
+            label = mark.date.label
+        else:
+            ranked.append(({"published": 0, None: 1, "updated": 2}[mark.date.label or label], mark.date.stamp))
+            label = None
+    return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _byline(pairs: Sequence[tuple[Block, Mark]]) -> str | None:
+    named = next((mark.said for _, mark in pairs if mark.kind == "byline" and mark.said), None)
+    if named:
+        return " ".join(named.split())
+    follows = (block.text for block, mark in pairs if mark.part == "chrome" and mark.kind == "follow")
+    return next((name for line in follows if (name := _told_name(line))), None)
+
+
+def _told_name(line: str) -> str | None:
+    """Return the writer whom "Follow Ann Vale on Twitter" names."""
+    for phrase in table("retold.read", "chrome.toml")["byline"]["tells"]:
+        before, after = phrase.split("*")
+        low = plain(line)
+        if low.startswith(plain(before)) and (end := low.find(plain(after))) > 0:
+            words = line.split()[len(before.split()) : len(low[:end].split())]
+            if 1 < len(words) <= 5 and all(word[:1].isupper() for word in words):
+                return " ".join(words)
+    return None
+
+
+def _outlet(pairs: Sequence[tuple[Block, Mark]]) -> str | None:
+    """Return the outlet that the chrome names: beside the date, by an address, after the writer's name, or in the menu."""
+    beside = (mark.said for _, mark in pairs if mark.kind == "date" and mark.said)
+    for said in beside:
+        if not is_agency(said):
+            return outlet_named(said) or (said if len(said.split()) > 1 else None)
+    chrome = [block.text for block, mark in pairs if mark.part == "chrome"]
+    if found := outlet_in(chrome):
+        return found
+    ends = (part for _, mark in pairs if mark.kind == "byline" and mark.said for part in mark.said.split(",")[1:])
+    short = (line for line in chrome if len(line) < 40)
+    named = (outlet_named(part.strip()) for part in (*ends, *short))
+    return next((name for name in named if name and not is_agency(name)), None)
