@@ -27,8 +27,8 @@ Value = TypeVar("Value")
 WAIT = 5.0
 """Seconds to wait for another process that writes the case."""
 
-_GOVERNING = """
-SELECT r.name, g.key, g.json, t.text FROM reports AS r
+_ALONE = """
+SELECT g.json, t.text FROM reports AS r
 JOIN texts AS t ON t.digest = r.text
 JOIN readings AS g ON g.report = r.id AND g.retracted_at IS NULL AND g.stage = 'alone'
 WHERE r.retracted_at IS NULL ORDER BY r.id
@@ -89,7 +89,7 @@ class Case:
     def readings(self) -> tuple[Reading, ...]:
         """Return the reading of the current version of every report, each as its report gives it alone, oldest first."""
         with self._guard():
-            return tuple(unpack_reading(json, text) for _, _, json, text in self.select(_GOVERNING))
+            return tuple(unpack_reading(*row) for row in self.select(_ALONE))
 
     def text(self, report: str) -> str | None:
         """Return the text of the current version of the report of this name, None if the case does not hold it."""
@@ -99,7 +99,7 @@ class Case:
 
     def trace(self) -> Trace:
         """Return the trace as it was last kept, equal in every value and in order; an empty one if none was."""
-        with self._guard(), store.snapshot(self._connection):
+        with self._guard(), self.snapshot():
             return Trace(
                 readings=self._traced_readings(),
                 tellings=self._whole("tellings", Telling),
@@ -115,10 +115,10 @@ class Case:
 
         It is not while reports were kept or removed since, say because the run was interrupted before its trace was kept.
         """
-        query = "SELECT report, key FROM readings WHERE retracted_at IS NULL ORDER BY report, stage"
-        with self._guard(), store.snapshot(self._connection):
-            governing: dict[int, str] = dict(self.select(query))  # 'together' comes after 'alone' and governs
-            return set(governing.values()) == set(self._sequence("readings"))
+        query = "SELECT report, id FROM readings WHERE retracted_at IS NULL ORDER BY report, stage"
+        with self._guard(), self.snapshot():
+            governing: dict[int, int] = dict(self.select(query))  # 'together' comes after 'alone' and governs
+            return set(governing.values()) == set(self._sequence("readings", int))
 
     def keep_reading(self, reading: Reading) -> None:
         """Keep what was found in one report, at once: an interruption later loses nothing of it.
@@ -152,6 +152,15 @@ class Case:
         with store.guard(self.path):
             return self._connection.execute(query, arguments).fetchall()
 
+    def scan(self, query: str, *arguments: str | int | float | None) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows that `select` returns one by one, for more than memory holds."""
+        with store.guard(self.path):
+            yield from self._connection.execute(query, arguments)
+
+    def snapshot(self) -> contextlib.AbstractContextManager[None]:
+        """Return a context in which all questions are answered from one state of the case, whoever writes it meanwhile."""
+        return store.snapshot(self._connection)
+
     @contextlib.contextmanager
     def _guard(self) -> Iterator[None]:
         """Let every failure name the case; a value that an older or newer program kept may not be one of ours."""
@@ -166,6 +175,8 @@ class Case:
     @contextlib.contextmanager
     def _step(self, act: str, report: str | None) -> Iterator[Step]:
         """Do one thing to the case in one transaction, and note it if it changed anything."""
+        if self.readonly:
+            raise CaseError(f"{self.path}: is open for reading only")
         with store.transaction(self._connection):
             step = Step(self._connection, self._moment())
             yield step
@@ -180,19 +191,21 @@ class Case:
         last = self._connection.execute("SELECT at FROM changes ORDER BY id DESC LIMIT 1").fetchone()
         return max(now, last[0]) if last else now
 
-    def _sequence(self, kind: str) -> list[str]:
+    def _sequence(self, kind: str, key: type[Value]) -> list[Value]:
         rows = self.select("SELECT keys FROM sequences WHERE kind = ?", kind)
-        return unpack(rows[0][0], list[str]) if rows else []
+        return unpack(rows[0][0], list[key]) if rows else []  # type: ignore[valid-type]
 
     def _whole(self, table: str, kind: type[Value]) -> tuple[Value, ...]:
         rows = self.select(f"SELECT key, json FROM {table} WHERE retracted_at IS NULL")  # noqa: S608
         values = {name: unpack(json, kind) for name, json in rows}
-        return tuple(values[name] for name in self._sequence(table))
+        return tuple(values[name] for name in self._sequence(table, str))
 
     def _traced_readings(self) -> tuple[Reading, ...]:
         """Return the readings that the last trace was made of, though some may have been replaced or removed since."""
         query = """
-        SELECT g.json, t.text FROM readings AS g JOIN reports AS r ON r.id = g.report JOIN texts AS t ON t.digest = r.text
-        WHERE g.key = ? LIMIT 1
+        SELECT g.json, t.text FROM readings AS g
+        JOIN reports AS r ON r.id = g.report
+        JOIN texts AS t ON t.digest = r.text
+        WHERE g.id = ?
         """
-        return tuple(unpack_reading(*self.select(query, name)[0]) for name in self._sequence("readings"))
+        return tuple(unpack_reading(*self.select(query, row)[0]) for row in self._sequence("readings", int))

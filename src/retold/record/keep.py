@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from retold.errors import CaseError
 from retold.model import Reading, Report, Trace
-from retold.record.pack import as_read, key, pack_reading, text_digest
+from retold.record.pack import as_read, canonical, canonical_reading, key, pack_reading, text_digest
 from retold.record.rows import finding_rows
 from retold.record.sync import Row, Step, add, retract, sync
 from retold.record.trace_rows import WHOLE, Held, trace_rows
@@ -36,6 +36,7 @@ class Packed:
 
 def packed(reading: Reading) -> Packed:
     """Return `reading` with its JSON and the keys that follow from its content. Raises `CaseError` if it cannot be kept."""
+    reading = canonical_reading(reading)
     json = pack_reading(reading)
     version = version_key(reading.report)
     return Packed(reading=reading, json=json, version=version, key=key(version, json))
@@ -62,13 +63,14 @@ def keep_alone(step: Step, new: Packed, program: str) -> None:
 def keep_trace(step: Step, trace: Trace) -> None:
     """Make `trace` what the case holds across reports, and its readings what holds of each report."""
     _refuse_two_of_one_name(trace.readings)
+    across = canonical(replace(trace, readings=()))
     shelf: dict[str, Held] = {}
-    readings: list[str] = []
+    readings: list[int] = []
     for reading in trace.readings:
-        new = packed(reading)
-        readings.append(new.key)
-        shelf[reading.report.name] = Held(id=_keep_together(step, new), text=reading.report.text)
-    keys = {table: sync(step, table, rows) for table, rows in trace_rows(trace, shelf).items()}
+        report, row = _keep_together(step, packed(reading))
+        readings.append(row)
+        shelf[reading.report.name] = Held(id=report, text=reading.report.text)
+    keys = {table: sync(step, table, rows) for table, rows in trace_rows(across, shelf).items()}
     _keep_sequence(step.connection, "readings", readings)
     for table in WHOLE:
         _keep_sequence(step.connection, table, keys[table])
@@ -83,7 +85,7 @@ def drop(step: Step, name: str) -> bool:
     return True
 
 
-def _keep_sequence(connection: sqlite3.Connection, kind: str, keys: list[str]) -> None:
+def _keep_sequence(connection: sqlite3.Connection, kind: str, keys: list[str] | list[int]) -> None:
     """Note in which order the trace told things of one kind, if it is another than before."""
     json = msgspec.json.encode(keys).decode()
     found = connection.execute("SELECT keys FROM sequences WHERE kind = ?", (kind,)).fetchone()
@@ -99,22 +101,21 @@ def _refuse_two_of_one_name(readings: Iterable[Reading]) -> None:
             raise CaseError(f"{name}: the trace holds two readings of this report that differ")
 
 
-def _keep_together(step: Step, new: Packed) -> int:
-    """Make a reading what holds of its report, and return the row of the report's version."""
+def _keep_together(step: Step, new: Packed) -> tuple[int, int]:
+    """Make a reading what holds of its report; return the row of the report's version and its own."""
     report = _keep_report(step, new)
     holding = _holding(step.connection, report)
     governing = holding.get("together") or holding.get("alone")
     if governing is not None and governing[1] == new.key:
-        return report
+        return report, governing[0]
     if "together" in holding:
         retract(step, "readings", [holding["together"][0]])
     if "alone" not in holding:
-        _add_reading(step, report, "alone", new)
-    elif holding["alone"][1] != new.key:
-        _add_reading(step, report, "together", new)
-    else:
-        _keep_findings(step, report, new.reading)
-    return report
+        return report, _add_reading(step, report, "alone", new)
+    if holding["alone"][1] != new.key:
+        return report, _add_reading(step, report, "together", new)
+    _keep_findings(step, report, new.reading)
+    return report, holding["alone"][0]
 
 
 def _holding(connection: sqlite3.Connection, report: int) -> dict[str, tuple[int, str]]:
@@ -146,9 +147,9 @@ def _report_row(connection: sqlite3.Connection, new: Packed) -> Row:
     return {**row, "characters": len(plain.text), "text": digest}
 
 
-def _add_reading(step: Step, report: int, stage: str, new: Packed) -> None:
-    add(step, "readings", {"key": new.key, "report": report, "stage": stage, "json": new.json})
+def _add_reading(step: Step, report: int, stage: str, new: Packed) -> int:
     _keep_findings(step, report, new.reading)
+    return add(step, "readings", {"key": new.key, "report": report, "stage": stage, "json": new.json})
 
 
 def _keep_findings(step: Step, report: int, reading: Reading) -> None:

@@ -29,16 +29,23 @@ def text_digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def pack(value: object) -> str:
-    """Return `value`, one of model.py, as JSON. Raises `CaseError` if it would not come back equal."""
+def canonical(value: Value) -> Value:
+    """Return `value`, one of model.py, as it will come back from the case. Raises `CaseError` if that is not equal to it.
+
+    Equal is not the same to the byte (10 for 10.0), and what is derived from a value must not depend on whether it was kept.
+    """
     try:
-        json = msgspec.json.encode(value)
-        same = msgspec.json.decode(json, type=type(value)) == value
+        back = msgspec.json.decode(msgspec.json.encode(value), type=type(value))
     except (msgspec.MsgspecError, UnicodeEncodeError, OverflowError, TypeError) as error:
         raise CaseError(f"a {type(value).__name__.lower()} cannot be kept: {error}") from error
-    if not same:
+    if back != value:
         raise CaseError(f"a {type(value).__name__.lower()} cannot be kept: it would not come back the same")
-    return json.decode()
+    return back
+
+
+def pack(value: object) -> str:
+    """Return a canonical `value` as JSON."""
+    return msgspec.json.encode(value).decode()
 
 
 def unpack(json: str, kind: type[Value]) -> Value:
@@ -46,12 +53,17 @@ def unpack(json: str, kind: type[Value]) -> Value:
     return msgspec.json.decode(json, type=kind)
 
 
-def pack_reading(reading: Reading) -> str:
-    """Return `reading` as JSON, without its report's text."""
+def canonical_reading(reading: Reading) -> Reading:
+    """Return `reading` as it will come back from the case. Raises `CaseError`, which names its report."""
     try:
-        return pack(replace(reading, report=replace(reading.report, text="")))
+        return canonical(reading)
     except CaseError as error:
         raise CaseError(f"{ascii(reading.report.name)[1:-1]}: {error}") from error
+
+
+def pack_reading(reading: Reading) -> str:
+    """Return a canonical `reading` as JSON, without its report's text."""
+    return pack(replace(reading, report=replace(reading.report, text="")))
 
 
 def unpack_reading(json: str, text: str) -> Reading:

@@ -44,7 +44,6 @@ CREATE TABLE readings (
     json TEXT NOT NULL              -- model.Reading, its text left out
 );
 CREATE UNIQUE INDEX readings_current ON readings (report, stage) WHERE retracted_at IS NULL;
-CREATE INDEX readings_key ON readings (key);
 
 CREATE TABLE programs (
     reading TEXT NOT NULL,          -- readings.key
@@ -337,7 +336,7 @@ CREATE UNIQUE INDEX problems_current ON problems (key) WHERE retracted_at IS NUL
 
 -- ------------------------------------------------------------ housekeeping
 
--- In what order the last trace told things, as a JSON list of keys. Order is no statement about the world: it is replaced.
+-- In what order the last trace told things, as a JSON list of keys (of ids for readings). Order is no statement about the world: it is replaced.
 CREATE TABLE sequences (
     kind TEXT PRIMARY KEY,
     keys TEXT NOT NULL

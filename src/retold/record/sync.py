@@ -25,6 +25,12 @@ class Step:
     retracted: int = 0
 
 
+def row_key(table: str, row: Row) -> str:
+    """Return what `row` is known by: its content, as SQLite gives it back (which knows no truth values)."""
+    cells = {name: int(value) if isinstance(value, bool) else value for name, value in row.items()}
+    return key(table, sorted(cells.items()))
+
+
 def add(step: Step, table: str, row: Row) -> int:
     """Add `row` to `table` and return its id."""
     row = {**row, "recorded_at": step.at}
@@ -43,7 +49,7 @@ def retract(step: Step, table: str, ids: Iterable[int]) -> None:
 
 def sync(step: Step, table: str, rows: Iterable[Row], *, report: int | None = None) -> list[str]:
     """Make `rows` the current ones of `table`, or of its part on `report`, and return their keys in order."""
-    keyed = [(key(table, row), row) for row in rows]
+    keyed = [(row_key(table, row), row) for row in rows]
     new = dict(keyed)
     part, arguments = ("", ()) if report is None else (" AND report = ?", (report,))
     found = step.connection.execute(f"SELECT key, id FROM {table} WHERE retracted_at IS NULL{part}", arguments)  # noqa: S608

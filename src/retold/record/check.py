@@ -1,0 +1,151 @@
+"""A record is worth its passages: each must stand in its report, word for word, and each row must follow from what was kept.
+
+What is checked is told in docs/case-file.md; a case that any kill or full disk has left must pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import MsgspecError
+
+from retold.errors import CaseError
+from retold.model import Problem, Reading, Trace
+from retold.record.case import Case
+from retold.record.keep import FINDINGS, version_key
+from retold.record.pack import text_digest, unpack_reading
+from retold.record.references import reading_problems, trace_problems
+from retold.record.rows import finding_rows
+from retold.record.sync import Row, row_key
+from retold.record.trace_rows import Held, trace_rows
+
+ACROSS = ("tellings", "families", "actors", "members", "claims", "claim_mentions", "relations", "drifts", "problems")
+"""The tables that a trace fills."""
+
+_PASSAGES = (
+    *((table, "report", "start", "end", "words") for table in ("mentions", "times", "facts", "credits", "claim_mentions")),
+    ("drifts", "earlier_report", "earlier_start", "earlier_end", "earlier_words"),
+    ("drifts", "later_report", "later_start", "later_end", "later_words"),
+)
+
+
+def check(case: Case) -> tuple[Problem, ...]:
+    """Return what is wrong with `case`, nothing if it is whole: the file, its rows, every span against its text."""
+    problems: list[Problem] = []
+    try:
+        with case.snapshot():
+            for part in (_file, _texts, _rows, _passages, _readings, _trace):
+                problems.extend(part(case))
+    except (CaseError, MsgspecError, LookupError) as error:  # so damaged that it cannot be read on
+        why = str(error).removeprefix(f"{case.path}: ")
+        problems.append(Problem(where=str(case.path), why=f"cannot be checked further: {why}"))
+    return tuple(problems)
+
+
+def _file(case: Case) -> Iterator[Problem]:
+    """What SQLite itself can tell."""
+    for (why,) in case.select("PRAGMA integrity_check"):
+        if why != "ok":
+            yield Problem(where=str(case.path), why=why)
+    for table, row, parent, _ in case.select("PRAGMA foreign_key_check"):
+        yield Problem(where=f"{table} {row}", why=f"points at a row of {parent} that is not there")
+
+
+def _texts(case: Case) -> Iterator[Problem]:
+    for digest, text in case.scan("SELECT digest, text FROM texts"):
+        if text_digest(text) != digest:
+            yield Problem(where=f"text {digest}", why="is not the text that was kept")
+
+
+def _rows(case: Case) -> Iterator[Problem]:
+    """Every row holds what it is known by, and was not retracted before it was recorded."""
+    for table in (*FINDINGS, *ACROSS):
+        names = [row[1] for row in case.select(f"PRAGMA table_info({table})")]
+        left_out = {"id", "key", "recorded_at", "retracted_at"} | ({"report"} if table in FINDINGS else set())
+        for values in case.scan(f"SELECT * FROM {table}"):  # noqa: S608
+            row = dict(zip(names, values, strict=True))
+            content: Row = {name: value for name, value in row.items() if name not in left_out}
+            if row_key(table, content) != row["key"]:
+                yield Problem(where=f"{table} {row['id']}", why="does not hold what was kept")
+    for table in ("reports", "readings", *FINDINGS, *ACROSS):
+        for (row,) in case.select(f"SELECT id FROM {table} WHERE retracted_at < recorded_at"):  # noqa: S608
+            yield Problem(where=f"{table} {row}", why="was retracted before it was recorded")
+
+
+def _passages(case: Case) -> Iterator[Problem]:
+    """Every passage, of rows that were retracted too, is what stands at its place in its version of the report."""
+    for table, report, start, end, words in _PASSAGES:
+        query = f"SELECT id, {report}, {start}, {end}, {words} FROM {table} ORDER BY {report}"  # noqa: S608
+        held, text = None, ""
+        for row, number, first, last, said in case.scan(query):
+            if number != held:
+                held, text = number, _text(case, number)
+            if not 0 <= first <= last <= len(text):
+                yield Problem(where=f"{table} {row}", why=f"{first}-{last} lies outside the report's {len(text)} characters")
+            elif text[first:last] != said:
+                yield Problem(where=f"{table} {row}", why=f"its words are not those at {first}-{last}")
+
+
+def _text(case: Case, report: int) -> str:
+    rows = case.select("SELECT t.text FROM reports AS r JOIN texts AS t ON t.digest = r.text WHERE r.id = ?", report)
+    return str(rows[0][0]) if rows else ""
+
+
+def _readings(case: Case) -> Iterator[Problem]:
+    """Each report's readings point at nothing that is missing, and the tables hold what follows from the one that governs."""
+    query = """
+    SELECT r.id, r.key, g.stage, g.json, t.text,
+           (SELECT max(stage) FROM readings WHERE report = r.id AND retracted_at IS NULL)
+    FROM reports AS r
+    JOIN texts AS t ON t.digest = r.text
+    JOIN readings AS g ON g.report = r.id AND g.retracted_at IS NULL
+    WHERE r.retracted_at IS NULL
+    """
+    for report, version, stage, json, text, governing in case.scan(query):
+        reading = unpack_reading(json, text)
+        if version_key(reading.report) != version:
+            yield Problem(where=reading.report.name, why="its reading is of another version of the report")
+        yield from reading_problems(reading)
+        if stage == governing:
+            yield from _finding_rows(case, report, reading)
+    without = "SELECT name FROM reports AS r WHERE retracted_at IS NULL AND NOT EXISTS (SELECT * FROM readings AS g "
+    for (name,) in case.select(without + "WHERE g.report = r.id AND g.stage = 'alone' AND g.retracted_at IS NULL)"):
+        yield Problem(where=name, why="the case holds the report but no reading of it")
+
+
+def _finding_rows(case: Case, report: int, reading: Reading) -> Iterator[Problem]:
+    for table, rows in finding_rows(reading).items():
+        query = f"SELECT key FROM {table} WHERE report = ? AND retracted_at IS NULL"  # noqa: S608
+        yield from _compare(f"{table} of {reading.report.name}", table, rows, case.select(query, report))
+
+
+def _trace(case: Case) -> Iterator[Problem]:
+    """The trace points at nothing that is missing, and the tables hold what follows from it."""
+    trace = case.trace()
+    problems = tuple(trace_problems(trace))
+    yield from problems
+    if problems:
+        return  # rows cannot be derived from a trace that speaks of reports that are not there
+    for table, rows in trace_rows(trace, _shelf(case, trace)).items():
+        current = case.select(f"SELECT key FROM {table} WHERE retracted_at IS NULL")  # noqa: S608
+        yield from _compare(table, table, rows, current)
+
+
+def _shelf(case: Case, trace: Trace) -> dict[str, Held]:
+    """Return the row and text of each report as the trace was made of it, though it may have been replaced since."""
+    query = """
+    SELECT r.name, r.id FROM sequences AS s, json_each(s.keys) AS j
+    JOIN readings AS g ON g.id = j.value
+    JOIN reports AS r ON r.id = g.report
+    WHERE s.kind = 'readings'
+    """
+    ids = dict(case.select(query))
+    return {each.report.name: Held(id=ids[each.report.name], text=each.report.text) for each in trace.readings}
+
+
+def _compare(where: str, table: str, rows: Iterable[Row], current: Iterable[tuple[str]]) -> Iterator[Problem]:
+    wanted, there = {row_key(table, row) for row in rows}, {name for (name,) in current}
+    if wanted - there:
+        yield Problem(where=where, why=f"{len(wanted - there)} rows are missing")
+    if there - wanted:
+        yield Problem(where=where, why=f"{len(there - wanted)} rows too many")

@@ -1,0 +1,102 @@
+"""What a value of the record points at must be there: a span in its text, a chain in its report, a claim in its trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+
+from retold.model import Actor, Claim, Fact, Family, Party, Problem, Reading, Span, Telling, Trace
+
+
+def reading_problems(reading: Reading) -> Iterator[Problem]:
+    """Tell what in `reading` points at nothing."""
+    name, size = reading.report.name, len(reading.report.text)
+    chains = {chain.id for chain in reading.chains}
+    attributions = {attribution.id for attribution in reading.attributions}
+    for span in _spans(reading):
+        if not 0 <= span.start <= span.end <= size:
+            yield Problem(where=f"{name}:{span.start}-{span.end}", why=f"lies outside the report's {size} characters")
+    for mention in reading.mentions:
+        yield from _missing(name, "a mention", "chain", [mention.chain], chains)
+    for attribution in reading.attributions:
+        chain = attribution.speaker.chain if attribution.speaker else None
+        yield from _missing(name, f"attribution {attribution.id}", "chain", [chain], chains)
+    for fact in reading.facts:
+        yield from _missing(name, f"fact {fact.id}", "attribution", [fact.attribution], attributions)
+        yield from _missing(name, f"fact {fact.id}", "chain", (party.chain for party in _parties(fact)), chains)
+
+
+def trace_problems(trace: Trace) -> Iterator[Problem]:
+    """Tell what in `trace`, beyond its readings themselves, points at nothing."""
+    readings = {reading.report.name: reading for reading in trace.readings}
+    families = {family.id for family in trace.families}
+    for telling in trace.tellings:
+        yield from _telling_problems(telling, readings, families)
+    for family in trace.families:
+        yield from _family_problems(family, readings)
+    for actor in trace.actors:
+        yield from _actor_problems(actor, readings)
+    claims, actors = {claim.id for claim in trace.claims}, {actor.id for actor in trace.actors}
+    for claim in trace.claims:
+        where = f"claim {claim.id}"
+        yield from _missing(where, "the claim", "claim", (relation.claim for relation in claim.relations), claims)
+        yield from _missing(where, "the claim", "actor", (claim.subject_actor, claim.object_actor), actors)
+        yield from _claim_problems(claim, readings)
+
+
+def _telling_problems(telling: Telling, readings: dict[str, Reading], families: set[str]) -> Iterator[Problem]:
+    yield from _missing(telling.report, "its telling", "family", [telling.family], families)
+    yield from _missing(telling.report, "its telling", "report", [telling.report, telling.retells], readings)
+
+
+def _family_problems(family: Family, readings: dict[str, Reading]) -> Iterator[Problem]:
+    yield from _missing(f"family {family.id}", "the family", "report", [*family.reports, family.original.report], readings)
+
+
+def _actor_problems(actor: Actor, readings: dict[str, Reading]) -> Iterator[Problem]:
+    for member in actor.members:
+        reading = readings.get(member.report)
+        chains = {chain.id for chain in reading.chains} if reading else set()
+        yield from _missing(f"actor {actor.id}", f"its part in {member.report}", "chain", [member.chain], chains)
+
+
+def _claim_problems(claim: Claim, readings: dict[str, Reading]) -> Iterator[Problem]:
+    """A mention is a fact or an attribution of its report, and stands in the report's text as every passage of a drift does."""
+    where = f"claim {claim.id}"
+    for mention in claim.mentions:
+        reading = readings.get(mention.report)
+        yield from _missing(where, f"its mention in {mention.report}", "fact", [mention.fact], _stated(reading))
+    places = [(mention.report, span) for mention in claim.mentions for span in (mention.span, *mention.hedges)]
+    places += [(place.report, place.span) for drift in claim.drift for place in (drift.earlier, drift.later)]
+    for report, span in places:
+        size = len(readings[report].report.text) if report in readings else 0
+        if not 0 <= span.start <= span.end <= size:
+            yield Problem(where=where, why=f"{report}:{span.start}-{span.end} lies outside the report's {size} characters")
+
+
+def _stated(reading: Reading | None) -> set[str]:
+    if reading is None:
+        return set()
+    return {fact.id for fact in reading.facts} | {attribution.id for attribution in reading.attributions}
+
+
+def _parties(fact: Fact) -> Iterator[Party]:
+    yield from (party for party in (fact.subject, fact.object, fact.via) if party is not None)
+
+
+def _missing(where: str, what: str, kind: str, wanted: Iterable[str | None], there: Iterable[str]) -> Iterator[Problem]:
+    for name in wanted:
+        if name is not None and name not in there:
+            yield Problem(where=where, why=f"{what} points at {kind} {name}, which is not there")
+
+
+def _spans(value: object) -> Iterator[Span]:
+    """Return every span within `value`, however deep: a field added to the model is checked without a word here."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _spans(part)
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from _spans(getattr(value, each.name))
