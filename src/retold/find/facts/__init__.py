@@ -1,1 +1,68 @@
-"""TODO"""
+"""Typed facts: what a report states, in kinds whose words and syntax stand in tables beside this file.
+
+A fact is found at a trigger, a word of a table, and takes its parties from their places in the sentence (`places`), its
+time, place and sum from what hangs on it (`circumstances`), its source from the innermost attribution around it, and its stance
+from the words above it. Only the article's own words are looked at; reports in other languages than English give none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from retold.find.facts.acts import acts
+from retold.find.facts.compose import Words, fact_of
+from retold.find.facts.found import Found
+from retold.find.facts.parties import Scene
+from retold.find.facts.posts import posts
+from retold.find.facts.repeats import settled
+from retold.find.facts.statements import statements
+from retold.find.facts.unknowns import unknowns
+from retold.find.syntax import Parse
+from retold.model import Attribution, Fact, Mention, Report, Span, TimeExpression
+
+__all__ = ["facts"]
+
+PAIRS = 6
+"""Facts that one trigger may give: parties joined by "and" multiply."""
+
+
+def facts(
+    report: Report,
+    parses: Sequence[Parse],
+    *,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    attributions: Sequence[Attribution],
+) -> tuple[Fact, ...]:
+    """Return the facts that a report states, ids "f1" on in text order; spans are offsets into its text.
+
+    Raises `TableError` where a table is malformed.
+    """
+    found: list[Fact] = []
+    names = frozenset(word for m in mentions if m.form == "name" for word in report.text[m.span.start : m.span.end].split())
+    for parse in parses:
+        if parse.parsed:
+            found += _passage(report, parse, Words(mentions=mentions, times=times, attributions=attributions), names)
+    ordered = sorted(settled(found), key=lambda f: (f.span.start, f.trigger.start, f.span.end))
+    return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(ordered, 1))
+
+
+def _passage(report: Report, parse: Parse, given: Words, names: frozenset[str]) -> list[Fact]:
+    here = Span(parse.start, parse.start + len(parse.doc.text))
+    mine = given.within(here)
+    scene = Scene(parse, mine.mentions, names)
+    found = list(_typed(scene, mine, report.text))
+    found += unknowns(scene)
+    return [*found, *statements(scene, mine.attributions, found, report.text)]
+
+
+def _typed(scene: Scene, given: Words, text: str) -> Iterator[Fact]:
+    for one in (*acts(scene), *posts(scene)):
+        for subject, obj in list(product(one.subject or (None,), one.object or (None,)))[:PAIRS]:
+            yield fact_of(scene, _only(one, obj), (subject, obj), given, text)
+
+
+def _only(found: Found, obj: object) -> Found:
+    return replace(found, object=tuple(t for t in found.object if t is obj)) if len(found.object) > 1 else found

@@ -1,0 +1,156 @@
+"""An act is told by a verb ("fined"), by a noun alone ("the arrest of"), or by a noun that a verb only carries ("held talks")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from retold.find.facts import grammar
+from retold.find.facts.found import Found
+from retold.find.facts.parties import Scene, named, spread
+from retold.find.facts.patterns import Entry, Row, index
+from retold.find.facts.places import carrier, heads
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REACH = 6
+"""Words after a verb in which the rest of its trigger must stand ("took him into custody")."""
+
+
+def acts(scene: Scene) -> Iterator[Found]:
+    """Yield what the tables' acts find in a passage, in text order; at most one reading a kind for a trigger."""
+    for token in scene.parse.doc:
+        entries = _entries(token)
+        kinds: set[str] = set()
+        for entry in entries:
+            if entry.row.kind in kinds or not _words_fit(token, entry):
+                continue
+            found = _fit(scene, token, entry.row)
+            if found is not None:
+                kinds.add(entry.row.kind)
+                yield found
+            if found is not None or entry.words > 1:
+                break
+
+
+def _entries(token: Token) -> Sequence[Entry]:
+    if token.dep_ in ("aux", "auxpass"):
+        return ()
+    base = grammar.lemma(token)
+    if grammar.verbal(token):
+        return index().get(("verb", base), ())
+    if token.pos_ == "ADJ":
+        return index().get(("adjective", base), ())
+    if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.dep_ != "compound"):
+        return index().get(("act", base), ()) or index().get(("act", base.removesuffix("s")), ())
+    return ()
+
+
+def _words_fit(token: Token, entry: Entry) -> bool:
+    return follows(token, entry.after) and precedes(token, entry.before)
+
+
+def follows(token: Token, wanted: Sequence[str]) -> bool:
+    """Tell whether these words come after the token, in order and near; the first right away for a noun."""
+    at = token.i + 1
+    for word in wanted:
+        window = [t for t in token.doc[at : at + REACH] if word in (t.lower_, t.lemma_.lower())]
+        if not window or not token.sent.start <= window[0].i < token.sent.end:
+            return False
+        at = window[0].i + 1
+    return True
+
+
+def precedes(token: Token, wanted: Sequence[str]) -> bool:
+    """Tell whether these words stand right before the token; a hyphen between is no hindrance."""
+    at = token.i - 1
+    for word in reversed(wanted):
+        while at >= 0 and token.doc[at].text == "-":
+            at -= 1
+        if at < 0 or word not in (token.doc[at].lower_, token.doc[at].lemma_.lower()):
+            return False
+        at -= 1
+    return True
+
+
+def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
+    noun = not grammar.verbal(trigger) and trigger.pos_ != "ADJ"
+    over = carrier(trigger, light=row.light) if noun else None
+    if not _clause_fits(trigger, over, row):
+        return None
+    subject = _party(scene, trigger, row, "subject", over)
+    obj = [t for t in _party(scene, trigger, row, "object", over) if t not in subject]
+    if row.mutual:
+        subject, obj = _both_ways(subject, obj, trigger)
+    if not obj and row.needs in ("object", "both") and _shared(trigger):
+        obj = _party(scene, _shared(trigger), row, "object", None)  # type: ignore[arg-type]
+    if not _enough(row, subject, obj) or any(_refused(scene, row, t) for t in obj):
+        return None
+    return Found(row=row, trigger=trigger, carrier=over, subject=tuple(subject), object=tuple(obj))
+
+
+def _shared(trigger: Token) -> Token | None:
+    """The other verb whose object this one shares: "arrested and charged Vale"."""
+    if not grammar.verbal(trigger) or grammar.passive(trigger):
+        return None
+    joined = [c for c in trigger.children if c.dep_ == "conj" and grammar.verbal(c)]
+    return joined[0] if joined and not grammar.passive(joined[0]) else None
+
+
+def _clause_fits(trigger: Token, over: Token | None, row: Row) -> bool:
+    verb = over if over is not None else trigger
+    if row.passive is not None and grammar.passive(verb) is not row.passive:
+        return False
+    if row.negated is not None and _denied(verb, trigger) is not row.negated:
+        return False
+    if not row.complement:
+        return True
+    after = trigger.doc[trigger.i + 1 : trigger.i + 9]
+    return any(t.lemma_.lower() in row.complement or t.lower_ in row.complement for t in after if t.sent == trigger.sent)
+
+
+def _denied(verb: Token, trigger: Token) -> bool:
+    return any(grammar.negated(t) for t in {verb, trigger}) or any(c.lower_ == "no" for c in trigger.children)
+
+
+def _party(scene: Scene, trigger: Token, row: Row, side: str, over: Token | None) -> list[Token]:
+    for place in getattr(row, side):
+        if place == "speaker":
+            continue
+        found = [named(t) for t in heads(scene, trigger, place, over)]
+        if side in row.actors:
+            found = [t for t in found if scene.actor(t) or (t.dep_ == "amod" and place == "modifier")]
+        if found:
+            return spread(scene, found)
+    return []
+
+
+def _both_ways(subject: list[Token], obj: list[Token], trigger: Token) -> tuple[list[Token], list[Token]]:
+    """ "Vale and Brod met", "talks between Vale and Brod": the first of two is the subject, the other the object."""
+    if not obj and subject:
+        pair = [named(t) for t in grammar.coordinated(subject[0])]
+        if len(pair) == 2:
+            return pair[:1], pair[1:]
+    between = grammar.complements(trigger, "between")
+    if between and not (subject and obj):
+        pair = [named(t) for t in grammar.coordinated(between[0])]
+        if len(pair) > 1:
+            return pair[:1], pair[1:]
+    return subject, obj
+
+
+def _enough(row: Row, subject: list[Token], obj: list[Token]) -> bool:
+    wanted = {"subject": bool(subject), "object": bool(obj), "both": bool(subject and obj), "either": bool(subject or obj)}
+    if row.echo and not (subject or obj):
+        return True
+    return wanted.get(row.needs, True)
+
+
+def _refused(scene: Scene, row: Row, token: Token) -> bool:
+    base = grammar.lemma(token)
+    if base in row.forbidden or (row.not_outlets and scene.outlet(token)):
+        return True
+    if row.only:
+        return base not in row.only
+    return bool(row.things) and base not in row.things and not scene.actor(token)

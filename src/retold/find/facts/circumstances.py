@@ -1,0 +1,203 @@
+"""When, where, for how much and through whom belongs to the act it hangs on in the tree, not to the nearest one in the line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from retold.find.facts import grammar
+from retold.find.facts.found import Found
+from retold.find.facts.parties import Scene, party, phrase, words
+from retold.model import Amount, Party, Span, TimeExpression
+from retold.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 280
+"""Code points of a fact's span: beyond, it is cut back to trigger and object."""
+
+WHERE = ("in", "at", "near", "outside", "inside", "aboard")
+VIA = ("through", "via")
+TOPICS = ("about", "over", "for", "on", "from", "against", "regarding", "concerning", "to", "as", "of", "into")
+_TOPIC_CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
+_SUM = re.compile(
+    r"(?P<sign>US\$|[$€£¥₽₹₩₺₴₦₪])\s?(?P<a>\d[\d,.]{0,20})\s?(?P<am>thousand|million|billion|trillion|bn|mn|[mk]\b)?"
+    r"|(?P<b>\d[\d,.]{0,20})\s?(?P<bm>thousand|million|billion|trillion|bn)?\s(?P<unit>[^\W\d_]{3,15})",
+    re.IGNORECASE,
+)
+
+
+def anchors(found: Found) -> list[Token]:
+    """Return the words on which a fact's circumstances may hang: trigger, carrier, and the last of its object."""
+    near = [found.trigger]
+    if found.carrier is not None:
+        near.append(found.carrier)
+    elif found.trigger.dep_ in ("xcomp", "acomp") and grammar.verbal(found.trigger.head):
+        near.append(found.trigger.head)
+    return near
+
+
+def when(scene: Scene, found: Found, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the time expression that governs the act: hanging on it, on its object, or on the verb it is joined to."""
+    ranked = []
+    for time in times:
+        holder = _holder(scene, time)
+        rank = _rank(found, holder) if holder is not None else None
+        if rank is not None:
+            ranked.append((rank, abs(time.span.start - scene.parse.span(found.trigger).start), time))
+    return min(ranked, key=lambda r: r[:2])[2] if ranked else None
+
+
+def _holder(scene: Scene, time: TimeExpression) -> Token | None:
+    """The verb or noun that a time expression hangs on."""
+    inside = scene.parse.doc.char_span(
+        time.span.start - scene.parse.start, time.span.end - scene.parse.start, alignment_mode="expand"
+    )
+    if inside is None:
+        return None
+    top = inside.root
+    for step, above in enumerate(top.ancestors):
+        outside = above.i < inside.start or above.i >= inside.end
+        if outside and above.dep_ not in ("prep", "advmod", "npadvmod", "pcomp") and above.pos_ not in ("ADP", "ADV", "SCONJ"):
+            return above
+        if step > grammar.DEEPEST:
+            return None
+    return None
+
+
+def _rank(found: Found, holder: Token) -> int | None:
+    near = anchors(found)
+    if holder in near:
+        return near.index(holder)
+    if any(holder in (t, t.head) and holder.i > found.trigger.i and not grammar.verbal(holder) for t in found.object):
+        return 2
+    for rank, anchor in enumerate(near):
+        if holder.dep_ == "conj" and holder.head == anchor and not grammar.verbal(holder):
+            return 3 + rank
+        if anchor.dep_ == "conj" and anchor.head == holder and grammar.verbal(holder) and holder.i < anchor.i:
+            return 5 + rank
+        if holder.dep_ in ("xcomp", "dobj", "pobj", "acl", "advcl") and holder.head in near and holder.i > anchor.i:
+            return 4 + rank
+    return None
+
+
+def where(scene: Scene, found: Found) -> str | None:
+    """Return the words of the place: "Port Varn", "the plant in Varn"."""
+    for anchor in [*anchors(found), *found.object]:
+        for preposition in WHERE:
+            for token in grammar.complements(anchor, preposition):
+                if token.i > found.trigger.i and _place(scene, token) and token not in found.object:
+                    first, last = phrase(token)
+                    return " ".join(token.doc[first.i : last.i + 1].text.split())
+    return None
+
+
+def _place(scene: Scene, token: Token) -> bool:
+    seen = scene.mention(token)
+    if seen is not None:
+        return seen.kind == "place"
+    return token.ent_type_ in ("GPE", "LOC", "FAC") or grammar.lemma(token) in words("sites")
+
+
+def via(scene: Scene, found: Found) -> Party | None:
+    """Return the go-between: who stands after "through", "via" or "by way of"."""
+    for anchor in anchors(found):
+        for preposition in VIA:
+            for token in grammar.complements(anchor, preposition):
+                if scene.actor(token):
+                    return party(scene, token)
+    return None
+
+
+def amount(text: str, span: Span, trigger: Span) -> Amount | None:
+    """Return the sum nearest to the trigger within the span, with its currency."""
+    best: Amount | None = None
+    for match in _SUM.finditer(text, span.start, span.end):
+        one = _amount(match)
+        if one is not None and (best is None or _gap(one.span, trigger) < _gap(best.span, trigger)):
+            best = one
+    return best
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def _amount(match: re.Match[str]) -> Amount | None:
+    content = table("retold.find.facts", "words.toml")
+    currencies, multiples = content["currencies"], content["multiples"]
+    digits = (match["a"] or match["b"]).rstrip(".,").replace(",", "")
+    multiple = (match["am"] or match["bm"] or "").lower()
+    unit = (match["sign"] or match["unit"]).lower()
+    currency = currencies.get(unit) or currencies.get(unit.removesuffix("s"))
+    if currency is None and (match["sign"] or not multiple or not unit.endswith("s") or unit in content["counted"]):
+        return None
+    try:
+        value = float(digits) * multiples.get(multiple, 1)
+    except ValueError:
+        return None
+    return Amount(value=value, currency=currency or unit.removesuffix("s"), span=Span(*match.span()))
+
+
+def topic(found: Found) -> tuple[Token, Token] | None:
+    """Return the first and last word of what the act is about or for, where the sentence says so."""
+    for anchor in anchors(found):
+        for child in anchor.rights:
+            about = child.dep_ == "prep" and child.lower_ in TOPICS and not _holds(child, found) and not _dated(child)
+            if (about or child.dep_ in _TOPIC_CLAUSES) and child.i > found.trigger.i:
+                return child.left_edge, child.right_edge
+    return None
+
+
+def _holds(preposition: Token, found: Found) -> bool:
+    return any(g in found.object or g in found.subject for g in preposition.children)
+
+
+def _dated(preposition: Token) -> bool:
+    return any(g.dep_ == "pobj" and (g.ent_type_ in ("DATE", "TIME") or g.pos_ == "NUM") for g in preposition.children)
+
+
+def extent(scene: Scene, found: Found, subject: Token | None, obj: Token | None) -> Span:
+    """Return the clause that states the fact: from its subject to its object, with what its verb carries."""
+    inner = _inner(found, obj)
+    outer = list(inner)
+    if subject is not None and subject.sent == found.trigger.sent:
+        outer += phrase(subject)
+    for span in (
+        _span(scene, outer),
+        _span(scene, inner),
+        _span(scene, [found.trigger, *(phrase(obj) if obj is not None else ())]),
+    ):
+        if span.end - span.start <= LONGEST:
+            return span
+    return scene.parse.span(found.trigger)
+
+
+def _inner(found: Found, obj: Token | None) -> list[Token]:
+    tokens = [found.trigger]
+    if found.row.sort == "post" or not grammar.verbal(found.trigger):
+        tokens += phrase(found.trigger)
+    for anchor in anchors(found):
+        tokens += [
+            anchor,
+            *(c for c in anchor.children if c.dep_ in ("aux", "auxpass", "neg", "prt", "advmod") and abs(c.i - anchor.i) < 5),
+        ]
+    if obj is not None and obj.sent == found.trigger.sent:
+        tokens += phrase(obj)
+    tokens += [t for c in found.trigger.children if c.dep_ in ("dobj", "acomp", "oprd") for t in phrase(c)]
+    return tokens
+
+
+def _span(scene: Scene, tokens: Sequence[Token]) -> Span:
+    return scene.parse.between(min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i))
+
+
+def widened(span: Span, extra: Sequence[Span]) -> Span:
+    """Return the span with further spans, as far as it stays a clause."""
+    for one in extra:
+        wider = Span(min(span.start, one.start), max(span.end, one.end))
+        if wider.end - wider.start <= LONGEST:
+            span = wider
+    return span

@@ -1,0 +1,106 @@
+"""A match becomes a fact: its parties, its clause, its circumstances, who says so and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from retold.find import hedges, stance
+from retold.find.facts import circumstances, grammar
+from retold.find.facts.found import Found
+from retold.find.facts.parties import Scene, party, phrase, words
+from retold.find.facts.statements import source
+from retold.model import Attribution, Fact, Mention, Party, Span, Stance, TimeExpression, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What the other finders saw."""
+
+    mentions: Sequence[Mention]
+    times: Sequence[TimeExpression]
+    attributions: Sequence[Attribution]
+
+    def within(self, here: Span) -> Words:
+        """Return what lies in a passage."""
+        return Words(
+            mentions=[m for m in self.mentions if here.start <= m.span.start < here.end],
+            times=[t for t in self.times if here.start <= t.span.start < here.end],
+            attributions=[a for a in self.attributions if any(here.start <= s.start < here.end for s in (*a.content, *a.cue))],
+        )
+
+
+def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None], given: Words, text: str) -> Fact:
+    """Return the fact that a match states of one pair of parties."""
+    subject, obj = pair
+    trigger = scene.parse.span(found.trigger)
+    by = _attribution(given.attributions, trigger)
+    time = circumstances.when(scene, found, given.times)
+    about = circumstances.topic(found) if found.row.sort == "act" else None
+    extra = [scene.parse.between(*about)] if about else []
+    span = circumstances.extent(scene, found, subject, obj)
+    wide = circumstances.widened(span, [*extra, *([time.span] if time else [])])
+    level, spans = hedges.certainty_of(found.trigger, scene.parse)
+    return Fact(
+        id="", kind=found.row.kind, span=span if found.row.sort == "post" else wide, trigger=trigger, pattern=found.row.name,
+        subject=_side(scene, subject, by, text) if subject is not None else _speaker(scene, found, by, text),
+        object=_side(scene, obj, by, text) if obj is not None else None,
+        detail=_detail(found, about),
+        amount=circumstances.amount(text, wide, trigger) if found.row.kind in ("measure", "contact", "control") else None,
+        when=When(span=time.span, period=time.period) if time else None,
+        where=circumstances.where(scene, found), via=circumstances.via(scene, found), attribution=by.id if by else None,
+        stance=_stance(scene, found, by), certainty=level, hedges=spans, ended=_ended(found),
+    )  # fmt: skip
+
+
+def _side(scene: Scene, token: Token, by: Attribution | None, text: str) -> Party:
+    """The party a word stands for; "I" and "we" in quoted words are the one who speaks them."""
+    if by is not None and token.lower_ in words("first"):
+        return source(scene, by, text) or party(scene, token)
+    return party(scene, token)
+
+
+def _speaker(scene: Scene, found: Found, by: Attribution | None, text: str) -> Party | None:
+    """The source of the attribution, where the row says that the speaker is the subject (who accuses)."""
+    return source(scene, by, text) if "speaker" in found.row.subject and by is not None else None
+
+
+def _attribution(attributions: Sequence[Attribution], trigger: Span) -> Attribution | None:
+    """The innermost attribution whose content holds the trigger."""
+    around = [
+        (s.end - s.start, a.id, a) for a in attributions for s in a.content if s.start <= trigger.start and trigger.end <= s.end
+    ]
+    return min(around, key=lambda x: x[:2])[2] if around else None
+
+
+def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance:
+    """The row's own stance, else that of the words over the trigger, else that of the attribution when it denies or plans."""
+    if found.row.stance is not None:
+        return found.row.stance
+    if found.row.sort == "post":
+        return "denied" if grammar.verbal(found.trigger.head) and grammar.negated(found.trigger.head) else "asserted"
+    event = found.trigger if found.carrier is None or not grammar.negated(found.carrier) else found.carrier
+    said = stance.stance_of(event, scene.parse)
+    if said in ("denied", "planned"):
+        return said
+    return by.stance if by is not None and by.stance in ("denied", "planned") else "asserted"
+
+
+def _ended(found: Found) -> bool:
+    if found.row.ended:
+        return True
+    before = found.trigger.doc[phrase(found.trigger)[0].i : found.trigger.i]
+    own = [t for t in before if t.dep_ in ("amod", "advmod", "compound", "nmod") and t.head in (found.trigger, *before)]
+    return any(t.lower_.removesuffix("-") in words("ended") for t in own)
+
+
+def _detail(found: Found, about: tuple[Token, Token] | None) -> str | None:
+    first, last = (found.trigger, found.trigger) if grammar.verbal(found.trigger) else phrase(found.trigger)
+    said = [found.row.detail or found.trigger.doc[first.i : last.i + 1].text]
+    if about is not None:
+        said.append(found.trigger.doc[about[0].i : about[1].i + 1].text)
+    return " ".join(" ".join(said).split())[:400]

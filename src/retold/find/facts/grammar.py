@@ -1,0 +1,193 @@
+"""Who does what to whom stands in the tree, but under many guises: passive, relative clause, participle, control, coordination.
+
+These functions look through the guises. A table says "doer" and "undergoer", and means the logical subject and object,
+whether the report writes "the court fined Vale", "Vale was fined by the court", "Vale, fined by the court", "the court, which
+fined Vale", "the court refused to fine Vale" or "the court's fine". The labels are those of spaCy's English models (ClearNLP).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEEPEST = 8
+"""How many guises are looked through, one inside the other, before giving up (hostile input)."""
+
+RELATIVES = frozenset({"who", "whom", "which", "that"})
+CONTROLLED_BY_OBJECT = frozenset({"of", "for", "from", "with"})
+"""In "accused him of taking", "fined them for dumping" and "barred her from bidding" it is the object who takes, dumps, bids."""
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def verbal(token: Token) -> bool:
+    """Tell whether a token heads a clause; a plural noun where a clause must stand ("which the party controls") counts."""
+    if token.pos_ in _VERBAL:
+        return True
+    return token.tag_ == "NNS" and (token.dep_ == "relcl" or (token.dep_ in ("ROOT", "ccomp") and _with(token, _SUBJECT)))
+
+
+def lemma(token: Token) -> str:
+    """Return the dictionary form, of a verb that was taken for a plural noun too."""
+    return token.lemma_.lower()
+
+
+def passive(verb: Token, depth: int = 0) -> bool:
+    """Tell whether the surface subject of this verb is the one it happens to."""
+    if _with(verb, {"auxpass", "nsubjpass"}):
+        return True
+    if verb.tag_ not in ("VBN", "VBD") or depth > DEEPEST or _with(verb, {"nsubj", "aux"}):
+        return False
+    if verb.dep_ == "conj" and verb.tag_ == "VBN":
+        return passive(verb.head, depth + 1)
+    bare = verb.dep_ in ("acl", "advcl", "amod", "pcomp", "xcomp", "ROOT", "oprd")
+    return bare and verb.tag_ == "VBN" and not _with(verb, {"dobj"})
+
+
+def surface(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the heads of the grammatical subject, inherited where the clause leaves it out."""
+    own = [c for c in verb.children if c.dep_ in _SUBJECT]
+    if own or depth > DEEPEST:
+        return [relative(t) for t in own]
+    if verb.tag_ == "NNS" and verb.dep_ == "relcl":
+        return [c for c in verb.children if c.dep_ in ("compound", "poss")][-1:]
+    return _inherited(verb, depth)
+
+
+def _inherited(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ in ("VBG", "VBN")):
+        return [] if _infinitive(verb) else [head]
+    if verb.dep_ == "pcomp":
+        return _controller(head.head, depth) if head.lower_ in CONTROLLED_BY_OBJECT else _climb(head.head, depth)
+    if verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and _infinitive(verb)):
+        return _controller(head, depth)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN":
+        return _before_comma(verb) or _climb(head, depth)
+    if verb.dep_ in ("conj", "advcl", "ccomp", "dep"):
+        return _climb(head, depth)
+    return []
+
+
+def _climb(head: Token, depth: int) -> list[Token]:
+    if verbal(head):
+        return surface(head, depth + 1)
+    if head.pos_ == "ADJ" and verbal(head.head):
+        return surface(head.head, depth + 1)
+    return []
+
+
+def _controller(head: Token, depth: int) -> list[Token]:
+    """Who does the inner act: "asked her to go" her, "refused to go" the one who refused, "was told to go" the one told."""
+    objects = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
+    if objects and verbal(head):
+        return [relative(objects[0])]
+    if head.pos_ == "NOUN" and head.dep_ in ("dobj", "pobj", "nsubjpass"):
+        return []
+    return _climb(head, depth)
+
+
+def _before_comma(verb: Token) -> list[Token]:
+    """In "... with Vale, seen as his heir" the participle tells of the name it follows, not of the sentence's subject."""
+    at = verb.left_edge.i
+    if at < 2 or verb.doc[at - 1].text != "," or verb.doc[at - 2].pos_ != "PROPN":
+        return []
+    last = verb.doc[at - 2]
+    return [last] if verb.left_edge.sent.start <= last.i else []
+
+
+def doers(verb: Token) -> list[Token]:
+    """Return the heads of the logical subject: who does it. Empty in a passive without "by"."""
+    if passive(verb):
+        return complements(verb, "by")
+    return surface(verb)
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """Return the heads of the logical object: to whom it is done."""
+    if passive(verb):
+        return surface(verb)
+    objects = [relative(c) for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
+    if objects:
+        return objects[:1]
+    if verb.dep_ == "relcl" and verb.head.i < verb.i and not _with(verb.head, ()) and _gap(verb):
+        return [verb.head]
+    return []
+
+
+def _gap(verb: Token) -> bool:
+    """Whether a relative clause has its own subject and leaves the object open ("the units he commands")."""
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECT]
+    own = bool(subjects) and all(s.lower_ not in RELATIVES for s in subjects)
+    return own or (verb.tag_ == "NNS" and _with(verb, {"compound", "poss"}))
+
+
+def complements(token: Token, preposition: str) -> list[Token]:
+    """Return the heads of what follows a preposition that hangs on the token."""
+    found = []
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative", "prt") and child.lower_ == preposition:
+            found += [relative(g) for g in child.children if g.dep_ in ("pobj", "pcomp")]
+    return found
+
+
+def relative(token: Token) -> Token:
+    """Return what a relative pronoun stands for, or the token itself."""
+    if token.lower_ not in RELATIVES or token.tag_ not in ("WP", "WDT", "IN"):
+        return token
+    for step, above in enumerate(token.ancestors):
+        if above.dep_ == "relcl":
+            return above.head
+        if step > DEEPEST:
+            break
+    return token
+
+
+def coordinated(token: Token) -> list[Token]:
+    """Return the token and what is joined to it by "and", "or" or a comma, in text order."""
+    found, waiting = [token], [token]
+    while waiting and len(found) < 12:
+        joined = [c for c in waiting.pop().children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON")]
+        found += joined
+        waiting += joined
+    return found
+
+
+def governor(noun: Token) -> tuple[Token, str] | None:
+    """Return the verb that a noun completes and how: "object", "subject", "complement" (attr), or a preposition ("in")."""
+    if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_:
+        return governor(noun.head)
+    if noun.dep_ in ("dobj", "attr", "nsubj", "nsubjpass", "oprd") and verbal(noun.head):
+        how = {"dobj": "object", "nsubjpass": "object", "nsubj": "subject"}.get(noun.dep_, "complement")
+        return noun.head, how
+    if noun.dep_ == "pobj" and noun.head.dep_ in ("prep", "agent"):
+        above = noun.head.head
+        if above.pos_ in _VERBAL or above.pos_ == "ADJ":
+            return above, noun.head.lower_
+    return None
+
+
+def negated(verb: Token) -> bool:
+    """Tell whether the clause says that it is not so."""
+    return _with(verb, {"neg"})
+
+
+def climb(token: Token) -> Iterator[Token]:
+    """Yield the token and those above it, as far as guises reach."""
+    yield token
+    for step, above in enumerate(token.ancestors):
+        if step > DEEPEST:
+            return
+        yield above
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def _with(token: Token, labels: object) -> bool:
+    return any(c.dep_ in labels for c in token.children)  # type: ignore[operator]

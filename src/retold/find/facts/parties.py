@@ -1,0 +1,168 @@
+"""A party of a fact is a noun phrase: who acts must be someone, and who is named beats who is described.
+
+"Its largest shareholder, the Vale trust" is the Vale trust; "the authority's director, Ana Brod" is Ana Brod. A party's
+span is the phrase up to its head word, so that the mention that ends there is the same one; `described` adds what tells
+an unnamed party apart ("someone close to the ministry").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from retold.find.facts import grammar
+from retold.find.syntax import Parse
+from retold.model import Mention, Party, Span
+from retold.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WORDS_BEFORE, WORDS_AFTER = 9, 9
+_JOINED_RIGHT = frozenset({"of"})
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return one of the word lists of `words.toml`."""
+    return frozenset(table("retold.find.facts", "words.toml")[name])
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(table("retold.find.facts", "words.toml")["endings"])
+
+
+class Scene:
+    """One passage with what other finders saw in it, by word."""
+
+    def __init__(self, parse: Parse, mentions: Sequence[Mention], names: frozenset[str] = frozenset()) -> None:
+        self.parse = parse
+        self.mentions = {m.head.start: m for m in mentions}
+        self.names = names
+
+    def mention(self, token: Token) -> Mention | None:
+        """Return the mention that this word carries."""
+        return self.mentions.get(self.parse.start + token.idx)
+
+    def actor(self, token: Token) -> bool:
+        """Tell whether the word stands for a person, a body or a country."""
+        if token.pos_ == "PRON":
+            return token.lower_ in words("pronouns")
+        seen = self.mention(token)
+        if seen is not None and seen.form != "pronoun" and (seen.kind in ("person", "body") or seen.country is not None):
+            return True
+        if seen is not None and seen.kind == "place" and token.ent_type_ in ("GPE", "LOC", "FAC"):
+            return False
+        if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "LAW", "LANGUAGE", "EVENT"):
+            return False
+        if token.pos_ == "PROPN":
+            return token.lower_ not in words("things")
+        return token.pos_ in ("NOUN", "NUM", "ADJ") and (self.noun(token) or self.known(token))
+
+    def known(self, token: Token) -> bool:
+        """Tell whether the word stands in a name elsewhere in the report, though here it was taken for a common noun."""
+        return token.is_title and token.text in self.names
+
+    def noun(self, token: Token) -> bool:
+        """Tell whether a common noun names persons or a body."""
+        base = grammar.lemma(token)
+        if base in words("things"):
+            return False
+        return base in words("persons") or base in words("bodies") or (len(base) > 5 and base.endswith(_endings()))
+
+    def person(self, token: Token) -> bool:
+        """Tell whether the word stands for one person (who gets a row of their own when joined by "and")."""
+        seen = self.mention(token)
+        if seen is not None and seen.form != "pronoun":
+            return seen.kind == "person" and not seen.plural
+        if token.ent_type_:
+            return token.ent_type_ == "PERSON"
+        if token.pos_ == "PROPN":
+            return token.tag_ == "NNP" and any(c.dep_ == "compound" for c in token.children)
+        return token.tag_ == "NN" and grammar.lemma(token) in words("persons")
+
+    def outlet(self, token: Token) -> bool:
+        """Tell whether the word is the head of an outlet's name or stands for an audience."""
+        if token.pos_ == "PROPN":
+            return any(t.lower_ in words("media") for t in (token, *token.children) if t.pos_ == "PROPN")
+        return grammar.lemma(token) in words("audience")
+
+
+def named(token: Token) -> Token:
+    """Return the name that stands in apposition to a description, else the word itself."""
+    token = grammar.relative(token)
+    if token.pos_ == "PROPN":
+        return token
+    for child in token.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > token.i:
+            return child
+        if child.dep_ == "appos" and child.i > token.i and any(c.pos_ == "PROPN" for c in child.subtree if c.i < child.i):
+            return child
+    if token.dep_ == "appos" and token.head.pos_ == "PROPN":
+        return token.head
+    if token.dep_ in ("attr", "appos") and token.pos_ == "NOUN" and any(c.dep_ == "relcl" for c in token.children):
+        return next(iter(grammar.surface(token.head)), token) if token.dep_ == "attr" else token.head
+    return token
+
+
+def spread(scene: Scene, tokens: Iterable[Token]) -> list[Token]:
+    """Return the parties that the heads stand for: persons joined by "and" one by one, bodies in one phrase as one."""
+    found: list[Token] = []
+    for token in tokens:
+        joined = [named(t) for t in grammar.coordinated(token)]
+        apart = len(joined) > 1 and all(scene.person(t) or t.pos_ == "PRON" for t in joined)
+        found += [t for t in (joined if apart else joined[:1]) if t not in found]
+    return found
+
+
+def phrase(token: Token) -> tuple[Token, Token]:
+    """Return the first and last token of the noun phrase up to its head word."""
+    first = token
+    for child in token.lefts:
+        if (
+            child.dep_ in ("det", "compound", "amod", "nummod", "poss", "nmod", "quantmod", "predet")
+            and token.i - child.left_edge.i <= WORDS_BEFORE
+        ):
+            first = min(first, child.left_edge, key=lambda t: t.i)
+            break
+    last = token
+    if token.pos_ == "PROPN":
+        last = _of_name(token)
+    elif token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == "-":
+        end = min(token.i + 4, len(token.doc) - 1)
+        last = token.doc[end] if token.doc[end].head in (token, token.doc[token.i + 2]) else token
+    return first, last
+
+
+def _of_name(token: Token) -> Token:
+    for child in token.rights:
+        if child.dep_ == "prep" and child.i == token.i + 1 and child.lower_ in _JOINED_RIGHT:
+            names = [g for g in child.children if g.dep_ == "pobj" and g.pos_ == "PROPN"]
+            return names[0] if names and names[0].i - token.i < 6 else token
+    return token
+
+
+def party(scene: Scene, token: Token) -> Party:
+    """Return the party that a word stands for, with the words that describe it and their place."""
+    first, last = phrase(token)
+    end = last if token.pos_ in ("PROPN", "PRON") and token.lower_ not in ("someone", "somebody", "those") else _tail(token, last)
+    described = " ".join(token.doc[first.i : end.i + 1].text.split())
+    seen = scene.mention(token)
+    return Party(described=described, span=scene.parse.between(first, last), kind=seen.kind if seen else None)
+
+
+def _tail(token: Token, last: Token) -> Token:
+    for child in token.rights:
+        inner = child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children)
+        clause = child.dep_ == "acl" and any(c.dep_ in ("dobj", "oprd") for c in child.children)
+        near = child.i <= last.i + 1 and child.right_edge.i - last.i <= WORDS_AFTER
+        if child.dep_ in ("prep", "amod", "acl") and near and not inner and not clause:
+            return child.right_edge
+    return last
+
+
+def anyone(text: str, span: Span) -> Party:
+    """Return a party from bare words (the source of an attribution)."""
+    return Party(described=" ".join(text[span.start : span.end].split()), span=span)

@@ -1,0 +1,149 @@
+"""A kind of fact is a table: its rows say which words make us look and which place in the sentence holds which party.
+
+Every `*.toml` beside this file with a `kind` is read, so a kind is added by adding a table. Rows are of two sorts:
+
+- `[[act]]`, something done: `verbs`, `nouns`, `adjectives` (a particle or further words after a space: "sit down",
+  "take into custody"), and the places of its parties.
+- `[[post]]`, what somebody is: `nouns` that describe a party ("chief executive", "ally"), and the places of the other.
+
+Places are "doer" and "undergoer" (logical subject and object, see `grammar`), "poss" (whose), "modifier" (a name or a
+nationality before a noun), "host" (the noun that "under her control" hangs on), "inner" (who is named in the clause that
+follows), "causer" (who "made staff forge"), "post" (the body of "resigned as head of"), "speaker" (who is reported to say
+so), "base" (who did what it is the reason for: "fined for forging"), or any preposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+from retold.errors import TableError
+from retold.model import Stance
+from retold.tables import table
+
+PACKAGE = "retold.find.facts"
+Needs = Literal["subject", "object", "both", "either", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a kind's table."""
+
+    kind: str
+    sort: Literal["act", "post"]
+    id: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ("doer",)
+    object: tuple[str, ...] = ("undergoer",)
+    needs: Needs = "object"
+    """Which parties must stand in the sentence."""
+    actors: tuple[str, ...] = ("subject", "object")
+    """Which parties must be persons, bodies or countries."""
+    forbidden: tuple[str, ...] = ()
+    """Words that the object's head may not be."""
+    things: tuple[str, ...] = ()
+    """Words that the object's head may be beside actors ("froze the ACCOUNTS")."""
+    only: tuple[str, ...] = ()
+    """Words of which the object's head must be one."""
+    holder: Literal["person", "body"] | None = None
+    """For posts: whether it is a person or a body whose it is (a person's lawyer is a tie, a body's an office)."""
+    complement: tuple[str, ...] = ()
+    """Words of which one must stand within the clause after the trigger ("refused to COMMENT")."""
+    not_outlets: bool = False
+    """Whether to tell an outlet or an audience so does not count."""
+    mutual: bool = False
+    """Whether "A and B met" gives both parties."""
+    negated: bool | None = None
+    """True: only when the clause denies it ("did not reply"); False: never when it does."""
+    passive: bool | None = None
+    light: bool = True
+    """For nouns: whether a verb that only carries the noun gives a party ("held talks")."""
+    echo: bool = False
+    """For nouns: "the talks" without parties are those told of before."""
+    named: bool = False
+    """For posts: only with a name."""
+    superlative: bool = False
+    """For posts: only with a superlative, or an ordinal ("the third-ranking member")."""
+    modifiers: tuple[str, ...] = ()
+    """For posts: one of these must stand before the noun."""
+    stance: Stance | None = None
+    ended: bool = False
+    detail: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Return "measure/sanction", as `Fact.pattern` has it."""
+        return f"{self.kind}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One trigger of a row: its head word, and the further words that must stand before or after it."""
+
+    row: Row
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """Return how many words it takes; more is more certain."""
+        return 1 + len(self.before) + len(self.after)
+
+
+Index = Mapping[tuple[str, str], tuple[Entry, ...]]
+
+_FIELDS = {f.name for f in fields(Row)} - {"kind", "sort"}
+_JOINTS = frozenset({"in", "of", "at", "to"})
+_FEWEST = {"act": ("verbs", "nouns", "adjectives"), "post": ("nouns", "modifiers")}
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """Return the rows of all kinds, in the order of the tables' names. Raises `TableError`."""
+    files = sorted(f.name for f in resources.files(PACKAGE).iterdir() if f.name.endswith(".toml"))
+    return tuple(row for name in files for row in _read(name, table(PACKAGE, name)))
+
+
+def _read(name: str, content: dict[str, Any]) -> list[Row]:
+    if "kind" not in content:
+        return []
+    return [_row(name, content["kind"], sort, row) for sort in ("act", "post") for row in content.get(sort, ())]
+
+
+def _row(name: str, kind: str, sort: str, row: dict[str, Any]) -> Row:
+    strange = set(row) - _FIELDS
+    if strange:
+        raise TableError(f"{PACKAGE}/{name}: {row.get('id')}: no such key: {', '.join(sorted(strange))}")
+    if "id" not in row or not any(row.get(key) for key in _FEWEST[sort]):
+        raise TableError(f"{PACKAGE}/{name}: a row needs an id and triggers ({', '.join(_FEWEST[sort])})")
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+    return Row(kind=kind, sort="act" if sort == "act" else "post", **values)
+
+
+@cache
+def index() -> Index:
+    """Return the triggers by (part of speech, head word), those of most words first."""
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for row in rows():
+        for verb in row.verbs:
+            parts = verb.split()
+            found.setdefault(("verb", parts[0]), []).append(Entry(row=row, after=tuple(parts[1:])))
+        for adjective in row.adjectives:
+            found.setdefault(("adjective", adjective), []).append(Entry(row=row))
+        for noun in row.nouns or (("*",) if row.sort == "post" else ()):
+            head, before, after = _split(noun)
+            found.setdefault((row.sort, head), []).append(Entry(row=row, before=before, after=after))
+    return {key: tuple(sorted(entries, key=lambda e: -e.words)) for key, entries in found.items()}
+
+
+def _split(noun: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return a noun's head and what stands around it: "arrest warrant" hangs on its last word, "brother-in-law" on its first."""
+    parts = noun.replace("-", " ").split()
+    if len(parts) > 2 and parts[1] in _JOINTS:
+        return parts[0], (), tuple(parts[1:])
+    return parts[-1], tuple(parts[:-1]), ()

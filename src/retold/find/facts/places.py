@@ -1,0 +1,158 @@
+"""The places in a sentence where a row expects its parties, for verbs, nouns and adjectives alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retold.find.facts import grammar
+from retold.find.facts.parties import Scene, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COPULA = frozenset({"be", "remain", "become", "stay", "seem", "appear"})
+
+
+def carrier(noun: Token, *, light: bool) -> Token | None:
+    """Return the verb that only carries the noun ("held talks", "is in contact", "talks were held"), if there is one."""
+    found = grammar.governor(noun)
+    if found is None or not light:
+        return None
+    verb, how = found
+    base = grammar.lemma(verb)
+    if how == "object" or how == "complement":
+        return verb if base in words("doing") or base in words("undergoing") else None
+    if how == "subject":
+        return verb if base in words("happening") else None
+    near = verb.pos_ in ("VERB", "AUX") and (base in words("doing") or base in words("undergoing"))
+    return verb if how in ("in", "into", "under", "on") and near else None
+
+
+def heads(scene: Scene, trigger: Token, place: str, over: Token | None) -> list[Token]:
+    """Return the heads of what stands in a place as seen from a trigger; `over` is the verb that carries it."""
+    if place == "modifier":
+        return _modifiers(scene, trigger)
+    if place == "poss":
+        return [c for c in trigger.children if c.dep_ == "poss"]
+    if place in _SPECIAL:
+        return _SPECIAL[place](trigger)
+    if place == "inner":
+        return _inner(scene, trigger)
+    if place in ("doer", "undergoer"):
+        return _logical(trigger, place, over)
+    return _prepositional(trigger, place, over)
+
+
+def _logical(trigger: Token, place: str, over: Token | None) -> list[Token]:
+    if grammar.verbal(trigger):
+        return grammar.doers(trigger) if place == "doer" else grammar.undergoers(trigger)
+    if trigger.pos_ == "ADJ":
+        return _of_adjective(trigger) if place == "doer" else []
+    return _carried(trigger, place, over)
+
+
+def _carried(noun: Token, place: str, over: Token | None) -> list[Token]:
+    """Whose act a carried noun is: who "holds talks" does it, who "faces charges" or is "under investigation" undergoes it."""
+    if over is None:
+        return []
+    prepositional = noun.dep_ == "pobj" and noun.head.lower_ in ("under", "on")
+    suffers = grammar.lemma(over) in words("undergoing") or prepositional
+    if suffers:
+        return grammar.surface(over) if place == "undergoer" else []
+    if place == "doer" and noun.dep_ not in ("nsubj",):
+        return [t for t in grammar.doers(over) if t != noun]
+    if place == "undergoer":
+        return [c for c in over.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    return []
+
+
+def _of_adjective(adjective: Token) -> list[Token]:
+    if adjective.dep_ == "acomp":
+        return grammar.surface(adjective.head)
+    if adjective.dep_ in ("amod", "appos") and adjective.head.i < adjective.i:
+        return [adjective.head]
+    if adjective.dep_ == "conj":
+        return _of_adjective(adjective.head) if adjective.head.pos_ == "ADJ" else []
+    if adjective.dep_ in ("advcl", "oprd") and grammar.verbal(adjective.head):
+        return grammar.surface(adjective.head)
+    return []
+
+
+def _modifiers(scene: Scene, noun: Token) -> list[Token]:
+    """Names and nationalities before a noun: "US sanctions", "Venezuelan officials", "the Vale case"."""
+    found = []
+    for child in noun.lefts:
+        if child.dep_ not in ("compound", "amod", "nmod"):
+            continue
+        seen = scene.mention(child)
+        nationality = child.ent_type_ in ("NORP", "GPE") or (seen is not None and seen.country is not None)
+        body = child.dep_ != "amod" and child.lower_ not in words("portfolios") and scene.actor(child)
+        if nationality or body:
+            found.append(child)
+    return found[:1]
+
+
+def _host(trigger: Token) -> list[Token]:
+    if trigger.dep_ != "pobj":
+        return []
+    above = trigger.head.head
+    if above.pos_ in ("NOUN", "PROPN"):
+        inner = grammar.complements(above, "of")
+        return inner[:1] or [above]
+    return grammar.surface(above) if grammar.verbal(above) else []
+
+
+def _base(trigger: Token) -> list[Token]:
+    """Who did the act that this is the reason for: "fined Vale for dumping" the one who fined."""
+    above = trigger.head.head if trigger.dep_ == "pcomp" else trigger.head
+    return grammar.doers(above) if grammar.verbal(above) else []
+
+
+def _causer(trigger: Token) -> list[Token]:
+    """Who "made staff forge" or "told them to lie" did it through others."""
+    above = trigger.head
+    inside = trigger.dep_ in ("ccomp", "xcomp") and grammar.verbal(above) and above.i < trigger.i
+    return grammar.doers(above) if inside and grammar.lemma(above) in words("causing") else []
+
+
+def _post(trigger: Token) -> list[Token]:
+    """The body of "resigned as head of the bank"."""
+    posts = grammar.complements(trigger, "as")
+    return [t for post in posts for place in ("of", "at") for t in grammar.complements(post, place)] + [
+        c for post in posts for c in post.children if c.dep_ == "poss"
+    ]
+
+
+def _inner(scene: Scene, trigger: Token) -> list[Token]:
+    """Whom the clause after the trigger names first: "demanded that Vale step down", "vowed to repay customers"."""
+    spoken = grammar.surface(trigger)
+    for child in trigger.children:
+        if child.dep_ in ("ccomp", "xcomp", "acl", "dobj") and child.i > trigger.i:
+            inside = [t for t in child.subtree if t.pos_ in ("PROPN", "NOUN") and t.dep_ != "compound" and t not in spoken]
+            return [t for t in inside if scene.actor(t)][:1]
+    return []
+
+
+_SPECIAL = {"host": _host, "base": _base, "causer": _causer, "post": _post}
+
+
+def _prepositional(trigger: Token, preposition: str, over: Token | None) -> list[Token]:
+    found = grammar.complements(trigger, preposition)
+    if found:
+        return found
+    for above in _siblings(trigger, over):
+        found = [t for t in grammar.complements(above, preposition) if t.i > trigger.i and t.i - trigger.i < 15]
+        if found:
+            return found
+    return []
+
+
+def _siblings(trigger: Token, over: Token | None) -> list[Token]:
+    """Where the parser may have hung a complement instead: the carrying verb, an infinitive, the head of a compound."""
+    near = [over] if over is not None else []
+    if grammar.verbal(trigger):
+        near += [c for c in trigger.children if c.dep_ in ("dobj", "prt", "advmod", "acomp", "prep")]
+    else:
+        near += [c for c in trigger.children if c.dep_ in ("acl", "relcl", "prep")][:1]
+        near += [g for p in trigger.children if p.dep_ == "prep" for g in p.children if g.dep_ == "pobj"]
+    return near

@@ -1,0 +1,148 @@
+"""What somebody is stands in an apposition, before the name, after "is", or after "as": "Ana Brod, the bank's former head"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from retold.find.facts import grammar
+from retold.find.facts.acts import follows, precedes
+from retold.find.facts.found import Found
+from retold.find.facts.parties import Scene, named, spread, words
+from retold.find.facts.patterns import Entry, Row, index
+from retold.find.facts.places import heads
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ORDINALS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "2nd", "3rd", "4th", "top", "highest", "number", "no."}
+)
+_LINKS = frozenset({"be", "become", "remain", "stay"})
+_BEFORE_NAME = 8
+
+
+def posts(scene: Scene) -> Iterator[Found]:
+    """Yield what the tables' posts find in a passage, in text order."""
+    for token in scene.parse.doc:
+        if token.pos_ not in ("NOUN", "PROPN", "NUM"):
+            continue
+        found = next((f for e in _entries(token) if (f := _fit(scene, token, e)) is not None), None)
+        if found is not None:
+            yield found
+
+
+def _entries(token: Token) -> list[Entry]:
+    base = token.lemma_.lower()
+    return [*index().get(("post", base), ()), *index().get(("post", "*"), ())]
+
+
+def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
+    row = entry.row
+    if not (precedes(noun, entry.before) and follows(noun, entry.after)) or not _dressed(noun, row):
+        return None
+    whom = [t for t in described(noun) if t != noun]
+    whom = [t for t in spread(scene, whom) if scene.actor(t)]
+    if row.named and not any(t.pos_ == "PROPN" for t in whom):
+        return None
+    obj = _other(scene, noun, row)
+    obj = [t for t in obj if t not in whom]
+    if row.holder is not None and any(_personal(scene, t) is not (row.holder == "person") for t in obj):
+        return None
+    wanted = {"subject": bool(whom), "object": bool(obj), "both": bool(whom and obj), "either": bool(whom or obj)}
+    if not wanted.get(row.needs, True):
+        return None
+    return Found(row=row, trigger=noun, subject=tuple(whom), object=tuple(obj))
+
+
+def _other(scene: Scene, noun: Token, row: Row) -> list[Token]:
+    for place in row.object:
+        found = [named(t) for t in heads(scene, noun, place, None)]
+        if "object" in row.actors:
+            found = [t for t in found if scene.actor(t) or place == "modifier"]
+        if found:
+            return spread(scene, found)
+    return []
+
+
+def _personal(scene: Scene, token: Token) -> bool:
+    return token.lower_ in ("his", "her", "him", "my") if token.pos_ == "PRON" else scene.person(token)
+
+
+def _dressed(noun: Token, row: Row) -> bool:
+    before = list(noun.doc[max(noun.left_edge.i, noun.i - _BEFORE_NAME) : noun.i])
+    if row.superlative and not any(t.tag_ in ("JJS", "RBS") or t.lower_ in _ORDINALS for t in before):
+        return False
+    return not row.modifiers or any(t.lemma_.lower() in row.modifiers for t in before)
+
+
+def described(noun: Token) -> list[Token]:
+    """Return the heads of whom a noun describes, or nothing where it stands for itself."""
+    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        return _fronted(noun) or described(noun.head)
+    if noun.dep_ == "compound" and noun.head.pos_ == "PROPN" and noun.i < noun.head.i:
+        return [noun.head] if _adjacent(noun) else []
+    names = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and named(noun) != noun]
+    if names:
+        return [named(noun)]
+    if noun.dep_ == "appos":
+        return [noun.head] if noun.i > noun.head.i or noun.head.pos_ == "PROPN" else []
+    return _title(noun) or _predicated(noun) or _fronted(noun)
+
+
+def _title(noun: Token) -> list[Token]:
+    """A name right after the noun, whatever the parser made of the two ("finance director Ana Brod")."""
+    after = noun.i + 1
+    if after >= len(noun.doc) or noun.doc[after].pos_ != "PROPN" or noun.pos_ != "NOUN" or noun.dep_ == "poss":
+        return []
+    last = after
+    while last + 1 < len(noun.doc) and noun.doc[last + 1].pos_ == "PROPN" and last - after < 5:
+        last += 1
+    return [noun.doc[last]] if noun.doc[last].sent == noun.sent and noun.doc[last].dep_ != "poss" else []
+
+
+def _adjacent(noun: Token) -> bool:
+    """Whether only parts of the name stand between a title and the name's head."""
+    return all(t.pos_ in ("PROPN", "NOUN", "ADJ") for t in noun.doc[noun.i + 1 : noun.head.i])
+
+
+def _predicated(noun: Token) -> list[Token]:
+    head = noun.head
+    if noun.dep_ == "attr" and grammar.lemma(head) in _LINKS:
+        return grammar.surface(head)
+    if noun.dep_ == "oprd" and head.lower_ not in ("as",):
+        return grammar.undergoers(head) if not _renamed(noun) else _renamed(noun)
+    if noun.dep_ == "pobj" and head.lower_ == "as":
+        verb = head.head
+        if not grammar.verbal(verb):
+            return _as_of_noun(verb)
+        if any(e.row.kind == "office" for e in index().get(("verb", grammar.lemma(verb)), ())):
+            return []
+        return grammar.undergoers(verb) if grammar.lemma(verb) in words("naming") else grammar.surface(verb)
+    return []
+
+
+def _renamed(noun: Token) -> list[Token]:
+    """In "named Ana Brod interim head" the parser takes the name for a second title; the name is whom it is about."""
+    names = [c for c in noun.head.children if c.dep_ in ("oprd", "dobj") and c.pos_ == "PROPN" and c.i < noun.i]
+    return names[-1:]
+
+
+def _as_of_noun(noun: Token) -> list[Token]:
+    """ "the most powerful man as head of the assembly": the second description is of whom the first is."""
+    return described(noun) if noun.pos_ == "NOUN" else []
+
+
+def _fronted(noun: Token) -> list[Token]:
+    """ "A former soldier, he ...": a description before the subject, set off by a comma, is of the subject."""
+    top = noun
+    for above in grammar.climb(noun):
+        if grammar.verbal(above):
+            break
+        top = above
+    verb = top.head
+    if top.dep_ not in ("dep", "npadvmod", "nsubj", "nsubjpass", "advcl", "appos") or not grammar.verbal(verb):
+        return []
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > top.right_edge.i]
+    starts = top.left_edge.i == verb.sent.start
+    return subjects[-1:] if starts and subjects and noun.doc[top.right_edge.i + 1].text == "," else []

@@ -1,0 +1,55 @@
+"""One fact once: a report that says the same again adds a row only where time, source or detail is new.
+
+Also, a wrong told inside an accusation is that accusation, and talks that are told of again are those told of before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from retold.find.facts.patterns import rows
+from retold.model import Fact, Party
+
+
+def settled(found: Sequence[Fact]) -> list[Fact]:
+    """Return the facts in text order without repeats, those without parties of their own joined to the ones before."""
+    kept: list[Fact] = []
+    for fact in sorted(found, key=lambda f: (f.trigger.start, f.kind)):
+        whole = _echoed(fact, kept)
+        if whole is not None and not _within(whole, kept) and not any(_same(whole, other) for other in kept):
+            kept.append(whole)
+    return kept
+
+
+def _echoes() -> frozenset[str]:
+    return frozenset(row.name for row in rows() if row.echo)
+
+
+def _echoed(fact: Fact, before: Sequence[Fact]) -> Fact | None:
+    """Give "the talks" the parties of the last contact told of; without one they are nothing."""
+    if fact.subject or fact.object or fact.pattern not in _echoes():
+        return fact
+    last = next((f for f in reversed(before) if f.kind == fact.kind and f.subject and f.object), None)
+    return replace(fact, subject=last.subject, object=last.object) if last else None
+
+
+def _within(fact: Fact, kept: Iterable[Fact]) -> bool:
+    """Whether an allegation lies inside the span of one against the same party."""
+    return fact.kind == "allegation" and any(
+        f.kind == "allegation" and f.span.start <= fact.trigger.start < f.span.end and _key(f.object) == _key(fact.object)
+        for f in kept
+    )
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    slots = (one.kind, _key(one.subject), _key(one.object), one.stance)
+    if slots != (other.kind, _key(other.subject), _key(other.object), other.stance):
+        return False
+    if one.trigger == other.trigger:
+        return True
+    return one.detail == other.detail and one.when == other.when and one.attribution == other.attribution
+
+
+def _key(party: Party | None) -> str | None:
+    return party.described.casefold() if party else None

@@ -1,0 +1,133 @@
+"""What is attributed to somebody and is no other fact is a statement: theirs, about whom they name.
+
+An attribution whose content is told by another fact adds nothing but the source of that fact; one whose content no
+table knows is kept as it stands. Refusals and non-answers, which have no content, come from the table `statement.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from retold.find import hedges, stance
+from retold.find.facts.circumstances import LONGEST
+from retold.find.facts.parties import Scene, anyone, named, party, words
+from retold.model import Attribution, Fact, Party, Span, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+COVERING = frozenset({"contact", "measure", "allegation", "control", "tie", "rank", "office", "unknown"})
+
+
+def statements(scene: Scene, attributions: Sequence[Attribution], facts: Sequence[Fact], text: str) -> Iterator[Fact]:
+    """Yield a statement for each attribution of the passage that no fact covers."""
+    for one in attributions:
+        if not one.content or not one.source:
+            continue
+        roots = _roots(scene, one)
+        if not roots or all(_covered(scene, r, facts) for r in roots) or _restated(one, facts):
+            continue
+        head = next(r for r in roots if not _covered(scene, r, facts))
+        yield _statement(scene, one, head, text)
+
+
+def _roots(scene: Scene, one: Attribution) -> list[Token]:
+    """The heads of the content's pieces: the verb of the clause, or the noun."""
+    found = []
+    for span in one.content:
+        inside = scene.parse.doc.char_span(span.start - scene.parse.start, span.end - scene.parse.start, alignment_mode="expand")
+        if inside is not None and span.start >= scene.parse.start:
+            roots = [t for t in inside if not inside.start <= t.head.i < inside.end or t.head == t]
+            found += sorted((t for t in roots if not t.is_punct), key=lambda t: -len(list(t.subtree)))[:1]
+    return found
+
+
+def _covered(scene: Scene, root: Token, facts: Sequence[Fact]) -> bool:
+    """Whether a fact is triggered by the content's own predicate, or by the noun or clause that it only carries."""
+    near = {root, *(c for c in root.children if c.dep_ in ("dobj", "attr", "xcomp", "acomp", "oprd", "nsubjpass"))}
+    near |= {
+        g
+        for c in root.children
+        if c.dep_ in ("prep", "xcomp", "acomp")
+        for g in c.children
+        if g.dep_ in ("pobj", "xcomp", "dobj")
+    }
+    starts = {scene.parse.start + t.idx for t in near}
+    return any(f.trigger.start in starts and f.kind in COVERING for f in facts)
+
+
+def _restated(one: Attribution, facts: Sequence[Fact]) -> bool:
+    """Whether a statement of the table, an accusation or a contact already stands for it: its cue is their trigger."""
+    return any(cue.start <= f.trigger.start < cue.end or f.trigger == cue for f in facts for cue in one.cue)
+
+
+def _statement(scene: Scene, one: Attribution, head: Token, text: str) -> Fact:
+    trigger = one.cue[0] if one.cue else one.content[0]
+    certainty, spans = hedges.certainty_of(head, scene.parse)
+    said = " ".join(text[s.start : s.end] for s in one.content)
+    return Fact(
+        id="",
+        kind="statement",
+        span=_extent(one),
+        trigger=trigger,
+        pattern="statement/attribution",
+        subject=source(scene, one, text),
+        object=_about(scene, one),
+        detail=" ".join(said.split())[:400],
+        attribution=one.id,
+        stance=_stance(scene, one, head),
+        certainty=certainty,
+        hedges=spans,
+    )
+
+
+def _stance(scene: Scene, one: Attribution, head: Token) -> Stance:
+    if one.stance != "asserted":
+        return one.stance
+    said = stance.stance_of(head, scene.parse)
+    return said if said in ("denied", "planned") else "asserted"
+
+
+def _extent(one: Attribution) -> Span:
+    """Source, cue and content where that is short enough, else the content."""
+    whole = [*one.source, *one.cue, *one.content]
+    for spans in (whole, [*one.cue, *one.content], one.content):
+        span = Span(min(s.start for s in spans), max(s.end for s in spans))
+        if span.end - span.start <= LONGEST:
+            return span
+    return Span(one.content[0].start, min(one.content[0].end, one.content[0].start + LONGEST))
+
+
+def source(scene: Scene, one: Attribution, text: str) -> Party | None:
+    """Return the source of an attribution as a party."""
+    if not one.source:
+        return None
+    head = head_of(scene, one.source[0])
+    if head is None or not scene.actor(named(head)):
+        return anyone(text, one.source[0])
+    return party(scene, named(head))
+
+
+def head_of(scene: Scene, span: Span) -> Token | None:
+    """Return the word that carries a span of the passage, or nothing where the span lies elsewhere."""
+    inside = scene.parse.doc.char_span(span.start - scene.parse.start, span.end - scene.parse.start, alignment_mode="contract")
+    return inside.root if inside is not None and len(inside) else None
+
+
+def _about(scene: Scene, one: Attribution) -> Party | None:
+    """The first one the content names who is not its source; a pronoun where it names nobody."""
+    spoken = {t for t in (head_of(scene, s) for s in one.source) if t is not None}
+    inside = [
+        t for span in one.content for t in _tokens(scene, span) if t.dep_ != "compound" and t not in spoken and scene.actor(t)
+    ]
+    for choice in (lambda t: t.pos_ == "PROPN", lambda t: t.pos_ == "NOUN", lambda t: t.lower_ in words("others")):
+        token = next((t for t in inside if choice(t)), None)
+        if token is not None:
+            return party(scene, named(token))
+    return None
+
+
+def _tokens(scene: Scene, span: Span) -> list[Token]:
+    inside = scene.parse.doc.char_span(span.start - scene.parse.start, span.end - scene.parse.start, alignment_mode="expand")
+    return list(inside) if inside is not None and span.start >= scene.parse.start else []

@@ -1,0 +1,84 @@
+"""What a report says is not known is an open question: "it is unclear whether", "who paid is not known", "was not disclosed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from retold.find.facts import grammar
+from retold.find.facts.circumstances import LONGEST
+from retold.find.facts.parties import Scene
+from retold.model import Fact, Span
+from retold.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSES = frozenset({"ccomp", "csubj", "csubjpass", "advcl", "xcomp", "relcl", "nsubj", "nsubjpass", "acl"})
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("retold.find.facts", "unknown.toml")[name])
+
+
+def unknowns(scene: Scene) -> Iterator[Fact]:
+    """Yield the open questions of a passage."""
+    for token in scene.parse.doc:
+        if not _open(token):
+            continue
+        for clause in _questions(token):
+            first, last = clause.left_edge, clause.right_edge
+            if clause.i < token.i:
+                last = min(last, token.doc[token.i - 1], key=lambda t: t.i)
+            yield _fact(scene, token, first, last)
+
+
+def _open(token: Token) -> bool:
+    """Whether the word says that something is not known."""
+    base, denied = grammar.lemma(token), _denied(token)
+    if token.pos_ in ("ADJ", "VERB", "AUX") and base in _words("unknown"):
+        return not denied
+    return base in _words("known") and token.pos_ in ("ADJ", "VERB") and denied
+
+
+def _denied(token: Token) -> bool:
+    verb = token.head if token.dep_ in ("acomp", "attr", "oprd") else token
+    return grammar.negated(token) or grammar.negated(verb)
+
+
+def _questions(token: Token) -> list[Token]:
+    """The clauses that are asked: under the word, beside it under the copula, and those joined to them."""
+    above = token.head if token.dep_ in ("acomp", "oprd", "attr") else token
+    clauses = [c for t in {token, above} for c in t.children if c.dep_ in _CLAUSES and c != token and _asks(c)]
+    joined = [g for c in clauses for g in c.children if g.dep_ == "conj" and _asks(g, own=True)]
+    return sorted([*clauses, *joined], key=lambda t: t.i)[:4] or _subject(token, above)
+
+
+def _subject(token: Token, above: Token) -> list[Token]:
+    """ "The name of the envoy is not known": the thing itself is the question."""
+    if grammar.lemma(token) not in _words("known_of_things") and grammar.lemma(token) not in _words("unknown"):
+        return []
+    subjects = [c for c in above.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ == "NOUN"]
+    return subjects[:1]
+
+
+def _asks(clause: Token, *, own: bool = False) -> bool:
+    """Whether a clause opens with a question word."""
+    opening = (
+        [t for t in clause.subtree if t.i <= clause.left_edge.i + 2]
+        if not own
+        else [c for c in clause.children if c.i < clause.i]
+    )
+    return any(t.lower_ in _words("asking") for t in opening)
+
+
+def _fact(scene: Scene, token: Token, first: Token, last: Token) -> Fact:
+    trigger = scene.parse.span(token)
+    asked = scene.parse.between(first, last)
+    span = Span(min(trigger.start, asked.start), max(trigger.end, asked.end))
+    question = " ".join(token.doc[first.i : last.i + 1].text.split())
+    if span.end - span.start > LONGEST:
+        span = Span(asked.start, min(asked.end, asked.start + LONGEST))
+    return Fact(id="", kind="unknown", span=span, trigger=trigger, pattern="unknown/open", detail=question, stance="unknown")
