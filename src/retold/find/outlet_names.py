@@ -1,0 +1,161 @@
+"""An outlet is known by a table, by its domain, by a word such as Herald or Zeitung, or only by what is said of it.
+
+Names in the table are matched with their capitals, whole in scripts that part words, anywhere in Chinese, and behind
+the prefixes that Arabic writes together with a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice, pairwise
+
+from anyascii import anyascii
+
+from retold.model import Report, Span
+from retold.tables import table
+
+ARABIC_PREFIXES = frozenset("ولبفك")
+_DOMAIN = re.compile(r"(?<![\w@/.-])[A-Za-z][\w-]{1,30}(?:\.[a-z]{2,6}){1,2}(?![\w@/-])")
+_CAPITALS = re.compile(r"(?<![\w.])[^\W\d_][\w&’'-]{1,30}(?: [^\W\d_][\w&’'-]{0,30}){0,4}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """An outlet as it is called in a report. `sure` says what it rests on: table, short, domain, word or capitals."""
+
+    span: Span
+    name: str
+    wire: bool
+    sure: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    alias: str
+    name: str
+    wire: bool
+    short: bool
+
+
+@cache
+def _entries() -> tuple[_Entry, ...]:
+    found: list[_Entry] = []
+    for row in table("retold.find", "agencies.toml")["outlet"]:
+        wire, short = bool(row.get("wire", False)), row.get("short", [])
+        aliases = {row["name"], *row.get("aliases", []), *short}
+        found += [_Entry(alias=a, name=row["name"], wire=wire, short=a in short) for a in aliases]
+    return tuple(sorted(found, key=lambda e: (-len(e.alias), e.alias)))
+
+
+def outlets(text: str, *, most: int) -> tuple[Outlet, ...]:
+    """Return the outlets named in `text` in order, at most `most`, none inside another; the table's names win."""
+    kept: list[Outlet] = []
+    taken: set[int] = set()
+    for finder in (_from_table, _domains, _worded, _capitals):
+        for one in islice(finder(text), most):
+            if taken.isdisjoint(range(*one.span)):
+                kept.append(one)
+                taken.update(range(*one.span))
+    return tuple(sorted(kept, key=lambda o: o.span))
+
+
+def _from_table(text: str) -> Iterator[Outlet]:
+    taken: list[Span] = []
+    for entry in _entries():
+        at = text.find(entry.alias)
+        while at >= 0:
+            span = Span(at, at + len(entry.alias))
+            if _whole(text, span) and not any(s.start < span.end and span.start < s.end for s in taken[-200:]):
+                taken.append(span)
+                yield Outlet(span=span, name=entry.name, wire=entry.wire, sure="short" if entry.short else "table")
+            at = text.find(entry.alias, span.end)
+
+
+def _whole(text: str, span: Span) -> bool:
+    first, last = text[span.start], text[span.end - 1]
+    if "\u2e80" <= first <= "\u9fff":
+        return True
+    before = text[span.start - 1] if span.start else " "
+    after = text[span.end] if span.end < len(text) else " "
+    if "\u0600" <= first <= "\u06ff":
+        return (not before.isalpha() or before in ARABIC_PREFIXES) and not after.isalpha()
+    joined = after.isalnum() and not ("\u2e80" <= after <= "\u9fff")
+    return not (before.isalnum() and not "\u2e80" <= before <= "\u9fff") and not (joined and last.isalnum())
+
+
+def _domains(text: str) -> Iterator[Outlet]:
+    known = frozenset(table("retold.find", "credits.toml")["outlets"]["domains"])
+    for match in _DOMAIN.finditer(text):
+        if match.group().rsplit(".", 1)[1] in known:
+            yield Outlet(span=Span(*match.span()), name=match.group(), wire=False, sure="domain")
+
+
+def _worded(text: str) -> Iterator[Outlet]:
+    words = frozenset(table("retold.find", "credits.toml")["outlets"]["words"])
+    for span in _names(text):
+        parts = text[span.start : span.end].split(" ")
+        if len(parts) > 1 and not words.isdisjoint(parts):
+            yield Outlet(span=span, name=text[span.start : span.end], wire=False, sure="word")
+
+
+def _capitals(text: str) -> Iterator[Outlet]:
+    barred = frozenset(table("retold.find", "credits.toml")["outlets"]["not"])
+    for span in _names(text):
+        parts = text[span.start : span.end].split(" ")
+        if len(parts) <= 3 and barred.isdisjoint(parts):
+            yield Outlet(span=span, name=text[span.start : span.end], wire=False, sure="capitals")
+
+
+def _names(text: str) -> Iterator[Span]:
+    """Yield the runs of capitalised words, without an article in front and a possessive behind."""
+    for match in _CAPITALS.finditer(text):
+        for start, end in _runs(match.group(), match.start()):
+            name = text[start:end]
+            yield Span(start, end - (len(name) - len(name.removesuffix("'s").removesuffix("’s"))))
+
+
+def _runs(words: str, offset: int) -> Iterator[tuple[int, int]]:
+    """Yield the runs of capitalised words within a run of words, without an article in front."""
+    starts = [0, *(i + 1 for i, c in enumerate(words) if c == " "), len(words) + 1]
+    run: list[tuple[int, int]] = []
+    for a, b in pairwise(starts):
+        if words[a].isupper() and not (not run and words[a : b - 1] in ("The", "A", "An", "By")):
+            run.append((offset + a, offset + b - 1))
+        elif run:
+            yield run[0][0], run[-1][1]
+            run = []
+    if run:
+        yield run[0][0], run[-1][1]
+
+
+def own(report: Report, name: str) -> bool:
+    """Return whether `name` is the outlet that published the report, by its name or its address."""
+    mine = {_squash(x) for x in (report.outlet, _host(report.url)) if x}
+    return any(_same(m, a) for m in mine for a in _names_of(name))
+
+
+def _same(mine: str, other: str) -> bool:
+    if len(other) < 4 or len(mine) < 4:
+        return mine == other
+    return mine.startswith(other) or other.startswith(mine)
+
+
+@cache
+def _names_of(name: str) -> frozenset[str]:
+    return frozenset(_squash(e.alias) for e in _entries() if e.name == name) | {_squash(name)}
+
+
+def _host(url: str | None) -> str | None:
+    match = re.match(r"(?:\w+://)?([\w.-]+)", url or "")
+    return match.group(1) if match else None
+
+
+@cache
+def _squash(name: str) -> str:
+    """Return a name as letters alone ("The New York Times", "www.newyorktimes.com/us" -> "newyorktimes")."""
+    plain = anyascii(name.split("/")[0]).lower().removeprefix("www.").removeprefix("the ")
+    plain = re.sub(r"\.(?:com?|org|net|info|news|tv)?(?:\.?[a-z]{2,3})?$", "", plain)
+    return re.sub(r"[^a-z0-9]", "", plain)
