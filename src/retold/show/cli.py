@@ -26,6 +26,7 @@ app = typer.Typer(
     help="Read the news reports on an affair and keep the record: who reported what, on whose word, retold from where.",
     no_args_is_help=True,
     add_completion=True,
+    rich_markup_mode=None,  # help in colours would cost half a second
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
