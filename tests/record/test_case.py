@@ -49,6 +49,17 @@ def test_the_same_run_again_changes_no_row(case: Case, reading: Make, trace: Mak
     assert tables(case) == before
 
 
+def test_the_same_run_again_changes_no_byte_of_the_file(tmp_path: Path, reading: Make, trace: MakeTrace) -> None:
+    def run() -> bytes:
+        with Case(tmp_path / "c") as case:
+            case.keep_reading(reading("gull.txt"))
+            case.keep_trace(trace(reading("gull.txt"), reading("buoy.txt")))
+            case.remove("heron.txt")
+        return (tmp_path / "c").read_bytes()
+
+    assert run() == run()
+
+
 def test_a_stored_reading_need_not_be_found_again(case: Case, reading: Make) -> None:
     gull = reading("gull.txt")
     assert case.reading(gull.report) is None

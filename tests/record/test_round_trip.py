@@ -77,6 +77,7 @@ def test_any_reading_comes_back_from_the_file_and_changes_nothing_the_second_tim
         path = Path(folder) / "c"
         with Case(path) as case:
             case.keep_reading(reading)
+            case.keep_trace(Trace(readings=(reading,)))
         with Case(path) as case:
             (stored,) = case.readings()
             assert stored == reading

@@ -20,7 +20,7 @@ from retold.errors import CaseError
 from retold.model import Actor, Claim, Family, Problem, Reading, Report, Telling, Trace
 from retold.record import keep, program, store
 from retold.record.pack import as_read, unpack, unpack_reading
-from retold.record.sync import Step
+from retold.record.sync import Differs, Step
 
 Value = TypeVar("Value")
 
@@ -60,6 +60,7 @@ class Case:
         self.path = Path(path)
         self.readonly = readonly
         self._clock = clock
+        self._wait = wait
         self._connection = store.connect(self.path, create=create, readonly=readonly, wait=wait)
 
     def __enter__(self) -> Self:
@@ -127,8 +128,7 @@ class Case:
         """
         with self._guard():
             packed = keep.packed(reading)
-            with self._step("report kept", reading.report.name) as step:
-                keep.keep_alone(step, packed, program.program())
+            self._do("report kept", reading.report.name, lambda step: keep.keep_alone(step, packed, program.program()))
 
     def keep_trace(self, trace: Trace) -> None:
         """Make `trace` what the case holds across reports, all of it or nothing.
@@ -136,16 +136,16 @@ class Case:
         What is as it was stays untouched; what the trace no longer holds is retracted. A report of the case that the trace
         leaves out stays in the case, but the case is then not `settled`.
         """
-        with self._guard(), self._step("trace kept", None) as step:
-            keep.keep_trace(step, trace)
+        with self._guard():
+            self._do("trace kept", None, lambda step: keep.keep_trace(step, trace))
 
     def remove(self, report: str) -> bool:
         """Retract the report of this name; return whether the case held it.
 
         What only it supported goes with the next `keep_trace` of the readings that remain; until then the case is not `settled`.
         """
-        with self._guard(), self._step("report removed", report) as step:
-            return keep.drop(step, report)
+        with self._guard():
+            return self._do("report removed", report, lambda step: keep.drop(step, report))
 
     def select(self, query: str, *arguments: str | int | float | None) -> list[tuple[Any, ...]]:
         """Return the rows that an SQL query gives, for what no method tells; the tables are told in docs/case-file.md."""
@@ -172,18 +172,21 @@ class Case:
         except (UnicodeEncodeError, OverflowError) as error:
             raise CaseError(f"{self.path}: a value cannot be kept: {error}") from error
 
-    @contextlib.contextmanager
-    def _step(self, act: str, report: str | None) -> Iterator[Step]:
-        """Do one thing to the case in one transaction, and note it if it changed anything."""
+    def _do(self, act: str, report: str | None, work: Callable[[Step], Value]) -> Value:
+        """Do `work` in one transaction and note it; what would change nothing is not even begun."""
         if self.readonly:
             raise CaseError(f"{self.path}: is open for reading only")
+        try:
+            with self.snapshot():
+                return work(Step(self._connection, at="", trial=True))
+        except Differs:
+            store.write_ahead(self._connection, wait=self._wait)
         with store.transaction(self._connection):
             step = Step(self._connection, self._moment())
-            yield step
-            if step.added or step.retracted:
-                cells = (step.at, act, report, step.added, step.retracted, program.program())
-                query = "INSERT INTO changes (at, act, report, added, retracted, program) VALUES (?, ?, ?, ?, ?, ?)"
-                self._connection.execute(query, cells)
+            done = work(step)
+            query = "INSERT INTO changes (at, act, report, added, retracted, program) VALUES (?, ?, ?, ?, ?, ?)"
+            step.write(query, step.at, act, report, step.added, step.retracted, program.program())
+            return done
 
     def _moment(self) -> str:
         """Return now, but not before the last change: a clock set back must not retract a row before it was recorded."""

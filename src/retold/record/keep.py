@@ -56,8 +56,8 @@ def keep_alone(step: Step, new: Packed, program: str) -> None:
     if holding.get("alone", (0, ""))[1] != new.key:
         _retract_readings(step, report)
         _add_reading(step, report, "alone", new)
-    arguments = (new.key, program, step.at)
-    step.connection.execute("INSERT OR IGNORE INTO programs (reading, program, recorded_at) VALUES (?, ?, ?)", arguments)
+    if not step.connection.execute("SELECT 1 FROM programs WHERE reading = ? AND program = ?", (new.key, program)).fetchone():
+        step.write("INSERT INTO programs (reading, program, recorded_at) VALUES (?, ?, ?)", new.key, program, step.at)
 
 
 def keep_trace(step: Step, trace: Trace) -> None:
@@ -71,9 +71,9 @@ def keep_trace(step: Step, trace: Trace) -> None:
         readings.append(row)
         shelf[reading.report.name] = Held(id=report, text=reading.report.text)
     keys = {table: sync(step, table, rows) for table, rows in trace_rows(across, shelf).items()}
-    _keep_sequence(step.connection, "readings", readings)
+    _keep_sequence(step, "readings", readings)
     for table in WHOLE:
-        _keep_sequence(step.connection, table, keys[table])
+        _keep_sequence(step, table, keys[table])
 
 
 def drop(step: Step, name: str) -> bool:
@@ -85,12 +85,12 @@ def drop(step: Step, name: str) -> bool:
     return True
 
 
-def _keep_sequence(connection: sqlite3.Connection, kind: str, keys: list[str] | list[int]) -> None:
+def _keep_sequence(step: Step, kind: str, keys: list[str] | list[int]) -> None:
     """Note in which order the trace told things of one kind, if it is another than before."""
     json = msgspec.json.encode(keys).decode()
-    found = connection.execute("SELECT keys FROM sequences WHERE kind = ?", (kind,)).fetchone()
+    found = step.connection.execute("SELECT keys FROM sequences WHERE kind = ?", (kind,)).fetchone()
     if found is None or found[0] != json:
-        connection.execute("REPLACE INTO sequences (kind, keys) VALUES (?, ?)", (kind, json))
+        step.write("REPLACE INTO sequences (kind, keys) VALUES (?, ?)", kind, json)
 
 
 def _refuse_two_of_one_name(readings: Iterable[Reading]) -> None:
@@ -132,15 +132,15 @@ def _keep_report(step: Step, new: Packed) -> int:
         return int(current[0])
     if current is not None:
         _retract_report(step, current[0])
-    return add(step, "reports", _report_row(step.connection, new))
+    return add(step, "reports", _report_row(step, new))
 
 
-def _report_row(connection: sqlite3.Connection, new: Packed) -> Row:
+def _report_row(step: Step, new: Packed) -> Row:
     plain = as_read(new.reading.report)
     digest = text_digest(plain.text)
-    connection.execute("INSERT OR IGNORE INTO texts (digest, text) VALUES (?, ?)", (digest, plain.text))
+    step.write("INSERT OR IGNORE INTO texts (digest, text) VALUES (?, ?)", digest, plain.text)
     query = "SELECT id, version FROM reports WHERE name = ? ORDER BY version DESC LIMIT 1"
-    previous, version = connection.execute(query, (plain.name,)).fetchone() or (None, 0)
+    previous, version = step.connection.execute(query, (plain.name,)).fetchone() or (None, 0)
     row: Row = {"key": new.version, "name": plain.name, "version": version + 1, "previous": previous, "digest": plain.digest}
     for column in ("outlet", "title", "byline", "dateline", "url", "language", "published", "published_from"):
         row[column] = getattr(plain, column)

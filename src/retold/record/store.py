@@ -2,7 +2,8 @@
 
 While a case is written it is in WAL mode, so that readers never wait and a kill leaves either all of a step or none of
 it; a clean close puts it back into a single file without companions, which can be mailed, or opened from a read-only
-disk. Every failure is a `CaseError` of one line that names the file.
+disk. A run that finds nothing to write never leaves that state: not a byte of the file changes, and a hash taken of it
+stays good. Every failure is a `CaseError` of one line that names the file.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -50,8 +51,6 @@ def connect(path: Path, *, create: bool, readonly: bool, wait: float) -> sqlite3
             _prepare(connection, path, create=create and not readonly)
             if readonly:
                 connection.execute("PRAGMA query_only = ON")
-            else:
-                _write_ahead(connection, wait)
     except BaseException:
         connection.close()
         raise
@@ -70,6 +69,19 @@ def disconnect(connection: sqlite3.Connection, *, readonly: bool) -> None:
         pass  # another process reads or writes: the last of them to close tidies up
     finally:
         connection.close()
+
+
+def write_ahead(connection: sqlite3.Connection, *, wait: float) -> None:
+    """Make ready to write; SQLite may refuse at once while another process reads the file, so ask again for `wait` seconds."""
+    until = time.monotonic() + wait
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if time.monotonic() >= until or error.sqlite_errorcode not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise
+            time.sleep(0.05)
 
 
 @contextlib.contextmanager
@@ -157,16 +169,3 @@ def _create(connection: sqlite3.Connection) -> None:
             statement = ""
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def _write_ahead(connection: sqlite3.Connection, wait: float, *, clock: Callable[[], float] = time.monotonic) -> None:
-    """Switch to WAL; SQLite may refuse at once while another process reads the single file, so ask again for `wait` seconds."""
-    until = clock() + wait
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if clock() >= until or error.sqlite_errorcode not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise
-            time.sleep(0.05)

@@ -15,14 +15,28 @@ Value = str | int | float | None
 Row = dict[str, Value]
 
 
+class Differs(Exception):  # noqa: N818 - news, not an error
+    """A trial step found something to write."""
+
+
 @dataclass(slots=True)
 class Step:
-    """One step in progress: its moment, and how many rows it has added and retracted so far."""
+    """One step in progress: its moment, and how many rows it has added and retracted so far.
+
+    A `trial` writes nothing, but raises `Differs` at the first row that it would write.
+    """
 
     connection: sqlite3.Connection
     at: str
+    trial: bool = False
     added: int = 0
     retracted: int = 0
+
+    def write(self, statement: str, *arguments: Value) -> int:
+        """Run `statement`, the only way to change the case, and return the id of a row that it added."""
+        if self.trial:
+            raise Differs
+        return int(self.connection.execute(statement, arguments).lastrowid or 0)
 
 
 def row_key(table: str, row: Row) -> str:
@@ -35,15 +49,15 @@ def add(step: Step, table: str, row: Row) -> int:
     """Add `row` to `table` and return its id."""
     row = {**row, "recorded_at": step.at}
     names, marks = ", ".join(row), ", ".join("?" * len(row))
-    cursor = step.connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+    number = step.write(f"INSERT INTO {table} ({names}) VALUES ({marks})", *row.values())  # noqa: S608
     step.added += 1
-    return int(cursor.lastrowid or 0)
+    return number
 
 
 def retract(step: Step, table: str, ids: Iterable[int]) -> None:
     """Say of the rows `ids` of `table` that they hold no longer."""
     for number in ids:
-        step.connection.execute(f"UPDATE {table} SET retracted_at = ? WHERE id = ?", (step.at, number))  # noqa: S608
+        step.write(f"UPDATE {table} SET retracted_at = ? WHERE id = ?", step.at, number)  # noqa: S608
         step.retracted += 1
 
 
