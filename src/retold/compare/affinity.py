@@ -1,0 +1,189 @@
+"""Whether two reports descend from one original is a sum of signals, each with its weight and its reason.
+
+What a signal says depends on what could have been seen: two long texts in one language that share no passage are hardly
+of one original, whatever names they share; two short ones in two languages may well be. The weights stand in one table
+(`weights.toml`) in log odds: the sum is the log odds that the two are of one family.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from retold.compare import rare_facts, reuse
+from retold.compare.rare_facts import Rarity, Traits
+from retold.compare.reuse import Reuse, Shingles
+from retold.model import Reading
+from retold.tables import table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signals:
+    """What two reports have in common; each between 0 and 1 but for the gap."""
+
+    reuse: Reuse
+    facts: float
+    words: float
+    lead_facts: float
+    lead_words: float
+    credit: float
+    """How much both say that they come from one agency: the weaker of the two credits."""
+    agency: str | None
+    against: float
+    """How much they credit different ones."""
+    gap: float | None
+    """Days between them; None where one has no date."""
+    absent: float
+    """How telling it is that little is shared word for word: 1 for two long texts in one language."""
+    foreign: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """The reports at hand, measured."""
+
+    readings: Sequence[Reading]
+    shingles: Sequence[Shingles]
+    traits: Sequence[Traits]
+    credits: Sequence[Mapping[str, float]]
+    rare: Mapping[str, Rarity]
+    days: Sequence[date | None]
+
+
+@cache
+def weights() -> dict[str, Any]:
+    """Return the table of weights."""
+    return table("retold.compare", "weights.toml")
+
+
+def collection(readings: Sequence[Reading]) -> Collection:
+    """Return the reports measured: their shingles, facts, credits and days, and how rare each fact is among them."""
+    reports = [r.report for r in readings]
+    agencies = frozenset(w for r in readings for c in r.credits if c.agency for w in c.name.split())
+    traits = rare_facts.traits(reports, but=agencies)
+    return Collection(
+        readings=readings,
+        shingles=[reuse.shingles(r) for r in reports],
+        traits=traits,
+        credits=[_credits(r) for r in readings],
+        rare={
+            "facts": rare_facts.rarity(t.facts for t in traits),
+            "coarse": rare_facts.rarity(_coarse(t.facts) for t in traits) if any(t.han for t in traits) else Rarity({}),
+            "words": rare_facts.rarity(t.words for t in traits),
+        },
+        days=[_day(r.report.published) for r in readings],
+    )
+
+
+def _credits(reading: Reading) -> dict[str, float]:
+    best: dict[str, float] = {}
+    for credit in reading.credits:
+        best[credit.name] = max(best.get(credit.name, 0.0), credit.score)
+    return best
+
+
+def _coarse(bundle: frozenset[str]) -> frozenset[str]:
+    return frozenset(rare_facts.coarse(k) for k in bundle)
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def signals(given: Collection, i: int, j: int) -> Signals:
+    """Return what reports `i` and `j` have in common."""
+    shared = reuse.overlap(given.shingles[i], given.shingles[j])
+    facts, lead_facts = _alike(given, i, j)
+    a, b, rare = given.traits[i], given.traits[j], given.rare["words"]
+    agency, credit, against = _agreement(given.credits[i], given.credits[j])
+    foreign = given.readings[i].report.language != given.readings[j].report.language
+    return Signals(
+        reuse=shared,
+        facts=facts,
+        words=rare.cosine(a.words, b.words),
+        lead_facts=lead_facts,
+        lead_words=min(rare.share(a.lead_words, b.words), rare.share(b.lead_words, a.words)),
+        credit=credit,
+        agency=agency,
+        against=against,
+        gap=_gap(given.days[i], given.days[j]),
+        absent=0.0 if foreign else _absent(shared, min(given.shingles[i].words, given.shingles[j].words)),
+        foreign=foreign,
+    )
+
+
+def _alike(given: Collection, i: int, j: int) -> tuple[float, float]:
+    """Return the likeness of the facts, and how much of each one's first facts the other has anywhere, on average."""
+    a, b, rare = given.traits[i], given.traits[j], given.rare["facts"]
+    left, right, first, second = a.facts, b.facts, a.lead_facts, b.lead_facts
+    if a.han != b.han:
+        rare = given.rare["coarse"]
+        left, right, first, second = _coarse(left), _coarse(right), _coarse(first), _coarse(second)
+    return rare.cosine(left, right), (rare.share(first, right) + rare.share(second, left)) / 2
+
+
+def _agreement(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[str | None, float, float]:
+    shared = {name: min(a[name], b[name]) for name in a.keys() & b.keys()}
+    if shared:
+        agency = max(sorted(shared), key=lambda n: shared[n])
+        return agency, shared[agency], 0.0
+    return None, 0.0, min(max(a.values(), default=0.0), max(b.values(), default=0.0))
+
+
+def _gap(a: date | None, b: date | None) -> float | None:
+    return float(abs((a - b).days)) if a and b else None
+
+
+def _absent(shared: Reuse, words: int) -> float:
+    rows: dict[str, float] = weights()["absent"]
+    long = min(1.0, max(0.0, (words - rows["from"]) / (rows["to"] - rows["from"])))
+    return long * max(0.0, 1.0 - shared.jaccard / rows["jaccard"])
+
+
+def parts(found: Signals) -> dict[str, float]:
+    """Return each signal as it enters the sum, by its name in the table, before its weight."""
+    gap = weights()["gap"]
+    days = gap["unknown"] if found.gap is None else found.gap
+    return {
+        "bias": 1.0,
+        "jaccard": _eased(found.reuse.jaccard),
+        "contained": _eased(found.reuse.contained),
+        "facts": found.facts,
+        "lead_facts": found.lead_facts,
+        "words": 0.0 if found.foreign else found.words,
+        "lead_words": 0.0 if found.foreign else found.lead_words,
+        "cognates": found.words if found.foreign else 0.0,
+        "lead_cognates": found.lead_words if found.foreign else 0.0,
+        "foreign": float(found.foreign),
+        "credit": found.credit * _backed(found),
+        "against": found.against,
+        "gap": min(days, gap["most"]) / gap["most"],
+        "absent": found.absent,
+    }
+
+
+def _backed(found: Signals) -> float:
+    """Return how much of a common credit counts: an agency has many stories a day, so the facts must be alike too."""
+    rows: dict[str, float] = weights()["credit"]
+    facts = (found.facts - rows["from"]) / (rows["facts"] - rows["from"])
+    return min(1.0, max(0.0, facts, found.reuse.contained / rows["contained"]))
+
+
+def _eased(share: float) -> float:
+    """Return a share on a scale where the first tenths count most."""
+    return math.log(1 + 20 * share) / math.log(21)
+
+
+def odds(found: Signals) -> float:
+    """Return the log odds that two reports are of one family, within the table's bounds."""
+    rows = weights()
+    total: float = sum(rows["weights"][name] * value for name, value in parts(found).items())
+    bound = float(rows["grouping"]["bound"])
+    return max(-bound, min(bound, total))

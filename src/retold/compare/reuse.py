@@ -1,0 +1,150 @@
+"""Who copies, copies runs of words: five in a row are rarely shared by chance, and hardly ever many times over.
+
+Only the article's own words count, never chrome. What stands in quotation marks counts for less: independent reports
+quote the same speech. Shingles and candidates after Broder (1997), with an index of the rare ones in place of MinHash:
+one shingle in eight, chosen by its hash, finds more of the pairs that share little, at a cost that grows with the reports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retold.model import Report
+from retold.tables import table
+
+Hashes = NDArray[np.uint64]
+Weights = NDArray[np.float64]
+
+_WORD = re.compile(r"[\u2e80-\u9fff\u3040-\u30ff]|[^\W_]+")
+_QUOTED = re.compile(
+    r"“[^“”\n]{1,1500}[”“\"]|«[^«»\n]{1,1500}»|„[^„“”\n]{1,1500}[“”]|\"[^\"\n]{1,1500}\"|「[^「」\n]{1,600}」|《[^》\n]{1,80}》"
+)
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shingles:
+    """A report's shingles: distinct hashes in order, the weight of each, the weights' sum, and its number of words."""
+
+    hashes: Hashes
+    weights: Weights
+    total: float
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reuse:
+    """What two reports share word for word. `jaccard` of all, `contained` of the shorter, `passages` in shingles."""
+
+    jaccard: float
+    contained: float
+    passages: int
+
+
+NOTHING = Reuse(jaccard=0.0, contained=0.0, passages=0)
+
+
+def policy() -> dict[str, Any]:
+    """Return the table of how reuse is measured."""
+    rows: dict[str, Any] = table("retold.compare", "weights.toml")["reuse"]
+    return rows
+
+
+def shingles(report: Report) -> Shingles:
+    """Return the shingles of the article's own words; a report without any has none."""
+    spans = report.body
+    parts = [_paragraph(report.text[s.start : s.end]) for s in spans]
+    words = np.array([h for hashes, _ in parts for h in hashes], dtype=np.uint64)
+    quoted = np.array([q for _, marks in parts for q in marks], dtype=np.float64)
+    if not len(words):
+        return Shingles(np.empty(0, np.uint64), np.empty(0), 0.0, 0)
+    rows = policy()
+    dense = sum(1 for s in spans for c in report.text[s.start : s.end][:400] if "\u2e80" <= c <= "\u9fff")
+    size = min(rows["characters"] if dense > len(words) // 3 else rows["words"], len(words))
+    values = _rolled(words, size)
+    weights = 1.0 - (1.0 - rows["quoted"]) * np.convolve(quoted, np.ones(size), "valid") / size
+    hashes, first = np.unique(values, return_index=True)
+    kept = weights[first]
+    return Shingles(hashes, kept, float(kept.sum()), len(words))
+
+
+def _paragraph(text: str) -> tuple[list[int], list[bool]]:
+    """Return the hash of each word (character, in Chinese) and whether it stands in quotation marks."""
+    quotes = [m.span() for m in _QUOTED.finditer(text)]
+    hashes, marks, at = [], [], 0
+    for match in _WORD.finditer(text):
+        while at < len(quotes) and quotes[at][1] <= match.start():
+            at += 1
+        hashes.append(_hash(match.group().casefold()))
+        marks.append(at < len(quotes) and quotes[at][0] <= match.start())
+    return hashes, marks
+
+
+@lru_cache(maxsize=200_000)
+def _hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
+
+
+def _rolled(words: Hashes, size: int) -> Hashes:
+    """Return a hash for each run of `size` words, the same in every run of the program."""
+    count = len(words) - size + 1
+    value = np.zeros(count, dtype=np.uint64)
+    for i in range(size):
+        value = (value ^ words[i : i + count]) * _MIX
+        value ^= value >> np.uint64(29)
+    return value
+
+
+def overlap(a: Shingles, b: Shingles) -> Reuse:
+    """Return what two reports share."""
+    if not a.words or not b.words:
+        return NOTHING
+    _, left, right = np.intersect1d(a.hashes, b.hashes, assume_unique=True, return_indices=True)
+    if not len(left):
+        return NOTHING
+    shared = float(np.minimum(a.weights[left], b.weights[right]).sum())
+    smaller = min(a.total, b.total)
+    return Reuse(jaccard=shared / (a.total + b.total - shared), contained=min(1.0, shared / smaller), passages=len(left))
+
+
+def candidates(reports: Sequence[Shingles]) -> set[tuple[int, int]]:
+    """Return the pairs of reports (by place, the lower first) that share at least two rare shingles of the index."""
+    rows = policy()
+    hashes, owners = _sampled(reports, rows["one_in"])
+    if not len(hashes):
+        return set()
+    edges = np.flatnonzero(np.diff(hashes)) + 1
+    counts: dict[tuple[int, int], int] = {}
+    for group in np.split(owners, edges):
+        if len(group) > 1:
+            for pair in _pairs(group.tolist(), rows["present"]):
+                counts[pair] = counts.get(pair, 0) + 1
+    return {pair for pair, n in counts.items() if n >= rows["shared"]}
+
+
+def _sampled(reports: Sequence[Shingles], one_in: int) -> tuple[Hashes, NDArray[np.int64]]:
+    """Return the hashes that go into the index, sorted, with the report of each. Short reports give all of theirs."""
+    every, owner = [], []
+    for i, one in enumerate(reports):
+        chosen = one.hashes if one.words < 40 * one_in else one.hashes[one.hashes % np.uint64(one_in) == 0]
+        every.append(chosen)
+        owner.append(np.full(len(chosen), i, dtype=np.int64))
+    hashes, owners = np.concatenate(every or [np.empty(0, np.uint64)]), np.concatenate(owner or [np.empty(0, np.int64)])
+    order = np.argsort(hashes, kind="stable")
+    return hashes[order], owners[order]
+
+
+def _pairs(group: list[int], present: int) -> Iterable[tuple[int, int]]:
+    """Yield a group's pairs: all of them, or each report with its next few where the words are not rare."""
+    reach = len(group) if len(group) <= present else 2
+    for i, a in enumerate(group):
+        for b in group[i + 1 : i + 1 + reach]:
+            yield a, b

@@ -1,0 +1,206 @@
+"""Within a family, each report is the origin, or a copy, a rewrite, a translation or a mention of what came before it.
+
+Who came first is told by times, by credits, and where these are silent by length: a cut copy is shorter than what it was
+cut from. Where nothing tells, no direction is given, and the reason says so. An original that nobody holds is named
+after the agency that the reports credit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retold.compare.affinity import Collection, Signals, odds, signals, weights
+from retold.compare.wording import because, percent
+from retold.model import Original, Role, Telling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Descent:
+    """What a family descends from, and how sure that is."""
+
+    original: Original
+    member: int | None
+    """The held report that it is, by its place in the collection."""
+    score: float
+    reason: str
+
+
+def descent(given: Collection, group: Sequence[int]) -> Descent:
+    """Return what the reports of a family descend from: the agency they credit, held or not, or the first of them."""
+    agency, strength, share = _credited(given, group)
+    if agency is not None:
+        publisher = next((i for i in group if _publishes(given, i, agency)), None)
+        if publisher is not None:
+            return _held(given, publisher, strength, f"{share} credit {agency}, which published this report")
+        original = Original(name=agency, held=False)
+        return Descent(original=original, member=None, score=strength, reason=f"{share} credit {agency}; its report is not held")
+    return _first(given, group)
+
+
+def _credited(given: Collection, group: Sequence[int]) -> tuple[str | None, float, str]:
+    """Return the agency that speaks most for the whole family, how much, and what share of the reports names it."""
+    rows = weights()["roles"]
+    sums: dict[str, list[float]] = {}
+    for i in group:
+        for name, score in given.credits[i].items():
+            sums.setdefault(name, []).append(score)
+    if not sums:
+        return None, 0.0, ""
+    name = max(sorted(sums), key=lambda n: sum(s**2 for s in sums[n]))
+    strongest = max(sums[name])
+    if strongest < rows["whole"]:
+        return None, 0.0, ""
+    return name, round(strongest, 3), f"{len(sums[name])} of {len(group)} reports"
+
+
+def _publishes(given: Collection, i: int, agency: str) -> bool:
+    outlet = given.readings[i].report.outlet
+    return outlet is not None and _squash(agency) in (_squash(outlet), _squash(outlet.rsplit(".", 1)[0]))
+
+
+def _squash(name: str) -> str:
+    plain = "".join(c for c in name.casefold() if c.isalnum())
+    return plain.removeprefix("the")
+
+
+def _held(given: Collection, member: int, score: float, reason: str) -> Descent:
+    report = given.readings[member].report
+    original = Original(name=report.outlet or report.name, held=True, report=report.name, published=report.published)
+    return Descent(original=original, member=member, score=round(score, 3), reason=reason)
+
+
+def _first(given: Collection, group: Sequence[int]) -> Descent:
+    """Return the earliest report, if one is, else the fullest, as a guess that says it is one."""
+    dated = sorted((r.published, i) for i in group if (r := given.readings[i].report).published)
+    if len(dated) == len(group) and dated[0][0] != dated[1][0] and not _same_moment(dated[0][0], dated[1][0]):
+        return _held(given, dated[0][1], 0.8, "nobody is credited, and this one was published first")
+    fullest = max(group, key=lambda i: (given.shingles[i].words, -i))
+    return _held(given, fullest, 0.4, "nobody is credited and the order of publication is not known; this is the fullest")
+
+
+def _same_moment(a: str | None, b: str | None) -> bool:
+    """Return whether two times cannot be told apart as precisely as the vaguer one is known."""
+    if a is None or b is None:
+        return True
+    size = min(len(a), len(b))
+    return a[:size] == b[:size]
+
+
+def tell(given: Collection, i: int, group: Sequence[int], found: Descent) -> tuple[Role, int | None, float, str]:
+    """Return a member's role, the member it follows most closely (None where direction is not known), score and reason."""
+    if found.member == i:
+        return "origin", None, found.score, found.reason
+    mates = [j for j in group if j != i]
+    compared = {j: signals(given, i, j) for j in _nearest(given, i, mates)}
+    closest = max(compared, key=lambda j: (compared[j].reuse.contained * compared[j].reuse.jaccard, odds(compared[j]), -j))
+    followed, way = _followed(given, i, compared, found)
+    model = followed if followed is not None else closest
+    role, why = _role(given, i, model, compared[model])
+    reason = because(given, i, model, compared[model], f"{why}; {way}; {found.reason}")
+    return role, followed, round(1 / (1 + 2.718281828 ** -odds(compared[model])), 3), reason
+
+
+def _nearest(given: Collection, i: int, mates: Sequence[int]) -> list[int]:
+    """Return the mates worth a comparison: all, or in a large family those that share most of the rare facts."""
+    most = weights()["roles"]["compared"]
+    mine = given.traits[i].facts | given.traits[i].words
+    return (
+        sorted(mates, key=lambda j: (-len(mine & (given.traits[j].facts | given.traits[j].words)), j))[:most]
+        if len(mates) > most
+        else list(mates)
+    )
+
+
+def _followed(given: Collection, i: int, compared: dict[int, Signals], found: Descent) -> tuple[int | None, str]:
+    """Return the held report that report `i` follows most closely, and how the direction is known."""
+    ranked = sorted(compared, key=lambda j: (-odds(compared[j]), j))
+    for j in ranked:
+        if any(_publishes(given, j, name) for name in given.credits[i]):
+            return j, "it credits that outlet"
+    for j in ranked:
+        mine, theirs = given.readings[i].report.published, given.readings[j].report.published
+        if mine and theirs and theirs < mine and not _same_moment(mine, theirs):
+            return j, "the other was published earlier"
+    rows = weights()["roles"]
+    for j in ranked:
+        longer = given.shingles[j].words > rows["longer"] * given.shingles[i].words
+        if longer and compared[j].reuse.contained >= rows["cut_from"]:
+            return j, "the other is longer and holds nearly all of it"
+    if found.member is not None and found.member in compared:
+        return found.member, "the other is taken for the origin"
+    return None, "which came first is not known"
+
+
+def _role(given: Collection, i: int, model: int, found: Signals) -> tuple[Role, str]:
+    """Return what report `i` is, seen beside the report it is most like, and why."""
+    rows = weights()["roles"]
+    mine, theirs = given.shingles[i], given.shingles[model]
+    kept = found.reuse.passages / max(1, len(mine.hashes))
+    if found.foreign:
+        return _abroad(given, i, model, found)
+    if kept >= rows["verbatim"] and mine.words >= rows["whole_length"] * theirs.words:
+        return "verbatim copy", f"{percent(kept)} of its passages stand there word for word"
+    if kept >= rows["edited"]:
+        return "edited copy", f"{percent(kept)} of its passages stand there word for word"
+    if _in_passing(given, i):
+        return "brief mention", "it names its source only further down"
+    return "rewrite", f"only {percent(kept)} of its passages stand there word for word"
+
+
+def _abroad(given: Collection, i: int, model: int, found: Signals) -> tuple[Role, str]:
+    rows = weights()["roles"]
+    if _in_passing(given, i):
+        return "brief mention", "it names its source only further down, in another language"
+    alike = found.facts >= rows["translated_facts"]
+    full = given.shingles[i].words >= rows["translated_length"] * given.shingles[model].words
+    if alike and full:
+        return "translation", "another language, the same names and numbers, hardly shorter"
+    return "rewrite", "another language, and not all of the names and numbers"
+
+
+def _in_passing(given: Collection, i: int) -> bool:
+    """Return whether the report has a source to name and names it in passing."""
+    strengths = given.credits[i].values()
+    return bool(strengths) and max(strengths) < weights()["roles"]["passing"]
+
+
+def alone(given: Collection, i: int) -> Descent | None:
+    """Return what a report without mates descends from: the agency it credits for the whole story, or None."""
+    agency, strength, _ = _credited(given, [i])
+    if agency is None or _publishes(given, i, agency):
+        return None
+    reason = f"the whole report is credited to {agency}; its report is not held"
+    return Descent(original=Original(name=agency, held=False), member=None, score=strength, reason=reason)
+
+
+def lone_telling(given: Collection, i: int, family: str | None, found: Descent | None) -> Telling:
+    """Return the place of a report that no held report shares its origin with."""
+    reading = given.readings[i]
+    names = credited(given, i)
+    if found is None:
+        why = "no other report at hand shares its passages, facts or credits"
+        why += f"; it names {', '.join(names)}, not for the whole story" if names else "; it credits nobody"
+        return Telling(report=reading.report.name, role="independent", credits=names, reason=why)
+    places = {c.place for c in reading.credits if c.name == found.original.name}
+    role: Role = "verbatim copy" if places & {"dateline", "byline"} else "rewrite"
+    return Telling(
+        report=reading.report.name,
+        role=role,
+        family=family,
+        original=found.original,
+        credits=names,
+        score=found.score,
+        reason=f"{found.reason}; {_cues(given, i, found.original.name)}; nothing at hand to compare its words with",
+    )
+
+
+def credited(given: Collection, i: int) -> tuple[str, ...]:
+    """Return the names that a report credits, strongest first."""
+    scores = given.credits[i]
+    return tuple(sorted(scores, key=lambda n: (-scores[n], n)))
+
+
+def _cues(given: Collection, i: int, name: str) -> str:
+    best = max((c for c in given.readings[i].credits if c.name == name), key=lambda c: (c.score, -c.span.start))
+    return f"{best.reason}, in the {best.place}"
