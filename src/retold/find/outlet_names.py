@@ -140,6 +140,8 @@ def own(report: Report, name: str) -> bool:
 def _same(mine: str, other: str) -> bool:
     if len(other) < 4 or len(mine) < 4:
         return mine == other
+    if len(other) > 7 and other in mine:  # "Tencent Cloud (Cailianshe)"
+        return True
     return mine.startswith(other) or other.startswith(mine)
 
 
