@@ -91,6 +91,8 @@ class Mention:
     plural: bool = False
     country: str | None = None
     """ISO 3166 alpha-2 code, where the words name a country, its capital or its people."""
+    bare: Span | None = None
+    """The name itself, where `span` also holds the title before it ("President Jane Doe"); None for what is no name."""
     title: str | None = None
     """The title, office or rank that stands with a name ("interior minister", "Sen.", "Mrs.")."""
     clause: int | None = None
@@ -177,6 +179,8 @@ class Attribution:
     """Whether (part of) the content stands in quotation marks."""
     score: float = 1.0
     speaker: Speaker | None = None
+    source_head: Span | None = None
+    """The word that carries the source ("officials" in "two of the officials who ..."); for "who", the noun before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,8 +29,8 @@ def words(text: str, spans: tuple[Span, ...]) -> list[str]:
     return [text[span.start : span.end] for span in spans]
 
 
-def only(text: str, **options: bool) -> tuple[list[str], list[str], list[str]]:
-    (one,) = found(text, **options)
+def only(text: str, *, headline: bool = False) -> tuple[list[str], list[str], list[str]]:
+    (one,) = found(text, headline=headline)
     return words(text, one.source), words(text, one.cue), words(text, one.content)
 
 

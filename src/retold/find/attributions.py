@@ -8,7 +8,7 @@ gives one attribution, in the frame in which it most often attributes; `score` i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ from retold.model import Attribution, Report, Span
 from retold.tables import table
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from retold.find.syntax import Parse
 
 
@@ -73,17 +75,7 @@ def attributions(report: Report, parses: Sequence[Parse]) -> tuple[Attribution, 
 
 
 def _numbered(each: Attribution, number: int) -> Attribution:
-    return Attribution(
-        id=f"a{number}",
-        source=each.source,
-        cue=each.cue,
-        content=each.content,
-        stance=each.stance,
-        certainty=each.certainty,
-        hedges=each.hedges,
-        quoted=each.quoted,
-        score=each.score,
-    )
+    return replace(each, id=f"a{number}")
 
 
 def _best(parse: Parse, marks: Quoted) -> Iterator[_Found]:
@@ -121,7 +113,28 @@ def _finished(found: _Found, marks: Sequence[Quotation]) -> Attribution:
         hedges=hedges,
         quoted=bool(draft.quotations),
         score=found.score,
+        source_head=_source_head(draft, parse),
     )
+
+
+def _source_head(draft: Draft, parse: Parse) -> Span | None:
+    """The source's head word; a relative pronoun stands for the noun it hangs on, "one of them" for "them"."""
+    if draft.source is None:
+        return None
+    inside = range(draft.source.start, draft.source.end)
+    head = next((parse.doc[i] for i in inside if parse.doc[i].head.i not in inside or parse.doc[i].head is parse.doc[i]), None)
+    if head is None:
+        return None
+    if head.tag_ in ("WP", "WDT") and head.head.dep_ == "relcl":
+        head = head.head.head
+    while head.pos_ in ("NUM", "DET", "PRON") and (inner := _partitive(head)) is not None:
+        head = inner
+    return parse.span(head)
+
+
+def _partitive(head: Token) -> Token | None:
+    of = next((child for child in head.children if child.dep_ == "prep" and child.lower_ == "of"), None)
+    return next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
 
 
 def _runs(parse: Parse, tokens: Sequence[int]) -> tuple[Span, ...]:
