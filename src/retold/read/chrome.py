@@ -14,15 +14,23 @@ from typing import Any, Literal
 
 from retold.read.blocks import Block
 from retold.read.dates import DateLine, date_line
-from retold.read.lines import byline, names_only, picture_credit
+from retold.read.lines import byline, names_only, picture_credit, share_row
 from retold.read.phrases import told_by_words
 from retold.tables import table
 
 LETTER = re.compile(r"[^\W\d_]")
 AGO = re.compile(r"\d+\s?(?:[smhd]|min|mins|hrs?|hours?|minutes?|days?) ago", re.IGNORECASE)
+ADDRESS = re.compile(r"\W?(?:\S+@\S+\.\w+|https?://\S+|www\.\S+|@\w+)\W?")
 STYLE = re.compile(r"[.#]?[\w\-.,# ]{1,80}\{|[a-z-]{2,40}\s*:\s*[^;]{1,80};|\}\.?|<[^<>]{1,200}>\.?")
 NEAR_TOP = 3
 """Full sentences that may stand above a byline or a date: a standfirst, the lead."""
+SIGNATURE = 5
+"""Words below which a line of names alone is a signature rather than a headline."""
+SIGNED = 8
+"""Most words of a line of names that is taken for a byline without a "By"."""
+PHONE = re.compile(r"\D{0,40}\+?\(?\d[\d ()./-]{7,20}\d\W*")
+BESIDE = 5
+"""Words of an outlet's or writer's name that may stand beside a date."""
 SHORT = 400
 """Characters of the longest block whose shape is looked at; longer ones are the article's unless a phrase says otherwise."""
 
@@ -47,11 +55,12 @@ def marks(blocks: Sequence[Block]) -> list[Mark]:
     found = [alone(block) for block in blocks]
     _captions(blocks, found)
     prose = [n for n, block in enumerate(blocks) if found[n].part is None and _prose(block)]
-    _keep_inner(found, prose)
+    _keep_inner(blocks, found, prose)
     first, last = (prose[0], prose[-1]) if prose else _without_prose(blocks, found)
     _top(blocks, found, first)
     _lists(blocks, found, first)
     _tail(blocks, found, last)
+    _repeated(blocks, found)
     for mark in found:
         mark.part = mark.part or "body"
     _never_empty(blocks, found)
@@ -75,13 +84,15 @@ def alone(block: Block) -> Mark:
     if len(line) > SHORT:
         told = told_by_words(line)
         return Mark("chrome", told.kind) if told else Mark()
-    if not LETTER.search(line) or AGO.fullmatch(line) or STYLE.fullmatch(line):
+    if not LETTER.search(line) or any(shape.fullmatch(line) for shape in (AGO, STYLE, PHONE, ADDRESS)):
         return Mark("chrome", "other")
     if (dated := date_line(line)) and not dated.rest:
         return Mark("chrome", "date", date=dated, near=dated.label is None)
+    if share_row(line):
+        return Mark("chrome", "follow")
     if told := told_by_words(line):
         return Mark("chrome", told.kind, heads=told.heads, said=byline(line) if told.kind == "byline" else None)
-    if dated and dated.stamp and names_only(dated.rest):
+    if dated and dated.stamp and names_only(dated.rest) and len(dated.rest.split()) <= BESIDE:
         return Mark("chrome", "date", said=dated.rest, date=dated, near=True)
     if kind := picture_credit(line):
         return Mark("chrome", kind)
@@ -98,11 +109,12 @@ def _prose(block: Block) -> bool:
     return len(block.words) >= shape["prose_words"] or (unspaced and len(block.text) >= shape["prose_characters"])
 
 
-def _keep_inner(found: list[Mark], prose: Sequence[int]) -> None:
-    """Between the article's sentences, a date or a name is a subheading ("9:05 p.m.", a chronology), not the page's."""
-    if len(prose) <= NEAR_TOP:
+def _keep_inner(blocks: Sequence[Block], found: list[Mark], prose: Sequence[int]) -> None:
+    """Between the article's paragraphs, a date or a name is a subheading ("9:05 p.m.", a chronology), not the page's."""
+    under_way = [n for n in prose if len(blocks[n].words) >= _shape()["lead_words"]]
+    if len(under_way) < NEAR_TOP:
         return
-    for n in range(prose[NEAR_TOP - 1], prose[-1]):
+    for n in range(under_way[NEAR_TOP - 1], prose[-1]):
         if found[n].near:
             found[n] = Mark()
 
@@ -126,46 +138,61 @@ def _top(blocks: Sequence[Block], found: list[Mark], first: int) -> None:
     headline = _headline(blocks, found, first)
     for n in range(first):
         if found[n].part is None:
-            found[n] = _above(blocks[n], n, headline, blocks)
+            found[n] = _above(blocks[n], n, headline)
     if headline is not None:
         found[headline] = Mark("headline")
+        _again(blocks, found, headline)
 
 
 def _headline(blocks: Sequence[Block], found: Sequence[Mark], first: int) -> int | None:
     free = [n for n in range(first) if found[n].part is None and _headline_like(blocks[n])]
-    plain = [n for n in free if not (names_only(blocks[n].text) and len(blocks[n].words) < 5)]
+    plain = [n for n in free if not (names_only(blocks[n].text) and len(blocks[n].words) < SIGNATURE)]
     if plain:
         return plain[0]
-    later = any(found[n].part is None for n in range(first + 1, len(blocks)))
-    stopped = blocks[first].text
-    if later and not free and len(stopped) <= _shape()["headline"][1] and title_case(stopped) and found[first].part is None:
-        return first
-    return None
+    later = any(found[n].part is None and _prose(blocks[n]) for n in range(first + 1, len(blocks)))
+    return first if later and found[first].part is None and _stopped_headline(blocks, found, first) else None
 
 
 def _headline_like(block: Block) -> bool:
     shape = _shape()
     least, most = shape["headline"]
     worded = len(block.words) >= shape["headline_words"] or len(block.words) * 12 < len(block.text)
-    return least <= len(block.text) <= most and worded and not block.text.endswith((".", ":", ";", ",", "。"))
+    stopped = block.text.endswith((":", ";", ",", "。")) or (block.text.endswith(".") and not title_case(block.text))
+    return least <= len(block.text) <= most and worded and not stopped
 
 
-def _above(block: Block, n: int, headline: int | None, blocks: Sequence[Block]) -> Mark:
+def _stopped_headline(blocks: Sequence[Block], found: Sequence[Mark], n: int) -> bool:
+    """Whether a first line that closes as a sentence is a headline: by its capitals, or a question above a byline."""
+    line = blocks[n].text
+    if len(line) > _shape()["headline"][1]:
+        return False
+    asks = line.rstrip("\"'”’»)").endswith(("?", "!"))
+    return title_case(line) or (asks and found[n + 1].part == "chrome")
+
+
+def _again(blocks: Sequence[Block], found: list[Mark], headline: int) -> None:
+    """A headline that comes again before the lead closes a menu of other stories, or is a second copy of itself."""
+    text = blocks[headline].text.casefold()
+    for n in range(headline + 1, len(blocks)):
+        if len(blocks[n].words) >= _shape()["lead_words"] and found[n].part != "chrome":
+            return
+        if len(text) > SIGNATURE and blocks[n].text.casefold() in text and len(blocks[n].text) * 2 > len(text):
+            found[n] = Mark("chrome", "other")
+            for other in range(headline + 1, n):
+                if found[other].part != "chrome":
+                    found[other] = Mark("chrome", "related")
+
+
+def _above(block: Block, n: int, headline: int | None) -> Mark:
     """Say what an unknown block above the first full sentence is."""
     few = len(block.words) <= _shape()["section_words"] and not block.ends_sentence and len(block.text) < 60
     if headline is not None and n < headline:
         return Mark("chrome", "menu") if few else Mark()
-    if headline is not None and n > headline and _same(block.text, blocks[headline].text):
-        return Mark("chrome", "other")
-    if names_only(block.text) and len(block.words) > 1:
+    if names_only(block.text) and 1 < len(block.words) <= SIGNED:
         return Mark("chrome", "byline", said=block.text)
     if n == headline:
         return Mark()
     return Mark("chrome", "menu" if headline is None else "other") if few else Mark()
-
-
-def _same(one: str, other: str) -> bool:
-    return one.casefold().startswith(other.casefold()) or other.casefold().startswith(one.casefold())
 
 
 def _lists(blocks: Sequence[Block], found: list[Mark], first: int) -> None:
@@ -189,7 +216,15 @@ def _tail(blocks: Sequence[Block], found: list[Mark], last: int) -> None:
         if len(block.words) <= _shape()["section_words"] and len(block.text) < 60:
             named = names_only(block.text) and len(block.words) > 1
             found[n] = Mark("chrome", "byline" if named else "other", said=block.text if named else None)
-        elif title_case(block.text) and _headline_like(block):
+        elif title_case(block.text) and _headline_like(block) and len(block.words) <= _shape()["listed_words"]:
+            found[n] = Mark("chrome", "related")
+
+
+def _repeated(blocks: Sequence[Block], found: list[Mark]) -> None:
+    """Another story's headline is one wherever it stands."""
+    others = {block.text for block, mark in zip(blocks, found, strict=True) if mark.kind == "related"}
+    for n, block in enumerate(blocks):
+        if found[n].part is None and block.text in others and not _prose(block):
             found[n] = Mark("chrome", "related")
 
 

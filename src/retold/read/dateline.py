@@ -33,14 +33,9 @@ def dateline_date(paragraph: str) -> str | None:
     if opened := opening_date(paragraph):
         after = paragraph[opened[1] : opened[1] + 2].lstrip()
         return opened[0] if after[:1] in tuple(".:)-–—") else None
-    line = dateline(paragraph)
-    if line is None:
-        return None
-    bare = BRACKET.sub("", line)
-    for at in (match.start() for match in re.finditer(r"(?<=[\s,(])[\w]", line[:80])):
-        if opened := opening_date(line[at:]):
-            return opened[0]
-    return None if bare else None
+    line = dateline(paragraph) or ""
+    starts = (start.end() for start in re.finditer(r"[\s,(]+", line))
+    return next((opened[0] for start in starts if (opened := opening_date(line[start:]))), None)
 
 
 def _is_dateline(words: str) -> bool:

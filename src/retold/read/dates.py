@@ -40,6 +40,7 @@ class _Words:
     fillers: re.Pattern[str]
     day_month: re.Pattern[str]
     month_day: re.Pattern[str]
+    partial: re.Pattern[str]
     clock: re.Pattern[str]
 
 
@@ -60,10 +61,13 @@ def date_line(line: str) -> DateLine | None:
     found = _date(low, words)
     rest = low if found is None else low[: found[1]] + " " * (found[2] - found[1]) + low[found[2] :]
     clock, rest = _clock(rest, words)
-    label = next((kind for word, kind in words.labels.items() if low.startswith(word)), None)
+    if found is None:
+        rest = words.partial.sub(lambda match: " " * len(match[0]), rest)
+    opened = low.lstrip(" \t/|•·-–—([")
+    label = next((kind for word, kind in words.labels.items() if opened.startswith(word)), None)
     rest = words.noise.sub(lambda match: " " * len(match[0]), rest)
     dated = not LETTER.search(words.fillers.sub("", rest))
-    if found is None and clock is None and not (label and dated):
+    if found is None and clock is None and not (dated and (label or re.search(r"\d", low))):
         return None
     left = "" if dated else _left(line, rest)
     return DateLine(stamp=_stamp(found[0], clock) if found else None, label=label, rest=left, span=found[1:] if found else None)
@@ -113,6 +117,7 @@ def _words() -> _Words:
     named = [*zones, *data["seasonal"]["names"]]
     noise = [*labels, *data["weekdays"]["names"], *named]
     month = rf"({_alternatives(months)})\.?"
+    after = r"(?!\d(?!\d:\d\d))"  # the year, though pages also print "201906:37"
     of = r"(?:de\s|del\s|of\s)?\s*"
     return _Words(
         months=months,
@@ -121,8 +126,9 @@ def _words() -> _Words:
         labels=dict(sorted(labels.items(), key=lambda item: -len(item[0]))),
         noise=re.compile(rf"(?<!\w)(?:{_alternatives(noise)})(?!\w)"),
         fillers=re.compile(rf"(?<!\w)(?:{_alternatives(data['labels']['fillers'])})(?!\w)"),
-        day_month=re.compile(rf"(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?\s*{of}{month},?\s*{of}(\d{{4}})(?!\d)"),
-        month_day=re.compile(rf"(?<!\w){month}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(\d{{4}})(?!\d)"),
+        day_month=re.compile(rf"(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?\s*{of}{month},?\s*{of}(\d{{4}}){after}"),
+        month_day=re.compile(rf"(?<!\w){month}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(\d{{4}}){after}"),
+        partial=re.compile(rf"(?<!\w)(?:{month}\s+\d{{1,2}}|\d{{1,2}}\.?\s+{of}{month})(?:st|nd|rd|th)?(?!\w)"),
         clock=re.compile(
             r"(?<![\d.:])(\d{1,2})(?:[:.h](\d{2})(?::(\d{2}))?)?\s?(a\.?m\b\.?|p\.?m\b\.?)?"
             rf"\s?\(?({_alternatives(named)})?\)?(?![\w:])"

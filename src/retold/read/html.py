@@ -7,6 +7,7 @@ visible text, so that offsets point into the page and everything else on it is m
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
 from retold.errors import ReportError
@@ -21,6 +22,10 @@ from retold.read.outlets import outlet_named, outlet_of_url
 from retold.read.text import Source
 from retold.read.visible import parsed, visible_text
 
+KEPT = ("byline", "caption", "other")
+"""Kinds of chrome that are left in the body where the extractor took them for the article's."""
+IS_A = re.compile(r" (?:is|was) (?:an?|the) .*")
+SUFFIX = re.compile(r"\s+[|–—-]\s+([^|]{2,60})$")
 LEAST = 60
 """Letters below which what was extracted is no article."""
 MOST_NODES = 150_000
@@ -38,10 +43,11 @@ def report_of_page(page: str, source: Source) -> Report:
         raise ReportError(source.name, "no article found in this page: it cannot be parsed as HTML")
     stated = _stated_time(tree)
     found = _extracted(tree, source)
-    text, body = _placed(tree, found.text or "")
+    text, placed = _placed(tree, found.text or "")
+    body = _without_chrome(text, placed)
     if not body:
         raise ReportError(source.name, "no article found in this page")
-    title = _clean(found.title)
+    title = _title(found)
     headline = _headline(title, text, body)
     published = _published(found.date, stated)
     return Report(
@@ -53,7 +59,7 @@ def report_of_page(page: str, source: Source) -> Report:
         chrome=tuple(_chrome(text, [*body, *([headline] if headline else [])])),
         outlet=outlet_of_url(found.url) or outlet_named(found.sitename or "") or _clean(found.sitename),
         title=title,
-        byline=_clean((found.author or "").replace("; ", ", ")),
+        byline=_clean(IS_A.sub("", (found.author or "").replace("; ", ", "))),
         dateline=dateline(text[slice(*body[0])]),
         url=_clean(found.url),
         language=language("\n".join(text[slice(*span)] for span in body[:12])),
@@ -93,8 +99,23 @@ def _placed(tree: Any, article: str) -> tuple[str, list[Span]]:
     return text, body
 
 
+def _without_chrome(text: str, body: list[Span]) -> list[Span]:
+    """Drop the lines that the extractor kept and whose words say that they are the page's: "Read more: ...", share buttons."""
+    marked = ((span, alone(Block(span.start, span.end, text[slice(*span)], False))) for span in body)
+    return [span for span, mark in marked if mark.part != "chrome" or mark.near or mark.kind in KEPT]
+
+
 def _length(span: Span) -> int:
     return span.end - span.start
+
+
+def _title(found: Any) -> str | None:
+    """Return the page's title without the site's name after it."""
+    title = _clean(found.title)
+    suffix = SUFFIX.search(title) if title else None
+    site = (found.sitename or "").casefold()
+    named = suffix and (suffix[1].casefold() in site or outlet_named(suffix[1]) is not None)
+    return title[: suffix.start()] if title and suffix and named else title
 
 
 def _headline(title: str | None, text: str, body: list[Span]) -> Span | None:
@@ -105,7 +126,7 @@ def _headline(title: str | None, text: str, body: list[Span]) -> Span | None:
     found = page.find(title.split(" | ")[0], 0)
     if not found:
         return None
-    span = page.span(*found)
+    span = page.span(*found[0])
     apart = all(span.end <= start or span.start >= end for start, end in body)
     return span if apart and "\n" not in text[slice(*span)] else None
 

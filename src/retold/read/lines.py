@@ -14,7 +14,6 @@ PARTS = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+|\s+via\s+|\s*,\s*|\s+for\s+", re
 HARD = re.compile(r"[/|]|\s[-–—]\s|\svia\s", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,100})[)\]][.\s]*$")
 AFTER_SENTENCE = re.compile(r"[.!?][\"'”’)]?\s?(?=[^\s.!?])")
-FOLLOWED = re.compile(r"[@(]|https?:|www\.|,? (?:is|was|are|has) ")
 EDGES = " \t.,;:()[]|/–—-_"
 
 
@@ -32,7 +31,9 @@ def names_only(line: str) -> bool:
     """Whether `line` is made of names and the small words between them, and begins with a name."""
     rows = _byline()
     words = re.sub(r"[,;:/|&·•–—-]", " ", line).split()
-    if not 0 < len(words) <= rows["words"] or not _capital(words[0]):
+    if not 0 < len(words) <= rows["words"] or not _capital(words[0]) or line.rstrip().endswith(":") or line[0] in "([":
+        return False
+    if words[0].casefold() in rows["never_first"]:
         return False
     return all(_capital(word) or word.casefold() in _particles() for word in words) and _capital(words[-1])
 
@@ -42,12 +43,19 @@ def picture_credit(line: str) -> str | None:
     rows = table("retold.read", "chrome.toml")["credit"]
     if len(line) > rows["caption"]:
         return None
+    if _caption_opening().match(plain(line)):
+        return "caption"
     if len(line) <= rows["longest"] and _credited(line, alone=True):
         return "photo credit"
     bracket = IN_BRACKETS.search(line)
     if bracket and _credited(bracket[1], alone=False):
         return "caption" if bracket.start() > 3 else "photo credit"
     return "caption" if _runs_on(line) else None
+
+
+def share_row(line: str) -> bool:
+    """Whether `line` is a row of share buttons ("Facebook Twitter Email")."""
+    return len(line) <= table("retold.read", "chrome.toml")["credit"]["longest"] and bool(_services().fullmatch(plain(line)))
 
 
 def _runs_on(line: str) -> bool:
@@ -105,6 +113,18 @@ def _label() -> re.Pattern[str]:
     labels = pattern(table("retold.read", "chrome.toml")["credit"]["labels"])
     by = "by|courtesy|credit|via|from|de|di|von|par|por"
     return re.compile(rf"(?:{labels})(?:\s*[:|/]\s*\S|\s+(?:{by})\s+\S.{{0,60}}$)")
+
+
+@cache
+def _caption_opening() -> re.Pattern[str]:
+    openings = table("retold.read", "chrome.toml")["credit"]["captions"]
+    return re.compile("|".join(re.escape(plain(opening)) for opening in openings))
+
+
+@cache
+def _services() -> re.Pattern[str]:
+    names = table("retold.read", "chrome.toml")["services"]["names"]
+    return re.compile(rf"(?:\W*(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))}))+\W*")
 
 
 @cache

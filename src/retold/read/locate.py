@@ -23,14 +23,14 @@ class Page:
         self.places = [n for n, char in enumerate(text) if char.isalnum()]
         self.letters = _letters(text)
 
-    def find(self, words: str, after: int) -> tuple[int, int] | None:
-        """Return where the letters of `words` stand, as a range of letters: first at or after `after`, then anywhere."""
+    def find(self, words: str, after: int) -> list[tuple[int, int]]:
+        """Return where the letters of `words` stand, as ranges of letters: at or after `after`, anywhere, or in pieces."""
         wanted = _letters(words)
         if not wanted:
-            return None
+            return []
         at = self.letters.find(wanted, after, after + WINDOW + len(wanted))
         at = self.letters.find(wanted) if at < 0 else at
-        return (at, at + len(wanted)) if at >= 0 else self._pieced(wanted, after)
+        return [(at, at + len(wanted))] if at >= 0 else self._pieced(wanted, after)
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the letters [first, last), with the marks that close it."""
@@ -41,17 +41,19 @@ class Page:
             end += 1
         return Span(start, end)
 
-    def _pieced(self, wanted: str, after: int) -> tuple[int, int] | None:
-        """Find a paragraph by its pieces: the longest stretch of them that stand close together, most of its letters."""
-        hits: list[tuple[int, int]] = []
+    def _pieced(self, wanted: str, after: int) -> list[tuple[int, int]]:
+        """Find a paragraph by its pieces: those that stand close together make one range; none for less than half of it."""
+        found: list[tuple[int, int]] = []
+        low = after
         for start in range(0, len(wanted), PIECE):
             piece = wanted[start : start + PIECE]
-            low = hits[-1][1] if hits else after
-            at = self.letters.find(piece, low, low + (GAP if hits else WINDOW) + len(piece))
-            if at >= 0 and len(piece) >= PIECE // 2:
-                hits.append((at, at + len(piece)))
-        found = sum(end - start for start, end in hits)
-        return (hits[0][0], hits[-1][1]) if hits and found * 2 >= len(wanted) else None
+            at = self.letters.find(piece, low, low + WINDOW) if len(piece) >= PIECE // 2 else -1
+            if at < 0:
+                continue
+            near = bool(found) and at - found[-1][1] <= GAP
+            found[-1:] = [(found[-1][0], at + len(piece))] if near else [*found[-1:], (at, at + len(piece))]
+            low = at + len(piece)
+        return found if sum(end - start for start, end in found) * 2 >= len(wanted) else []
 
 
 def locate(paragraphs: Iterable[str], text: str) -> list[Span]:
@@ -61,8 +63,8 @@ def locate(paragraphs: Iterable[str], text: str) -> list[Span]:
     after = 0
     for paragraph in paragraphs:
         if found := page.find(paragraph, after):
-            ranges.append(found)
-            after = found[1]
+            ranges += found
+            after = found[-1][1]
     return _disjoint([line for found in ranges for line in _by_line(page.span(*found), text)])
 
 

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 from retold.errors import MetadataError
 from retold.model import Problem
@@ -40,7 +41,7 @@ def rows(path: Path) -> tuple[list[Row], list[Problem]]:
     header = text.split("\n", 1)[0]
     delimiter = "\t" if "\t" in header else ";" if ";" in header and "," not in header else ","
     # Tab-separated tables are written unquoted, and titles hold stray quotation marks.
-    quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
+    quoting: Literal[0, 3] = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)
     try:
         names = [(name or "").strip().lower() for name in reader.fieldnames or []]

@@ -11,8 +11,6 @@ from retold.read.phrases import plain
 from retold.tables import table
 
 ADDRESS = re.compile(r"(?:[\w.+-]{1,64}@|https?://|www\.)((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24})(?![\w@])", re.IGNORECASE)
-SOCIAL = ("facebook.", "twitter.", "x.com", "t.co", "instagram.", "youtube.", "t.me", "linkedin.", "gmail.", "yahoo.com", "google.",
-          "outlook.", "hotmail.", "pinterest.", "whatsapp.", "bit.ly", "apple.com", "tiktok.")  # fmt: skip
 
 
 def outlet_of_url(url: str | None) -> str | None:
@@ -37,10 +35,11 @@ def is_agency(name: str) -> bool:
 
 def outlet_in(lines: Iterable[str]) -> str | None:
     """Return the outlet whose web or mail address stands in `lines`: the first that the table knows, else None."""
+    social = tuple(table("retold.read", "outlets.toml")["others"]["hosts"])
     for line in lines:
         for match in ADDRESS.finditer(line):
             host = match[1].lower()
-            if not host.startswith(SOCIAL) and (name := _of_host(host)):
+            if not host.startswith(social) and (name := _of_host(host)):
                 return name
     return None
 

@@ -52,14 +52,18 @@ def plain(line: str) -> str:
 
 
 def pattern(phrases: Iterable[str]) -> str:
-    """Return a regular expression for `phrases`, in which * stands for some words and # for a number."""
+    """Return a regular expression for `phrases`: * stands for some words, # for a number, @ for a mail or user name."""
     return "|".join(_one(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def _one(phrase: str) -> str:
-    words = re.escape(plain(phrase)).replace(r"\*", r"\S[^.!?]{0,60}?").replace(r"\#", r"\d[\d.,]*")
-    closed = r"(?!\w)" if phrase[-1].isalnum() else ""
-    return words + closed
+    return r"\s".join(_word(word) for word in plain(phrase).split()) + (r"(?!\w)" if phrase[-1].isalnum() else "")
+
+
+def _word(word: str) -> str:
+    if word == "@":
+        return r"\S*@\S+"
+    return re.escape(word).replace(r"\*", r"\S[^.!?]{0,60}?").replace(r"\#", r"\d[\d.,]*")
 
 
 def _group(row: dict[str, Any]) -> _Group:

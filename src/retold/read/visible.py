@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-INLINE = frozenset(
-    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd")
-    + ("label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u")
-    + ("var", "wbr")
-)
-DROPPED = frozenset(
-    ("script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "math", "iframe", "object", "embed")
-    + ("canvas", "audio", "video", "map", "select", "option", "datalist", "textarea", "input", "button")
-)
+# fmt: off
+INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+    "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+))
+DROPPED = frozenset((
+    "script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "math", "iframe", "object", "embed",
+    "canvas", "audio", "video", "map", "select", "option", "datalist", "textarea", "input", "button",
+))
+# fmt: on
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\n\r\f\v\u00a0]+")
 DEEPEST = 2_000
