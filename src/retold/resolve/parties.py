@@ -1,9 +1,11 @@
 """Who the parties of a fact are is settled by the chains of the report: the mention that a party's words end in tells its name.
 
-A pronoun takes the name of its chain, a description ("the company") that of whom it stands for. A post that is told bare
-("the chief executive", "the defence minister") is one in the body or country that the report is about: it is completed from
-where the same person's post is told in full, else from the body that the report speaks of most, since that is how a reader
-completes it. Nothing is taken from outside the report.
+A pronoun takes the name of its chain, a description ("the company") that of whom it stands for. Where no mention is there, a
+surname or a bare title ("Minister" in a headline) stands for the one chain that carries it, if there is just one.
+
+A post that is told bare ("the chief executive", "the defence minister") is one in the body or country that the report is
+about: it is completed from where the same person's post is told in full, else from the body that the report speaks of most,
+since that is how a reader completes it; so are "61 percent of the votes". Nothing is taken from outside the report.
 """
 
 from __future__ import annotations
@@ -16,36 +18,47 @@ from dataclasses import dataclass, replace
 from retold.model import Chain, Fact, Mention, Party, Period, Span, TimeExpression, When
 
 STATE = frozenset({"office/government"})
-BODY = frozenset({"office/body"})
+SHARES = frozenset({"vote", "votes", "share", "shares", "stake", "percent", "majority", "most", "half"})
+LEAD = 1.5
+"""How many times more often than the next the body must be mentioned that bare posts belong to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actors:
-    """The mentions by the end of their head word, and the chains by id."""
+    """The mentions by the end of their head word, the chains by id, and the chains by a word that only they carry."""
 
     heads: Mapping[int, Mention]
     ends: Sequence[int]
     chains: Mapping[str, Chain]
+    words: Mapping[str, Chain]
 
     @classmethod
     def of(cls, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Actors:
-        """Return the mentions of a report ready to look up."""
+        """Return the mentions and chains of a report ready to look up."""
         heads = {m.head.end: m for m in mentions if m.chain is not None}
-        return cls(heads=heads, ends=sorted(heads), chains={c.id: c for c in chains})
+        return cls(heads=heads, ends=sorted(heads), chains={c.id: c for c in chains}, words=_words(chains))
 
     def at(self, span: Span) -> Mention | None:
-        """Return the mention whose head ends the span, else the last whose head lies in it."""
+        """Return the mention whose head ends the span, else the last one in it that is the whole of it."""
         exact = self.heads.get(span.end)
         if exact is not None:
             return exact
         at = bisect_left(self.ends, span.end) - 1
         last = self.heads[self.ends[at]] if at >= 0 else None
-        return last if last is not None and last.head.start >= span.start and _name_ends(last, span) else None
+        whole = last is not None and (last.span.end >= span.end or last.span.start <= span.start)
+        return last if last is not None and last.head.start >= span.start and whole else None
 
 
-def _name_ends(mention: Mention, span: Span) -> bool:
-    """Whether a mention inside a phrase is the phrase, not a name in front of another head ("the Vale spokesman")."""
-    return mention.span.end >= span.end or mention.span.start <= span.start
+def _words(chains: Sequence[Chain]) -> dict[str, Chain]:
+    """The last word of names and of titles, where one chain alone has it."""
+    found: dict[str, list[Chain]] = {}
+    for chain in chains:
+        own = {chain.name.split()[-1].casefold()} if chain.name and chain.name.split() else set()
+        titles = [t.casefold().split() for t in chain.titles]
+        own |= {t[-1] for t in titles if t and t[:1] != ["prime"]} if chain.kind == "person" else set()
+        for word in own:
+            found.setdefault(word, []).append(chain)
+    return {word: same[0] for word, same in found.items() if len(same) == 1}
 
 
 def parties(
@@ -71,48 +84,62 @@ def _party(party: Party | None, actors: Actors) -> Party | None:
         return party
     mention = actors.at(party.span)
     if mention is None or mention.chain is None:
-        return party
+        return _by_word(party, actors)
     chain = actors.chains.get(mention.chain)
     name = mention.name or (chain.name if chain else None)
     described = party.described
     if mention.form == "pronoun" and name is None and chain is not None and chain.described:
         described = chain.described
+    if name is None and mention.form == "description" and (other := _by_word(party, actors)).name is not None:
+        return other
     return replace(party, chain=mention.chain, name=name, described=described, kind=mention.kind)
 
 
-# ---------------------------------------------------------------- bare posts
+def _by_word(party: Party, actors: Actors) -> Party:
+    """The chain of a surname or title that stands alone ("Vale", "Minister", "the minister")."""
+    words = [w for w in party.described.casefold().split() if w not in ("the", "a", "an")]
+    if len(words) != 1 or party.described.casefold().startswith(("a ", "an ")):
+        return party
+    chain = actors.words.get(words[0])
+    return replace(party, chain=chain.id, name=chain.name, kind=chain.kind) if chain else party
+
+
+# ---------------------------------------------------------------- what is left out because the reader knows
 
 
 def _completed(facts: Sequence[Fact], actors: Actors, mentions: Sequence[Mention]) -> list[Fact]:
     """Give a bare post its body: the one told elsewhere for the same person, else the one the report is about."""
-    told = {
-        (f.subject.chain, _post(f)): f.object for f in facts if f.kind == "office" and f.subject and f.subject.chain and f.object
-    }
+    told: dict[str, list[Party]] = {}
+    for fact in facts:
+        if fact.kind == "office" and fact.subject and fact.subject.chain and fact.object:
+            told.setdefault(fact.subject.chain, []).append(fact.object)
     counted = Counter(m.chain for m in mentions if m.chain is not None)
-    body = _most(actors, counted, body=True)
-    state = _most(actors, counted, body=False)
-    return [_complete(f, told, body if f.pattern in BODY else state if f.pattern in STATE else None) for f in facts]
+    body, state = _most(actors, counted, body=True), _most(actors, counted, body=False)
+    return [_complete(f, told, state if f.pattern in STATE else body) for f in facts]
 
 
-def _complete(fact: Fact, told: Mapping[tuple[str, str], Party], otherwise: Party | None) -> Fact:
+def _complete(fact: Fact, told: Mapping[str, Sequence[Party]], otherwise: Party | None) -> Fact:
+    if fact.kind == "control" and fact.object is not None and otherwise is not None and _shares(fact.object):
+        return replace(fact, object=replace(fact.object, name=otherwise.name, chain=otherwise.chain, kind=otherwise.kind))
     if fact.kind != "office" or fact.object is not None or fact.subject is None:
         return fact
-    known = told.get((fact.subject.chain or "", _post(fact)))
-    found = known if known is not None else otherwise
+    known = told.get(fact.subject.chain or "", ())
+    found = known[0] if len({p.chain or p.described for p in known}) == 1 else otherwise
     if found is None or found.chain == fact.subject.chain:
         return fact
     return replace(fact, object=found)
 
 
-def _post(fact: Fact) -> str:
-    return (fact.detail or "").rsplit(" ", 1)[-1].casefold()
+def _shares(party: Party) -> bool:
+    words = party.described.casefold().split()
+    return party.name is None and bool(SHARES & set(words)) and not {"in"} & set(words)
 
 
 def _most(actors: Actors, counted: Mapping[str, int], *, body: bool) -> Party | None:
     """The named body (or the country) that the report mentions most, when it leads clearly."""
     wanted = [c for c in actors.chains.values() if c.name and (c.kind == "body" if body else c.kind == "place" and c.country)]
     ranked = sorted(wanted, key=lambda c: -counted.get(c.id, 0))
-    if not ranked or (len(ranked) > 1 and counted[ranked[0].id] < 2 * counted[ranked[1].id]):
+    if not ranked or (len(ranked) > 1 and counted[ranked[0].id] < LEAD * counted[ranked[1].id]):
         return None
     first = ranked[0]
     return Party(described=first.name or "", chain=first.id, name=first.name, kind=first.kind)

@@ -61,7 +61,9 @@ def _passage(report: Report, parse: Parse, given: Words, names: frozenset[str]) 
 def _typed(scene: Scene, given: Words, text: str) -> Iterator[Fact]:
     for one in (*acts(scene), *posts(scene)):
         for subject, obj in list(product(one.subject or (None,), one.object or (None,)))[:PAIRS]:
-            yield fact_of(scene, _only(one, obj), (subject, obj), given, text)
+            fact = fact_of(scene, _only(one, obj), (subject, obj), given, text)
+            if fact is not None:
+                yield fact
 
 
 def _only(found: Found, obj: object) -> Found:

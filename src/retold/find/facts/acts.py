@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
 from retold.find.facts.found import Found
-from retold.find.facts.parties import Scene, named, spread
+from retold.find.facts.parties import Scene, named, spread, words
 from retold.find.facts.patterns import Entry, Row, index
 from retold.find.facts.places import carrier, heads
 
@@ -77,7 +77,7 @@ def precedes(token: Token, wanted: Sequence[str]) -> bool:
 def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
     noun = not grammar.verbal(trigger) and trigger.pos_ != "ADJ"
     over = carrier(trigger, light=row.light) if noun else None
-    if not _clause_fits(trigger, over, row):
+    if not _clause_fits(trigger, over, row) or not _about(trigger, row) or unreal(trigger):
         return None
     subject = _party(scene, trigger, row, "subject", over)
     obj = [t for t in _party(scene, trigger, row, "object", over) if t not in subject]
@@ -88,6 +88,42 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
     if not _enough(row, subject, obj) or any(_refused(scene, row, t) for t in obj):
         return None
     return Found(row=row, trigger=trigger, carrier=over, subject=tuple(subject), object=tuple(obj))
+
+
+def _about(trigger: Token, row: Row) -> bool:
+    """Whether it is done to what the row is about; "which" may stand for any of those before it in the sentence."""
+    if not row.about:
+        return True
+    things = grammar.undergoers(trigger)
+    before = [t for t in trigger.sent if t.i < trigger.i] if trigger.dep_ == "relcl" else []
+    return any(grammar.lemma(t) in row.about for t in [*things, *before])
+
+
+def unreal(trigger: Token) -> bool:
+    """Tell whether the words only speak of the act as a right, an aim, a demand, a condition or a prize."""
+    for step, token in enumerate(grammar.climb(trigger)):
+        above = token.head
+        if step > REACH or above == token:
+            return False
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children):
+            return True
+        if (
+            token.dep_ in ("acl", "relcl", "pobj", "pcomp", "prep", "xcomp")
+            and grammar.lemma(above) in words("unreal")
+            and above.pos_ != "VERB"
+        ):
+            return True
+        if token.dep_ in ("ccomp", "xcomp") and grammar.lemma(above) in words("demanding"):
+            return True
+        if token.dep_ in ("relcl", "conj", "ccomp") or (token.dep_ == "advcl" and not _purpose(token)):
+            return False
+        if token.dep_ == "advcl":
+            return token == trigger
+    return False
+
+
+def _purpose(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
 
 def _shared(trigger: Token) -> Token | None:
@@ -120,7 +156,7 @@ def _party(scene: Scene, trigger: Token, row: Row, side: str, over: Token | None
             continue
         found = [named(t) for t in heads(scene, trigger, place, over)]
         if side in row.actors:
-            found = [t for t in found if scene.actor(t) or (t.dep_ == "amod" and place == "modifier")]
+            found = [t for t in found if scene.actor(t) or place == "modifier" or (row.places and t.pos_ == "PROPN")]
         if found:
             return spread(scene, found)
     return []
@@ -142,7 +178,7 @@ def _both_ways(subject: list[Token], obj: list[Token], trigger: Token) -> tuple[
 
 def _enough(row: Row, subject: list[Token], obj: list[Token]) -> bool:
     wanted = {"subject": bool(subject), "object": bool(obj), "both": bool(subject and obj), "either": bool(subject or obj)}
-    if row.echo and not (subject or obj):
+    if row.echo and (not (subject or obj) or row.needs == "both"):
         return True
     return wanted.get(row.needs, True)
 
@@ -152,5 +188,10 @@ def _refused(scene: Scene, row: Row, token: Token) -> bool:
     if base in row.forbidden or (row.not_outlets and scene.outlet(token)):
         return True
     if row.only:
-        return base not in row.only
+        return not within(token, row.only)
     return bool(row.things) and base not in row.things and not scene.actor(token)
+
+
+def within(token: Token, wanted: Sequence[str]) -> bool:
+    """Tell whether one of these words stands in the phrase that the token heads."""
+    return any(t.lemma_.lower() in wanted or t.lower_ in wanted for t in (token, *token.lefts))

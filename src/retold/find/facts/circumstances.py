@@ -143,8 +143,10 @@ def _amount(match: re.Match[str]) -> Amount | None:
 
 def topic(found: Found) -> tuple[Token, Token] | None:
     """Return the first and last word of what the act is about or for, where the sentence says so."""
-    for anchor in anchors(found):
+    for anchor in [*anchors(found), *found.object]:
         for child in anchor.rights:
+            if anchor in found.object and not any(c.dep_ == "pcomp" for c in child.children):
+                continue
             about = child.dep_ == "prep" and child.lower_ in TOPICS and not _holds(child, found) and not _dated(child)
             if (about or child.dep_ in _TOPIC_CLAUSES) and child.i > found.trigger.i:
                 return child.left_edge, child.right_edge
@@ -186,8 +188,16 @@ def _inner(found: Found, obj: Token | None) -> list[Token]:
         ]
     if obj is not None and obj.sent == found.trigger.sent:
         tokens += phrase(obj)
+    if found.carrier is not None and grammar.governor(found.trigger) == (found.carrier, "subject"):
+        tokens += [found.carrier.right_edge] if found.carrier.right_edge.i - found.trigger.i < 30 else [*_told(found.carrier)]
     tokens += [t for c in found.trigger.children if c.dep_ in ("dobj", "acomp", "oprd") for t in phrase(c)]
     return tokens
+
+
+def _told(verb: Token) -> list[Token]:
+    """What is told of talks that went on: the objects of the verb and of the one joined to it."""
+    verbs = [verb, *(c for c in verb.children if c.dep_ == "conj")]
+    return [t for v in verbs for c in v.children if c.dep_ in ("dobj", "advmod") and c.i > v.i for t in (v, c.right_edge)][:2]
 
 
 def _span(scene: Scene, tokens: Sequence[Token]) -> Span:

@@ -34,32 +34,48 @@ class Words:
         )
 
 
-def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None], given: Words, text: str) -> Fact:
-    """Return the fact that a match states of one pair of parties."""
+def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None], given: Words, text: str) -> Fact | None:
+    """Return the fact that a match states of one pair of parties; nothing where the words only ask whether it is so."""
     subject, obj = pair
     trigger = scene.parse.span(found.trigger)
     by = _attribution(given.attributions, trigger)
+    how = _stance(scene, found, by)
+    if how is None:
+        return None
     time = circumstances.when(scene, found, given.times)
     about = circumstances.topic(found) if found.row.sort == "act" else None
     extra = [scene.parse.between(*about)] if about else []
     span = circumstances.extent(scene, found, subject, obj)
     wide = circumstances.widened(span, [*extra, *([time.span] if time else [])])
     level, spans = hedges.certainty_of(found.trigger, scene.parse)
+    about_statement = found.row.kind == "statement"
     return Fact(
-        id="", kind=found.row.kind, span=span if found.row.sort == "post" else wide, trigger=trigger, pattern=found.row.name,
-        subject=_side(scene, subject, by, text) if subject is not None else _speaker(scene, found, by, text),
+        id="",
+        kind=found.row.kind,
+        span=span if found.row.sort == "post" else wide,
+        trigger=trigger,
+        pattern=found.row.name,
+        subject=_side(scene, subject, by, text, statement=about_statement)
+        if subject is not None
+        else _speaker(scene, found, by, text),
         object=_side(scene, obj, by, text) if obj is not None else None,
         detail=_detail(found, about),
-        amount=circumstances.amount(text, wide, trigger) if found.row.kind in ("measure", "contact", "control") else None,
+        amount=circumstances.amount(text, wide, trigger),
         when=When(span=time.span, period=time.period) if time else None,
-        where=circumstances.where(scene, found), via=circumstances.via(scene, found), attribution=by.id if by else None,
-        stance=_stance(scene, found, by), certainty=level, hedges=spans, ended=_ended(found),
-    )  # fmt: skip
+        where=circumstances.where(scene, found),
+        via=circumstances.via(scene, found),
+        attribution=by.id if by else None,
+        stance=how,
+        certainty=level,
+        hedges=spans,
+        ended=_ended(found),
+    )
 
 
-def _side(scene: Scene, token: Token, by: Attribution | None, text: str) -> Party:
-    """The party a word stands for; "I" and "we" in quoted words are the one who speaks them."""
-    if by is not None and token.lower_ in words("first"):
+def _side(scene: Scene, token: Token, by: Attribution | None, text: str, *, statement: bool = False) -> Party:
+    """The party a word stands for; "I" and "we" in quoted words are the one who speaks, "she" who "said she was sure" too."""
+    quoted = token.lower_ in words("first") or (statement and token.lower_ in words("third"))
+    if by is not None and quoted:
         return source(scene, by, text) or party(scene, token)
     return party(scene, token)
 
@@ -77,8 +93,14 @@ def _attribution(attributions: Sequence[Attribution], trigger: Span) -> Attribut
     return min(around, key=lambda x: x[:2])[2] if around else None
 
 
-def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance:
-    """The row's own stance, else that of the words over the trigger, else that of the attribution when it denies or plans."""
+def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None:
+    """The row's own stance, else that of the words over the trigger, else that of the attribution when it denies or plans.
+
+    None where the words leave it open, or deny that somebody did wrong: the denial is a statement, no allegation.
+    """
+    if found.row.kind == "allegation":
+        denied = by is not None and by.stance == "denied"
+        return None if denied or stance.stance_of(found.trigger, scene.parse) in ("denied", "unknown") else "alleged"
     if found.row.stance is not None:
         return found.row.stance
     if found.row.sort == "post":
@@ -87,6 +109,8 @@ def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance:
     said = stance.stance_of(event, scene.parse)
     if said in ("denied", "planned"):
         return said
+    if said == "unknown":
+        return None
     return by.stance if by is not None and by.stance in ("denied", "planned") else "asserted"
 
 

@@ -20,6 +20,11 @@ RELATIVES = frozenset({"who", "whom", "which", "that"})
 CONTROLLED_BY_OBJECT = frozenset({"of", "for", "from", "with"})
 """In "accused him of taking", "fined them for dumping" and "barred her from bidding" it is the object who takes, dumps, bids."""
 
+CONTAINERS = frozenset(
+    {"round", "wave", "series", "package", "set", "number", "batch", "spate", "string", "couple", "pair", "flurry", "raft"}
+)
+"""In "a round of talks" it is the talks that matter."""
+
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -32,8 +37,11 @@ def verbal(token: Token) -> bool:
 
 
 def lemma(token: Token) -> str:
-    """Return the dictionary form, of a verb that was taken for a plural noun too."""
-    return token.lemma_.lower()
+    """Return the dictionary form in lower case; the lemmatizer cuts some too short ("fined" to "fin")."""
+    base = token.lemma_.lower()
+    if len(base) < 4 and token.lower_ in (base + "ed", base + "ing") and token.pos_ == "VERB":
+        return base + "e"
+    return base
 
 
 def passive(verb: Token, depth: int = 0) -> bool:
@@ -52,7 +60,8 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
     """Return the heads of the grammatical subject, inherited where the clause leaves it out."""
     own = [c for c in verb.children if c.dep_ in _SUBJECT]
     if own or depth > DEEPEST:
-        return [relative(t) for t in own]
+        # Of two subjects the first is a description set before the sentence ("An old friend of hers, Vale was ...").
+        return [relative(t) for t in own[-1:]]
     if verb.tag_ == "NNS" and verb.dep_ == "relcl":
         return [c for c in verb.children if c.dep_ in ("compound", "poss")][-1:]
     return _inherited(verb, depth)
@@ -63,7 +72,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ in ("VBG", "VBN")):
         return [] if _infinitive(verb) else [head]
     if verb.dep_ == "pcomp":
-        return _controller(head.head, depth) if head.lower_ in CONTROLLED_BY_OBJECT else _climb(head.head, depth)
+        above = over(head)
+        return _controller(above, depth) if head.lower_ in CONTROLLED_BY_OBJECT else _climb(above, depth)
     if verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and _infinitive(verb)):
         return _controller(head, depth)
     if verb.dep_ == "advcl" and verb.tag_ == "VBN":
@@ -71,6 +81,16 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in ("conj", "advcl", "ccomp", "dep"):
         return _climb(head, depth)
     return []
+
+
+def over(preposition: Token) -> Token:
+    """Return the verb or noun that a preposition belongs to; in "fined him 20 crowns for lying" the verb, not the sum."""
+    above = preposition.head
+    return above.head if above.dep_ in ("dobj", "npadvmod") and verbal(above.head) and not _named(above) else above
+
+
+def _named(noun: Token) -> bool:
+    return noun.pos_ in ("PROPN", "PRON") or any(c.dep_ == "poss" for c in noun.children)
 
 
 def _climb(head: Token, depth: int) -> list[Token]:
@@ -83,9 +103,8 @@ def _climb(head: Token, depth: int) -> list[Token]:
 
 def _controller(head: Token, depth: int) -> list[Token]:
     """Who does the inner act: "asked her to go" her, "refused to go" the one who refused, "was told to go" the one told."""
-    objects = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
-    if objects and verbal(head):
-        return [relative(objects[0])]
+    if verbal(head) and not passive(head) and (objects := undergoers(head)):
+        return objects
     if head.pos_ == "NOUN" and head.dep_ in ("dobj", "pobj", "nsubjpass"):
         return []
     return _climb(head, depth)
@@ -111,12 +130,21 @@ def undergoers(verb: Token) -> list[Token]:
     """Return the heads of the logical object: to whom it is done."""
     if passive(verb):
         return surface(verb)
-    objects = [relative(c) for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
+    objects = [relative(_payer(c)) for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ != "ADP"]
     if objects:
         return objects[:1]
-    if verb.dep_ == "relcl" and verb.head.i < verb.i and not _with(verb.head, ()) and _gap(verb):
+    if verb.dep_ == "relcl" and verb.head.i < verb.i and _gap(verb):
         return [verb.head]
     return []
+
+
+def _payer(token: Token) -> Token:
+    """In "fined Vale 20 million crowns" the parser takes all for one phrase; the name before the number is the object."""
+    if token.pos_ != "NOUN":
+        return token
+    left = list(token.doc[token.left_edge.i : token.i])
+    cut = next((n for n, t in enumerate(left) if t.pos_ in ("NUM", "SYM")), 0)
+    return left[cut - 1] if cut and left[cut - 1].pos_ == "PROPN" else token
 
 
 def _gap(verb: Token) -> bool:
@@ -161,6 +189,8 @@ def governor(noun: Token) -> tuple[Token, str] | None:
     """Return the verb that a noun completes and how: "object", "subject", "complement" (attr), or a preposition ("in")."""
     if noun.dep_ == "conj" and noun.head.pos_ == noun.pos_:
         return governor(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in CONTAINERS:
+        return governor(noun.head.head)
     if noun.dep_ in ("dobj", "attr", "nsubj", "nsubjpass", "oprd") and verbal(noun.head):
         how = {"dobj": "object", "nsubjpass": "object", "nsubj": "subject"}.get(noun.dep_, "complement")
         return noun.head, how

@@ -111,10 +111,19 @@ def spread(scene: Scene, tokens: Iterable[Token]) -> list[Token]:
     """Return the parties that the heads stand for: persons joined by "and" one by one, bodies in one phrase as one."""
     found: list[Token] = []
     for token in tokens:
-        joined = [named(t) for t in grammar.coordinated(token)]
+        joined = [named(t) for t in _included(scene, token) or grammar.coordinated(token)]
         apart = len(joined) > 1 and all(scene.person(t) or t.pos_ == "PRON" for t in joined)
         found += [t for t in (joined if apart else joined[:1]) if t not in found]
     return found
+
+
+def _included(scene: Scene, token: Token) -> list[Token]:
+    """In "officials including Ana Brod and Ivo Lenk" the ones named are the parties."""
+    if token.pos_ != "NOUN":
+        return []
+    found = [t for word in ("including", "like") for t in grammar.complements(token, word)]
+    names = [t for f in found for t in grammar.coordinated(f) if t.pos_ == "PROPN"]
+    return names if names and all(scene.person(t) for t in names) else []
 
 
 def phrase(token: Token) -> tuple[Token, Token]:
@@ -155,6 +164,8 @@ def party(scene: Scene, token: Token) -> Party:
 
 def _tail(token: Token, last: Token) -> Token:
     for child in token.rights:
+        if child.lower_ == "including" and child.right_edge.i - last.i <= WORDS_AFTER:
+            return child.right_edge
         inner = child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children)
         clause = child.dep_ == "acl" and any(c.dep_ in ("dobj", "oprd") for c in child.children)
         near = child.i <= last.i + 1 and child.right_edge.i - last.i <= WORDS_AFTER

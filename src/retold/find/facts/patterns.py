@@ -6,10 +6,15 @@ Every `*.toml` beside this file with a `kind` is read, so a kind is added by add
   "take into custody"), and the places of its parties.
 - `[[post]]`, what somebody is: `nouns` that describe a party ("chief executive", "ally"), and the places of the other.
 
-Places are "doer" and "undergoer" (logical subject and object, see `grammar`), "poss" (whose), "modifier" (a name or a
-nationality before a noun), "host" (the noun that "under her control" hangs on), "inner" (who is named in the clause that
-follows), "causer" (who "made staff forge"), "post" (the body of "resigned as head of"), "speaker" (who is reported to say
-so), "base" (who did what it is the reason for: "fined for forging"), or any preposition.
+Places are:
+
+- "doer", "undergoer": the logical subject and object (see `grammar`); or any preposition: "with", "on", "to";
+- "poss" (whose), "modifier" (a name or a nationality before a noun), "host" (the noun that "under her control" hangs on);
+- "inner": who is named in the clause that follows; "causer": who "made staff forge it";
+- "post": the body of "resigned as head of", "own": that of "the bank's head quit", "owner": whose the things seized are;
+- "speaker": who is reported to say so; "base", "punished": who did, and who underwent, that for which this is the reason
+  ("fined for forging");
+- "prosecutor": the country in "a defendant in the US case".
 """
 
 from __future__ import annotations
@@ -58,6 +63,12 @@ class Row:
     """Whether to tell an outlet or an audience so does not count."""
     mutual: bool = False
     """Whether "A and B met" gives both parties."""
+    about: tuple[str, ...] = ()
+    """Words of which one must be what it is done to ("raised the REWARD"); the parties are those told of before."""
+    places: bool = False
+    """Whether a place may stand for who acts there."""
+    inverse: bool = False
+    """For posts: whether the one described is the object ("the defendant")."""
     negated: bool | None = None
     """True: only when the clause denies it ("did not reply"); False: never when it does."""
     passive: bool | None = None
@@ -112,7 +123,8 @@ def rows() -> tuple[Row, ...]:
 def _read(name: str, content: dict[str, Any]) -> list[Row]:
     if "kind" not in content:
         return []
-    return [_row(name, content["kind"], sort, row) for sort in ("act", "post") for row in content.get(sort, ())]
+    shared = content.get("defaults", {})
+    return [_row(name, content["kind"], sort, shared | row) for sort in ("act", "post") for row in content.get(sort, ())]
 
 
 def _row(name: str, kind: str, sort: str, row: dict[str, Any]) -> Row:

@@ -10,7 +10,8 @@ from retold.find.facts.parties import Scene, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COPULA = frozenset({"be", "remain", "become", "stay", "seem", "appear"})
+INNER = 25
+"""Words of a clause within which it must name whom it is about."""
 
 
 def carrier(noun: Token, *, light: bool) -> Token | None:
@@ -23,21 +24,19 @@ def carrier(noun: Token, *, light: bool) -> Token | None:
     if how == "object" or how == "complement":
         return verb if base in words("doing") or base in words("undergoing") else None
     if how == "subject":
-        return verb if base in words("happening") else None
+        return verb if base in words("happening") or base in words("hitting") else None
     near = verb.pos_ in ("VERB", "AUX") and (base in words("doing") or base in words("undergoing"))
     return verb if how in ("in", "into", "under", "on") and near else None
 
 
 def heads(scene: Scene, trigger: Token, place: str, over: Token | None) -> list[Token]:
     """Return the heads of what stands in a place as seen from a trigger; `over` is the verb that carries it."""
-    if place == "modifier":
-        return _modifiers(scene, trigger)
     if place == "poss":
         return [c for c in trigger.children if c.dep_ == "poss"]
     if place in _SPECIAL:
         return _SPECIAL[place](trigger)
-    if place == "inner":
-        return _inner(scene, trigger)
+    if place in _SCENIC:
+        return _SCENIC[place](scene, trigger)
     if place in ("doer", "undergoer"):
         return _logical(trigger, place, over)
     return _prepositional(trigger, place, over)
@@ -59,8 +58,11 @@ def _carried(noun: Token, place: str, over: Token | None) -> list[Token]:
     suffers = grammar.lemma(over) in words("undergoing") or prepositional
     if suffers:
         return grammar.surface(over) if place == "undergoer" else []
-    if place == "doer" and noun.dep_ not in ("nsubj",):
+    found = grammar.governor(noun)
+    if place == "doer" and found is not None and found[1] != "subject":
         return [t for t in grammar.doers(over) if t != noun]
+    if place == "undergoer" and grammar.lemma(over) in words("hitting"):
+        return grammar.undergoers(over)
     if place == "undergoer":
         return [c for c in over.children if c.dep_ == "dative" and c.pos_ != "ADP"]
     return []
@@ -69,7 +71,7 @@ def _carried(noun: Token, place: str, over: Token | None) -> list[Token]:
 def _of_adjective(adjective: Token) -> list[Token]:
     if adjective.dep_ == "acomp":
         return grammar.surface(adjective.head)
-    if adjective.dep_ in ("amod", "appos") and adjective.head.i < adjective.i:
+    if adjective.dep_ in ("amod", "appos") and adjective.head.i < adjective.i and adjective.head.pos_ == "PROPN":
         return [adjective.head]
     if adjective.dep_ == "conj":
         return _of_adjective(adjective.head) if adjective.head.pos_ == "ADJ" else []
@@ -102,10 +104,36 @@ def _host(trigger: Token) -> list[Token]:
     return grammar.surface(above) if grammar.verbal(above) else []
 
 
+def _reason(trigger: Token) -> Token | None:
+    """The act that this is the reason for: "fined Vale FOR dumping", "FOR forged papers", "OVER bribes"."""
+    noun = trigger.head if trigger.dep_ in ("amod", "compound") else trigger
+    preposition = noun.head
+    if noun.dep_ not in ("pcomp", "pobj") or preposition.lower_ not in ("for", "over"):
+        return None
+    above = grammar.over(preposition)
+    return above if grammar.verbal(above) else None
+
+
 def _base(trigger: Token) -> list[Token]:
-    """Who did the act that this is the reason for: "fined Vale for dumping" the one who fined."""
-    above = trigger.head.head if trigger.dep_ == "pcomp" else trigger.head
-    return grammar.doers(above) if grammar.verbal(above) else []
+    act = _reason(trigger)
+    return grammar.doers(act) if act is not None else []
+
+
+def _punished(trigger: Token) -> list[Token]:
+    act = _reason(trigger)
+    return grammar.undergoers(act) if act is not None else []
+
+
+def _own(trigger: Token) -> list[Token]:
+    """The body in "the bank's chief quit": whose the subject's post is."""
+    for subject in grammar.surface(trigger):
+        if subject.pos_ == "NOUN":
+            return (
+                [c for c in subject.children if c.dep_ == "poss"]
+                or grammar.complements(subject, "of")
+                or [c for c in subject.children if (c.dep_ in ("compound", "amod") and c.ent_type_) or c.pos_ == "PROPN"]
+            )
+    return []
 
 
 def _causer(trigger: Token) -> list[Token]:
@@ -124,16 +152,31 @@ def _post(trigger: Token) -> list[Token]:
 
 
 def _inner(scene: Scene, trigger: Token) -> list[Token]:
-    """Whom the clause after the trigger names first: "demanded that Vale step down", "vowed to repay customers"."""
-    spoken = grammar.surface(trigger)
+    """Whom the clause after the trigger names first: "demanded that Vale step down", "reward for his capture"."""
+    spoken = grammar.surface(trigger) if grammar.verbal(trigger) else []
     for child in trigger.children:
-        if child.dep_ in ("ccomp", "xcomp", "acl", "dobj") and child.i > trigger.i:
-            inside = [t for t in child.subtree if t.pos_ in ("PROPN", "NOUN") and t.dep_ != "compound" and t not in spoken]
-            return [t for t in inside if scene.actor(t)][:1]
+        if child.dep_ in ("ccomp", "xcomp", "acl", "dobj", "prep") and child.i > trigger.i:
+            inside = [t for t in list(child.subtree)[:INNER] if t.dep_ != "compound" and t not in spoken and scene.actor(t)]
+            named = [t for t in inside if t.pos_ in ("PROPN", "NOUN")] or [t for t in inside if t.lower_ in words("others")]
+            if named:
+                return named[:1]
     return []
 
 
-_SPECIAL = {"host": _host, "base": _base, "causer": _causer, "post": _post}
+def _owner(scene: Scene, trigger: Token) -> list[Token]:
+    """Whose the thing is that it is done to: "froze THEIR assets", "raided the COMPANY's offices"."""
+    for thing in grammar.undergoers(trigger):
+        if not scene.actor(thing):
+            whose = (
+                [c for c in thing.children if c.dep_ == "poss"] or grammar.complements(thing, "of") or _modifiers(scene, thing)
+            )
+            return [t for t in whose if scene.actor(t)]
+    return []
+
+
+def _prosecutor(scene: Scene, trigger: Token) -> list[Token]:
+    """The country or body before the case that somebody stands in: "a defendant in the same US case"."""
+    return [t for noun in grammar.complements(trigger, "in") for t in _modifiers(scene, noun)]
 
 
 def _prepositional(trigger: Token, preposition: str, over: Token | None) -> list[Token]:
@@ -156,3 +199,12 @@ def _siblings(trigger: Token, over: Token | None) -> list[Token]:
         near += [c for c in trigger.children if c.dep_ in ("acl", "relcl", "prep")][:1]
         near += [g for p in trigger.children if p.dep_ == "prep" for g in p.children if g.dep_ == "pobj"]
     return near
+
+
+_SPECIAL = {"host": _host, "base": _base, "punished": _punished, "causer": _causer, "post": _post, "own": _own}
+_SCENIC = {
+    "inner": _inner,
+    "owner": _owner,
+    "prosecutor": _prosecutor,
+    "modifier": _modifiers,
+}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
-from retold.find.facts.acts import follows, precedes
+from retold.find.facts.acts import follows, precedes, within
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, named, spread, words
 from retold.find.facts.patterns import Entry, Row, index
@@ -50,8 +50,11 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
     if row.holder is not None and any(_personal(scene, t) is not (row.holder == "person") for t in obj):
         return None
     wanted = {"subject": bool(whom), "object": bool(obj), "both": bool(whom and obj), "either": bool(whom or obj)}
-    if not wanted.get(row.needs, True):
+    if not wanted.get(row.needs, True) or (row.only and not any(within(t, row.only) for t in obj)):
         return None
+    if row.inverse:
+        by = [t for place in row.subject for t in heads(scene, noun, place, None)]
+        return Found(row=row, trigger=noun, subject=tuple(by[:1]), object=tuple(whom))
     return Found(row=row, trigger=noun, subject=tuple(whom), object=tuple(obj))
 
 

@@ -27,11 +27,21 @@ def _echoes() -> frozenset[str]:
 
 
 def _echoed(fact: Fact, before: Sequence[Fact]) -> Fact | None:
-    """Give "the talks" the parties of the last contact told of; without one they are nothing."""
-    if fact.subject or fact.object or fact.pattern not in _echoes():
+    """Give "the talks" or "the fine" the party that it leaves open, from the last fact of the kind; without any it is nothing."""
+    if fact.pattern not in _echoes() or (fact.subject and fact.object):
         return fact
-    last = next((f for f in reversed(before) if f.kind == fact.kind and f.subject and f.object), None)
-    return replace(fact, subject=last.subject, object=last.object) if last else None
+    last = next((f for f in reversed(before) if f.kind == fact.kind and f.subject and f.object and _fits(fact, f)), None)
+    if last is None:
+        return fact if fact.subject or fact.object else None
+    return replace(fact, subject=fact.subject or last.subject, object=fact.object or last.object)
+
+
+def _fits(fact: Fact, last: Fact) -> bool:
+    """Whether the party that a fact does name is the same in the earlier one."""
+    for one, other in ((fact.subject, last.subject), (fact.object, last.object)):
+        if one is not None and _key(one) != _key(other):
+            return False
+    return True
 
 
 def _within(fact: Fact, kept: Iterable[Fact]) -> bool:

@@ -17,7 +17,7 @@ from retold.model import Attribution, Fact, Party, Span, Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-COVERING = frozenset({"contact", "measure", "allegation", "control", "tie", "rank", "office", "unknown"})
+COVERING = frozenset({"contact", "measure", "allegation", "control", "tie", "rank", "office", "unknown", "statement"})
 
 
 def statements(scene: Scene, attributions: Sequence[Attribution], facts: Sequence[Fact], text: str) -> Iterator[Fact]:
@@ -26,7 +26,7 @@ def statements(scene: Scene, attributions: Sequence[Attribution], facts: Sequenc
         if not one.content or not one.source:
             continue
         roots = _roots(scene, one)
-        if not roots or all(_covered(scene, r, facts) for r in roots) or _restated(one, facts):
+        if not roots or all(_covered(scene, r, facts) for r in roots) or _restated(scene, one, facts):
             continue
         head = next(r for r in roots if not _covered(scene, r, facts))
         yield _statement(scene, one, head, text)
@@ -57,9 +57,14 @@ def _covered(scene: Scene, root: Token, facts: Sequence[Fact]) -> bool:
     return any(f.trigger.start in starts and f.kind in COVERING for f in facts)
 
 
-def _restated(one: Attribution, facts: Sequence[Fact]) -> bool:
-    """Whether a statement of the table, an accusation or a contact already stands for it: its cue is their trigger."""
-    return any(cue.start <= f.trigger.start < cue.end or f.trigger == cue for f in facts for cue in one.cue)
+def _restated(scene: Scene, one: Attribution, facts: Sequence[Fact]) -> bool:
+    """Whether a fact already stands for it: its cue is their trigger, or only tells what a contact was for ("met to discuss")."""
+    if any(cue.start <= f.trigger.start < cue.end for f in facts for cue in one.cue):
+        return True
+    cue = head_of(scene, one.cue[0]) if one.cue else None
+    if cue is None or cue.dep_ not in ("advcl", "xcomp", "acl"):
+        return False
+    return any(f.kind == "contact" and f.trigger.start == scene.parse.start + cue.head.idx for f in facts)
 
 
 def _statement(scene: Scene, one: Attribution, head: Token, text: str) -> Fact:
@@ -83,10 +88,27 @@ def _statement(scene: Scene, one: Attribution, head: Token, text: str) -> Fact:
 
 
 def _stance(scene: Scene, one: Attribution, head: Token) -> Stance:
-    if one.stance != "asserted":
+    """That of the attribution, else that of the content's own predicate; "no secrets" in the object denies nothing yet."""
+    if one.stance not in ("asserted", "unknown"):
         return one.stance
-    said = stance.stance_of(head, scene.parse)
+    said = stance.stance_of(_event(head), scene.parse)
+    if said == "denied" and not _verb_denied(head):
+        return "asserted"
+    if any(t.lower_ == "not" and t.i > head.i and t.doc[t.i - 1].text == "," for t in head.subtree):
+        return "denied"
     return said if said in ("denied", "planned") else "asserted"
+
+
+def _event(head: Token) -> Token:
+    """In "is likely to drop" and "is set to go" it is the inner verb that the clause is about."""
+    for adjective in (c for c in head.children if c.dep_ == "acomp"):
+        return next((c for c in adjective.children if c.dep_ == "xcomp"), head)
+    return head
+
+
+def _verb_denied(head: Token) -> bool:
+    under = any(c.lower_ == "under" and any(g.lower_ == "no" for t in c.children for g in t.children) for c in head.children)
+    return under or any(c.dep_ == "neg" for c in head.children)
 
 
 def _extent(one: Attribution) -> Span:
