@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from retold.compare.claims import claims
-from retold.model import Period, Reading, Span, When
+from retold.model import Party, Period, Reading, Span, When
 from tests.compare.build import actors, alone, fact, family, party, reading, report
 
 ONE = "Ministers of Orvane met Dalia Renko in Port Sel on Monday. Renko is interior minister of Orvane."
@@ -117,3 +117,17 @@ def test_every_mention_says_why_it_was_taken_for_the_same() -> None:
     mentions = claims([one, two], actors(one, two), alone(one, two))[0].mentions
     assert all(m.reason for m in mentions)
     assert all(0 < m.score <= 1 for m in mentions)
+
+
+def test_a_description_that_may_be_anybody_excludes_nothing() -> None:
+    text = "Renko is the second most powerful figure in Orvane. Renko is the second most powerful figure in the country."
+    made = [
+        reading(
+            report(n, text),
+            fact(
+                text, "rank", words, subject=party("Renko"), object=Party(described=place), detail="second most powerful figure"
+            ),
+        )
+        for n, words, place in (("a", "figure in Orvane", "Orvane"), ("b", "figure in the country", "the country"))
+    ]
+    assert [c.reports for c in claims(made, actors(*made), alone(*made))] == [2]

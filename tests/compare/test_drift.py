@@ -73,3 +73,11 @@ def test_a_changed_sum_is_a_drift_though_it_makes_another_claim() -> None:
         return reading(report(name, TEXT), made)
 
     assert _kinds(fined("a", 28e6), fined("b", 82e6)) == ["number changed"]
+
+
+def test_what_a_headline_has_no_room_for_is_no_drift() -> None:
+    from dataclasses import replace
+
+    one, two = _telling("a", speaker=FOUR), _telling("b")
+    two = replace(two, report=replace(two.report, headline=at(TEXT, "Officials warned Dalia Renko over the harbour")))
+    assert _kinds(one, two) == []

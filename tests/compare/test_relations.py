@@ -61,3 +61,16 @@ def test_a_denial_in_the_same_sentence_denies_the_allegation() -> None:
     )
     accused = next(c for c in _claims(made) if c.kind == "allegation")
     assert accused.denied_by == ("Brask",)
+
+
+def test_the_accused_denies_the_accusation_not_the_sanctions() -> None:
+    text = "Orvane sanctioned Brask, whom it accused of smuggling, which Brask denies."
+    made = reading(
+        report("one", text),
+        fact(text, "measure", "Orvane sanctioned Brask", subject=party("Orvane"), object=party("Brask")),
+        fact(text, "allegation", "accused of smuggling", subject=party("Orvane"), object=party("Brask"), stance="alleged"),
+        fact(text, "statement", "Brask denies", subject=party("Brask"), stance="denied"),
+    )
+    denied = {c.kind: c.denied_by for c in _claims(made)}
+    assert denied["allegation"] == ("Brask",)
+    assert denied["measure"] == ()

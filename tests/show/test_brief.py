@@ -33,7 +33,9 @@ def test_a_claim_stands_with_its_chain_stance_and_place() -> None:
 
 
 def test_people_stand_with_what_is_told_of_them() -> None:
-    assert "Measures: Orvane – Renko: “charged Dalia Renko” [one.txt:7-26]" in _lines("Who")
+    lines = _lines("Who")
+    assert "Measures: “charged Dalia Renko” [one.txt:7-26]" in lines
+    assert "Measures: Orvane → “charged Dalia Renko” [one.txt:7-26]" in lines
 
 
 def test_long_words_are_cut_and_kept_on_one_line() -> None:

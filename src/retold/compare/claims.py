@@ -16,7 +16,7 @@ from typing import Any
 from retold.compare.drift import drifts
 from retold.compare.likeness import likeness
 from retold.compare.relations import relations
-from retold.compare.slots import Matched, Slots, can_meet, same_party, slots
+from retold.compare.slots import Matched, Slots, can_meet, is_open, same_party, slots
 from retold.model import Actor, Claim, ClaimMention, Drift, Period, Reading, Relation, Telling
 from retold.tables import table
 
@@ -109,9 +109,9 @@ def _parties(a: Slots, b: Slots, rule: dict[str, Any]) -> float:
 
 def _sides(a: frozenset[str], b: frozenset[str]) -> float:
     """1 for the same party, 0.5 where one report leaves it open, 0 for two parties."""
-    if not a or not b:
-        return 0.5
-    return 1.0 if same_party(a, b) else 0.0
+    if same_party(a, b):
+        return 1.0
+    return 0.5 if is_open(a) or is_open(b) else 0.0
 
 
 def _detail(a: Slots, b: Slots, rule: dict[str, Any]) -> tuple[float, str]:

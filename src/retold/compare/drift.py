@@ -31,14 +31,28 @@ def drifts(ids: Sequence[str], groups: Sequence[Sequence[Matched]], tellings: Se
 
 
 def _retold(facts: Sequence[Matched], families: Mapping[str, str], origins: set[str]) -> Iterator[tuple[Slots, Slots]]:
-    """The family's earliest telling (its original where held) with the first telling of each other report."""
+    """The family's earliest telling (its original where held) with the fullest telling of each other report.
+
+    A headline has no room for sources and hedges, so what it lacks is no drift: only the body is compared.
+    """
     by_family: dict[str, dict[str, Slots]] = defaultdict(dict)
     for slot, _, _ in facts:
-        if slot.report in families:
-            by_family[families[slot.report]].setdefault(slot.report, slot)
+        if slot.report in families and not _in_headline(slot):
+            held = by_family[families[slot.report]].setdefault(slot.report, slot)
+            by_family[families[slot.report]][slot.report] = max(held, slot, key=_fullness)
     for tellings in by_family.values():
         first = next((s for r, s in tellings.items() if r in origins), next(iter(tellings.values())))
         yield from ((first, slot) for slot in tellings.values() if slot is not first)
+
+
+def _in_headline(slot: Slots) -> bool:
+    headline = slot.reading.report.headline
+    return bool(headline and headline.start <= slot.fact.trigger.start < headline.end)
+
+
+def _fullness(slot: Slots) -> tuple[bool, bool]:
+    """A report that says it twice is taken at the place where it names its source and hedges."""
+    return (slot.speaker is not None, slot.fact.certainty != "certain")
 
 
 def _near(

@@ -21,8 +21,13 @@ STEM = 6
 def stems(words: str) -> frozenset[str]:
     """Return the content words of `words`, folded and cut; numbers stay whole."""
     dull = _function_words()
-    folded = (anyascii(w).casefold().replace("'s", "") for w in _WORD.findall(words))
+    folded = (fold(w).replace("'s", "") for w in _WORD.findall(words))
     return frozenset(w if w[0].isdigit() else w[:STEM] for w in folded if w and w not in dull)
+
+
+def fold(words: str) -> str:
+    """Return words in Latin letters without case and accents."""
+    return anyascii(words).casefold()
 
 
 def likeness(a: AbstractSet[str], b: AbstractSet[str]) -> float:

@@ -122,16 +122,17 @@ def _denials(ids: Sequence[str], groups: Sequence[Sequence[Matched]]) -> Iterato
 
 
 def _denied(denial: Slots, claim: Slots, id_: str) -> Relation | None:
-    if not same_party(denial.subject, claim.object | claim.subject):
+    """The accused denies an allegation in the same sentence or in like words; any other claim in like words alone."""
+    accusation = claim.fact.kind == "allegation"
+    if not same_party(denial.subject, claim.object if accusation else claim.object | claim.subject):
         return None
     shared = likeness(denial.words, claim.words)
-    together = _sentence(denial) == _sentence(claim)
+    together = accusation and _sentence(denial) == _sentence(claim)
     if not together and shared < DENIED_WORDS:
         return None
     why = "denied in the same sentence" if together else f"denied in words of which {shared:.0%} are the same"
-    return Relation(
-        kind="denied by", claim=id_, by=denial.speaker or _subject(denial), score=0.8 if together else shared, reason=why
-    )
+    by = denial.speaker or _subject(denial)
+    return Relation(kind="denied by", claim=id_, by=by, score=0.8 if together else shared, reason=why)
 
 
 def _subject(slot: Slots) -> str | None:

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from retold.compare.likeness import stems
+from retold.compare.likeness import fold, stems
 from retold.model import Actor, Attribution, Fact, Party, Period, Reading
+from retold.tables import table
+
+DEFINITE = ("the ", "this ", "that ", "these ", "those ", "his ", "her ", "their ", "its ")
+"""How a description begins that takes up somebody named elsewhere."""
 
 Who = Mapping[tuple[str, str], Actor]
 """(report, chain) -> actor."""
@@ -86,19 +91,28 @@ def _actor(reading: Reading, party: Party | None, who: Who) -> str | None:
 
 
 def party_keys(report: str, party: Party | None, who: Who) -> frozenset[str]:
-    """Return what a party can be recognised by: its actor, the country it acts for, else the words that describe it."""
+    """Return what a party can be recognised by: its actor, the state it acts for, else the words that describe it.
+
+    A definite description that nothing in the report takes up ("the country", "the group") may be anybody: it is open.
+    """
     if party is None:
         return frozenset()
     actor = who.get((report, party.chain)) if party.chain else None
     if actor is None:
-        words = stems(party.name or party.described)
-        return frozenset({f"words:{' '.join(sorted(words))}"}) if words else frozenset()
+        words = " ".join(sorted(stems(party.name or party.described)))
+        definite = not party.name and party.described.casefold().startswith(DEFINITE)
+        return frozenset({f"open:{words}" if definite else f"words:{words}"}) if words else frozenset()
     keys = {actor.id}
     if actor.country and actor.kind in ("body", "place"):
         keys.add(f"of:{actor.country}")
-        if actor.kind == "place":
+        if actor.kind == "place" or fold(actor.name) in _states().get(actor.country, ()):
             keys.add(f"state:{actor.country}")
     return frozenset(keys)
+
+
+def is_open(keys: frozenset[str]) -> bool:
+    """Tell whether a party is left open: not named at all, or by a description that may be anybody's."""
+    return all(key.startswith("open:") for key in keys)
 
 
 def same_party(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -110,6 +124,13 @@ def same_party(a: frozenset[str], b: frozenset[str]) -> bool:
     if any(not key.startswith("of:") for key in shared):
         return True
     return bool(shared) and any(key.startswith("state:") for key in a | b)
+
+
+@cache
+def _states() -> dict[str, frozenset[str]]:
+    """Names of states and of their seats of government, folded, by country code."""
+    rows = table("retold.find", "places.toml").items()
+    return {code: frozenset(map(fold, (*row.get("names", ()), *row.get("seats", ())))) for code, row in rows}
 
 
 def can_meet(a: Period | None, b: Period | None) -> bool:

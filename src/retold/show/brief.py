@@ -17,6 +17,10 @@ from retold.tables import table
 
 CLIP = 260
 """Code points of a passage that a line shows; `retold show` prints the whole."""
+SHORT = 110
+"""The same, where a line only recalls a claim that stands above in full."""
+STATES = ("office", "rank", "tie")
+"""Kinds whose detail says it all: a post, a standing, a relation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +57,10 @@ def place(report: str, span: Span) -> str:
     return f"{report}:{span.start}-{span.end}"
 
 
-def quoted(text: str) -> str:
-    """Return words of a report in quotation marks, on one line, cut at `CLIP`."""
+def quoted(text: str, longest: int = CLIP) -> str:
+    """Return words of a report in quotation marks, on one line, cut at `longest` code points."""
     line = " ".join(text.split())
-    return f"“{line if len(line) <= CLIP else line[: CLIP - 1].rstrip() + '…'}”"
+    return f"“{line if len(line) <= longest else line[: longest - 1].rstrip() + '…'}”"
 
 
 def number(count: int, singular: str, plural: str | None = None) -> str:
@@ -83,6 +87,11 @@ def _sources(trace: Trace, readings: dict[str, Reading]) -> Iterator[Line]:
             yield from _telling(tellings[report], readings[report])
     for telling in alone:
         yield from _telling(telling, readings[telling.report], depth=0)
+    foreign = [r for r in trace.readings if r.report.language not in (None, "en")]
+    if foreign:
+        yield Line(
+            text="Compared as retellings only, their language is not yet read for facts: " + ", ".join(map(called, foreign))
+        )
     silent = [t for t in trace.tellings if t.family and not t.credits and t.role != "origin"]
     if silent:
         yield Line(text="Retell and credit nobody: " + ", ".join(called(readings[t.report]) for t in silent))
@@ -139,8 +148,8 @@ def said(mention: ClaimMention) -> str:
     return mention.stance if mention.certainty == "certain" else f"{mention.stance}, {mention.certainty}"
 
 
-def _relation(relation: Relation, texts: dict[str, str]) -> Line:
-    return Line(text=f"{relation.kind} {quoted(texts.get(relation.claim, relation.claim))}: {relation.reason}", depth=2)
+def _relation(relation: Relation, texts: dict[str, str], depth: int = 2) -> Line:
+    return Line(text=f"{relation.kind} {quoted(texts.get(relation.claim, relation.claim))}: {relation.reason}", depth=depth)
 
 
 def _at(passage: Passage) -> str:
@@ -180,6 +189,7 @@ def _time_words(claim: Claim, readings: dict[str, Reading]) -> str | None:
 def _actors(trace: Trace) -> Iterator[Line]:
     kinds: dict[str, str] = table("retold.show", "labels.toml")["about"]
     facts = {(r.report.name, f.id): f for r in trace.readings for f in r.facts}
+    who = {c.id: c.subject or c.text for c in trace.claims}
     about: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in trace.claims:
         for id_ in dict.fromkeys((claim.subject_actor, claim.object_actor)):
@@ -190,7 +200,8 @@ def _actors(trace: Trace) -> Iterator[Line]:
         yield _actor(actor)
         for kind, heading in kinds.items():
             for claim in about[actor.id][kind]:
-                yield _about(claim, heading, facts)
+                yield _about(claim, actor, heading, facts)
+                yield from (_relation(r, who, depth=2) for r in claim.relations if claim.kind == "office")
 
 
 def _actor(actor: Actor) -> Line:
@@ -198,18 +209,24 @@ def _actor(actor: Actor) -> Line:
     return Line(text=f"{actor.name} ({actor.kind})" + (f", also {', '.join(others)}" if others else ""))
 
 
-def _about(claim: Claim, heading: str, facts: dict[tuple[str, str], Fact]) -> Line:
+def _about(claim: Claim, actor: Actor, heading: str, facts: dict[tuple[str, str], Fact]) -> Line:
     at = claim.mentions[0]
     fact = facts.get((at.report, at.fact))
-    parties = " – ".join(p for p in (claim.subject, claim.object) if p)
-    detail = fact.detail if fact and fact.detail and claim.kind in ("office", "rank", "tie") else quoted(claim.text)
+    stated = fact.detail if fact and fact.detail and claim.kind in STATES else quoted(claim.text, SHORT)
     more = f" (and {len(claim.mentions) - 1} more)" if len(claim.mentions) > 1 else ""
-    return Line(text=f"{heading}: {parties}: {detail}{more}", place=place(at.report, at.span), depth=1)
+    return Line(text=f"{heading}: {_with(claim, actor, stated)}{more}", place=place(at.report, at.span), depth=1)
+
+
+def _with(claim: Claim, actor: Actor, stated: str) -> str:
+    """What is stated and the other side of it: "ally → Anna Kol" seen from the ally, "Jan Brask → ally" seen from Kol."""
+    if actor.id == claim.subject_actor:
+        return f"{stated} → {claim.object}" if claim.object and claim.object not in stated else stated
+    return f"{claim.subject} → {stated}" if claim.subject else stated
 
 
 def _unknowns(trace: Trace) -> Iterator[Line]:
     for claim in trace.claims:
         if claim.kind == "unknown":
-            for mention in claim.mentions:
-                words = claim.text if mention is claim.mentions[0] else "the same"
-                yield Line(text=quoted(words), place=place(mention.report, mention.span))
+            first, *others = claim.mentions
+            yield Line(text=quoted(claim.text), place=place(first.report, first.span))
+            yield from (Line(text="also", place=place(m.report, m.span), depth=1) for m in others)

@@ -156,7 +156,7 @@ def _print_trace(found: Trace, *, as_json: bool) -> None:
 def _bounds(max_size: float) -> Bounds:
     from retold.read import Bounds
 
-    return Bounds(size=int(max_size * 1_000_000))
+    return Bounds(max_bytes=int(max_size * 1_000_000))
 
 
 def _end(problems: Sequence[Problem]) -> None:
