@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import blake2b, sha256
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -35,7 +35,7 @@ def canonical(value: Value) -> Value:
     Equal is not the same to the byte (10 for 10.0), and what is derived from a value must not depend on whether it was kept.
     """
     try:
-        back = msgspec.json.decode(msgspec.json.encode(value), type=type(value))
+        back = _decoder(type(value)).decode(msgspec.json.encode(value))
     except (msgspec.MsgspecError, UnicodeEncodeError, OverflowError, TypeError) as error:
         raise CaseError(f"a {type(value).__name__.lower()} cannot be kept: {error}") from error
     if back != value:
@@ -50,7 +50,17 @@ def pack(value: object) -> str:
 
 def unpack(json: str, kind: type[Value]) -> Value:
     """Return the value of type `kind` that `pack` wrote."""
-    return msgspec.json.decode(json, type=kind)
+    return _decoder(kind).decode(json)
+
+
+_DECODERS: dict[object, Any] = {}
+
+
+def _decoder(kind: type[Value]) -> msgspec.json.Decoder[Value]:
+    """Return the decoder of `kind`, made once: to take a dataclass apart costs more than to read a value of it."""
+    decoder: msgspec.json.Decoder[Value] = _DECODERS.get(kind) or msgspec.json.Decoder(kind)
+    _DECODERS[kind] = decoder
+    return decoder
 
 
 def canonical_reading(reading: Reading) -> Reading:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
+from datetime import datetime
+from functools import cache
+from types import NoneType
+from typing import Any
 
 from retold.model import Actor, Claim, Fact, Family, Party, Problem, Reading, Span, Telling, Trace
+
+_PLAIN = (str, int, float, datetime, NoneType)
+"""What holds no span."""
 
 
 def reading_problems(reading: Reading) -> Iterator[Problem]:
@@ -90,13 +97,17 @@ def _missing(where: str, what: str, kind: str, wanted: Iterable[str | None], the
             yield Problem(where=where, why=f"{what} points at {kind} {name}, which is not there")
 
 
-def _spans(value: object) -> Iterator[Span]:
+def _spans(value: Any) -> Iterator[Span]:
     """Return every span within `value`, however deep: a field added to the model is checked without a word here."""
     if isinstance(value, Span):
         yield value
-    elif isinstance(value, tuple):
-        for part in value:
+        return
+    parts = value if isinstance(value, tuple) else [getattr(value, name) for name in _names(type(value))]
+    for part in parts:
+        if not isinstance(part, _PLAIN):
             yield from _spans(part)
-    elif is_dataclass(value):
-        for each in fields(value):
-            yield from _spans(getattr(value, each.name))
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))

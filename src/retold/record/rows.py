@@ -108,7 +108,7 @@ def _attribution(text: str, attribution: Attribution) -> Row:
         "stance": attribution.stance,
         "certainty": attribution.certainty,
         "hedges": words(text, attribution.hedges),
-        "quoted": attribution.quoted,
+        "quoted": int(attribution.quoted),
         "score": attribution.score,
         **speaker_cells(speaker),
         "speaker_chain": speaker.chain if speaker else None,
@@ -141,7 +141,7 @@ def _fact(text: str, fact: Fact) -> Row:
         "stance": fact.stance,
         "certainty": fact.certainty,
         "hedges": words(text, fact.hedges),
-        "ended": fact.ended,
+        "ended": int(fact.ended),
     }
 
 
@@ -157,7 +157,7 @@ def _credit(text: str, credit: Credit) -> Row:
     return {
         **passage(text, credit.span),
         "name": credit.name,
-        "agency": credit.agency,
+        "agency": int(credit.agency),
         "place": credit.place,
         "score": credit.score,
         "reason": credit.reason,

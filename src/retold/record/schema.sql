@@ -231,6 +231,7 @@ CREATE TABLE actors (
     retracted_at TEXT
 );
 CREATE UNIQUE INDEX actors_current ON actors (key) WHERE retracted_at IS NULL;
+CREATE INDEX actors_actor ON actors (actor) WHERE retracted_at IS NULL;
 
 CREATE TABLE members (
     id INTEGER PRIMARY KEY,
@@ -265,6 +266,7 @@ CREATE TABLE claims (
     retracted_at TEXT
 );
 CREATE UNIQUE INDEX claims_current ON claims (key) WHERE retracted_at IS NULL;
+CREATE INDEX claims_claim ON claims (claim) WHERE retracted_at IS NULL;
 
 CREATE TABLE claim_mentions (
     id INTEGER PRIMARY KEY,
@@ -288,7 +290,7 @@ CREATE TABLE claim_mentions (
     retracted_at TEXT
 );
 CREATE UNIQUE INDEX claim_mentions_current ON claim_mentions (key) WHERE retracted_at IS NULL;
-CREATE INDEX claim_mentions_claim ON claim_mentions (claim);
+CREATE INDEX claim_mentions_claim ON claim_mentions (claim) WHERE retracted_at IS NULL;
 
 CREATE TABLE relations (
     id INTEGER PRIMARY KEY,

@@ -8,10 +8,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from retold.record.pack import key
 
 Value = str | int | float | None
+"""What SQLite knows; it gives a bool back as a number, so rows hold none."""
+
 Row = dict[str, Value]
 
 
@@ -40,9 +43,13 @@ class Step:
 
 
 def row_key(table: str, row: Row) -> str:
-    """Return what `row` is known by: its content, as SQLite gives it back (which knows no truth values)."""
-    cells = {name: int(value) if isinstance(value, bool) else value for name, value in row.items()}
-    return key(table, sorted(cells.items()))
+    """Return what `row` is known by: its content, whatever the order of its columns."""
+    return key(table, [row[name] for name in _in_order(tuple(row))])
+
+
+@cache
+def _in_order(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(names))
 
 
 def add(step: Step, table: str, row: Row) -> int:

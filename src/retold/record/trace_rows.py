@@ -55,7 +55,7 @@ def _held(shelf: Shelf, report: str) -> Held:
 def _original(original: Original | None) -> Row:
     return {
         "original": original.name if original else None,
-        "original_held": original.held if original else None,
+        "original_held": int(original.held) if original else None,
         "original_published": original.published if original else None,
     }
 
