@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import datetime
-from functools import cache
 from types import NoneType
 from typing import Any
 
@@ -102,12 +101,7 @@ def _spans(value: Any) -> Iterator[Span]:
     if isinstance(value, Span):
         yield value
         return
-    parts = value if isinstance(value, tuple) else [getattr(value, name) for name in _names(type(value))]
+    parts = value if isinstance(value, tuple) else [getattr(value, each.name) for each in fields(value)]
     for part in parts:
         if not isinstance(part, _PLAIN):
             yield from _spans(part)
-
-
-@cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
