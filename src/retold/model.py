@@ -141,7 +141,9 @@ class TimeExpression:
     """day, week, month, quarter, season, half, year, decade, century, hour, minute, second, weekday, part of day ..."""
     shift: int | None = None
     """Units from the anchor: -1 for "last month", 0 for "this month", None where no shift is meant."""
-    anchor: Literal["none", "published", "previous"] = "none"
+    anchor: Literal["none", "published", "previous", "next", "event"] = "none"
+    """What it is told from: the publication, the expression before, the one after it (the date of an event: "months
+    before the raid on January 3"), or an event whose date the words do not give."""
     direction: Literal["past", "future"] | None = None
     """From tense and from words such as "ago"; which way an underspecified date is to be completed."""
     modifier: str | None = None

@@ -69,6 +69,13 @@ def test_a_bound_is_told_by_the_word_before() -> None:
     assert (words, expression.modifier) == ("March 2015", "ON_OR_AFTER")
 
 
+def test_the_date_of_an_event_is_what_a_time_before_it_is_told_from() -> None:
+    tied, date = found("Talks ran for months before the raid on the harbour on March 3, 2015.")
+    assert (tied[1].anchor, tied[1].direction, date[1].value) == ("next", "past", "2015-03-03")
+    [(_, untied)] = found("Talks ran for months before the raid. It was a success.")
+    assert untied.anchor == "event"
+
+
 def test_only_the_words_of_the_report_are_read() -> None:
     text = "2 May 2014 | Menu, Friday | The ferry sank last week."
     chrome = (Chrome(span=Span(0, 10), kind="date"), Chrome(span=Span(11, 26), kind="menu"))
@@ -82,7 +89,7 @@ def test_every_example_in_the_tables_is_found_whole_by_its_rule(language: str) -
     assert rules
     for rule in rules:
         before = f"{rule.after.pattern.split('(?:')[1].split('|')[0].split(')')[0]} " if rule.after else ""
-        hits = [(words, t.type) for words, t in found(f"{before}{rule.eg} .", language)]
+        hits = [(words, t.type) for lead in (before, "") for words, t in found(f"{lead}{rule.eg} .", language)]
         assert (rule.eg, rule.type) in hits, (rule.eg, hits)
 
 

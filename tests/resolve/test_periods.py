@@ -81,6 +81,23 @@ def test_a_clock_time_with_a_zone_is_a_minute_of_utc_and_one_without_is_a_day() 
     assert one(said("2015-03-06T09:47", "TIME")).period == interval("2015-03-06")
 
 
+def test_months_before_a_dated_event_end_there() -> None:
+    talks = said("PXM", "DURATION", unit="month", anchor="next", direction="past")
+    raid = said("XXXX-01-03")
+    assert periods([talks, raid], published=FRIDAY)[0].period == Period(earliest=None, latest=datetime(2015, 1, 3, tzinfo=UTC))
+    assert periods([talks, raid], published=None)[0].period is None
+
+
+@pytest.mark.parametrize(("unit", "value"), [("4 thursday", "2014-11-27"), ("-1 monday", "2014-11-24")])
+def test_a_holiday_that_moves_falls_on_its_weekday(unit: str, value: str) -> None:
+    assert one(said("2014-11-XX", unit=unit), None).value == value
+
+
+def test_a_weekday_is_not_the_one_six_days_off() -> None:
+    assert one(said("XXXX-WXX-6")).value == "2015-03-07"
+    assert one(said("XXXX-WXX-4", direction="future")).value == "2015-03-05"
+
+
 def test_the_past_weeks_end_with_the_publication() -> None:
     past = one(said("P2W", "DURATION", direction="past")).period
     assert past == interval("2015-02-20", "2015-03-06")
@@ -95,7 +112,7 @@ EXPRESSIONS = st.builds(
     value=VALUES,
     unit=st.sampled_from([None, "day", "week", "month", "quarter", "year", "decade", "name", "fiscal year"]),
     shift=st.none() | st.integers(-20_000, 20_000),
-    anchor=st.sampled_from(["none", "published", "previous"]),
+    anchor=st.sampled_from(["none", "published", "previous", "next", "event"]),
     direction=st.sampled_from([None, "past", "future"]),
     modifier=st.sampled_from([None, "START", "MID", "END", "BEFORE", "ON_OR_AFTER"]),
 )

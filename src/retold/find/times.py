@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from retold.find.times_rules import Grammar, Rule, grammar
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 CHROME = ("date", "dateline", "byline")
 LOOK_BACK = 24
 """Code points before an expression in which its preposition is looked for."""
+
+EVENT = 120
+"""Code points within which the date of an event is looked for."""
+
+_STOP = re.compile(r"[.!?;:][\s\"”’)]|\n\s*\n")
 
 CODES = {
     "year": "Y", "month": "M", "week": "W", "day": "D", "quarter": "Q", "decade": "E", "century": "C",
@@ -50,7 +56,7 @@ def times(report: Report, parses: Sequence[Parse]) -> tuple[TimeExpression, ...]
     that governs a bare weekday or month tells its direction. Without syntax the direction stays open.
     """
     rules = grammar(report.language)
-    found = [t for region in _regions(report) for t in _scan(report.text, region, rules)]
+    found = _tied(report.text, [t for region in _regions(report) for t in _scan(report.text, region, rules)])
     if not any(p.parsed for p in parses):
         return tuple(found)
     from retold.find.times_tense import directed
@@ -86,6 +92,17 @@ def _scan(text: str, region: Span, rules: Grammar) -> Iterator[TimeExpression]:
                 yield _led(expression, text, region, rules)
 
 
+def _tied(text: str, found: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Tie "months before the raid on January 3" to the date that the same sentence gives for the event."""
+    tied = list(found)
+    for i, (expression, following) in enumerate(pairwise(found)):
+        if expression.anchor == "event" and following.type == "DATE" and following.anchor != "event":
+            between = text[expression.span.end : min(following.span.start, expression.span.end + EVENT)]
+            if len(between) < EVENT and not _STOP.search(between):
+                tied[i] = replace(expression, anchor="next")
+    return tied
+
+
 def _longest(text: str, start: int, end: int, rules: Sequence[Rule]) -> tuple[Rule, re.Match[str]] | None:
     best: tuple[Rule, re.Match[str]] | None = None
     for rule in rules:
@@ -106,7 +123,7 @@ def _fits(rule: Rule, text: str, start: int) -> bool:
 
 def _expression(rule: Rule, match: re.Match[str], rules: Grammar) -> TimeExpression | None:
     parts = {name: rules.meaning(name, words) for name, words in match.groupdict().items() if words}
-    number = next((parts[n] for n in ("NUMBER", "SOME", "FEW") if n in parts), VAGUE if "UNITS" in parts else "1")
+    number = next((parts[n] for n in ("NUMBER", "SOME", "FEW", "FIGURES") if n in parts), VAGUE if "UNITS" in parts else "1")
     parts.setdefault("N", number)
     parts.setdefault("UNIT", parts.get("UNITS", ""))
     value = _value(rule, parts, number)
@@ -120,7 +137,7 @@ def _expression(rule: Rule, match: re.Match[str], rules: Grammar) -> TimeExpress
         value=value,
         unit=_fill(rule.unit, parts) if rule.unit else parts.get("UNIT"),
         shift=shift,
-        anchor=cast(Literal["none", "published", "previous"], rule.anchor),
+        anchor=cast(Literal["none", "published", "previous", "event"], rule.anchor),
         direction=cast(Any, rule.direction and _fill(rule.direction, parts)) or None,
         modifier=_modifier(rule, parts),
         zone=parts.get("ZONE") or None,
@@ -151,7 +168,8 @@ def _value(rule: Rule, parts: dict[str, str], number: str) -> str | None:
         return duration(number, parts["UNIT"])
     if rule.value == "open":
         return OPEN.get(_fill(rule.unit, parts) if rule.unit else parts["UNIT"])
-    return _fill(rule.value, parts)
+    value = _fill(rule.value, parts)
+    return f"XXXX{value}" if value.startswith("-") else value
 
 
 def duration(number: str, unit: str) -> str:
@@ -178,10 +196,12 @@ def _possible(value: str) -> bool:
 
 def _led(expression: TimeExpression, text: str, region: Span, rules: Grammar) -> TimeExpression:
     """Add what the word before says ("since Friday"); the span keeps to the words that name the time, as TimeML has it."""
-    if expression.modifier or expression.type not in ("DATE", "TIME"):
+    if expression.type not in ("DATE", "TIME"):
         return expression
-    lead = text[max(region.start, expression.span.start - LOOK_BACK) : expression.span.start].split()[-2:]
-    for words in (" ".join(lead), lead[-1] if lead else ""):
-        if modifier := rules.lead.get(words.lower()):
-            return replace(expression, modifier=modifier)
-    return expression
+    lead = text[max(region.start, expression.span.start - LOOK_BACK) : expression.span.start].lower().split()[-2:]
+    words = (" ".join(lead), lead[-1] if lead else "")
+    modifier = expression.modifier or next((rules.lead[w] for w in words if w in rules.lead), None)
+    direction = expression.direction
+    if expression.shift is None and direction is None:
+        direction = cast(Any, next((rules.toward[w] for w in words if w in rules.toward), None))
+    return replace(expression, modifier=modifier, direction=direction)

@@ -23,13 +23,13 @@ from retold.errors import TableError
 from retold.find.times_shapes import SHAPES
 from retold.tables import table
 
-TABLES = {"en": "times.toml"}
+TABLES = {"en": "times.toml"} | {code: f"times_{code}.toml" for code in ("es", "pt", "fr", "de", "it", "ru", "bg")}
 FALLBACK = "times_any.toml"
 """For reports in a language without a table: dates in figures."""
 
 GAP = r"(?:[^\S\n]{1,4}|[^\S\n]{0,4}\n[^\S\n]{0,8})"
 _PIECE = re.compile(r"[A-Z][A-Z0-9]+|[^\W_]+|\s+|.")
-_FIRST = re.compile(r"\d|[^\W\d_]+|['’‘]")
+_FIRST = re.compile(r"\d|[^\W\d_][^\W_]*|['’‘]")
 _KEYS = {
     *("pattern", "type", "value", "unit", "shift", "anchor", "direction", "modifier", "vague"),
     *("after", "not_after", "before", "not_before", "eg"),
@@ -62,7 +62,9 @@ class Grammar:
     rules: Mapping[str, tuple[Rule, ...]]
     classes: Mapping[str, Mapping[str, str]]
     lead: Mapping[str, str]
-    """What a word right before an expression says of it: "since" is ON_OR_AFTER."""
+    """What a word right before an expression makes of it: "since" is ON_OR_AFTER."""
+    toward: Mapping[str, str]
+    """The side on which a word right before an expression says that it lies: "since" is past."""
 
     def meaning(self, name: str, text: str) -> str:
         """Return what the words that a class or shape matched stand for."""
@@ -209,4 +211,9 @@ def grammar(language: str | None) -> Grammar:
                     by_first.setdefault(first, []).append(rule)
     except (re.error, KeyError, TableError) as error:
         raise TableError(f"retold.find/{name}: {error}") from error
-    return Grammar(rules={f: tuple(r) for f, r in by_first.items()}, classes=classes, lead=data.get("lead", {}))
+    return Grammar(
+        rules={first: tuple(rules) for first, rules in by_first.items()},
+        classes=classes,
+        lead=data.get("lead", {}),
+        toward=data.get("toward", {}),
+    )

@@ -132,7 +132,7 @@ SHAPES = {
         firsts=("#", "'", "nineteen", "two"),
     ),
     "FULLYEAR": Shape(regex=r"(?:19|20)\d\d(?![\d%])(?![.,/:]\d)(?!-\d{3})", read=year),
-    "DAY": Shape(regex=rf"{_DAY}(?:st|nd|rd|th)?(?![\d%:])(?![.,]\d)", read=day),
+    "DAY": Shape(regex=rf"{_DAY}(?:st|nd|rd|th)?(?![\d%])(?![.,:]\d)", read=day),
     "NTH": Shape(regex=rf"{_DAY}(?:st|nd|rd|th)", read=day),
     "DECADE": Shape(regex=r"(?:1[5-9]|20)\d0['’]?s|['’‘][2-9]0['’]?s", read=decade, firsts=("#", "'")),
     "CENTURY": Shape(regex=r"(?:1\d|2[01]|[1-9])(?:st|nd|rd|th)", read=century),

@@ -6,21 +6,30 @@ The governing verb is the nearest one above the expression in the tree; a modal,
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from retold.model import Span, TimeExpression
+from retold.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from retold.find.syntax import Parse
 
-AHEAD = frozenset(("will", "shall", "'ll", "’ll", "may", "might", "can", "could", "should", "must", "wo"))
+_TABLE = table("retold.find", "times.toml")["tense"]
+MODALS, EXPECTING = frozenset(_TABLE["modals"]), frozenset(_TABLE["expecting"])
+Direction = Literal["past", "future"]
+
 CLIMB = 12
 """Tokens to go up at most; parse trees of broken text can be deep."""
+
+_NAMED = re.compile(r"XXXX-(?:WXX-\d|\d\d(?!\d))")
+_DAY = re.compile(r"XXXX-\d\d-\d\d")
+"""A day of the year: the nearest is meant more often than the last, also after "declared a dividend payable Dec. 15"."""
 
 
 def directed(found: Iterable[TimeExpression], parses: Sequence[Parse]) -> tuple[TimeExpression, ...]:
@@ -31,14 +40,18 @@ def directed(found: Iterable[TimeExpression], parses: Sequence[Parse]) -> tuple[
 
 
 def _open(expression: TimeExpression) -> bool:
-    value = expression.value or ""
-    return expression.direction is None and expression.shift is None and expression.type != "SET" and value.startswith("XXXX-")
+    """Quarters, seasons and holidays are told about before and after alike: their nearest is meant."""
+    if expression.direction or expression.shift is not None or expression.type == "SET":
+        return False
+    return bool(_NAMED.match(expression.value or ""))
 
 
 def _directed(expression: TimeExpression, parsed: Sequence[Parse], starts: Sequence[int]) -> TimeExpression:
     at = bisect_right(starts, expression.span.start) - 1
     token = _token(parsed[at], expression.span) if at >= 0 else None
     direction = _direction(token) if token is not None else None
+    if direction == "past" and (_DAY.match(expression.value or "") or expression.modifier == "ON_OR_BEFORE"):
+        return expression
     return replace(expression, direction=direction) if direction else expression
 
 
@@ -50,7 +63,9 @@ def _token(passage: Parse, span: Span) -> Token | None:
     return words.root if words is not None and len(words) else None
 
 
-def _direction(token: Token) -> Literal["past", "future"] | None:
+def _direction(token: Token) -> Direction | None:
+    if token.dep_ in ("compound", "poss"):
+        return None
     for _ in range(CLIMB):
         if token.pos_ in ("VERB", "AUX"):
             found = _tense(token)
@@ -62,16 +77,24 @@ def _direction(token: Token) -> Literal["past", "future"] | None:
     return None
 
 
-def _tense(verb: Token) -> Literal["past", "future"] | None:
+def _tense(verb: Token) -> Direction | None:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     words = {c.lower_ for c in helpers}
-    if words & AHEAD or (verb.tag_ == "VB" and "to" in words):
+    if "to" in words:
+        return _infinitive(verb)
+    if words & MODALS:
+        return "future"
+    if verb.lower_ in EXPECTING and any(c.tag_ in ("VBZ", "VBP") for c in helpers):
         return "future"
     if "would" in words:
-        return "future" if "have" not in words else "past"
+        return "past" if "have" in words else "future"
+    if verb.tag_ == "VBG" and any(c.tag_ in ("VBZ", "VBP") for c in helpers):
+        return None if "been" in words else "future"
     tags = {c.tag_ for c in helpers} | {verb.tag_}
-    if "VBD" in tags or words & {"have", "has"} or (verb.tag_ == "VBN" and not helpers):
-        return "past"
-    if tags & {"VBZ", "VBP"}:
-        return "future"
-    return None
+    return "past" if tags & {"VBD", "VBN"} else None
+
+
+def _infinitive(verb: Token) -> Direction:
+    """ "Is due to expire" looks ahead, "had been due to expire" back at what was ahead then."""
+    above = verb.head
+    return "past" if any(c.lower_ == "had" for c in (above, *above.children, *above.head.children)) else "future"

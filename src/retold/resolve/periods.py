@@ -6,22 +6,44 @@ period: no precision is invented. Values are TIMEX3 (TimeML 1.2.1), open parts a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import zip_longest
 from typing import NamedTuple
 
 from retold.model import TimeExpression
-from retold.resolve.periods_bounds import period
-from retold.resolve.periods_calendar import days, step, written
+from retold.resolve.periods_bounds import beside, period
+from retold.resolve.periods_calendar import days, nth_weekday, step, written
 
-NEAREST = ("past", "future")
+RECENT = 4
+"""A quarter named more expressions ago than this is no longer what "a year earlier" compares with."""
+
+FAR = 6
+"""A bare weekday is not the one that many days off: nobody calls yesterday's weekday, or tomorrow's, next or last week's."""
+
+_QUARTER = re.compile(r"\d{4}-Q[1-4]")
 
 
 class _Anchors(NamedTuple):
+    """What a time may be seen from: values that the words gave, not those reckoned from others."""
+
     published: date | None
-    previous: str | None
-    """The value of the last date that was named, however coarse."""
+    previous: str | None = None
+    quarter: str | None = None
+    """The last quarter named, if not long ago: business news compares it with "a year earlier"."""
+    age: int = 0
+    """Expressions since that quarter."""
+
+    def after(self, expression: TimeExpression) -> _Anchors:
+        """Return the anchors for the expression that follows."""
+        value = expression.value or ""
+        if expression.anchor == "previous" or expression.type not in ("DATE", "TIME") or not days(value):
+            return self._replace(age=self.age + 1)
+        if _QUARTER.fullmatch(value):
+            return self._replace(previous=value, quarter=value, age=0)
+        return self._replace(previous=value, age=self.age + 1)
 
 
 def periods(times: Sequence[TimeExpression], *, published: str | None) -> tuple[TimeExpression, ...]:
@@ -31,16 +53,23 @@ def periods(times: Sequence[TimeExpression], *, published: str | None) -> tuple[
     Applying it again changes nothing, and expressions that stayed open close when it is given later. Period: UTC, both
     ends included; a day is taken as a day in UTC, since reports do not say where their days begin.
     """
-    day = _day(published)
-    previous: str | None = None
+    anchors = _Anchors(_day(published))
     done = []
     for expression in times:
-        value = _value(expression, _Anchors(day, previous))
-        closed = replace(expression, value=value)
-        done.append(replace(closed, period=period(closed, day)))
-        if expression.type in ("DATE", "TIME") and value and days(value):
-            previous = value
-    return tuple(done)
+        closed = replace(expression, value=_value(expression, anchors))
+        done.append(replace(closed, period=period(closed, anchors.published)))
+        anchors = anchors.after(closed)
+    return tuple(_tied(done))
+
+
+def _tied(done: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+    """Give what is told from the date of an event ("months before the raid on January 3") the interval that ends there."""
+    for expression, event in zip_longest(done, done[1:]):
+        yield (
+            replace(expression, period=beside(expression, event.period if event else None))
+            if (expression.anchor == "next")
+            else expression
+        )
 
 
 def _day(published: str | None) -> date | None:
@@ -54,7 +83,11 @@ def _value(expression: TimeExpression, anchors: _Anchors) -> str | None:
     value = expression.value
     if value is None or expression.type in ("SET", "DURATION") or "X" not in value or value.startswith("P"):
         return value
-    if expression.anchor == "previous":
+    compared = value == "XXXX" and expression.shift == -1 and expression.direction == "past" and anchors.age < RECENT
+    if value[:4].isdigit():
+        value = nth_weekday(value, expression.unit)
+        return value if "Q" not in value else _from_previous(expression, value, anchors)
+    if expression.anchor == "previous" or (compared and anchors.quarter):
         return _from_previous(expression, value, anchors)
     if anchors.published is None:
         return value
@@ -66,16 +99,15 @@ def _value(expression: TimeExpression, anchors: _Anchors) -> str | None:
 
 def _from_previous(expression: TimeExpression, value: str, anchors: _Anchors) -> str:
     """Seen from the time named before: "a year earlier" after a third quarter is the third quarter of the year before."""
-    base = days(anchors.previous) if anchors.previous else None
+    quarter = anchors.quarter if "Q" in value or (value == "XXXX" and anchors.age < RECENT) else None
+    base = days(quarter or anchors.previous or "")
     start = base[0] if base else anchors.published
-    if start is None or expression.unit is None:
-        return value
-    moved = step(start, expression.unit, expression.shift or 0)
+    if "Q" in value and quarter is None and anchors.published:
+        start = step(anchors.published, "quarter", -1)
+    moved = step(start, expression.unit, expression.shift or 0) if start and expression.unit else None
     if moved is None:
         return value
-    if value == "XXXX" and anchors.previous and "-Q" in anchors.previous:
-        value = "XXXX-QX"
-    return written(value, moved)
+    return written("XXXX-QX" if quarter and value == "XXXX" else value, moved)
 
 
 def _nearest(expression: TimeExpression, value: str, published: date) -> str:
@@ -84,7 +116,7 @@ def _nearest(expression: TimeExpression, value: str, published: date) -> str:
         return _weekday(expression, value, published)
     best: tuple[int, str] | None = None
     for year in (published.year - 1, published.year, published.year + 1):
-        candidate = value.replace("XXXX", f"{year:04d}", 1)
+        candidate = nth_weekday(value.replace("XXXX", f"{year:04d}", 1), expression.unit)
         span = days(candidate)
         if span is None or (distance := _distance(expression, span, published)) is None:
             continue
@@ -114,6 +146,8 @@ def _weekday(expression: TimeExpression, value: str, published: date) -> str:
     elif expression.shift is not None and expression.shift < 0:
         days_on = -((today - named - 1) % 7 + 1)
     else:
-        days_on = (named - today) % 7 if expression.direction == "future" else -((today - named) % 7)
+        ahead = (named - today) % 7
+        future = ahead < FAR if expression.direction == "future" else ahead == 1 and expression.direction is None
+        days_on = ahead if future else -((today - named) % 7)
     moved = step(published, "day", days_on)
     return (moved.isoformat() + value[10:]) if moved else value

@@ -54,7 +54,7 @@ def _reference(value: str, published: date | None) -> Period | None:
 
 def _stretch(expression: TimeExpression, value: str, published: date | None) -> Period | None:
     """ "The past two weeks" end with the publication; "for two weeks" says how long and not when."""
-    if published is None or expression.direction is None:
+    if published is None or expression.direction is None or expression.anchor in ("event", "next"):
         return None
     match = _DURATION.fullmatch(value)
     past = expression.direction == "past"
@@ -62,6 +62,21 @@ def _stretch(expression: TimeExpression, value: str, published: date | None) -> 
     if past:
         return Period(earliest=start_of(far) if far else None, latest=end_of(published))
     return Period(earliest=start_of(published), latest=end_of(far) if far else None)
+
+
+def beside(expression: TimeExpression, event: Period | None) -> Period | None:
+    """Return the interval that ends with the start of an event ("before"), or begins with its end ("after")."""
+    if event is None:
+        return None
+    match = _DURATION.fullmatch(expression.value or "")
+    before = expression.direction == "past"
+    edge = event.earliest if before else event.latest
+    if edge is None:
+        return None
+    far = step(edge.date(), UNITS[match[2]], int(match[1]) * (-1 if before else 1)) if match else None
+    if before:
+        return Period(earliest=start_of(far) if far else None, latest=edge)
+    return Period(earliest=edge, latest=end_of(far) if far else None)
 
 
 def _minute(value: str, zone: str) -> Period | None:

@@ -22,6 +22,9 @@ _SEASONS = {"SP": ((3, 1), (6, 21)), "SU": ((6, 1), (9, 22)), "FA": ((9, 1), (12
 """First and last month and day. Wide enough for both the meteorologist's and the astronomer's season, north of the equator."""
 
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
 def days(value: str) -> Days | None:
     """Return the days that a value of type DATE or TIME covers; None where its year is open or it is no date at all."""
     if re.fullmatch(r"\d{2,3}", value):
@@ -75,6 +78,19 @@ def _season(year: int, name: str) -> Days | None:
     return _between((year, *first), (year, *last))
 
 
+def nth_weekday(value: str, unit: str | None) -> str:
+    """Return "1998-11-XX" with the day filled in that a unit such as "4 thursday" or "-1 monday" (the last one) names."""
+    match = re.fullmatch(r"(-1|[1-5]) (\w+day)", unit or "")
+    month = re.fullmatch(r"(\d{4})-(\d\d)-XX", value)
+    if not match or not month or match[2] not in WEEKDAYS:
+        return value
+    first = date(int(month[1]), int(month[2]), 1)
+    number = (WEEKDAYS.index(match[2]) - first.weekday()) % 7 + 1 + 7 * (int(match[1]) - 1 if match[1] != "-1" else 3)
+    if match[1] == "-1" and number + 7 <= month_end(first.year, first.month).day:
+        number += 7
+    return f"{value[:7]}-{number:02d}"
+
+
 def month_end(year: int, month: int) -> date:
     """Return the last day of a month."""
     return date(year, month, monthrange(year, month)[1])
@@ -125,6 +141,8 @@ def step(day: date, unit: str, n: int) -> date | None:
 
 def written(value: str, day: date) -> str:
     """Return the value with what is open (X) filled in from a day; parts that the words name stay as they are."""
+    if re.fullmatch(r"\d{4}-[QH]X", value):
+        return value[:-1] + str((day.month + 2) // 3 if "Q" in value else 1 if day.month < 7 else 2)
     if re.fullmatch(r"X{2,3}", value):
         return f"{day.year:04d}"[: len(value)]
     if value.startswith("XXXX-WXX"):
