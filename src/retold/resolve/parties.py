@@ -130,6 +130,11 @@ def _complete(fact: Fact, told: Mapping[str, Sequence[Party]], otherwise: Party 
     return replace(fact, object=found)
 
 
+def _wanted(chain: Chain, *, body: bool) -> bool:
+    """Bodies, with names of unknown places, which are as often companies; or countries."""
+    return (chain.kind == "body" or (chain.kind == "place" and not chain.country)) if body else bool(chain.country)
+
+
 def _shares(party: Party) -> bool:
     words = party.described.casefold().split()
     return party.name is None and bool(SHARES & set(words)) and not {"in"} & set(words)
@@ -137,7 +142,7 @@ def _shares(party: Party) -> bool:
 
 def _most(actors: Actors, counted: Mapping[str, int], *, body: bool) -> Party | None:
     """The named body (or the country) that the report mentions most, when it leads clearly."""
-    wanted = [c for c in actors.chains.values() if c.name and (c.kind == "body" if body else c.kind == "place" and c.country)]
+    wanted = [c for c in actors.chains.values() if c.name and _wanted(c, body=body)]
     ranked = sorted(wanted, key=lambda c: -counted.get(c.id, 0))
     if not ranked or (len(ranked) > 1 and counted[ranked[0].id] < LEAD * counted[ranked[1].id]):
         return None

@@ -7,20 +7,19 @@ from the words above it. Only the article's own words are looked at; reports in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
 from retold.find.facts.acts import acts
 from retold.find.facts.compose import Words, fact_of
-from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene
 from retold.find.facts.posts import posts
 from retold.find.facts.repeats import settled
 from retold.find.facts.statements import statements
 from retold.find.facts.unknowns import unknowns
 from retold.find.syntax import Parse
-from retold.model import Attribution, Fact, Mention, Report, Span, TimeExpression
+from retold.model import Attribution, Fact, Kind, Mention, Report, Span, TimeExpression
 
 __all__ = ["facts"]
 
@@ -41,7 +40,7 @@ def facts(
     Raises `TableError` where a table is malformed.
     """
     found: list[Fact] = []
-    names = frozenset(word for m in mentions if m.form == "name" for word in report.text[m.span.start : m.span.end].split())
+    names = {word: m.kind for m in mentions if m.form == "name" for word in report.text[m.span.start : m.span.end].split()}
     for parse in parses:
         if parse.parsed:
             found += _passage(report, parse, Words(mentions=mentions, times=times, attributions=attributions), names)
@@ -49,7 +48,7 @@ def facts(
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(ordered, 1))
 
 
-def _passage(report: Report, parse: Parse, given: Words, names: frozenset[str]) -> list[Fact]:
+def _passage(report: Report, parse: Parse, given: Words, names: Mapping[str, Kind]) -> list[Fact]:
     here = Span(parse.start, parse.start + len(parse.doc.text))
     mine = given.within(here)
     scene = Scene(parse, mine.mentions, names)
@@ -61,10 +60,6 @@ def _passage(report: Report, parse: Parse, given: Words, names: frozenset[str]) 
 def _typed(scene: Scene, given: Words, text: str) -> Iterator[Fact]:
     for one in (*acts(scene), *posts(scene)):
         for subject, obj in list(product(one.subject or (None,), one.object or (None,)))[:PAIRS]:
-            fact = fact_of(scene, _only(one, obj), (subject, obj), given, text)
+            fact = fact_of(scene, one, (subject, obj), given, text)
             if fact is not None:
                 yield fact
-
-
-def _only(found: Found, obj: object) -> Found:
-    return replace(found, object=tuple(t for t in found.object if t is obj)) if len(found.object) > 1 else found

@@ -118,7 +118,8 @@ def unreal(trigger: Token) -> bool:
         if token.dep_ in ("relcl", "conj", "ccomp") or (token.dep_ == "advcl" and not _purpose(token)):
             return False
         if token.dep_ == "advcl":
-            return token == trigger
+            before = token.doc[max(0, token.left_edge.i - 1)]
+            return token == trigger and grammar.lemma(before) not in words("real")
     return False
 
 
@@ -136,6 +137,8 @@ def _shared(trigger: Token) -> Token | None:
 
 def _clause_fits(trigger: Token, over: Token | None, row: Row) -> bool:
     verb = over if over is not None else trigger
+    if row.finite and grammar.verbal(trigger) and (_purpose(trigger) or trigger.dep_ == "pcomp"):
+        return False
     if row.passive is not None and grammar.passive(verb) is not row.passive:
         return False
     if row.negated is not None and _denied(verb, trigger) is not row.negated:

@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 LONGEST = 280
 """Code points of a fact's span: beyond, it is cut back to trigger and object."""
 
+NEAR, SHORT = 30, 12
+"""Words within which a subject and what follows a noun count to the clause."""
+
+_AFTER_NOUN = frozenset({"prep", "amod", "acl"})
+_AROUND_VERB = frozenset({"aux", "auxpass", "neg", "prt", "advmod"})
 WHERE = ("in", "at", "near", "outside", "inside", "aboard")
 VIA = ("through", "via")
-TOPICS = ("about", "over", "for", "on", "from", "against", "regarding", "concerning", "to", "as", "of", "into")
+TOPICS = ("in", "about", "over", "for", "on", "from", "against", "regarding", "concerning", "to", "as", "of", "into")
 _TOPIC_CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
 _SUM = re.compile(
     r"(?P<sign>US\$|[$€£¥₽₹₩₺₴₦₪])\s?(?P<a>\d[\d,.]{0,20})\s?(?P<am>thousand|million|billion|trillion|bn|mn|[mk]\b)?"
@@ -78,6 +83,8 @@ def _rank(found: Found, holder: Token) -> int | None:
             return 3 + rank
         if anchor.dep_ == "conj" and anchor.head == holder and grammar.verbal(holder) and holder.i < anchor.i:
             return 5 + rank
+        if not grammar.verbal(anchor) and anchor.i < holder.i <= anchor.right_edge.i:
+            return 6 + rank
         if holder.dep_ in ("xcomp", "dobj", "pobj", "acl", "advcl") and holder.head in near and holder.i > anchor.i:
             return 4 + rank
     return None
@@ -158,14 +165,18 @@ def _holds(preposition: Token, found: Found) -> bool:
 
 
 def _dated(preposition: Token) -> bool:
-    return any(g.dep_ == "pobj" and (g.ent_type_ in ("DATE", "TIME") or g.pos_ == "NUM") for g in preposition.children)
+    inside = [g for g in preposition.children if g.dep_ == "pobj"]
+    if preposition.lower_ == "in" and any(g.ent_type_ in ("GPE", "LOC", "FAC") or g.pos_ == "PROPN" for g in inside):
+        return True
+    number = preposition.lower_ in ("on", "in", "by", "since", "from")
+    return any(g.ent_type_ in ("DATE", "TIME") or (number and g.pos_ == "NUM") for g in inside)
 
 
 def extent(scene: Scene, found: Found, subject: Token | None, obj: Token | None) -> Span:
     """Return the clause that states the fact: from its subject to its object, with what its verb carries."""
-    inner = _inner(found, obj)
+    inner = _inner(found)
     outer = list(inner)
-    if subject is not None and subject.sent == found.trigger.sent:
+    if subject is not None and subject.sent == found.trigger.sent and -NEAR < subject.i - found.trigger.i < NEAR:
         outer += phrase(subject)
     for span in (
         _span(scene, outer),
@@ -177,27 +188,25 @@ def extent(scene: Scene, found: Found, subject: Token | None, obj: Token | None)
     return scene.parse.span(found.trigger)
 
 
-def _inner(found: Found, obj: Token | None) -> list[Token]:
+def _inner(found: Found) -> list[Token]:
     tokens = [found.trigger]
     if found.row.sort == "post" or not grammar.verbal(found.trigger):
         tokens += phrase(found.trigger)
-    for anchor in anchors(found):
         tokens += [
-            anchor,
-            *(c for c in anchor.children if c.dep_ in ("aux", "auxpass", "neg", "prt", "advmod") and abs(c.i - anchor.i) < 5),
+            c.right_edge for c in found.trigger.rights if c.dep_ in _AFTER_NOUN and c.right_edge.i - found.trigger.i < SHORT
         ]
-    if obj is not None and obj.sent == found.trigger.sent:
-        tokens += phrase(obj)
+    for anchor in anchors(found):
+        tokens += [anchor, *(c for c in anchor.children if c.dep_ in _AROUND_VERB and abs(c.i - anchor.i) < 5)]
+    tokens += [t for o in found.object if o.sent == found.trigger.sent and abs(o.i - found.trigger.i) < NEAR for t in phrase(o)]
     if found.carrier is not None and grammar.governor(found.trigger) == (found.carrier, "subject"):
-        tokens += [found.carrier.right_edge] if found.carrier.right_edge.i - found.trigger.i < 30 else [*_told(found.carrier)]
-    tokens += [t for c in found.trigger.children if c.dep_ in ("dobj", "acomp", "oprd") for t in phrase(c)]
-    return tokens
+        tokens += [found.carrier.right_edge] if found.carrier.right_edge.i - found.trigger.i < NEAR else _told(found.carrier)
+    return tokens + [t for c in found.trigger.children if c.dep_ in ("dobj", "acomp", "oprd") for t in phrase(c)]
 
 
 def _told(verb: Token) -> list[Token]:
     """What is told of talks that went on: the objects of the verb and of the one joined to it."""
     verbs = [verb, *(c for c in verb.children if c.dep_ == "conj")]
-    return [t for v in verbs for c in v.children if c.dep_ in ("dobj", "advmod") and c.i > v.i for t in (v, c.right_edge)][:2]
+    return [t for v in verbs for c in v.children if c.dep_ in ("dobj", "advmod") and c.i > v.i for t in (v, c.right_edge)]
 
 
 def _span(scene: Scene, tokens: Sequence[Token]) -> Span:

@@ -11,7 +11,7 @@ from retold.find.facts import circumstances, grammar
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, party, phrase, words
 from retold.find.facts.statements import source
-from retold.model import Attribution, Fact, Mention, Party, Span, Stance, TimeExpression, When
+from retold.model import Attribution, Certainty, Fact, Mention, Party, Span, Stance, TimeExpression, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,7 +47,7 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
     extra = [scene.parse.between(*about)] if about else []
     span = circumstances.extent(scene, found, subject, obj)
     wide = circumstances.widened(span, [*extra, *([time.span] if time else [])])
-    level, spans = hedges.certainty_of(found.trigger, scene.parse)
+    level, spans = _certainty(scene, found)
     about_statement = found.row.kind == "statement"
     return Fact(
         id="",
@@ -94,7 +94,7 @@ def _attribution(attributions: Sequence[Attribution], trigger: Span) -> Attribut
 
 
 def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None:
-    """The row's own stance, else that of the words over the trigger, else that of the attribution when it denies or plans.
+    """The row's own stance, else that of the words over the trigger.
 
     None where the words leave it open, or deny that somebody did wrong: the denial is a statement, no allegation.
     """
@@ -105,17 +105,25 @@ def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None
         return found.row.stance
     if found.row.sort == "post":
         return "denied" if grammar.verbal(found.trigger.head) and grammar.negated(found.trigger.head) else "asserted"
-    event = found.trigger if found.carrier is None or not grammar.negated(found.carrier) else found.carrier
+    told = found.carrier is not None and grammar.governor(found.trigger) == (found.carrier, "subject")
+    event = found.carrier if found.carrier is not None and (told or grammar.negated(found.carrier)) else found.trigger
     said = stance.stance_of(event, scene.parse)
     if said in ("denied", "planned"):
         return said
     if said == "unknown":
         return None
-    return by.stance if by is not None and by.stance in ("denied", "planned") else "asserted"
+    return "asserted"
+
+
+def _certainty(scene: Scene, found: Found) -> tuple[Certainty, tuple[Span, ...]]:
+    """How sure it is made to sound; a title or an apposition is taken as given, whatever its sentence hedges."""
+    if found.row.sort == "post" and found.trigger.dep_ not in ("attr", "oprd", "pobj"):
+        return "certain", ()
+    return hedges.certainty_of(found.trigger, scene.parse)
 
 
 def _ended(found: Found) -> bool:
-    if found.row.ended:
+    if found.row.ended or (found.carrier is not None and grammar.lemma(found.carrier) in words("ending")):
         return True
     before = found.trigger.doc[phrase(found.trigger)[0].i : found.trigger.i]
     own = [t for t in before if t.dep_ in ("amod", "advmod", "compound", "nmod") and t.head in (found.trigger, *before)]
@@ -125,6 +133,8 @@ def _ended(found: Found) -> bool:
 def _detail(found: Found, about: tuple[Token, Token] | None) -> str | None:
     first, last = (found.trigger, found.trigger) if grammar.verbal(found.trigger) else phrase(found.trigger)
     said = [found.row.detail or found.trigger.doc[first.i : last.i + 1].text]
+    if found.carrier is not None and found.row.detail is None:
+        said.insert(0, found.carrier.text)
     if about is not None:
         said.append(found.trigger.doc[about[0].i : about[1].i + 1].text)
     return " ".join(" ".join(said).split())[:400]

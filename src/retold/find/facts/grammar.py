@@ -179,10 +179,15 @@ def coordinated(token: Token) -> list[Token]:
     """Return the token and what is joined to it by "and", "or" or a comma, in text order."""
     found, waiting = [token], [token]
     while waiting and len(found) < 12:
-        joined = [c for c in waiting.pop().children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON")]
+        joined = [c for c in waiting.pop().children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON") and not _fresh(c)]
         found += joined
         waiting += joined
     return found
+
+
+def _fresh(noun: Token) -> bool:
+    """In "an ally of Vale and a mentor to Brod" the second is a description of its own, not one more whose ally."""
+    return any(c.lower_ in ("a", "an") for c in noun.children) and noun.head.pos_ == "PROPN"
 
 
 def governor(noun: Token) -> tuple[Token, str] | None:

@@ -7,13 +7,13 @@ an unnamed party apart ("someone close to the ministry").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
 from retold.find.syntax import Parse
-from retold.model import Mention, Party, Span
+from retold.model import Kind, Mention, Party, Span
 from retold.tables import table
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ def _endings() -> tuple[str, ...]:
 class Scene:
     """One passage with what other finders saw in it, by word."""
 
-    def __init__(self, parse: Parse, mentions: Sequence[Mention], names: frozenset[str] = frozenset()) -> None:
+    def __init__(self, parse: Parse, mentions: Sequence[Mention], names: Mapping[str, Kind] | None = None) -> None:
         self.parse = parse
         self.mentions = {m.head.start: m for m in mentions}
-        self.names = names
+        self.names = names or {}
 
     def mention(self, token: Token) -> Mention | None:
         """Return the mention that this word carries."""
@@ -77,6 +77,8 @@ class Scene:
         seen = self.mention(token)
         if seen is not None and seen.form != "pronoun":
             return seen.kind == "person" and not seen.plural
+        if self.known(token):
+            return self.names[token.text] == "person"
         if token.ent_type_:
             return token.ent_type_ == "PERSON"
         if token.pos_ == "PROPN":
@@ -102,9 +104,28 @@ def named(token: Token) -> Token:
             return child
     if token.dep_ == "appos" and token.head.pos_ == "PROPN":
         return token.head
+    if token.tag_ == "NN" and (name := _after_titles(token)) is not None:
+        return name
     if token.dep_ in ("attr", "appos") and token.pos_ == "NOUN" and any(c.dep_ == "relcl" for c in token.children):
         return next(iter(grammar.surface(token.head)), token) if token.dep_ == "attr" else token.head
     return token
+
+
+def _after_titles(token: Token) -> Token | None:
+    """In "party official and alleged “kingpin” Ana Brod" the name ends a row of bare titles, the first of which this is."""
+    if (
+        any(c.dep_ in ("det", "poss", "nummod") for c in token.children)
+        or token.i + 1 >= len(token.doc)
+        or token.doc[token.i + 1].lower_ != "and"
+    ):
+        return None
+    for after in token.doc[token.i + 2 : token.i + WORDS_AFTER]:
+        if after.pos_ == "PROPN":
+            names = [t for t in (after, *after.ancestors) if t.pos_ == "PROPN"]
+            return names[-1] if after.i > token.i + 2 else None
+        if after.tag_ not in ("JJ", "NN", "VBN", "``", "''") and not after.is_punct:
+            return None
+    return None
 
 
 def spread(scene: Scene, tokens: Iterable[Token]) -> list[Token]:

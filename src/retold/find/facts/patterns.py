@@ -71,6 +71,8 @@ class Row:
     """For posts: whether the one described is the object ("the defendant")."""
     negated: bool | None = None
     """True: only when the clause denies it ("did not reply"); False: never when it does."""
+    finite: bool = False
+    """Whether an infinitive ("to condemn") does not count."""
     passive: bool | None = None
     light: bool = True
     """For nouns: whether a verb that only carries the noun gives a party ("held talks")."""
@@ -108,6 +110,7 @@ class Entry:
 
 Index = Mapping[tuple[str, str], tuple[Entry, ...]]
 
+_NUMBERS = frozenset({"one", "two", "three", "four", "1", "2", "3", "4"})
 _FIELDS = {f.name for f in fields(Row)} - {"kind", "sort"}
 _JOINTS = frozenset({"in", "of", "at", "to"})
 _FEWEST = {"act": ("verbs", "nouns", "adjectives"), "post": ("nouns", "modifiers")}
@@ -156,6 +159,8 @@ def index() -> Index:
 def _split(noun: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Return a noun's head and what stands around it: "arrest warrant" hangs on its last word, "brother-in-law" on its first."""
     parts = noun.replace("-", " ").split()
+    if parts[-1] in _NUMBERS and len(parts) == 2:
+        return parts[0], (), (parts[1],)
     if len(parts) > 2 and parts[1] in _JOINTS:
         return parts[0], (), tuple(parts[1:])
     return parts[-1], tuple(parts[:-1]), ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
@@ -59,6 +60,8 @@ def _carried(noun: Token, place: str, over: Token | None) -> list[Token]:
     if suffers:
         return grammar.surface(over) if place == "undergoer" else []
     found = grammar.governor(noun)
+    if place == "doer" and found is not None and found[1] not in ("subject", "object", "complement"):
+        return grammar.surface(over)
     if place == "doer" and found is not None and found[1] != "subject":
         return [t for t in grammar.doers(over) if t != noun]
     if place == "undergoer" and grammar.lemma(over) in words("hitting"):
@@ -124,15 +127,12 @@ def _punished(trigger: Token) -> list[Token]:
     return grammar.undergoers(act) if act is not None else []
 
 
-def _own(trigger: Token) -> list[Token]:
+def _own(scene: Scene, trigger: Token) -> list[Token]:
     """The body in "the bank's chief quit": whose the subject's post is."""
     for subject in grammar.surface(trigger):
         if subject.pos_ == "NOUN":
-            return (
-                [c for c in subject.children if c.dep_ == "poss"]
-                or grammar.complements(subject, "of")
-                or [c for c in subject.children if (c.dep_ in ("compound", "amod") and c.ent_type_) or c.pos_ == "PROPN"]
-            )
+            whose = [c for c in subject.children if c.dep_ == "poss"] or grammar.complements(subject, "of")
+            return whose or [c for c in subject.children if c.pos_ == "PROPN" or c.ent_type_ or scene.known(c)][:1]
     return []
 
 
@@ -201,9 +201,16 @@ def _siblings(trigger: Token, over: Token | None) -> list[Token]:
     return near
 
 
-_SPECIAL = {"host": _host, "base": _base, "punished": _punished, "causer": _causer, "post": _post, "own": _own}
-_SCENIC = {
+_SPECIAL: dict[str, Callable[[Token], list[Token]]] = {
+    "host": _host,
+    "base": _base,
+    "punished": _punished,
+    "causer": _causer,
+    "post": _post,
+}
+_SCENIC: dict[str, Callable[[Scene, Token], list[Token]]] = {
     "inner": _inner,
+    "own": _own,
     "owner": _owner,
     "prosecutor": _prosecutor,
     "modifier": _modifiers,

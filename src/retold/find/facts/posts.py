@@ -34,7 +34,7 @@ def posts(scene: Scene) -> Iterator[Found]:
 
 def _entries(token: Token) -> list[Entry]:
     base = token.lemma_.lower()
-    return [*index().get(("post", base), ()), *index().get(("post", "*"), ())]
+    return [*index().get(("post", "*"), ()), *index().get(("post", base), ())]
 
 
 def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
@@ -42,7 +42,8 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
     if not (precedes(noun, entry.before) and follows(noun, entry.after)) or not _dressed(noun, row):
         return None
     whom = [t for t in described(noun) if t != noun]
-    whom = [t for t in spread(scene, whom) if scene.actor(t)]
+    single = noun.i < min((t.i for t in whom), default=0) and noun.tag_ in ("NN", "NNP") and noun.dep_ in ("compound", "nmod")
+    whom = [t for t in (whom if single else spread(scene, whom)) if scene.actor(t)]
     if row.named and not any(t.pos_ == "PROPN" for t in whom):
         return None
     obj = _other(scene, noun, row)

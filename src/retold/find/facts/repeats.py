@@ -44,10 +44,16 @@ def _fits(fact: Fact, last: Fact) -> bool:
     return True
 
 
+ACCUSING = frozenset({"allegation/accuse", "allegation/alleged involvement", "allegation/accusation", "allegation/did wrong"})
+INNER = frozenset({"allegation", "contact", "measure"})
+
+
 def _within(fact: Fact, kept: Iterable[Fact]) -> bool:
-    """Whether an allegation lies inside the span of one against the same party."""
-    return fact.kind == "allegation" and any(
-        f.kind == "allegation" and f.span.start <= fact.trigger.start < f.span.end and _key(f.object) == _key(fact.object)
+    """Whether a deed is told as what another allegation accuses of ("accused managers of ordering staff to ...")."""
+    return fact.kind in INNER and any(
+        f.pattern in ACCUSING
+        and f.trigger.end <= fact.trigger.start < f.span.end
+        and _key(f.object) in (_key(fact.object), _key(fact.subject))
         for f in kept
     )
 
@@ -56,6 +62,10 @@ def _same(one: Fact, other: Fact) -> bool:
     slots = (one.kind, _key(one.subject), _key(one.object), one.stance)
     if slots != (other.kind, _key(other.subject), _key(other.object), other.stance):
         return False
+    if one.kind == "unknown":
+        return one.detail == other.detail
+    if one.kind == "unknown":
+        return one.detail == other.detail
     if one.trigger == other.trigger:
         return True
     return one.detail == other.detail and one.when == other.when and one.attribution == other.attribution

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from retold.find import hedges, stance
+from retold.find.facts import grammar
 from retold.find.facts.circumstances import LONGEST
 from retold.find.facts.parties import Scene, anyone, named, party, words
 from retold.model import Attribution, Fact, Party, Span, Stance
@@ -45,7 +46,9 @@ def _roots(scene: Scene, one: Attribution) -> list[Token]:
 
 def _covered(scene: Scene, root: Token, facts: Sequence[Fact]) -> bool:
     """Whether a fact is triggered by the content's own predicate, or by the noun or clause that it only carries."""
-    near = {root, *(c for c in root.children if c.dep_ in ("dobj", "attr", "xcomp", "acomp", "oprd", "nsubjpass"))}
+    told = ("nsubj", "nsubjpass") if grammar.lemma(root) in words("happening") else ()
+    near = {root, *(c for c in root.children if c.dep_ in told)}
+    near |= {*(c for c in root.children if c.dep_ in ("dobj", "attr", "xcomp", "acomp", "oprd", "nsubjpass"))}
     near |= {
         g
         for c in root.children
@@ -89,14 +92,20 @@ def _statement(scene: Scene, one: Attribution, head: Token, text: str) -> Fact:
 
 def _stance(scene: Scene, one: Attribution, head: Token) -> Stance:
     """That of the attribution, else that of the content's own predicate; "no secrets" in the object denies nothing yet."""
-    if one.stance not in ("asserted", "unknown"):
-        return one.stance
+    if one.stance in ("declined", "planned", "alleged") or (one.stance == "denied" and _denying(scene, one)):
+        return "asserted" if one.stance == "alleged" else one.stance
     said = stance.stance_of(_event(head), scene.parse)
     if said == "denied" and not _verb_denied(head):
         return "asserted"
     if any(t.lower_ == "not" and t.i > head.i and t.doc[t.i - 1].text == "," for t in head.subtree):
         return "denied"
     return said if said in ("denied", "planned") else "asserted"
+
+
+def _denying(scene: Scene, one: Attribution) -> bool:
+    """Whether the cue itself denies: "denied", "did not say"."""
+    cues = [t for t in (head_of(scene, s) for s in one.cue) if t is not None]
+    return any(grammar.lemma(t) in stance.words("denied", "verbs") or grammar.negated(t) or t.pos_ == "NOUN" for t in cues)
 
 
 def _event(head: Token) -> Token:

@@ -32,7 +32,18 @@ def unknowns(scene: Scene) -> Iterator[Fact]:
             first, last = clause.left_edge, clause.right_edge
             if clause.i < token.i:
                 last = min(last, token.doc[token.i - 1], key=lambda t: t.i)
+            second = next((c for c in clause.children if c.dep_ == "conj" and _asks(c, own=True)), None)
+            if second is not None:
+                last = _before(second.left_edge, clause)
             yield _fact(scene, token, first, last)
+
+
+def _before(start: Token, clause: Token) -> Token:
+    """The last word before the next question, without the comma and the "or"."""
+    at = start.i - 1
+    while at > clause.i and (clause.doc[at].is_punct or clause.doc[at].pos_ == "CCONJ"):
+        at -= 1
+    return clause.doc[at]
 
 
 def _open(token: Token) -> bool:
