@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from retold.errors import CaseError
+from retold.errors import CaseError, ReportError
 from retold.model import Reading, Trace
 from retold.record import Case
 
@@ -106,7 +106,6 @@ def test_a_changed_report_is_a_new_version_and_the_old_one_stays(case: Case, rea
     )
     assert versions == [(1, None, 0, gull.report.text), (2, 1, 1, mended.report.text)]
     assert case.readings() == (mended,)
-    assert case.text("gull.txt") == mended.report.text
     assert case.select("SELECT amount FROM current_facts") == [(45_000,)]
 
 
@@ -133,8 +132,23 @@ def test_the_last_trace_stays_whole_until_the_next_is_kept(case: Case, reading: 
     case.keep_reading(reading("gull.txt", "Nothing of it."))
     assert not case.settled
     assert case.trace() == old
+    assert case.text("gull.txt") == reading("gull.txt").report.text, "places in the trace are places in that version"
     case.keep_trace(trace(*case.readings()))
     assert case.settled
+    assert case.text("gull.txt") == "Nothing of it."
+
+
+def test_a_report_is_given_by_its_name(case: Case, reading: Make, trace: MakeTrace, dated: Callable[[Reading], Reading]) -> None:
+    gull, tide = reading("gull.txt"), reading("tide.txt")
+    case.keep_reading(gull)
+    assert case.report("gull.txt") == gull.report
+    assert case.report("tide.txt") is None
+    assert case.text("tide.txt") is None
+    case.keep_trace(trace(gull, dated(tide)))
+    assert case.report("tide.txt") == dated(tide).report
+    case.remove("tide.txt")
+    case.keep_trace(trace(gull))
+    assert case.report("tide.txt") is None
 
 
 def test_a_new_report_is_added_to_those_of_earlier_runs(case: Case, reading: Make, trace: MakeTrace) -> None:
@@ -244,10 +258,13 @@ def test_what_would_not_come_back_is_refused_before_it_is_kept(case: Case, readi
     endless = replace(gull, facts=(replace(gull.facts[0], amount=replace(amount, value=float("inf"))),))
     broken = replace(gull, report=replace(gull.report, name="caf\udce9.txt"))
     before = tables(case)
-    with pytest.raises(CaseError, match=r"gull\.txt"):
+    with pytest.raises(ReportError, match=r"gull\.txt: a reading cannot be kept"):
         case.keep_reading(endless)
-    with pytest.raises(CaseError, match=r"caf\\udce9\.txt"):
+    with pytest.raises(ReportError, match=r"caf\\udce9\.txt: a reading cannot be kept"):
         case.keep_reading(broken)
+    assert case.reading(broken.report) is None
+    assert case.report(broken.report.name) is None
+    assert not case.remove(broken.report.name)
     assert tables(case) == before
 
 

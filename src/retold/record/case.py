@@ -19,7 +19,7 @@ import msgspec
 from retold.errors import CaseError
 from retold.model import Actor, Claim, Family, Problem, Reading, Report, Telling, Trace
 from retold.record import keep, program, store
-from retold.record.pack import as_read, unpack, unpack_reading
+from retold.record.pack import as_read, keepable, unpack, unpack_reading
 from retold.record.sync import Differs, Step
 
 Value = TypeVar("Value")
@@ -82,6 +82,8 @@ class Case:
         JOIN programs AS p ON p.reading = g.key AND p.program = ?
         WHERE r.name = ? AND r.key = ? AND r.retracted_at IS NULL
         """
+        if not keepable(report.name):
+            return None
         with self._guard():
             rows = self.select(query, program.program(), report.name, keep.version_key(report))
             reading = unpack_reading(*rows[0]) if rows else None
@@ -92,11 +94,30 @@ class Case:
         with self._guard():
             return tuple(unpack_reading(*row) for row in self.select(_ALONE))
 
-    def text(self, report: str) -> str | None:
-        """Return the text of the current version of the report of this name, None if the case does not hold it."""
-        query = "SELECT t.text FROM reports AS r JOIN texts AS t ON t.digest = r.text WHERE r.name = ? AND r.retracted_at IS NULL"
-        rows = self.select(query, report)
-        return str(rows[0][0]) if rows else None
+    def report(self, name: str) -> Report | None:
+        """Return the report of this name, None if the case does not hold it.
+
+        It is the version that `trace` speaks of, so that every place in the trace can be shown, else the current one.
+        """
+        query = """
+        SELECT g.json, t.text FROM reports AS r
+        JOIN texts AS t ON t.digest = r.text
+        JOIN readings AS g ON g.report = r.id
+        LEFT JOIN (SELECT j.value AS id FROM sequences AS s, json_each(s.keys) AS j WHERE s.kind = 'readings') AS traced
+            ON traced.id = g.id
+        WHERE r.name = ? AND (traced.id IS NOT NULL OR g.retracted_at IS NULL)
+        ORDER BY traced.id IS NULL, g.stage LIMIT 1
+        """
+        if not keepable(name):
+            return None
+        with self._guard():
+            rows = self.select(query, name)
+            return unpack_reading(*rows[0]).report if rows else None
+
+    def text(self, name: str) -> str | None:
+        """Return the text of the report of this name, of the version that `report` gives."""
+        report = self.report(name)
+        return report.text if report else None
 
     def trace(self) -> Trace:
         """Return the trace as it was last kept, equal in every value and in order; an empty one if none was."""
@@ -124,7 +145,8 @@ class Case:
     def keep_reading(self, reading: Reading) -> None:
         """Keep what was found in one report, at once: an interruption later loses nothing of it.
 
-        Another file or other metadata under the same name is a new version; the old version stays, retracted.
+        Another file or other metadata under the same name is a new version; the old version stays, retracted. Raises
+        `ReportError` for a reading that no file can hold, such as one of a report whose name is not Unicode.
         """
         with self._guard():
             packed = keep.packed(reading)
@@ -144,6 +166,8 @@ class Case:
 
         What only it supported goes with the next `keep_trace` of the readings that remain; until then the case is not `settled`.
         """
+        if not keepable(report):
+            return False
         with self._guard():
             return self._do("report removed", report, lambda step: keep.drop(step, report))
 

@@ -35,7 +35,7 @@ class Packed:
 
 
 def packed(reading: Reading) -> Packed:
-    """Return `reading` with its JSON and the keys that follow from its content. Raises `CaseError` if it cannot be kept."""
+    """Return `reading` with its JSON and the keys that follow from its content. Raises `ReportError` if it cannot be kept."""
     reading = canonical_reading(reading)
     json = pack_reading(reading)
     version = version_key(reading.report)

@@ -2,7 +2,7 @@
 
 Values are written as JSON by msgspec, which knows our dataclasses; a report's text is left out and kept once beside. Lone
 surrogates (from broken file names), infinite sums and numbers beyond 64 bits have no JSON that comes back, so they are
-refused here with a `CaseError` rather than found missing later.
+refused here rather than found missing later.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from retold.errors import CaseError
+from retold.errors import CaseError, ReportError
 from retold.model import Reading, Report
 
 Value = TypeVar("Value")
@@ -27,6 +27,11 @@ def key(*parts: object) -> str:
 def text_digest(text: str) -> str:
     """Return the SHA-256 of `text` in UTF-8, hex."""
     return sha256(text.encode()).hexdigest()
+
+
+def keepable(name: str) -> bool:
+    """Return whether `name` can stand in a file: the name of a file on disk need not be Unicode."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def canonical(value: Value) -> Value:
@@ -64,11 +69,15 @@ def _decoder(kind: type[Value]) -> msgspec.json.Decoder[Value]:
 
 
 def canonical_reading(reading: Reading) -> Reading:
-    """Return `reading` as it will come back from the case. Raises `CaseError`, which names its report."""
+    """Return `reading` as it will come back from the case.
+
+    Raises `ReportError` if it would not be equal: that concerns one report, and the run can go on with the others.
+    """
     try:
         return canonical(reading)
     except CaseError as error:
-        raise CaseError(f"{ascii(reading.report.name)[1:-1]}: {error}") from error
+        name = reading.report.name.encode(errors="backslashreplace").decode()
+        raise ReportError(name, str(error)) from error
 
 
 def pack_reading(reading: Reading) -> str:
