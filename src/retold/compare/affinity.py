@@ -28,18 +28,20 @@ class Signals:
     reuse: Reuse
     facts: float
     words: float
-    lead_facts: float
-    lead_words: float
     credit: float
     """How much both say that they come from one agency: the weaker of the two credits."""
     agency: str | None
     against: float
     """How much they credit different ones."""
+    lent: float
+    """How much one of them comes from an agency, where the other credits nobody."""
     gap: float | None
     """Days between them; None where one has no date."""
-    absent: float
-    """How telling it is that little is shared word for word: 1 for two long texts in one language."""
+    long: float
+    """How telling it is if little is shared word for word: 1 for two long texts in one language."""
     foreign: bool
+    copies: bool
+    """Whether both say that they carry the agency's own text: then the same story would be the same words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,8 @@ class Collection:
     shingles: Sequence[Shingles]
     traits: Sequence[Traits]
     credits: Sequence[Mapping[str, float]]
+    copied: Sequence[frozenset[str]]
+    """Whose text a report says it carries: the names in its dateline and byline."""
     rare: Mapping[str, Rarity]
     days: Sequence[date | None]
 
@@ -70,10 +74,11 @@ def collection(readings: Sequence[Reading]) -> Collection:
         shingles=[reuse.shingles(r) for r in reports],
         traits=traits,
         credits=[_credits(r) for r in readings],
+        copied=[frozenset(c.name for c in r.credits if c.place in ("dateline", "byline")) for r in readings],
         rare={
-            "facts": rare_facts.rarity(t.facts for t in traits),
-            "coarse": rare_facts.rarity(_coarse(t.facts) for t in traits) if any(t.han for t in traits) else Rarity({}),
-            "words": rare_facts.rarity(t.words for t in traits),
+            "facts": rare_facts.rarity([t.facts for t in traits]),
+            "coarse": rare_facts.rarity([_coarse(t.facts) for t in traits] if any(t.han for t in traits) else []),
+            "words": rare_facts.rarity([t.words for t in traits]),
         },
         days=[_day(r.report.published) for r in readings],
     )
@@ -97,36 +102,25 @@ def _day(published: str | None) -> date | None:
         return None
 
 
-def signals(given: Collection, i: int, j: int) -> Signals:
-    """Return what reports `i` and `j` have in common."""
-    shared = reuse.overlap(given.shingles[i], given.shingles[j])
-    facts, lead_facts = _alike(given, i, j)
-    a, b, rare = given.traits[i], given.traits[j], given.rare["words"]
-    agency, credit, against = _agreement(given.credits[i], given.credits[j])
+def signals(given: Collection, i: int, j: int, *, passages: bool = True) -> Signals:
+    """Return what reports `i` and `j` have in common, `passages` apart where none are known to be shared."""
+    shared = reuse.overlap(given.shingles[i], given.shingles[j]) if passages else reuse.NOTHING
+    mine, theirs = given.credits[i], given.credits[j]
+    agency, credit, against = _agreement(mine, theirs)
     foreign = given.readings[i].report.language != given.readings[j].report.language
     return Signals(
         reuse=shared,
-        facts=facts,
-        words=rare.cosine(a.words, b.words),
-        lead_facts=lead_facts,
-        lead_words=min(rare.share(a.lead_words, b.words), rare.share(b.lead_words, a.words)),
+        facts=given.rare["coarse" if given.traits[i].han != given.traits[j].han else "facts"].cosine(i, j),
+        words=0.0 if foreign else given.rare["words"].cosine(i, j),
         credit=credit,
         agency=agency,
         against=against,
+        lent=0.0 if mine and theirs else max((*mine.values(), *theirs.values()), default=0.0),
         gap=_gap(given.days[i], given.days[j]),
-        absent=0.0 if foreign else _absent(shared, min(given.shingles[i].words, given.shingles[j].words)),
+        long=0.0 if foreign else _long(min(given.shingles[i].words, given.shingles[j].words)),
         foreign=foreign,
+        copies=agency in given.copied[i] and agency in given.copied[j],
     )
-
-
-def _alike(given: Collection, i: int, j: int) -> tuple[float, float]:
-    """Return the likeness of the facts, and how much of each one's first facts the other has anywhere, on average."""
-    a, b, rare = given.traits[i], given.traits[j], given.rare["facts"]
-    left, right, first, second = a.facts, b.facts, a.lead_facts, b.lead_facts
-    if a.han != b.han:
-        rare = given.rare["coarse"]
-        left, right, first, second = _coarse(left), _coarse(right), _coarse(first), _coarse(second)
-    return rare.cosine(left, right), (rare.share(first, right) + rare.share(second, left)) / 2
 
 
 def _agreement(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[str | None, float, float]:
@@ -141,10 +135,9 @@ def _gap(a: date | None, b: date | None) -> float | None:
     return float(abs((a - b).days)) if a and b else None
 
 
-def _absent(shared: Reuse, words: int) -> float:
+def _long(words: int) -> float:
     rows: dict[str, float] = weights()["absent"]
-    long = min(1.0, max(0.0, (words - rows["from"]) / (rows["to"] - rows["from"])))
-    return long * max(0.0, 1.0 - shared.jaccard / rows["jaccard"])
+    return min(1.0, max(0.0, (words - rows["from"]) / (rows["to"] - rows["from"])))
 
 
 def parts(found: Signals) -> dict[str, float]:
@@ -156,16 +149,13 @@ def parts(found: Signals) -> dict[str, float]:
         "jaccard": _eased(found.reuse.jaccard),
         "contained": _eased(found.reuse.contained),
         "facts": found.facts,
-        "lead_facts": found.lead_facts,
-        "words": 0.0 if found.foreign else found.words,
-        "lead_words": 0.0 if found.foreign else found.lead_words,
-        "cognates": found.words if found.foreign else 0.0,
-        "lead_cognates": found.lead_words if found.foreign else 0.0,
+        "words": found.words,
         "foreign": float(found.foreign),
-        "credit": found.credit * _backed(found),
+        "credit": found.credit * _backed(found) * _same_text(found),
         "against": found.against,
+        "lent": found.lent * _backed(found),
         "gap": min(days, gap["most"]) / gap["most"],
-        "absent": found.absent,
+        "absent": found.long * max(0.0, 1.0 - found.reuse.jaccard / weights()["absent"]["jaccard"]),
     }
 
 
@@ -174,6 +164,15 @@ def _backed(found: Signals) -> float:
     rows: dict[str, float] = weights()["credit"]
     facts = (found.facts - rows["from"]) / (rows["facts"] - rows["from"])
     return min(1.0, max(0.0, facts, found.reuse.contained / rows["contained"]))
+
+
+def _same_text(found: Signals) -> float:
+    """Return how much of a common credit counts where both carry the agency's own text: two long ones that share little are
+    two of its stories."""
+    if not found.copies:
+        return 1.0
+    rows: dict[str, float] = weights()["credit"]
+    return 1.0 - found.long * (1.0 - min(1.0, found.reuse.contained / rows["copied"]))
 
 
 def _eased(share: float) -> float:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -21,7 +21,9 @@ from anyascii import anyascii
 from retold.model import Report
 from retold.tables import table
 
-_WORD = re.compile(r"[\u4e00-\u9fff]+|[A-Z]\*|[^\W\d_][^\W\u4e00-\u9fff]*(?:[’'-][^\W\u4e00-\u9fff]+)*")
+_TAIL = r"[^\W\u4e00-\u9fff]*(?:[’'-][^\W\u4e00-\u9fff]+)*"
+_WORD = re.compile(rf"[\u4e00-\u9fff]+|[A-Z]\*|[^\W\d_]{_TAIL}")
+_CAPITAL = re.compile(rf"[\u4e00-\u9fff]+|[A-Z]\*|(?<![\w-])[^\W\d_a-z]{_TAIL}")
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,  \u202f]\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d{1,2})?")
 _SENTENCE_END = frozenset(".!?…。！？:\n•")
 _DROP = str.maketrans("", "", "aeiouyhw'’-. ")
@@ -29,13 +31,10 @@ _DROP = str.maketrans("", "", "aeiouyhw'’-. ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
-    """What a report can be recognised by, as keys: names and numbers ("facts"), stems of longer words ("words"), and
-    both again for its first words ("lead")."""
+    """What a report can be recognised by, as keys: names and numbers ("facts") and stems of longer words ("words")."""
 
     facts: frozenset[str]
     words: frozenset[str]
-    lead_facts: frozenset[str]
-    lead_words: frozenset[str]
     written: Mapping[str, str]
     """How the report writes each fact."""
     han: bool
@@ -55,57 +54,59 @@ def traits(reports: Sequence[Report], *, but: frozenset[str] = frozenset()) -> l
     """
     read = [_words(r) for r in reports]
     barred = {skeleton(w) for w in but}
-    known = {skeleton(w) for words in read for w, name, _ in words if name} - barred
-    read = [[(w, name and skeleton(w) not in barred, at) for w, name, at in words] for words in read]
+    known = {skeleton(w) for words in read for w in words.names} - barred
     return [_traits(report, words, known) for report, words in zip(reports, read, strict=True)]
 
 
-def _traits(report: Report, words: list[tuple[str, bool, int]], known: set[str]) -> Traits:
-    lead = policy()["lead_words"]
-    facts: dict[str, int] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """A report's words: surely names, capitals that may be (they open a sentence), and the stems of all."""
+
+    names: list[str]
+    capitals: list[str]
+    stems: set[str]
+    han: bool
+
+
+def _traits(report: Report, words: _Words, known: set[str]) -> Traits:
     written: dict[str, str] = {}
-    stems: dict[str, int] = {}
-    for word, name, at in words:
-        key = skeleton(word)
-        if word[-1] == "*" or (len(word) < 8 and any(c.isdigit() for c in word)):  # "Q*", "F-16": names that have no sound
-            facts.setdefault(f"c:{word.upper()}", at)
+    for word in (*words.names, *words.capitals):
+        if word[-1] == "*" or (len(word) < 8 and any(c.isdigit() for c in word)):  # "Q*", "F-16": names without a sound
             written.setdefault(f"c:{word.upper()}", word)
-        elif len(key) > 1 and (name or (word[0].isupper() and key in known)):
-            facts.setdefault(f"n:{key}", at)
+        elif len(key := skeleton(word)) > 1 and key in known:
             written.setdefault(f"n:{key}", word)
-        if stem := _stem(word):
-            stems.setdefault(stem, at)
-    for number, at in _numbers(report, len(words)):
-        facts.setdefault(number, at)
-        written.setdefault(number, number[2:])
-    han = sum("\u4e00" <= c <= "\u9fff" for w, _, _ in words[:200] for c in w[:1]) > len(words[:200]) // 2
-    return Traits(
-        facts=frozenset(facts),
-        words=frozenset(stems),
-        lead_facts=frozenset(k for k, at in facts.items() if at < lead),
-        lead_words=frozenset(k for k, at in stems.items() if at < lead),
-        written=written,
-        han=han,
-    )
+    for key, digits in _numbers(report):
+        written.setdefault(key, digits)
+    return Traits(facts=frozenset(written), words=frozenset(words.stems), written=written, han=words.han)
 
 
-def _words(report: Report) -> list[tuple[str, bool, int]]:
-    """Return (word, whether it is surely a name, its ordinal) for the article's own words."""
-    found: list[tuple[str, bool, int]] = []
+def _words(report: Report) -> _Words:
+    names: list[str] = []
+    capitals: list[str] = []
+    words: set[str] = set()
     for span in report.body:
         text = report.text[span.start : span.end]
-        previous = "\n"
-        for match in _WORD.finditer(text):
+        words.update(_WORD.findall(text))
+        for match in _CAPITAL.finditer(text):
             word = match.group()
             if "\u4e00" <= word[0] <= "\u9fff":
-                found.extend((name, True, len(found)) for name in _foreign(word))
-                previous = word
-                continue
-            between = text[max(0, match.start() - 2) : match.start()]
-            starts = previous == "\n" or any(c in _SENTENCE_END or c in '“"«„(' for c in between)
-            found.append((word.removesuffix("'s").removesuffix("’s"), word[0].isupper() and not starts, len(found)))
-            previous = word
-    return found
+                names.extend(_foreign(word))
+            elif word[0].isupper():
+                (capitals if _opens(text, match.start()) else names).append(word.removesuffix("'s").removesuffix("’s"))
+    han = {w for w in words if "\u4e00" <= w[0] <= "\u9fff"}
+    stems = {_stem(w) for w in words - han if len(w) >= _shortest()}
+    return _Words(names=names, capitals=capitals, stems=stems, han=len(han) > len(words) // 2)
+
+
+@cache
+def _shortest() -> int:
+    return int(policy()["stem"])
+
+
+def _opens(text: str, at: int) -> bool:
+    """Return whether a word stands at the start of a sentence or of a quotation, where every word has a capital."""
+    before = text[max(0, at - 2) : at]
+    return len(before.strip()) == 0 or any(c in _SENTENCE_END or c in '“"«„(' for c in before)
 
 
 def _foreign(run: str) -> Iterator[str]:
@@ -157,22 +158,20 @@ def coarse(key: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def _stem(word: str) -> str | None:
-    plain = anyascii(word).lower() if not word.isascii() else word.lower()
-    return plain[: policy()["stem"]] if len(plain) >= policy()["stem"] else None
+def _stem(word: str) -> str:
+    plain = word.lower() if word.isascii() else anyascii(word).lower()
+    return plain[: _shortest()]
 
 
-def _numbers(report: Report, words: int) -> Iterator[tuple[str, int]]:
-    """Yield the report's numbers as keys, with about the ordinal of the word where each stands."""
-    length = max(1, sum(s.end - s.start for s in report.body))
-    done = 0
+def _numbers(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield the report's numbers as keys, with how they are written there."""
+    least = policy()["least_number"]
     for span in report.body:
         text = report.text[span.start : span.end]
         for match in _NUMBER.finditer(text):
             value = _value(match.group()) * _scale(text[match.end() : match.end() + 14])
-            if value >= policy()["least_number"]:
-                yield f"N:{value:g}", (done + match.start()) * words // length
-        done += len(text)
+            if value >= least:
+                yield f"N:{value:.10g}", match.group()
 
 
 def _value(digits: str) -> float:
@@ -188,39 +187,31 @@ def _scale(after: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How rare each key is among the reports at hand, as a weight."""
+    """How rare each key is among the reports at hand, as the square of a weight, and the square of each bundle's length."""
 
-    weights: Mapping[str, float]
+    squares: Mapping[str, float]
+    bundles: Sequence[frozenset[str]]
+    norms: Sequence[float]
 
-    def cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
-        """Return the cosine of two bundles, 0 to 1."""
-        shared = sum(self.weights.get(k, 0.0) ** 2 for k in a & b)
-        return shared / math.sqrt(self.norm(a) * self.norm(b)) if shared else 0.0
-
-    def share(self, part: frozenset[str], whole: frozenset[str]) -> float:
-        """Return how much of a bundle another has, 0 to 1."""
-        norm = self.norm(part)
-        return self.norm(part & whole) / norm if norm else 0.0
-
-    def norm(self, bundle: frozenset[str]) -> float:
-        """Return the square of a bundle's length."""
-        return sum(self.weights.get(k, 0.0) ** 2 for k in bundle)
+    def cosine(self, i: int, j: int) -> float:
+        """Return the cosine of two reports' bundles, 0 to 1."""
+        shared = self.bundles[i] & self.bundles[j]
+        if not shared:
+            return 0.0
+        return sum(map(self.squares.__getitem__, shared)) / math.sqrt(self.norms[i] * self.norms[j])
 
 
-def rarity(bundles: Iterable[frozenset[str]]) -> Rarity:
+def rarity(bundles: Sequence[frozenset[str]]) -> Rarity:
     """Return weights as inverse document frequency, smoothed so that two reports alone can be compared."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for bundle in bundles:
-        counts.update(bundle)
-        total += 1
+    counts = Counter(key for bundle in bundles for key in bundle)
     smooth = policy()["smooth"]
-    return Rarity({k: math.log((total + smooth) / (n + smooth / 10)) for k, n in counts.items()})
+    squares = {k: math.log((len(bundles) + smooth) / (n + smooth / 10)) ** 2 for k, n in counts.items()}
+    return Rarity(squares, bundles, [sum(squares[k] for k in bundle) for bundle in bundles])
 
 
-def candidates(bundles: Sequence[frozenset[str]], rare: Rarity) -> set[tuple[int, int]]:
+def candidates(rare: Rarity) -> set[tuple[int, int]]:
     """Return the pairs that share most, by rarity, of the facts that few reports have; at most so many a report."""
-    rows = policy()
+    rows, bundles = policy(), rare.bundles
     index: dict[str, list[int]] = {}
     for i, bundle in enumerate(bundles):
         for key in bundle:
@@ -228,12 +219,12 @@ def candidates(bundles: Sequence[frozenset[str]], rare: Rarity) -> set[tuple[int
     found: set[tuple[int, int]] = set()
     for i, bundle in enumerate(bundles):
         scores: dict[int, float] = {}
-        for key in sorted(bundle, key=lambda k: len(index[k])):
-            if len(index[key]) > rows["present"]:
-                break
-            for j in index[key]:
-                scores[j] = scores.get(j, 0.0) + rare.weights[key] ** 2
+        for key in bundle:
+            if len(index[key]) <= rows["present"]:
+                square = rare.squares[key]
+                for j in index[key]:
+                    scores[j] = scores.get(j, 0.0) + square
         scores.pop(i, None)
-        best = sorted(scores, key=lambda j: (-scores[j], j))[: rows["neighbours"]]
+        best = sorted(scores, key=lambda j: (-round(scores[j], 9), j))[: rows["neighbours"]]
         found.update((min(i, j), max(i, j)) for j in best)
     return found

@@ -40,7 +40,6 @@ def retellings(readings: Sequence[Reading]) -> tuple[tuple[Telling, ...], tuple[
 
 def _groups(given: Collection) -> list[list[int]]:
     rows = weights()["grouping"]
-    pairs = reuse.candidates(given.shingles) | rare_facts.candidates([t.facts for t in given.traits], given.rare["facts"])
     seen: dict[tuple[int, int], float] = {}
 
     def judged(i: int, j: int) -> float:
@@ -48,7 +47,16 @@ def _groups(given: Collection) -> list[list[int]]:
             seen[i, j] = odds(signals(given, i, j))
         return seen[i, j]
 
-    return groups(len(given.readings), pairs, judged, cut=rows["cut"], sample=rows["sample"])
+    return groups(
+        len(given.readings), _pairs(given, rows["cut"] - rows["margin"]), judged, cut=rows["cut"], sample=rows["sample"]
+    )
+
+
+def _pairs(given: Collection, floor: float) -> set[tuple[int, int]]:
+    """Return the pairs worth a look: those that share passages, and those whose facts and credits nearly suffice."""
+    sharing = reuse.candidates(given.shingles)
+    alike = rare_facts.candidates(given.rare["facts"]) - sharing
+    return sharing | {(i, j) for i, j in alike if odds(signals(given, i, j, passages=False)) > floor}
 
 
 def _id(given: Collection, group: Sequence[int]) -> str:

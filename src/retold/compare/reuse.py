@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -79,18 +78,33 @@ def shingles(report: Report) -> Shingles:
 def _paragraph(text: str) -> tuple[list[int], list[bool]]:
     """Return the hash of each word (character, in Chinese) and whether it stands in quotation marks."""
     quotes = [m.span() for m in _QUOTED.finditer(text)]
+    if not quotes:
+        hashes = [_HASHES[w] for w in _WORD.findall(text)]
+        return hashes, [False] * len(hashes)
     hashes, marks, at = [], [], 0
     for match in _WORD.finditer(text):
-        while at < len(quotes) and quotes[at][1] <= match.start():
+        start = match.start()
+        while at < len(quotes) and quotes[at][1] <= start:
             at += 1
-        hashes.append(_hash(match.group().casefold()))
-        marks.append(at < len(quotes) and quotes[at][0] <= match.start())
+        hashes.append(_HASHES[match.group()])
+        marks.append(at < len(quotes) and quotes[at][0] <= start)
     return hashes, marks
 
 
-@lru_cache(maxsize=200_000)
-def _hash(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
+class _Hashes(dict[str, int]):
+    """The hash of each word met so far; the same in every run of the program."""
+
+    most = 500_000
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= self.most:
+            self.clear()
+        value = int.from_bytes(blake2b(word.casefold().encode(), digest_size=8).digest(), "little")
+        self[word] = value
+        return value
+
+
+_HASHES = _Hashes()
 
 
 def _rolled(words: Hashes, size: int) -> Hashes:

@@ -27,6 +27,6 @@ def because(given: Collection, i: int, j: int, found: Signals, rest: str) -> str
 def _facts(given: Collection, i: int, j: int, *, most: int = 3) -> list[str]:
     """Return the rarest names and numbers that both have, as report `i` writes them."""
     a, b = given.traits[i], given.traits[j]
-    rare = given.rare["facts"].weights
+    rare = given.rare["facts"].squares
     keys = sorted(a.facts & b.facts, key=lambda k: (-rare.get(k, 0.0), k))
     return [given.traits[i].written[k] for k in keys[:most]]

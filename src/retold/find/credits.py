@@ -45,6 +45,8 @@ def credits(report: Report) -> tuple[Credit, ...]:
     bounds = _policy()["bounds"]
     found: list[Credit] = []
     for outlet in outlets(report.text, most=bounds["most"]):
+        if outlet.sure == "capitals" and not _bare(report.text, outlet.span):
+            continue
         setting = _setting(report, outlet)
         credit = None if setting is None or own(report, outlet.name) else _judge(report, setting)
         if credit:
@@ -102,15 +104,13 @@ def _in(span: Span | None, at: int) -> bool:
 
 
 def _judge(report: Report, setting: _Setting) -> Credit | None:
-    if _picture(setting):
+    if _picture(setting) or _survey(setting):
         return None
     known = setting.outlet.sure in ("table", "short")
     if known and _dateline(report, setting):
         return _credit(setting, "dateline", "dateline", "named in the dateline")
     if known and _byline(report, setting):
         return _credit(setting, "byline", "byline", "named in the byline")
-    if setting.outlet.sure == "capitals" and not _bare(setting):
-        return None
     kind, cue = _strongest_cue(report, setting)
     if kind is None or not _believable(setting, kind, cue):
         return None
@@ -124,6 +124,9 @@ def _credit(setting: _Setting, kind: str, place: Place, why: str) -> Credit:
     if outlet.sure in ("domain", "word", "capitals"):
         score *= policy["adjust"]["outlet"]
         why += "; no outlet that the tables know"
+    if kind == "report" and any(_has(re.split(r"[.!?。]\s", setting.before)[-1], w) for w in _list("denied", "words")):
+        score *= policy["adjust"]["denied"]
+        why += "; the sentence rejects what was reported"
     return Credit(span=outlet.span, name=outlet.name, agency=outlet.wire, place=place, score=round(score, 3), reason=why)
 
 
@@ -136,6 +139,11 @@ def _picture(setting: _Setting) -> bool:
     if len(setting.line) <= _policy()["bounds"]["line"]:
         near = setting.line
     return any(_has(near, w) for w in words)
+
+
+def _survey(setting: _Setting) -> bool:
+    """Return whether the name is a poll's ("a NAME/Ostria poll")."""
+    return any(_has(" ".join(setting.after.split(" ")[:3]), w) for w in _list("polls", "words"))
 
 
 def _has(text: str, word: str) -> bool:
@@ -314,9 +322,10 @@ def _believable(setting: _Setting, kind: str, cue: str) -> bool:
     return kind != "said" or outlet.sure == "table" or outlet.wire
 
 
-def _bare(setting: _Setting) -> bool:
+def _bare(text: str, span: Span) -> bool:
     """Return whether one of the few cues that make any capitals an outlet touches the name."""
-    before, after = setting.before.rstrip(), setting.after.lstrip()
+    before = _plain(text[max(0, span.start - 30) : span.start]).rstrip()
+    after = _plain(text[span.end : span.end + 30]).lstrip()
     return bool(_touching(before, _ENDS, "outlets", "bare") or _touching(after, _STARTS, "outlets", "bare"))
 
 

@@ -54,8 +54,9 @@ def outlets(text: str, *, most: int) -> tuple[Outlet, ...]:
     """Return the outlets named in `text` in order, at most `most`, none inside another; the table's names win."""
     kept: list[Outlet] = []
     taken: set[int] = set()
-    for finder in (_from_table, _domains, _worded, _capitals):
-        for one in islice(finder(text), most):
+    names = list(_names(text))
+    for finder in (_from_table(text), _domains(text), _worded(text, names), _capitals(text, names)):
+        for one in islice(finder, most):
             if taken.isdisjoint(range(*one.span)):
                 kept.append(one)
                 taken.update(range(*one.span))
@@ -93,17 +94,17 @@ def _domains(text: str) -> Iterator[Outlet]:
             yield Outlet(span=Span(*match.span()), name=match.group(), wire=False, sure="domain")
 
 
-def _worded(text: str) -> Iterator[Outlet]:
+def _worded(text: str, names: list[Span]) -> Iterator[Outlet]:
     words = frozenset(table("retold.find", "credits.toml")["outlets"]["words"])
-    for span in _names(text):
+    for span in names:
         parts = text[span.start : span.end].split(" ")
         if len(parts) > 1 and not words.isdisjoint(parts):
             yield Outlet(span=span, name=text[span.start : span.end], wire=False, sure="word")
 
 
-def _capitals(text: str) -> Iterator[Outlet]:
+def _capitals(text: str, names: list[Span]) -> Iterator[Outlet]:
     barred = frozenset(table("retold.find", "credits.toml")["outlets"]["not"])
-    for span in _names(text):
+    for span in names:
         parts = text[span.start : span.end].split(" ")
         if len(parts) <= 3 and barred.isdisjoint(parts):
             yield Outlet(span=span, name=text[span.start : span.end], wire=False, sure="capitals")
