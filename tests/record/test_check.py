@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from retold.errors import CaseError
 from retold.model import Reading, Span, Trace
 from retold.record import Case
 from retold.record.check import check
@@ -59,6 +60,12 @@ def test_damage_is_told_with_its_place(full: Case, damage: str, where: str, why:
     full.select("PRAGMA foreign_keys = OFF")
     full.select(damage)
     assert [problem for problem in check(full) if where in problem.where and why in problem.why]
+
+
+def test_a_trace_whose_rows_are_gone_is_told_by_its_reader_too(full: Case) -> None:
+    full.select("DELETE FROM tellings WHERE id = 1")
+    with pytest.raises(CaseError, match="is damaged"):
+        full.trace()
 
 
 def test_a_span_outside_its_text_is_told(case: Case, reading: Make) -> None:

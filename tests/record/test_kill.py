@@ -141,16 +141,26 @@ def test_a_kill_from_outside_at_any_moment_is_harmless(tmp_path: Path, start: Ru
         assert [each.name for each in tmp_path.glob(f"{path.name}*")] == [path.name]
 
 
-def test_two_processes_may_write_one_case_at_once(tmp_path: Path, reading: Make) -> None:
+def test_processes_may_write_and_read_one_case_at_once(tmp_path: Path, reading: Make) -> None:
     path = tmp_path / "c"
+    Case(path).close()
 
     def write(name: str) -> None:
         for number in range(10):
             with Case(path, wait=20) as case:
                 case.keep_reading(reading(f"{name}{number}", f"{name} {number} ships"))
 
+    def read() -> None:
+        held = 0
+        while held < 20:
+            with Case(path, readonly=True) as case:
+                now = len(case.readings())
+                assert now >= held
+                held = now
+
     children = [forked(lambda name=name: write(name)) for name in ("gull", "tide")]  # type: ignore[misc]
-    assert [ended(child) for child in children] == [0, 0]
+    children.append(forked(read))
+    assert [ended(child) for child in children] == [0, 0, 0]
     with Case(path) as case:
         assert len(case.readings()) == 20
         assert check(case) == ()

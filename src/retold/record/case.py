@@ -121,15 +121,18 @@ class Case:
 
     def trace(self) -> Trace:
         """Return the trace as it was last kept, equal in every value and in order; an empty one if none was."""
-        with self._guard(), self.snapshot():
-            return Trace(
-                readings=self._traced_readings(),
-                tellings=self._whole("tellings", Telling),
-                families=self._whole("families", Family),
-                actors=self._whole("actors", Actor),
-                claims=self._whole("claims", Claim),
-                problems=self._whole("problems", Problem),
-            )
+        try:
+            with self._guard(), self.snapshot():
+                return Trace(
+                    readings=self._traced_readings(),
+                    tellings=self._whole("tellings", Telling),
+                    families=self._whole("families", Family),
+                    actors=self._whole("actors", Actor),
+                    claims=self._whole("claims", Claim),
+                    problems=self._whole("problems", Problem),
+                )
+        except LookupError as error:
+            raise CaseError(f"{self.path}: is damaged: what its trace lists is not there") from error
 
     @property
     def settled(self) -> bool:

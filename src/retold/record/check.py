@@ -36,7 +36,7 @@ def check(case: Case) -> tuple[Problem, ...]:
         with case.snapshot():
             for part in (_file, _texts, _rows, _passages, _readings, _trace):
                 problems.extend(part(case))
-    except (CaseError, MsgspecError, LookupError) as error:  # so damaged that it cannot be read on
+    except (CaseError, MsgspecError) as error:  # so damaged that it cannot be read on
         why = str(error).removeprefix(f"{case.path}: ")
         problems.append(Problem(where=str(case.path), why=f"cannot be checked further: {why}"))
     return tuple(problems)

@@ -66,7 +66,7 @@ def disconnect(connection: sqlite3.Connection, *, readonly: bool) -> None:
             connection.execute("PRAGMA busy_timeout = 0")
             connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error:
-        pass  # another process reads or writes: the last of them to close tidies up
+        pass  # another process has it open, or the disk is full: the log stays beside the file and nothing is lost
     finally:
         connection.close()
 
