@@ -4,7 +4,7 @@ import retold
 
 for report in retold.read("reports/"):          # Report, or Problem for what cannot be read
     ...
-for reading in retold.find(report):             # what stands in it, resolved within the report
+for reading in retold.find(report):             # Reading, or Problem for what cannot be analysed
     ...
 record = retold.trace("reports/")               # actors, families, claims across reports
 with retold.Case("affair.case") as case:        # the same, kept in one SQLite file

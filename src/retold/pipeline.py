@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from retold.errors import CaseError, RetoldError
 from retold.model import Problem, Reading, Report, Trace
 
 if TYPE_CHECKING:
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 BATCH = 16
 """Reports that are parsed together: enough to keep the parser busy, few enough to hold in memory."""
 
+Value = TypeVar("Value", bound=Report | Reading | Problem)
+
 Watch = Callable[[str, int], None]
-"""Called with what was just done ("read", "found", "compared") and how many reports are through."""
+"""Called with what was just done ("found", "compared") and how many reports are through."""
 
 
 def read(
@@ -36,14 +39,35 @@ def read(
     yield from reports(chosen, metadata=metadata, bounds=bounds or Bounds())
 
 
-def find(reports: Report | Iterable[Report]) -> Iterator[Reading]:
-    """Find what stands in each report and resolve it within the report; yields a `Reading` a report."""
+def find(reports: Report | Iterable[Report | Problem]) -> Iterator[Reading | Problem]:
+    """Find what stands in each report and resolve it within the report.
+
+    Yields a `Reading` a report, or a `Problem` for one that could not be analysed; what `read` could not read passes through.
+    """
+    waiting = iter([reports] if isinstance(reports, Report) else reports)
+    while batch := list(islice(waiting, BATCH)):
+        yield from (each for each in batch if isinstance(each, Problem))
+        yield from _found([each for each in batch if isinstance(each, Report)])
+
+
+def _found(reports: Sequence[Report]) -> Iterator[Reading | Problem]:
+    """Yield the readings of a batch; where it fails, go on one by one, so that a bad report sinks only itself."""
     from retold.find.findings import findings
     from retold.resolve.reading import reading
 
-    waiting = iter([reports] if isinstance(reports, Report) else reports)
-    while batch := list(islice(waiting, BATCH)):
-        yield from map(reading, findings(batch))
+    left = list(reports)
+    try:
+        for found in findings(reports):
+            yield reading(found)
+            left.remove(found.report)
+    except (RetoldError, ImportError):
+        raise  # a table or a model that cannot be used: no report's fault, and the same for all
+    except Exception as error:
+        if len(reports) == 1:
+            yield Problem(where=reports[0].name, why=f"could not be analysed: {type(error).__name__}: {error}")
+            return
+        for report in left:
+            yield from _found([report])
 
 
 def compare(readings: Sequence[Reading], problems: Sequence[Problem] = ()) -> Trace:
@@ -79,31 +103,48 @@ def trace(
     """
     problems: list[Problem] = []
     readings: dict[str, Reading] = {r.report.name: r for r in case.readings()} if case else {}
-    for reading in _readings(read(paths, metadata=metadata, bounds=bounds), readings, problems):
-        if case and readings.get(reading.report.name) is not reading:
-            case.keep_reading(reading)
-        readings[reading.report.name] = reading
+    for found in _read_and_found(read(paths, metadata=metadata, bounds=bounds), case):
         watch("found", 1)
-    found = compare(sorted(readings.values(), key=lambda r: r.report.name), problems)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            readings[found.report.name] = found
+    record = compare(sorted(readings.values(), key=lambda r: r.report.name), problems)
     watch("compared", len(readings))
     if case:
-        case.keep_trace(found)
-    return found
+        case.keep_trace(record)
+    return record
 
 
-def _readings(reports: Iterable[Report | Problem], held: dict[str, Reading], problems: list[Problem]) -> Iterator[Reading]:
-    """Yield the held reading of a report that has not changed, a new one of any other."""
-    waiting = set_aside(reports, problems)
+def _read_and_found(reports: Iterable[Report | Problem], case: Case | None) -> Iterator[Reading | Problem]:
+    """Yield what the case holds of the reports that have not changed; find and keep the others."""
+    if case is None:
+        yield from find(reports)
+        return
+    waiting = map(_keepable, reports)
     while batch := list(islice(waiting, BATCH)):
-        known = {r.name for r in batch if r.name in held and held[r.name].report == r}
-        yield from (held[r.name] for r in batch if r.name in known)
-        yield from find(r for r in batch if r.name not in known)
+        held = [(each, case.reading(each) if isinstance(each, Report) else None) for each in batch]
+        yield from (known for _, known in held if known)
+        for found in map(_keepable, find(each for each, known in held if not known)):
+            if isinstance(found, Reading):
+                case.keep_reading(found)
+            yield found
 
 
-def set_aside(reports: Iterable[Report | Problem], problems: list[Problem]) -> Iterator[Report]:
-    """Yield the reports; what could not be read is added to `problems`."""
-    for report in reports:
-        if isinstance(report, Problem):
-            problems.append(report)
-        else:
-            yield report
+def _keepable(value: Value) -> Value | Problem:
+    """Return `value`, or the problem that no case can hold it: a file name with bytes that are no text, an infinite sum."""
+    from retold.record.pack import canonical
+
+    try:
+        canonical(value)
+    except CaseError as error:
+        if isinstance(value, Problem):
+            return Problem(where=_written(value.where), why=_written(value.why))
+        name = value.name if isinstance(value, Report) else value.report.name
+        return Problem(where=_written(name), why=_written(str(error)))
+    return value
+
+
+def _written(text: str) -> str:
+    """Return text that any file can hold: a lone surrogate stands as its code."""
+    return text.encode(errors="backslashreplace").decode()

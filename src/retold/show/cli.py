@@ -1,25 +1,61 @@
 """The command line: `retold find`, `trace`, `brief`, `show`.
 
 Exit status: 0 all done; 1 something could not be used, each with a line on standard error, the rest done; 2 wrong
-usage; 130 broken off.
+usage; 130 and 143 broken off. Standard output holds the brief or the JSON and nothing else.
 """
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import re
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import isnan
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from retold.errors import ReportError, RetoldError
+from retold.errors import CaseError, ReportError, RetoldError
 
 if TYPE_CHECKING:
     from retold.model import Problem, Report, Trace
     from retold.read import Bounds
+
+STATUS = """\b
+Exit status: 0 all done; 1 something could not be used, each with a line on
+standard error, the rest done; 2 wrong usage; 130 or 143 broken off."""
+TRACE = """\b
+Examples:
+  retold trace reports/
+  retold trace reports/ --metadata reports.tsv --case affair.case
+  retold trace new-report.html --case affair.case
+  retold trace reports/ --json > affair.json
+
+With --case the reports that the case holds are not read again; one that has
+changed becomes a new version. A run that was broken off goes on where it was.
+"""
+FIND = """\b
+Examples:
+  retold find report.txt
+  retold find reports/ --metadata reports.tsv --json > findings.jsonl
+"""
+BRIEF = """\b
+Examples:
+  retold brief affair.case
+  retold brief affair.case --json
+"""
+SHOW = """\b
+Examples:
+  retold show reports/one.txt:120-180
+  retold show reports/one.txt:120-180 --case affair.case
+
+START and END count characters (code points) of the report's text from 0.
+"""
 
 app = typer.Typer(
     name="retold",
@@ -28,6 +64,7 @@ app = typer.Typer(
     add_completion=True,
     rich_markup_mode=None,  # help in colours would cost half a second
     pretty_exceptions_enable=False,
+    epilog=STATUS,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -36,9 +73,9 @@ Metadata = Annotated[
     Path | None,
     typer.Option(help="Table (TSV or CSV) with a column `report` and any of published, outlet, url, title, language."),
 ]
-MaxSize = Annotated[float, typer.Option(help="Largest report that is read, in megabytes.", min=0.001)]
+MaxSize = Annotated[float, typer.Option(help="Largest report that is read, in megabytes.", min=0.001, max=1_000_000)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) in place of text.")]
-PLACE = re.compile(r"(?P<report>.+):(?P<start>\d+)-(?P<end>\d+)", re.DOTALL)
+PLACE = re.compile(r"(?P<report>.+):(?P<start>[0-9]{1,12})-(?P<end>[0-9]{1,12})", re.DOTALL)
 
 
 @app.callback(invoke_without_command=True)
@@ -51,7 +88,7 @@ def retold(version: Annotated[bool, typer.Option("--version", help="Print the ve
         raise typer.Exit
 
 
-@app.command()
+@app.command(epilog=TRACE)
 def trace(
     paths: Paths,
     case: Annotated[Path | None, typer.Option(help="Keep the record in this SQLite file, and add to it.")] = None,
@@ -65,29 +102,35 @@ def trace(
     from retold import pipeline
     from retold.read import listing
     from retold.record.case import Case
-    from retold.show.terminal import progress
+    from retold.show.terminal import progress, say
 
     files, _ = listing(paths)
     with Case(case) if case else nullcontext() as record, progress(len(files)) as watch:
         found = pipeline.trace(paths, case=record, metadata=metadata, bounds=_bounds(max_size), watch=watch)
-    _print_trace(found, as_json=as_json)
-    _end(found.problems)
+    with _telling(found.problems):
+        if found.readings or as_json:
+            _print_trace(found, as_json=as_json)
+        else:
+            say("no report could be read, so there is no brief")
 
 
-@app.command()
+@app.command(epilog=FIND)
 def find(paths: Paths, metadata: Metadata = None, as_json: AsJson = False, max_size: MaxSize = 20.0) -> None:
     """Print what stands in each report: attributions, people, times, facts, credits. With --json a line a report."""
     from retold import pipeline
+    from retold.model import Problem
     from retold.show.single import print_reading
 
     problems: list[Problem] = []
-    reports = pipeline.read(paths, metadata=metadata, bounds=_bounds(max_size))
-    for reading in pipeline.find(pipeline.set_aside(reports, problems)):
-        print_reading(reading, as_json=as_json)
-    _end(problems)
+    with _telling(problems):
+        for found in pipeline.find(pipeline.read(paths, metadata=metadata, bounds=_bounds(max_size))):
+            if isinstance(found, Problem):
+                problems.append(found)
+            else:
+                print_reading(found, as_json=as_json)
 
 
-@app.command()
+@app.command(epilog=BRIEF)
 def brief(
     case: Annotated[Path, typer.Argument(help="A case file made by `retold trace --case`.", show_default=False)],
     as_json: AsJson = False,
@@ -96,11 +139,15 @@ def brief(
     from retold.record.case import Case
 
     with Case(case, create=False, readonly=True) as record:
-        found = record.trace()
+        found, settled = record.trace(), record.settled
+    if not found.readings and not as_json:
+        raise CaseError(f"{case}: holds no brief: no trace into it has come to its end")
     _print_trace(found, as_json=as_json)
+    if not settled:
+        raise CaseError(f"{case}: holds newer reports than this brief; trace into it again")
 
 
-@app.command()
+@app.command(epilog=SHOW)
 def show(
     place: Annotated[str, typer.Argument(help="REPORT:START-END, as the brief gives it.", show_default=False)],
     case: Annotated[Path | None, typer.Option(help="Take the report as this case holds it.")] = None,
@@ -128,11 +175,13 @@ def _report(name: str, case: Path | None, max_size: float) -> Report:
         from retold.record.case import Case
 
         with Case(case, create=False, readonly=True) as record:
-            held = {r.report.name: r.report for r in record.readings()}
-        if name not in held:
+            held = next((r.report for r in record.readings() if r.report.name == name), None)
+        if held is None:
             raise ReportError(name, f"is not in {case}")
-        return held[name]
-    found = next(iter(pipeline.read(name, bounds=_bounds(max_size))))
+        return held
+    if Path(name).is_dir():
+        raise ReportError(name, "is a folder, not a report")
+    found = next(pipeline.read(name, bounds=_bounds(max_size)))
     if isinstance(found, Problem):
         raise ReportError(found.where, found.why)
     return found
@@ -140,11 +189,10 @@ def _report(name: str, case: Path | None, max_size: float) -> Report:
 
 def _print_trace(found: Trace, *, as_json: bool) -> None:
     if as_json:
-        import json
-
         from retold.show.contract import trace_json
+        from retold.show.terminal import print_json
 
-        print(json.dumps(trace_json(found), ensure_ascii=False))
+        print_json(trace_json(found))
         return
     from retold.show.brief import brief as sections
     from retold.show.brief import number
@@ -156,26 +204,90 @@ def _print_trace(found: Trace, *, as_json: bool) -> None:
 def _bounds(max_size: float) -> Bounds:
     from retold.read import Bounds
 
+    if isnan(max_size):
+        raise typer.BadParameter("--max-size is a number of megabytes")
     return Bounds(max_bytes=int(max_size * 1_000_000))
 
 
-def _end(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        print(f"retold: {problem.where}: {problem.why}", file=sys.stderr)
+@contextlib.contextmanager
+def _telling(problems: Sequence[Problem]) -> Iterator[None]:
+    """Name the problems after the output, even where the output broke off, and end with 1 if there are any."""
+    from retold.show.terminal import say
+
+    try:
+        yield
+    finally:
+        for problem in problems:
+            say(f"{problem.where}: {problem.why}")
     if problems:
         raise typer.Exit(1)
 
 
+# ---------------------------------------------------------------- how a run ends
+
+
+class Stopped(BaseException):
+    """The user or the system asked the run to end."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.status = 128 + number
+
+
 def main() -> None:
-    """Run the command line; every refusal is one line on standard error."""
+    """Run the command line and end the process with its exit status; every refusal is one line on standard error."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _stop)
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status. Whatever goes wrong is one line on standard error, never a traceback."""
+    from retold.show.terminal import say
+
+    _mend_streams()
     try:
-        app()
-    except RetoldError as error:
-        print(f"retold: {error}", file=sys.stderr)
-        sys.exit(1)
+        try:
+            app(list(arguments))
+        finally:
+            sys.stdout.flush()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except Stopped as stopped:
+        say("broken off; with --case what was read so far is kept, and the next run goes on from there")
+        return stopped.status
     except BrokenPipeError:
+        _give_up_output()
+    except RetoldError as error:
+        say(str(error))
+    except OSError as error:
+        say(f"{error.filename or 'output'}: {error.strerror or error}")
+        _give_up_output()
+    except Exception as error:
+        if os.environ.get("RETOLD_TRACEBACK"):
+            raise
+        say(f"a fault in Retold itself: {type(error).__name__}: {error} (RETOLD_TRACEBACK=1 in the environment shows where)")
+    return 1
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.SIG_DFL)  # a second one ends the process at once
+    raise Stopped(number)
+
+
+def _mend_streams() -> None:
+    """Where a stream was closed by the caller write to nowhere; what the locale cannot write stands as its code."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _give_up_output() -> None:
+    """Let what is still to be written go nowhere: the interpreter would try again when it ends, and complain."""
+    with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
-    except KeyboardInterrupt:
-        print("retold: broken off; what was read so far is kept if a case was given", file=sys.stderr)
-        sys.exit(130)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-
 from retold.model import Fact, Party, Reading, Span
 from retold.show.brief import place, quoted
 from retold.show.contract import reading_json
-from retold.show.terminal import safe
+from retold.show.terminal import print_json, safe
 
 
 def print_reading(reading: Reading, *, as_json: bool) -> None:
     """Print one report's attributions, facts, times and credits, each with its place; as JSON, one line."""
     if as_json:
-        print(json.dumps(reading_json(reading), ensure_ascii=False), flush=True)
+        print_json(reading_json(reading))
         return
     report = reading.report
     print(

@@ -5,11 +5,13 @@ Piped output is plain text, one line an item, unwrapped, without colour.
 
 from __future__ import annotations
 
+import contextlib
+import io
+import json
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 if TYPE_CHECKING:
@@ -44,6 +46,19 @@ def print_brief(heading: str, sections: Sequence[Section]) -> None:
             console.print(Text("nothing found", style="dim"))
 
 
+def print_json(value: dict[str, Any]) -> None:
+    """Print a JSON object on one line, in UTF-8 whatever the locale; a lone surrogate stands escaped, as JSON allows."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    print(json.dumps(value, ensure_ascii=False), flush=True)
+
+
+def say(text: str) -> None:
+    """Print one line on standard error; that nobody can read it is no reason to stop."""
+    with contextlib.suppress(OSError, ValueError):
+        print("retold:", " ".join(safe(text).split()), file=sys.stderr, flush=True)
+
+
 def print_passage(report: Report, span: Span) -> None:
     """Print a passage in its context, between » and «."""
     text, (start, end) = report.text, span
@@ -58,7 +73,7 @@ def safe(text: str) -> str:
     return "".join(c if c in ALLOWED or category(c)[0] != "C" else " " for c in text)
 
 
-@contextmanager
+@contextlib.contextmanager
 def progress(total: int) -> Iterator[Watch]:
     """Show how many reports are through, on standard error: a bar in a terminal, else a line now and then."""
     if not sys.stderr.isatty():
@@ -87,6 +102,6 @@ def _lines(total: int) -> Watch:
         state["done"] += count
         if time.monotonic() - state["told"] > EVERY:
             state["told"] = time.monotonic()
-            print(f"retold: {state['done']:.0f} of {total} reports", file=sys.stderr, flush=True)
+            say(f"{state['done']:.0f} of {total} reports")
 
     return watch
