@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from retold.model import Chain, Fact, Mention, Party, Period, Span, TimeExpression, When
 
 STATE = frozenset({"office/government"})
+BARE = frozenset({"office/body", "office/government"})
 SHARES = frozenset({"vote", "votes", "share", "shares", "stake", "percent", "majority", "most", "half"})
 LEAD = 1.5
 """How many times more often than the next the body must be mentioned that bare posts belong to."""
@@ -108,43 +109,66 @@ def _by_word(party: Party, actors: Actors) -> Party:
 
 
 def _completed(facts: Sequence[Fact], actors: Actors, mentions: Sequence[Mention]) -> list[Fact]:
-    """Give a bare post its body: the one told elsewhere for the same person, else the one the report is about."""
+    """Give a bare post its body, and a fine that names nobody whom its authority acted on before."""
     told: dict[str, list[Party]] = {}
     for fact in facts:
         if fact.kind == "office" and fact.subject and fact.subject.chain and fact.object:
             told.setdefault(fact.subject.chain, []).append(fact.object)
-    counted = Counter(m.chain for m in mentions if m.chain is not None)
-    body, state = _most(actors, counted, body=True), _most(actors, counted, body=False)
-    return [_complete(f, told, state if f.pattern in STATE else body) for f in facts]
+    body, done = _most(actors, mentions), list[Fact]()
+    for fact in facts:
+        done.append(_complete(fact, told, _country(facts, fact) if fact.pattern in STATE else body, done))
+    return done
 
 
-def _complete(fact: Fact, told: Mapping[str, Sequence[Party]], otherwise: Party | None) -> Fact:
+def _complete(fact: Fact, told: Mapping[str, Sequence[Party]], otherwise: Party | None, before: Sequence[Fact]) -> Fact:
     if fact.kind == "control" and fact.object is not None and otherwise is not None and _shares(fact.object):
         return replace(fact, object=replace(fact.object, name=otherwise.name, chain=otherwise.chain, kind=otherwise.kind))
-    if fact.kind != "office" or fact.object is not None or fact.subject is None:
+    if fact.object is not None or fact.subject is None or fact.subject.chain is None:
         return fact
-    known = told.get(fact.subject.chain or "", ())
-    found = known[0] if len({p.chain or p.described for p in known}) == 1 else otherwise
-    if found is None or found.chain == fact.subject.chain:
+    if fact.kind == "measure":
+        same = (f.object for f in reversed(before) if f.kind == "measure" and f.subject and f.subject.chain == fact.subject.chain)
+        return replace(fact, object=next((o for o in same if o is not None), None))
+    if fact.kind != "office":
         return fact
-    return replace(fact, object=found)
+    known = told.get(fact.subject.chain, ())
+    bare = otherwise if fact.pattern in BARE else None
+    found = known[0] if len({p.chain or p.described for p in known}) == 1 else bare
+    return fact if found is None or found.chain == fact.subject.chain else replace(fact, object=found)
 
 
-def _wanted(chain: Chain, *, body: bool) -> bool:
-    """Bodies, with names of unknown places, which are as often companies; or countries."""
-    return (chain.kind == "body" or (chain.kind == "place" and not chain.country)) if body else bool(chain.country)
+def _country(facts: Sequence[Fact], bare: Fact) -> Party | None:
+    """The country whose post or rank was told last before a bare one, if nobody else holds the same post there."""
+    post = (bare.detail or "").rsplit(" ", 1)[-1].casefold()
+    for fact in sorted(facts, key=lambda f: f.span.start, reverse=True):
+        if (
+            fact.kind not in ("office", "rank")
+            or fact.object is None
+            or fact.object.kind != "place"
+            or fact.span.start >= bare.span.start
+        ):
+            continue
+        held = (fact.detail or "").casefold().endswith(post) and fact.subject is not None and bare.subject is not None
+        if not (held and fact.subject.chain != bare.subject.chain):  # type: ignore[union-attr]
+            return fact.object
+    return None
 
 
-def _shares(party: Party) -> bool:
-    words = party.described.casefold().split()
-    return party.name is None and bool(SHARES & set(words)) and not {"in"} & set(words)
-
-
-def _most(actors: Actors, counted: Mapping[str, int], *, body: bool) -> Party | None:
-    """The named body (or the country) that the report mentions most, when it leads clearly."""
-    wanted = [c for c in actors.chains.values() if c.name and _wanted(c, body=body)]
+def _most(actors: Actors, mentions: Sequence[Mention]) -> Party | None:
+    """The named body that the report mentions most, when it leads clearly."""
+    counted = Counter(m.chain for m in mentions if m.chain is not None)
+    wanted = [c for c in actors.chains.values() if c.name and _wanted(c)]
     ranked = sorted(wanted, key=lambda c: -counted.get(c.id, 0))
     if not ranked or (len(ranked) > 1 and counted[ranked[0].id] < LEAD * counted[ranked[1].id]):
         return None
     first = ranked[0]
     return Party(described=first.name or "", chain=first.id, name=first.name, kind=first.kind)
+
+
+def _wanted(chain: Chain) -> bool:
+    """Bodies, and names of unknown places, which are as often companies."""
+    return chain.kind == "body" or (chain.kind == "place" and not chain.country)
+
+
+def _shares(party: Party) -> bool:
+    words = party.described.casefold().split()
+    return party.name is None and bool(SHARES & set(words)) and not {"in"} & set(words)

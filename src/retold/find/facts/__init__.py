@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import product
 
 from retold.find.facts.acts import acts
-from retold.find.facts.compose import Words, fact_of
+from retold.find.facts.compose import Words, fact_of, repeated
 from retold.find.facts.parties import Scene
 from retold.find.facts.posts import posts
 from retold.find.facts.repeats import settled
@@ -63,3 +63,4 @@ def _typed(scene: Scene, given: Words, text: str) -> Iterator[Fact]:
             fact = fact_of(scene, one, (subject, obj), given, text)
             if fact is not None:
                 yield fact
+                yield from repeated(scene, one, fact, given)

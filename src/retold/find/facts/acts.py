@@ -85,7 +85,9 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
         subject, obj = _both_ways(subject, obj, trigger)
     if not obj and row.needs in ("object", "both") and _shared(trigger):
         obj = _party(scene, _shared(trigger), row, "object", None)  # type: ignore[arg-type]
-    if not _enough(row, subject, obj) or any(_refused(scene, row, t) for t in obj):
+    if not _enough(row, subject, obj, told=over is not None or not noun or _again(trigger)) or any(
+        _refused(scene, row, t) for t in obj
+    ):
         return None
     return Found(row=row, trigger=trigger, carrier=over, subject=tuple(subject), object=tuple(obj))
 
@@ -150,7 +152,8 @@ def _clause_fits(trigger: Token, over: Token | None, row: Row) -> bool:
 
 
 def _denied(verb: Token, trigger: Token) -> bool:
-    return any(grammar.negated(t) for t in {verb, trigger}) or any(c.lower_ == "no" for c in trigger.children)
+    shared = verb.dep_ == "conj" and grammar.negated(verb.head) and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+    return shared or any(grammar.negated(t) for t in {verb, trigger}) or any(c.lower_ == "no" for c in trigger.children)
 
 
 def _party(scene: Scene, trigger: Token, row: Row, side: str, over: Token | None) -> list[Token]:
@@ -179,9 +182,14 @@ def _both_ways(subject: list[Token], obj: list[Token], trigger: Token) -> tuple[
     return subject, obj
 
 
-def _enough(row: Row, subject: list[Token], obj: list[Token]) -> bool:
+def _again(noun: Token) -> bool:
+    """Whether a noun speaks of one more, or tells what became of it ("a second meeting", "talks likely to resume")."""
+    return any(c.lemma_.lower() in words("further") or (c.dep_ == "amod" and c.i > noun.i) for c in noun.children)
+
+
+def _enough(row: Row, subject: list[Token], obj: list[Token], *, told: bool) -> bool:
     wanted = {"subject": bool(subject), "object": bool(obj), "both": bool(subject and obj), "either": bool(subject or obj)}
-    if row.echo and (not (subject or obj) or row.needs == "both"):
+    if row.echo and told and (not (subject or obj) or row.needs == "both"):
         return True
     return wanted.get(row.needs, True)
 

@@ -90,6 +90,18 @@ def _rank(found: Found, holder: Token) -> int | None:
     return None
 
 
+def again(
+    scene: Scene, found: Found, first: TimeExpression, times: Sequence[TimeExpression]
+) -> list[tuple[TimeExpression, Span]]:
+    """Return further times at which the same was done, with the words that say so ("and again on 1 March")."""
+    more = []
+    for child in found.trigger.children:
+        for joined in (c for c in child.children if child.dep_ == "prep" and c.dep_ == "conj"):
+            span = scene.parse.between(joined.left_edge, joined.right_edge)
+            more += [(t, span) for t in times if span.start <= t.span.start < span.end and t != first]
+    return more
+
+
 def where(scene: Scene, found: Found) -> str | None:
     """Return the words of the place: "Port Varn", "the plant in Varn"."""
     for anchor in [*anchors(found), *found.object]:
@@ -155,7 +167,8 @@ def topic(found: Found) -> tuple[Token, Token] | None:
             if anchor in found.object and not any(c.dep_ == "pcomp" for c in child.children):
                 continue
             about = child.dep_ == "prep" and child.lower_ in TOPICS and not _holds(child, found) and not _dated(child)
-            if (about or child.dep_ in _TOPIC_CLAUSES) and child.i > found.trigger.i:
+            told = child.dep_ in _TOPIC_CLAUSES and (child.dep_ != "advcl" or any(c.tag_ == "TO" for c in child.children))
+            if (about or told) and child.i > found.trigger.i:
                 return child.left_edge, child.right_edge
     return None
 

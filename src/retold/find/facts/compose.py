@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from retold.find import hedges, stance
@@ -60,7 +60,7 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
         else _speaker(scene, found, by, text),
         object=_side(scene, obj, by, text) if obj is not None else None,
         detail=_detail(found, about),
-        amount=circumstances.amount(text, wide, trigger),
+        amount=circumstances.amount(text, wide, trigger) if found.row.amount else None,
         when=When(span=time.span, period=time.period) if time else None,
         where=circumstances.where(scene, found),
         via=circumstances.via(scene, found),
@@ -70,6 +70,15 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
         hedges=spans,
         ended=_ended(found),
     )
+
+
+def repeated(scene: Scene, found: Found, fact: Fact, given: Words) -> Iterator[Fact]:
+    """Yield the fact once more for each further time at which it is told ("on 20 February and again on 1 March")."""
+    first = next((t for t in given.times if fact.when is not None and t.span == fact.when.span), None)
+    if first is None or found.row.sort != "act":
+        return
+    for time, span in circumstances.again(scene, found, first, given.times):
+        yield replace(fact, span=span, when=When(span=time.span, period=time.period))
 
 
 def _side(scene: Scene, token: Token, by: Attribution | None, text: str, *, statement: bool = False) -> Party:

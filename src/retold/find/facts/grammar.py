@@ -39,9 +39,8 @@ def verbal(token: Token) -> bool:
 def lemma(token: Token) -> str:
     """Return the dictionary form in lower case; the lemmatizer cuts some too short ("fined" to "fin")."""
     base = token.lemma_.lower()
-    if len(base) < 4 and token.lower_ in (base + "ed", base + "ing") and token.pos_ == "VERB":
-        return base + "e"
-    return base
+    short = len(base) == 3 and base[1] in "aeiou" and base[2] not in "aeiouwxy" and token.lower_ in (base + "ed", base + "ing")
+    return base + "e" if short and token.pos_ == "VERB" else base
 
 
 def passive(verb: Token, depth: int = 0) -> bool:

@@ -84,6 +84,8 @@ class Row:
     """For posts: only with a superlative, or an ordinal ("the third-ranking member")."""
     modifiers: tuple[str, ...] = ()
     """For posts: one of these must stand before the noun."""
+    amount: bool = False
+    """Whether a sum of money in the clause belongs to it."""
     stance: Stance | None = None
     ended: bool = False
     detail: str | None = None

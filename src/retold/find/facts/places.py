@@ -11,6 +11,9 @@ from retold.find.facts.parties import Scene, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+TITLE = 5
+"""Words of a title."""
+
 INNER = 25
 """Words of a clause within which it must name whom it is about."""
 
@@ -87,14 +90,25 @@ def _modifiers(scene: Scene, noun: Token) -> list[Token]:
     """Names and nationalities before a noun: "US sanctions", "Venezuelan officials", "the Vale case"."""
     found = []
     for child in noun.lefts:
-        if child.dep_ not in ("compound", "amod", "nmod"):
-            continue
-        seen = scene.mention(child)
-        nationality = child.ent_type_ in ("NORP", "GPE") or (seen is not None and seen.country is not None)
         body = child.dep_ != "amod" and child.lower_ not in words("portfolios") and scene.actor(child)
-        if nationality or body:
+        if child.dep_ in ("compound", "amod", "nmod") and (_nationality(scene, child) or body):
             found.append(child)
-    return found[:1]
+    return found[:1] or _before_title(scene, noun)
+
+
+def _nationality(scene: Scene, token: Token) -> bool:
+    seen = scene.mention(token)
+    return token.ent_type_ in ("NORP", "GPE") or (seen is not None and seen.country is not None)
+
+
+def _before_title(scene: Scene, noun: Token) -> list[Token]:
+    """A nationality that the parser hung on another word of the title ("Freedonian Interior Minister")."""
+    at = noun.i - 1
+    while at >= noun.sent.start and noun.i - at < TITLE and noun.doc[at].pos_ in ("ADJ", "NOUN", "PROPN"):
+        if _nationality(scene, noun.doc[at]):
+            return [noun.doc[at]]
+        at -= 1
+    return []
 
 
 def _host(trigger: Token) -> list[Token]:

@@ -39,7 +39,11 @@ def _entries(token: Token) -> list[Entry]:
 
 def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
     row = entry.row
-    if not (precedes(noun, entry.before) and follows(noun, entry.after)) or not _dressed(noun, row):
+    if (
+        noun.lemma_.lower() in row.forbidden
+        or not (precedes(noun, entry.before) and follows(noun, entry.after))
+        or not _dressed(noun, row)
+    ):
         return None
     whom = [t for t in described(noun) if t != noun]
     single = noun.i < min((t.i for t in whom), default=0) and noun.tag_ in ("NN", "NNP") and noun.dep_ in ("compound", "nmod")
@@ -77,7 +81,7 @@ def _dressed(noun: Token, row: Row) -> bool:
     before = list(noun.doc[max(noun.left_edge.i, noun.i - _BEFORE_NAME) : noun.i])
     if row.superlative and not any(t.tag_ in ("JJS", "RBS") or t.lower_ in _ORDINALS for t in before):
         return False
-    return not row.modifiers or any(t.lemma_.lower() in row.modifiers for t in before)
+    return not row.modifiers or any(t.lemma_.lower() in row.modifiers or t.lower_ in row.modifiers for t in before)
 
 
 def described(noun: Token) -> list[Token]:

@@ -67,7 +67,7 @@ def _same(one: Fact, other: Fact) -> bool:
     if one.kind == "unknown":
         return one.detail == other.detail
     if one.trigger == other.trigger:
-        return True
+        return one.when == other.when
     return one.detail == other.detail and one.when == other.when and one.attribution == other.attribution
 
 

@@ -7,6 +7,7 @@ table knows is kept as it stands. Refusals and non-answers, which have no conten
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retold.find import hedges, stance
@@ -18,6 +19,7 @@ from retold.model import Attribution, Fact, Party, Span, Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ANONYMITY = frozenset({"name", "identify", "quote", "publish"})
 COVERING = frozenset({"contact", "measure", "allegation", "control", "tie", "rank", "office", "unknown", "statement"})
 
 
@@ -27,10 +29,37 @@ def statements(scene: Scene, attributions: Sequence[Attribution], facts: Sequenc
         if not one.content or not one.source:
             continue
         roots = _roots(scene, one)
-        if not roots or all(_covered(scene, r, facts) for r in roots) or _restated(scene, one, facts):
+        open_roots = [r for r in roots if not _covered(scene, r, facts)]
+        if not open_roots or _restated(scene, one, facts) or _empty(scene, open_roots[0]):
             continue
-        head = next(r for r in roots if not _covered(scene, r, facts))
-        yield _statement(scene, one, head, text)
+        fact = _statement(scene, one, open_roots[0], text)
+        yield fact
+        yield from _joined(scene, fact, open_roots[0])
+
+
+def _empty(scene: Scene, head: Token) -> bool:
+    """Whether the content only names somebody, or is a wish not to be named: nothing is stated."""
+    if (
+        head.pos_ in ("NOUN", "PROPN", "PRON")
+        and scene.actor(head)
+        and not any(grammar.verbal(c) for c in head.children if c.dep_ != "acl")
+    ):
+        return True
+    return grammar.lemma(head) in ANONYMITY and any(c.dep_ in ("auxpass", "neg") for c in head.children)
+
+
+def _joined(scene: Scene, fact: Fact, head: Token) -> Iterator[Fact]:
+    """A second clause of the content is a statement of its own where its stance is another ("never saw it and would help")."""
+    for verb in (c for c in head.children if c.dep_ == "conj" and grammar.verbal(c) and any(g.dep_ == "aux" for g in c.children)):
+        said = stance.stance_of(verb, scene.parse)
+        own = said if said in ("denied", "planned") else "asserted"
+        if own == fact.stance:
+            continue
+        whom = next((t for t in verb.subtree if t.i > verb.i and t.dep_ != "compound" and scene.actor(t)), None)
+        span = scene.parse.between(min([verb, *verb.lefts], key=lambda t: t.i), verb.right_edge)
+        about = party(scene, named(whom)) if whom is not None else fact.object
+        words_said = " ".join(verb.doc[verb.i : verb.right_edge.i + 1].text.split())
+        yield replace(fact, span=span, trigger=scene.parse.span(verb), object=about, stance=own, detail=words_said)
 
 
 def _roots(scene: Scene, one: Attribution) -> list[Token]:
