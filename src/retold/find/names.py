@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 
 from retold.find.names_common import descriptions, identified, owned, pronouns
 from retold.find.names_elsewhere import unparsed
-from retold.find.names_grammar import part, verb
-from retold.find.names_headline import headline
+from retold.find.names_grammar import part, predicate, verb
+from retold.find.names_headline import headline, overlooked
 from retold.find.names_kinds import key, kinds
-from retold.find.names_runs import Run, runs
+from retold.find.names_runs import Run
+from retold.find.names_split import runs
 from retold.find.names_tables import places, plain, titles
 from retold.find.syntax import Parse
 from retold.model import Grammar, Kind, Mention, Report, Sex, Span
@@ -33,6 +34,8 @@ class _Passage:
     found: list[Mention] = field(default_factory=list)
     roots: dict[int, Span] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
+    renamed: dict[int, Span] = field(default_factory=dict)
+    """The name that stands in apposition to the description at a token ("its director, Jane Doe")."""
 
 
 def mentions(report: Report, parses: Sequence[Parse]) -> tuple[Mention, ...]:
@@ -45,7 +48,7 @@ def mentions(report: Report, parses: Sequence[Parse]) -> tuple[Mention, ...]:
     named = [run for rows in found.values() for run in rows]
     known = kinds([run for run in named if not run.is_country])
     for passage in passages:
-        for run in found.get(id(passage), headline(passage.parse, named)):
+        for run in _runs(passage, found, named):
             _add_name(passage, run, known)
         _add_others(passage)
     return tuple(sorted((m for p in passages for m in p.found), key=lambda m: (m.span.start, -m.span.end)))
@@ -60,6 +63,15 @@ def _numbered(parses: Sequence[Parse]) -> list[_Passage]:
     return passages
 
 
+def _runs(passage: _Passage, found: dict[int, tuple[Run, ...]], named: Sequence[Run]) -> tuple[Run, ...]:
+    """Return the names of a passage: in the headline those that the body has, in the body also those that tags missed."""
+    if passage.parse.headline:
+        return tuple(headline(passage.parse, named))
+    mine = found[id(passage)]
+    covered = {i for run in mine for i in range(run.first, run.last + 1)}
+    return (*mine, *overlooked(passage.parse, named, covered))
+
+
 def _add_name(passage: _Passage, run: Run, known: dict[str, Kind]) -> None:
     root = run.root
     grammar = part(root)
@@ -69,8 +81,10 @@ def _add_name(passage: _Passage, run: Run, known: dict[str, Kind]) -> None:
     if kind is None or kind == "other":
         return
     over = verb(root)
+    first = run.parse.doc[run.first if run.lead is None else run.lead]
     mention = Mention(
-        span=passage.parse.between(run.tokens[0], run.tokens[-1]),
+        span=passage.parse.between(first if kind == "person" else run.tokens[0], run.tokens[-1]),
+        bare=passage.parse.between(run.tokens[0], run.tokens[-1]),
         head=passage.parse.span(run.tokens[-1] if kind == "person" else root),
         kind=kind,
         form="name",
@@ -82,6 +96,8 @@ def _add_name(passage: _Passage, run: Run, known: dict[str, Kind]) -> None:
         clause=passage.parse.start + over.idx if over is not None else None,
     )
     passage.found.append(mention)
+    if root.dep_ == "appos":
+        passage.renamed[root.head.i] = mention.span
     passage.roots |= dict.fromkeys(range(run.first, run.last + 1), mention.span)
     passage.taken |= set(range(run.first - len((run.title or "").split()), run.last + 1))
 
@@ -114,6 +130,7 @@ def _add_others(passage: _Passage) -> None:
     offsets = {t.idx + passage.parse.start: t.i for t in passage.parse.doc}
     passage.roots |= {offsets[m.span.start]: m.span for m in said if m.span.start in offsets}
     for token, mention in heads:
-        same, of = identified(token, passage.roots), owned(token, passage.roots)
-        passage.found.append(replace(mention, same=same, of=of))
+        same = passage.renamed.get(token.i) or identified(token, passage.roots)
+        if same is not None or not predicate(token):
+            passage.found.append(replace(mention, same=same, of=owned(token, passage.roots)))
     passage.found.extend(said)

@@ -114,6 +114,8 @@ def _kind(token: Token) -> Kind | None:
         and token.dep_ not in ("compound", "amod", "nmod")
     ):
         return "person"
+    if token.lower_ in ("someone", "somebody"):
+        return "person"
     if token.dep_ == "nummod" or token.pos_ == "NUM":
         return "person" if _some_of_them(token) else None
     return describes(token)

@@ -133,6 +133,7 @@ def _mention(run: _Run, kind: Kind) -> Mention:
     span = run.parse.between(doc[run.first], doc[run.last])
     return Mention(
         span=span,
+        bare=span,
         head=run.parse.span(doc[run.last]) if kind == "person" else span,
         kind=kind,
         form="name",

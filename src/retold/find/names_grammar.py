@@ -33,6 +33,8 @@ def part(token: Token) -> Grammar:
         token = token.head
     if token.dep_ == "pobj" and token.head.dep_ == "agent":
         return "agent"
+    if token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return "other"
     return PARTS.get(token.dep_, "other")
 
 
@@ -51,9 +53,17 @@ def repeated(token: Token) -> Token | None:
     """Return the root of the mention that this one is in apposition to, or the predicate of."""
     if token.dep_ == "appos":
         return token.head
-    if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
-        return next((c for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if predicate(token):
+        over = token.head.head if token.dep_ == "pobj" else token.head
+        return next((c for c in over.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     return None
+
+
+def predicate(token: Token) -> bool:
+    """Whether a noun only says what somebody is: "Doe is the minister", "is seen as the heir", "was named chief"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "as":
+        return True
+    return token.dep_ in ("attr", "oprd")
 
 
 def owner(token: Token) -> Token | None:

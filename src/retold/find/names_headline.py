@@ -11,11 +11,21 @@ from dataclasses import replace
 
 from retold.find.names_kinds import key
 from retold.find.names_runs import Run
-from retold.find.names_tables import places, plain
+from retold.find.names_tables import bodies, places, plain
 from retold.find.syntax import Parse
 
 LONGEST = 8
 """Words of a name that is looked up."""
+
+
+def overlooked(parse: Parse, named: Sequence[Run], covered: set[int]) -> Iterator[Run]:
+    """Yield the capitalised words outside runs that are the last word of a name of the report: a surname that opens a
+    sentence is often tagged as something else."""
+    words = {key(run.words[-1:]) for run in named if len(run.words) > 1}
+    words -= bodies().names | bodies().place | bodies().other
+    for token in parse.doc:
+        if token.i not in covered and token.is_title and not token.is_stop and key([plain(token.text)]) in words:
+            yield Run(parse=parse, first=token.i, last=token.i)
 
 
 def headline(parse: Parse, named: Sequence[Run]) -> Iterator[Run]:
@@ -50,4 +60,4 @@ def _run(parse: Parse, at: int, size: int, known: dict[str, Run]) -> Run:
     code = places().country(" ".join(words))
     if code:
         return Run(parse=parse, first=at, last=at + size - 1, country=code, is_country=True)
-    return replace(known[key(words)], parse=parse, first=at, last=at + size - 1, title=None)
+    return replace(known[key(words)], parse=parse, first=at, last=at + size - 1, title=None, lead=None)

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from anyascii import anyascii
 
 from retold.find.names_runs import PARTICLES, Run
-from retold.find.names_tables import bodies, plain, titles
+from retold.find.names_tables import bodies, places, plain, titles
 from retold.model import Kind
 from retold.tables import table
 
 Vote = tuple[Kind, float]
 RECOGNISED: dict[str, Kind] = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
+HE_SHE = frozenset({"he", "him", "his", "himself", "she", "her", "herself"})
+QUOTES = frozenset("\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb")
 OTHER = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "DATE", "TIME"})
 
 
@@ -43,14 +46,34 @@ def _winner(tally: dict[Kind, float]) -> Kind | None:
 
 
 def _inherit(sums: dict[str, dict[Kind, float]]) -> None:
-    """Give a short name the kind of the long one that it shortens: a surname outweighs all that was thought of it alone."""
-    for name in [n for n in sums if " " in n]:
-        kind = _winner(sums[name])
-        parts = name.split()
-        if kind == "person" and parts[-1] in sums:
-            sums[parts[-1]][kind] += sum(max(0.0, v) for v in sums[parts[-1]].values())
-        elif kind == "body" and parts[0] in sums and parts[0] not in bodies().names:
-            sums[parts[0]][kind] += sums[name][kind]
+    """Let names that share a last word vote together, and give the first word of a body's name the body's kind."""
+    families: dict[str, list[str]] = defaultdict(list)
+    for name in sums:
+        if not set(name.split()) & _impersonal():
+            families[name.split()[-1]].append(name)
+    for members in families.values():
+        if len(members) > 1 and any(" " in name for name in members):
+            _pool([sums[name] for name in members])
+    for name in [n for n in sums if " " in n and _winner(sums[n]) != "person"]:
+        first = name.split()[0]
+        if first in sums and first not in bodies().names and first not in titles().first:
+            _pool([sums[first], sums[name]])
+
+
+@cache
+def _impersonal() -> frozenset[str]:
+    """Return the words that no person's name holds."""
+    return bodies().names | bodies().place | bodies().other
+
+
+def _pool(tallies: Sequence[dict[Kind, float]]) -> None:
+    total: dict[Kind, float] = defaultdict(float)
+    for tally in tallies:
+        for kind, weight in tally.items():
+            total[kind] += weight
+    for tally in tallies:
+        tally.clear()
+        tally.update(total)
 
 
 def votes(run: Run) -> Iterator[Vote]:
@@ -62,14 +85,16 @@ def votes(run: Run) -> Iterator[Vote]:
     labels = {t.ent_type_ for t in run.tokens if t.ent_type_}
     for label in labels:
         if label in RECOGNISED:
-            yield RECOGNISED[label], weights["recognised"] / len(labels)
+            yield RECOGNISED[label], weights["recognised_" + RECOGNISED[label]] / len(labels)
         elif label in OTHER:
-            yield "other", weights["recognised"] / len(labels)
+            yield "other", weights["recognised_other"] / len(labels)
 
 
 def _shape(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
     words, last = run.words, run.words[-1]
     b = bodies()
+    if " ".join(words) in places().known:
+        yield "place", weights["known_place"]
     if last in b.other:
         yield "other", weights["last_word"]
     elif last in b.place:
@@ -102,7 +127,15 @@ def _beside(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
         yield "body", weights["the"] / 2
     elif before in ("in", "at", "near", "outside"):
         yield "place", weights["in"]
+    elif before in QUOTES and last + 1 < len(doc) and doc[last + 1].text in QUOTES:
+        yield "other", weights["title_in_quotes"]
+    elif before == "(" and run.tokens[0].text.isupper() and last + 1 < len(doc) and doc[last + 1].text == ")" and first > 1:
+        yield "body", weights["in_brackets"] * (doc[first - 2].pos_ == "PROPN")
     follow = [t.text for t in doc[last + 1 : last + 4]]
+    if len(follow) > 1 and follow[0] == "," and plain(follow[1]) in places().known:
+        yield "place", weights["town"]
+    if len(follow) > 1 and (follow == ["et", "al", "."] or (follow[0] in ",(" and follow[1].isdigit() and len(follow[1]) == 4)):
+        yield "person", weights["cited"]
     if len(follow) == 3 and follow[0] == "," and follow[1].isdigit() and 10 < int(follow[1][:4]) < 110 and follow[2] == ",":
         yield "person", weights["age"]
     if len(follow) == 3 and follow[0] == "(" and follow[1].isupper() and len(follow[1]) > 1 and follow[2] == ")":
@@ -116,6 +149,8 @@ def _syntax(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
         if root.head.lemma_ in cues["speech"]:
             yield "person", weights["speaks"]
             yield "body", weights["speaks"] / 2
+        if any(t.lower_ in HE_SHE for t in root.doc[run.last + 1 : min(root.sent.end, run.last + 25)]):
+            yield "person", weights["he_she"]
         for child in root.head.children:
             if child.dep_ == "attr":
                 yield from _noun(child.lemma_.lower(), weights["predicate"])
@@ -133,8 +168,11 @@ def _syntax(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
         yield from _noun(root.head.lemma_.lower(), weights["apposition"])
     if root.dep_ in ("compound", "poss", "nmod") and root.head.lemma_.lower() in cues["personal"]:
         yield "person", weights["owner"]
-    elif root.dep_ == "compound" and titles().describes(root.head.lemma_.lower()):
-        yield "body", weights["owner"]
+    elif root.dep_ in ("compound", "poss", "nmod") and root.head.lemma_.lower() in cues["led"]:
+        yield "body", weights["led"]
+    elif root.dep_ == "nsubj" and root.head.pos_ == "VERB":
+        yield "body", weights["active"]
+        yield "person", weights["active"]
 
 
 def _noun(lemma: str, weight: float) -> Iterator[Vote]:

@@ -1,8 +1,7 @@
 """A name is a run of capitalised words; the title before it is not part of it.
 
 Proper nouns by tag and the recogniser's entities together give the words; connectors ("Ministry of Health", "Ana de la
-Cruz") hold a run together; leading titles, nationalities and callings ("Venezuelan", "former interior minister") come
-off the front and are kept as the title. Headlines in title case give no runs: names found in the body are looked up there.
+Cruz") hold a run together. What stands in it before the name itself comes off in `names_split`.
 """
 
 from __future__ import annotations
@@ -33,6 +32,8 @@ class Run:
     first: int
     last: int
     title: str | None = None
+    lead: int | None = None
+    """The first token of the part of the title that belongs to the mention ("President" in "US President Jane Doe")."""
     country: str | None = None
     """Of a country's own name, or of the nationality that stood in the title."""
     is_country: bool = False
@@ -53,8 +54,9 @@ class Run:
         return self.parse.doc[self.first : self.last + 1].root
 
 
-def runs(parse: Parse, lower: frozenset[str]) -> Iterator[Run]:
-    """Yield the runs of a passage in text order; `lower` holds the words that the report also writes in lower case."""
+def stretches(parse: Parse, lower: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield first and last token of each run of capitalised words of a passage, in text order; `lower` holds the words that
+    the report also writes in lower case."""
     doc = parse.doc
     at = 0
     while at < len(doc):
@@ -62,7 +64,7 @@ def runs(parse: Parse, lower: frozenset[str]) -> Iterator[Run]:
             at += 1
             continue
         last = _extend(doc, at, lower)
-        yield from _split(parse, at, last)
+        yield at, last
         at = last + 1
 
 
@@ -71,10 +73,11 @@ def _capital(token: Token, lower: frozenset[str]) -> bool:
     text = token.text
     if not text[0].isupper() or token.pos_ in NOT_NAMES:
         return False
-    if plain(text) in bodies().never and token.ent_type_ not in NAMED:
+    if plain(text) in bodies().never and (token.ent_type_ not in NAMED or token.ent_type_ == "NORP"):
         return False
     if token.pos_ == "PROPN":
-        return not (token.is_sent_start and text.lower() in lower and token.ent_type_ not in NAMED)
+        common = (token.is_sent_start or _after_opening(token)) and text.lower() in lower
+        return not (common and token.ent_type_ not in NAMED)
     if token.ent_type_ in NAMED or plain(text) in places().people:
         return True
     return not token.is_sent_start and not _after_opening(token) and token.pos_ in ("NOUN", "ADJ", "X")
@@ -108,13 +111,13 @@ def _step(doc: Doc, first: int, last: int, lower: frozenset[str]) -> int:
     if token.text in "-\u2010\u2011'\u2019" and not doc[last].whitespace_ and not token.whitespace_ and after.text[0].isupper():
         return 2
     word = token.text.lower()
-    if word in PARTICLES and _capital(after, lower) and not _has_body(doc, first, last):
+    if word in PARTICLES and _capital(after, lower):
         return 2
-    if word in JOINERS and _joined(doc, first, last):
-        return _join(doc, last, word, lower)
+    if word in PARTICLES and after.text == "-" and last + 3 < len(doc) and _capital(doc[last + 3], lower):
+        return 3
     if word in PARTICLES and after.text.lower() in PARTICLES and last + 3 < len(doc) and _capital(doc[last + 3], lower):
         return 3
-    return 0
+    return _join(doc, last, word, lower) if word in JOINERS and _joined(doc, first, last) else 0
 
 
 def _join(doc: Doc, last: int, word: str, lower: frozenset[str]) -> int:
@@ -147,84 +150,3 @@ def _joined(doc: Doc, first: int, last: int) -> bool:
     office = titles().leads(word) and nxt in titles().modifiers
     inside = doc[last].ent_type_ == "ORG" and doc[last + 1].ent_iob_ == "I"
     return doc[last + 1].text == "&" or office or inside or _has_body(doc, first, last)
-
-
-# ------------------------------------------------------------------------------ what comes off the front
-
-
-def _split(parse: Parse, first: int, last: int) -> Iterator[Run]:
-    """Cut a run into country, title and name; yields nothing for a bare title (that is a description)."""
-    words = [plain(t.text) for t in parse.doc[first : last + 1]]
-    whole = " ".join(words)
-    code = places().country(whole)
-    if code:
-        yield Run(parse=parse, first=first, last=last, country=code, is_country=True)
-        return
-    after_of = first > 0 and parse.doc[first - 1].text.lower() == "of" and first > 1
-    if after_of and titles().describes(plain(parse.doc[first - 2].text)):
-        cut = _country_prefix(words)
-        if cut and cut < len(words) and words[-1] not in bodies().names:
-            yield Run(
-                parse=parse, first=first, last=first + cut - 1, country=places().country(" ".join(words[:cut])), is_country=True
-            )
-            yield _named(parse, first + cut, last, parse.doc[first - 2].text, None)
-            return
-    if all(w in places().people for w in words):
-        return
-    cut, code = _title_prefix(words)
-    if cut >= len(words) or (cut and words[-1] in bodies().names and words[cut - 1] not in titles().honorifics):
-        if cut >= len(words):
-            return
-        cut, code = 0, None
-    title = parse.doc[first : first + cut].text if cut else None
-    yield _named(parse, first + cut, last, title, code)
-
-
-def _named(parse: Parse, first: int, last: int, title: str | None, code: str | None) -> Run:
-    doc = parse.doc
-    before = first
-    if title is None:
-        before = _calling(doc, first)
-        title = doc[before:first].text if before < first else None
-    if title:
-        words = plain(title).split()
-        code = code or next((places().people[w] for w in words if w in places().people), None)
-    return Run(parse=parse, first=first, last=last, title=title or None, country=code)
-
-
-def _calling(doc: Doc, first: int) -> int:
-    """Return where a lower-case title before the name starts ("chairman", "interim president"); `first` if there is none."""
-    at = first - 1
-    if at < 0 or not titles().describes(doc[at].lemma_.lower()) or doc[at].pos_ not in ("NOUN", "PROPN", "ADJ"):
-        return first
-    if doc[at].tag_ == "NNS" and doc[at].head.i > first:
-        return first
-    while at > 0 and (plain(doc[at - 1].text) in titles().modifiers or plain(doc[at - 1].text) in places().people):
-        at -= 1
-    return at
-
-
-def _country_prefix(words: list[str]) -> int:
-    for size in range(min(places().longest, len(words)), 0, -1):
-        if " ".join(words[:size]) in places().names:
-            return size
-    return 0
-
-
-def _title_prefix(words: list[str]) -> tuple[int, str | None]:
-    """Return how many words are title, and the country that they name."""
-    code, cut, at = None, 0, 0
-    while at < len(words):
-        size = _country_prefix(words[at:]) or int(words[at] in places().people)
-        if size:
-            code = code or places().names.get(" ".join(words[at : at + size])) or places().people.get(words[at])
-            at += size
-            continue
-        if titles().leads(words[at]):
-            cut = at + 1
-        elif words[at] not in titles().modifiers and words[at] not in ("of", "the", "-"):
-            break
-        at += 1
-    if cut == 0 and len(words) > 1 and words[0] in places().people and not any(w in bodies().names for w in words):
-        return (1, code)
-    return (cut, code) if cut else (0, None)

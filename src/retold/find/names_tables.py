@@ -61,6 +61,8 @@ class Places:
     seats: dict[str, str]
     people: dict[str, str]
     other: dict[str, str]
+    known: frozenset[str]
+    """Towns and regions, countries and their seats."""
     longest: int
 
     def country(self, words: str) -> str | None:
@@ -124,4 +126,5 @@ def places() -> Places:
         people |= {plain(w): code for w in row.get("people", ())}
         other |= {plain(w): code for w in row.get("other", {}).values()}
     longest = max(len(n.split()) for n in (*names, *seats, *people))
-    return Places(names=names, seats=seats, people=people, other=other, longest=longest)
+    known = _set(table(PACKAGE, "names.toml")["places"]) | names.keys() | seats.keys()
+    return Places(names=names, seats=seats, people=people, other=other, known=known, longest=longest)

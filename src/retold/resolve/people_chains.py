@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -26,12 +27,14 @@ class Draft:
     of: Draft | None = None
     """Whose: the chain that owns one who is only described."""
     titles: list[str] = field(default_factory=list)
+    nouns: list[str] = field(default_factory=list)
+    """Folded common nouns that the report says it is ("a former soldier")."""
     mentions: list[int] = field(default_factory=list)
 
     def chain(self, key: str, scene: Scene) -> Chain:
         """Return the finished chain."""
         rows = [scene.mentions[n] for n in self.mentions]
-        words = Counter(scene.text(m.span) for m in rows if m.form == "name")
+        words = Counter(scene.called(m) for m in rows if m.form == "name")
         described = None
         if self.name is None:
             described = next((scene.text(m.span) for m in rows if m.form != "pronoun"), scene.text(rows[0].span))
@@ -60,6 +63,12 @@ class Scene:
     """The mention that has this span."""
     drafts: list[Draft] = field(default_factory=list)
     where: dict[int, Draft] = field(default_factory=dict)
+    countries: dict[str, Draft] = field(default_factory=dict)
+    """Chains of countries by code, of capitals that are only places by name."""
+    titled: dict[str, Draft] = field(default_factory=dict)
+    """Bodies that are described with a name ("the Doe administration"), by folded name."""
+    opens: frozenset[int] = frozenset()
+    """The mentions that are the first of their sentence."""
 
     @classmethod
     def of(cls, findings: Findings) -> Scene:
@@ -67,11 +76,16 @@ class Scene:
         mentions = tuple(sorted(findings.mentions, key=lambda m: (m.span.start, -m.span.end)))
         quotes = tuple(Span(m.start(), m.end()) for m in _QUOTE.finditer(findings.report.text))
         at = {m.span: n for n, m in enumerate(mentions)}
-        return cls(findings=findings, mentions=mentions, quotes=quotes, at=at)
+        first = {m.sentence: n for n, m in reversed(list(enumerate(mentions)))}
+        return cls(findings=findings, mentions=mentions, quotes=quotes, at=at, opens=frozenset(first.values()))
 
     def text(self, span: Span) -> str:
         """Return the words of a span, white space made single spaces."""
         return " ".join(self.findings.report.text[span.start : span.end].split())
+
+    def called(self, mention: Mention) -> str:
+        """Return the bare name of a mention, without its title."""
+        return self.text(mention.bare or mention.span)
 
     def start(self, draft: Draft) -> Draft:
         """Take in a new chain."""
@@ -86,12 +100,17 @@ class Scene:
         draft.sex = draft.sex or mention.sex
         if mention.title and mention.title not in draft.titles:
             draft.titles.append(mention.title)
-        if mention.country and draft.country is None and draft.kind != "person":
+        if mention.country and draft.country is None:
             draft.country = mention.country
 
     def quote(self, place: int) -> Span | None:
         """Return the quotation that a place lies in."""
-        return next((q for q in self.quotes if q.start < place < q.end), None)
+        at = bisect_left(self.quotes, (place,)) - 1
+        return self.quotes[at] if at >= 0 and self.quotes[at].start < place < self.quotes[at].end else None
+
+    def surname(self, draft: Draft) -> str:
+        """Return the last word of a person's name as written."""
+        return (draft.name or "").rsplit(" ", 1)[-1]
 
 
 def country_name(code: str) -> str:

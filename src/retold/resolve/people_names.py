@@ -32,15 +32,15 @@ def _is_country(mention: Mention) -> bool:
 
 def _countries(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
     """One chain a country; a capital where things happen is a place of its own, one that acts is its country."""
-    drafts: dict[str, Draft] = {}
+    drafts = scene.countries
     for n, mention in rows:
         code = mention.country or ""
-        words = fold(scene.text(mention.span))
+        words = fold(scene.called(mention))
         seats = {fold(s) for s in table("retold.find", "places.toml")[code].get("seats", ())}
         city = words in seats and mention.kind == "place"
         key = words if city else code
         if key not in drafts:
-            name = scene.text(mention.span) if city else country_name(code)
+            name = scene.called(mention) if city else country_name(code)
             drafts[key] = scene.start(Draft(kind="place", name=name, country=code, parts=tuple(fold(name).split())))
         scene.tie(n, drafts[key])
 
@@ -49,14 +49,14 @@ def _countries(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
 
 
 def _persons(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
-    parts = {n: person_parts(scene.text(m.span)) for n, m in rows}
+    parts = {n: person_parts(scene.called(m)) for n, m in rows}
     full = sorted((n for n, _ in rows if len(parts[n]) > 1), key=lambda n: (-len(parts[n]), n))
     by_part: dict[str, list[Draft]] = defaultdict(list)
     drafts: dict[tuple[str, ...], Draft] = {}
     for n in full:
         draft = drafts.get(parts[n]) or _longer(parts[n], by_part, scene.mentions[n].sex)
         if draft is None:
-            name = scene.text(scene.mentions[n].span)
+            name = scene.called(scene.mentions[n])
             draft = scene.start(Draft(kind="person", parts=parts[n], name=name, sex=scene.mentions[n].sex))
             for part in dict.fromkeys(parts[n]):
                 by_part[part].append(draft)
@@ -84,7 +84,7 @@ def _surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list
         if draft is None:
             draft = alone.get(part)
             if draft is None or _differ(draft.sex, mention.sex):
-                draft = scene.start(Draft(kind="person", parts=(part,), name=scene.text(mention.span), sex=mention.sex))
+                draft = scene.start(Draft(kind="person", parts=(part,), name=scene.called(mention), sex=mention.sex))
                 alone[part] = draft
         usual[part] = draft
         scene.tie(n, draft)
@@ -106,13 +106,13 @@ def _differ(one: Sex | None, other: Sex | None) -> bool:
 
 
 def _bodies(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
-    parts = {n: body_parts(scene.text(m.span)) for n, m in rows}
+    parts = {n: body_parts(scene.called(m)) for n, m in rows}
     drafts: dict[tuple[str, ...], Draft] = {}
     short: dict[str, Draft] = {}
     for n, mention in sorted(rows, key=lambda row: (-len(parts[row[0]]), row[0])):
         draft = drafts.get(parts[n]) or _known_body(scene, mention, parts[n], short)
         if draft is None:
-            draft = scene.start(Draft(kind=mention.kind, parts=parts[n], name=scene.text(mention.span)))
+            draft = scene.start(Draft(kind=mention.kind, parts=parts[n], name=scene.called(mention)))
             for key in _short_names(scene, mention, parts[n]):
                 short.setdefault(key, draft)
         drafts[parts[n]] = draft
@@ -123,7 +123,7 @@ def _bodies(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
 
 def _known_body(scene: Scene, mention: Mention, parts: tuple[str, ...], short: dict[str, Draft]) -> Draft | None:
     draft = short.get(" ".join(parts))
-    if draft is None or (draft.kind != mention.kind and not scene.text(mention.span).isupper()):
+    if draft is None or (draft.kind != mention.kind and not scene.called(mention).isupper()):
         return None
     return draft
 
@@ -137,7 +137,7 @@ def _bracketed(scene: Scene, mention: Mention) -> str | None:
 
 def _short_names(scene: Scene, mention: Mention, parts: tuple[str, ...]) -> Iterator[str]:
     """Yield what else a body may be called: its acronym, its name without the country, its first word."""
-    yield from acronyms(scene.text(mention.span))
+    yield from acronyms(scene.called(mention))
     generic = table("retold.resolve", "names.toml")["generic"]
     if len(parts) > 2:
         yield " ".join(parts[1:])

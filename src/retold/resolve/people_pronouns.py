@@ -23,6 +23,8 @@ def antecedent(scene: Scene, n: int) -> Draft | None:
         draft = scene.where.get(back)
         if draft is None or not agrees(draft, pronoun):
             continue
+        if pronoun.kind == "body" and not _neuter(scene, back, pronoun):
+            continue
         distance = pronoun.sentence - scene.mentions[back].sentence
         if distance > weights["reach"]:
             break
@@ -52,6 +54,7 @@ def _score(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float 
         + weights["frequent"] * min(before, 6)
         + weights["has_name"] * (draft.name is not None)
         + weights["parallel"] * (mention.grammar == pronoun.grammar)
+        + weights["opens"] * (back in scene.opens)
         + weights["reflexive"] * (reflexive and together)
         + weights["sex_known"] * (draft.sex is not None and draft.sex == pronoun.sex)
         - quoted
@@ -65,3 +68,10 @@ def agrees(draft: Draft, pronoun: Mention) -> bool:
     if pronoun.plural:
         return draft.plural or (draft.kind == "body" and not draft.country)
     return draft.kind == "body" or (draft.kind == "place" and draft.country is not None)
+
+
+def _neuter(scene: Scene, back: int, pronoun: Mention) -> bool:
+    """Whether "it" may stand for a body at all: most often it stands for a thing, which has no mention here."""
+    mention = scene.mentions[back]
+    near = pronoun.sentence - mention.sentence <= 1
+    return near and mention.kind == "body" and mention.grammar == "subject" and pronoun.grammar in ("subject", "possessive")

@@ -7,11 +7,15 @@ or a word of the name does for "the minister" and "the agency"; what fits nobody
 
 from __future__ import annotations
 
-from retold.model import Mention
+from retold.model import Mention, Span
+from retold.resolve.names import fold
 from retold.resolve.people_chains import Draft, Scene
 from retold.resolve.people_descriptions import describe
 from retold.resolve.people_pronouns import antecedent
 from retold.resolve.people_quotes import first_person
+from retold.tables import table
+
+ACTS = frozenset({"subject", "agent"})
 
 
 def attach(scene: Scene) -> None:
@@ -20,7 +24,7 @@ def attach(scene: Scene) -> None:
     for n, mention in enumerate(scene.mentions):
         if mention.form == "name":
             continue
-        draft = _same(scene, mention)
+        draft = _same(scene, mention) or _fronted(scene, n)
         if draft is None and mention.form == "description":
             draft = describe(scene, n)
         elif draft is None:
@@ -37,8 +41,24 @@ def _same(scene: Scene, mention: Mention) -> Draft | None:
     if draft is None or draft.kind != mention.kind or (draft.plural != mention.plural and mention.form != "pronoun"):
         return None
     if mention.form == "description":
-        draft.titles.append(scene.text(mention.head))
+        draft.nouns.append(fold(scene.text(mention.head)))
     return draft
+
+
+def _fronted(scene: Scene, n: int) -> Draft | None:
+    """Return the chain of the subject that a description at the head of the sentence describes: "A former judge, she ..."."""
+    mention = scene.mentions[n]
+    if mention.form != "description" or n not in scene.opens or mention.plural:
+        return None
+    after = next(
+        (m for m in range(n + 1, min(n + 8, len(scene.mentions))) if scene.mentions[m].span.start >= mention.span.end), None
+    )
+    if after is None or scene.text(Span(mention.span.end, scene.mentions[after].span.start)) != ",":
+        return None
+    subject = scene.mentions[after]
+    if subject.kind != mention.kind or subject.plural or subject.grammar not in ("subject", "passive subject"):
+        return None
+    return antecedent(scene, after) if subject.form == "pronoun" else scene.where.get(after)
 
 
 def _is_first(scene: Scene, mention: Mention) -> bool:
@@ -46,3 +66,18 @@ def _is_first(scene: Scene, mention: Mention) -> bool:
 
 
 FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours", "yourself"])
+
+
+def worth(scene: Scene, draft: Draft) -> bool:
+    """Whether a chain is to be told of: it has a name, or it acts, or it is one of those on whose word news rests."""
+    if draft.name:
+        return True
+    rows = [scene.mentions[n] for n in draft.mentions if scene.mentions[n].form == "description"]
+    sources = set(table("retold.resolve", "people.toml")["unnamed"])
+    return any(m.grammar in ACTS or _singular(scene.text(m.head)) in sources for m in rows) and (
+        len(draft.mentions) > 1 or draft.kind == "person"
+    )
+
+
+def _singular(noun: str) -> str:
+    return noun.lower().removesuffix("s")
