@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from retold.find.context import adjusted
 from retold.find.drafts import Draft, drafts
 from retold.find.foreign import beside_quotations
 from retold.find.phrases import headline_draft, phrase_drafts
@@ -39,18 +40,26 @@ class _Found:
 
 @cache
 def vocabulary() -> dict[tuple[str, str], float]:
-    """Return what each word in each frame is worth: the rows of `cues.toml` that reach its threshold."""
+    """Return what each word in each frame is worth: the rows of `cues.toml`."""
     policy = table("retold.find", "cues.toml")
-    keep: float = policy["limits"]["keep"]
-    return {(kind, key): share for kind, rows in policy["frames"].items() for key, share in rows.items() if share >= keep}
+    return {(kind, key): share for kind, rows in policy["frames"].items() for key, share in rows.items()}
+
+
+def wanted(kind: str, key: str) -> bool:
+    """Return whether a frame is listed at all."""
+    return (kind, key) in vocabulary()
 
 
 def worth(draft: Draft) -> float:
     """Return the share of its frame's places where such a draft was right; 0 where the frame does not count."""
-    listed = vocabulary().get((draft.kind, draft.key))
-    if listed is None and draft.kind == "quotation" and draft.source is not None:
-        return float(table("retold.find", "cues.toml")["limits"]["unlisted_quotation"])
-    return listed or 0.0
+    limits = table("retold.find", "cues.toml")["limits"]
+    share = vocabulary().get((draft.kind, draft.key))
+    if share is None and draft.kind == "quotation" and draft.source is not None:
+        share = limits["unlisted_quotation"]
+    if share is None:
+        return 0.0
+    share = adjusted(share, draft)
+    return share if share >= limits["keep"] else 0.0
 
 
 def attributions(report: Report, parses: Sequence[Parse]) -> tuple[Attribution, ...]:
@@ -94,7 +103,10 @@ def _drafts(parse: Parse, marks: Quoted) -> Iterator[Draft]:
     if label is not None:
         yield label
     for token in parse.doc:
-        yield from phrase_drafts(token, marks) or drafts(token, marks)
+        if marks.depth[token.i] >= 0:
+            # Who says what within somebody's quotation is that somebody's word; the annotators mark one in a hundred.
+            continue
+        yield from phrase_drafts(token, marks) or drafts(token, marks, wanted)
 
 
 def _finished(found: _Found, marks: Sequence[Quotation]) -> Attribution:

@@ -6,7 +6,7 @@ one right before or after the cue is taken in, and one that resumes after the cu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 TAKES_QUOTATION = frozenset({"clause", "quotation", "parenthesis", "phrase", "gerund", "colon", "preposition", "object"})
 """Frames to whose content a quotation beside the cue is added."""
+
+LEAST = 5
+"""Tokens, marks included, of a quotation that a verb of no list may introduce."""
 
 OPEN_MARKS = frozenset("([“„«‹‘\"'``''")
 
@@ -37,10 +40,12 @@ class Draft:
     quotations: tuple[int, ...] = ()
 
 
-def drafts(token: Token, marks: Quoted) -> Iterator[Draft]:
-    """Yield what a word may attribute, one draft a frame it stands in."""
+def drafts(token: Token, marks: Quoted, wanted: Callable[[str, str], bool]) -> Iterator[Draft]:
+    """Yield what a word may attribute, one draft a frame it stands in, for frames whose kind and key are wanted."""
     found = False
     for frame in frames(token):
+        if not wanted(frame.kind, frame.key):
+            continue
         draft = from_frame(frame, source_of(frame), marks)
         if draft is not None:
             found = found or (frame.kind in TAKES_QUOTATION and bool(draft.quotations))
@@ -48,8 +53,19 @@ def drafts(token: Token, marks: Quoted) -> Iterator[Draft]:
     if not found and is_verb(token) and token.dep_ not in ("aux", "auxpass") and marks.ranges and marks.depth[token.i] < 0:
         frame = Frame(kind="quotation", key=lemma(token), cue=token, content=())
         draft = from_frame(frame, source_of(frame), marks)
-        if draft is not None and draft.quotations:
+        if draft is not None and draft.quotations and _stands_apart(draft, marks):
             yield draft
+
+
+def _stands_apart(draft: Draft, marks: Quoted) -> bool:
+    """Whether a quotation is more than quoted words inside a sentence: fenced off from its cue, and a few words long."""
+    doc = draft.head.doc
+    for ordinal in draft.quotations:
+        part = marks.ranges[ordinal]
+        fenced = part.start == 0 or doc[part.start].is_sent_start or doc[part.start - 1].text in (",", ":", "-", "–", "—")
+        if fenced and part.end - part.start >= LEAST:
+            return True
+    return False
 
 
 def from_frame(frame: Frame, source: Range | None, marks: Quoted) -> Draft | None:
@@ -58,8 +74,10 @@ def from_frame(frame: Frame, source: Range | None, marks: Quoted) -> Draft | Non
     cue = cue_of(frame)
     content, held = list(frame.content), set[int]()
     inside = marks.depth[frame.cue.i]
+    if source is not None and inside < 0 and any(depth >= 0 for depth in marks.depth[source.start : source.end]):
+        source = _outside(doc, source, marks)
     if frame.kind in TAKES_QUOTATION and marks.ranges and inside < 0:
-        beside = _beside(doc, _region(cue, source), marks, bool(content))
+        beside = _beside(doc, _region(cue, source), marks, content)
         held |= set(beside)
         content += [marks.ranges[i] for i in beside]
     content, touched = _whole_quotations(content, marks, inside)
@@ -91,9 +109,19 @@ def _region(cue: tuple[int, ...], source: Range | None) -> Range:
     return Range(start, end)
 
 
-def _beside(doc: Doc, region: Range, marks: Quoted, has_content: bool) -> list[int]:
-    before = _before(doc, region, marks)
-    after = _after(doc, region, marks, resumes=before is not None or has_content)
+def _outside(doc: Doc, source: Range, marks: Quoted) -> Range | None:
+    """A source that reaches into a quotation is a parse gone wrong, unless it only holds a nickname or a title."""
+    whole = {marks.depth[i] for i in range(source.start, source.end)} - {-1}
+    if all(source.start < marks.ranges[i].start and marks.ranges[i].end <= source.end for i in whole):
+        return source
+    return None
+
+
+def _beside(doc: Doc, region: Range, marks: Quoted, content: list[Range]) -> list[int]:
+    follows = any(part.start >= region.end for part in content)
+    before = None if follows else _before(doc, region, marks)
+    leads = any(marks.depth[part.end - 1] >= 0 for part in content if part.end <= region.start)
+    after = _after(doc, region, marks, resumes=before is not None or leads, blocked=bool(content) and not leads)
     return [i for i in (before, after) if i is not None]
 
 
@@ -103,10 +131,16 @@ def _before(doc: Doc, region: Range, marks: Quoted) -> int | None:
         if doc[at].text in (":", ";") or (doc[at].text == "." and marks.depth[at] < 0):
             return None
         at -= 1
-    return marks.depth[at] if at >= 0 and marks.depth[at] >= 0 else None
+    if at < 0 or marks.depth[at] < 0:
+        return None
+    ordinal = marks.depth[at]
+    # A quotation that ends in a full stop is done: what follows is another sentence's.
+    last = marks.ranges[ordinal].end - 2
+    inverted = is_verb(doc[region.start])
+    return None if doc[last].text == "." and at == region.start - 1 and not inverted else ordinal
 
 
-def _after(doc: Doc, region: Range, marks: Quoted, *, resumes: bool) -> int | None:
+def _after(doc: Doc, region: Range, marks: Quoted, *, resumes: bool, blocked: bool) -> int | None:
     ordinal = next((i for i, r in enumerate(marks.ranges) if r.start >= region.end), None)
     if ordinal is None or marks.ranges[ordinal].start - region.end > REACH:
         return None
@@ -117,7 +151,7 @@ def _after(doc: Doc, region: Range, marks: Quoted, *, resumes: bool) -> int | No
     if stops:
         return None
     fresh = doc[marks.ranges[ordinal].start].is_sent_start or any(token.text in (".", "!", "?") for token in between)
-    if fresh and not resumes and not (between and between[-1].text == ":"):
+    if (fresh or blocked) and not resumes and not (between and between[-1].text == ":"):
         return None
     punctuated = not between or between[-1].is_punct
     return ordinal if punctuated or not resumes else None
@@ -165,18 +199,10 @@ def _trim(doc: Doc, part: Range, *, whole: bool = False) -> Range | None:
         doc[start].is_space or (doc[start].is_punct and not doc[start].is_quote and doc[start].text not in OPEN_MARKS)
     ):
         start += 1
-    while end > start and not whole and (
-        doc[end - 1].is_space or (doc[end - 1].is_punct and not doc[end - 1].is_quote and doc[end - 1].text not in ")]")
+    while (
+        end > start
+        and not whole
+        and (doc[end - 1].is_space or (doc[end - 1].is_punct and not doc[end - 1].is_quote and doc[end - 1].text not in ")]"))
     ):
         end -= 1
     return Range(start, end) if any(not doc[i].is_punct for i in range(start, end)) else None
-
-
-def phrase_frame(token: Token) -> Frame | None:
-    """Return the frame of "according to X": the cue hangs on what is said, X on the cue."""
-    to = next((child for child in token.children if child.dep_ == "prep" and child.lower_ == "to"), None)
-    if token.lower_ != "according" or to is None or token.head is token:
-        return None
-    own, head = subtree(token), subtree(token.head)
-    parts = tuple(p for p in (Range(head.start, own.start), Range(own.end, head.end)) if p.end > p.start)
-    return Frame(kind="phrase", key="according to", cue=token, content=parts, extra=(to,))

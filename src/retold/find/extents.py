@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 STEPS = 4
 """How many verbs up a missing subject is looked for."""
 
+HANGS = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp", "dep", "parataxis"})
+"""How a verb without a subject may hang on the one whose subject it shares."""
+
 MODIFIERS = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -35,7 +38,7 @@ def cue_of(frame: Frame) -> tuple[int, ...]:
     chosen = {head.i, *(token.i for token in frame.extra if token.dep_ != "agent")}
     chosen |= {token.i for token in frame.extra if token.dep_ == "agent"}
     if is_verb(head):
-        chosen |= _core(head) | _carrier(head)
+        chosen |= _core(head) | _carrier(head) | _medium(head) | _issued(head)
     elif head.pos_ == "ADJ" and head.dep_ == "acomp":
         chosen |= {head.head.i, *_core(head), *_core(head.head)}
     elif head.pos_ == "NOUN":
@@ -61,6 +64,27 @@ def _carrier(verb: Token) -> set[int]:
     if verb.dep_ != "xcomp" or not is_verb(head) or lemma(head) not in _list("carriers") or verb.i - head.i > 4:
         return set()
     return _core(head) | set(range(head.i, verb.i))
+
+
+def _medium(verb: Token) -> set[int]:
+    """ "said in a statement": the statement is how it was said, not who said it."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "via", "by") and child.i == verb.i + 1:
+            medium = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            if medium is not None and medium.lemma_.lower() in _list("mediums") and medium.i - verb.i <= 4:
+                return set(range(child.i, medium.i + 1))
+    return set()
+
+
+def _issued(verb: Token) -> set[int]:
+    """ "issued a statement saying": the verb that brings the document about belongs to the cue."""
+    document = verb.head
+    if verb.dep_ not in ("acl", "relcl") or document.dep_ != "dobj" or verb.i - document.i > 2:
+        return set()
+    maker = document.head
+    if not is_verb(maker) or maker.lemma_ not in _list("issues") or document.i - maker.i > 5:
+        return set()
+    return _core(maker) | set(range(maker.i, verb.i))
 
 
 def _light(noun: Token) -> set[int]:
@@ -96,21 +120,15 @@ def _agent(frame: Frame) -> Range | None:
 def _of_noun(noun: Token) -> Range | None:
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
     if owner is not None:
-        return _own(subtree(owner))
+        return subtree(owner)
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if inner is not None:
                 return Range(inner.left_edge.i, inner.i + 1)
-    if noun.dep_ == "dobj" and is_verb(noun.head):
+    if noun.dep_ == "dobj" and is_verb(noun.head) and noun.head.lemma_ in _list("light") | _list("issues"):
         return _subject_range(noun.head)
-    if noun.dep_ == "pobj" and is_verb(noun.head.head):
-        return _subject_range(noun.head.head)
     return None
-
-
-def _own(owner: Range) -> Range:
-    return owner
 
 
 def _subject_range(verb: Token) -> Range | None:
@@ -119,14 +137,24 @@ def _subject_range(verb: Token) -> Range | None:
         subject = next((child for child in current.children if child.dep_ in SUBJECTS), None)
         if subject is not None:
             return _bounded(subject, verb) if subject.dep_ != "expl" else None
+        if current.dep_ == "acl" and current is verb and _issued(verb):
+            current = current.head.head
+            continue
         if current.dep_ == "acl" and current.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return Range(current.head.left_edge.i, max(current.head.i + 1, _before(current)))
-        if current.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp", "dep", "parataxis"):
-            return None
-        if current.head is current:
+        if current.head is current or current.dep_ not in HANGS:
             return None
         current = current.head
     return None
+
+
+def _without_time(subject: Token, whole: Range) -> Range:
+    """ "Holm on Tuesday": the day belongs to the verb, whatever the parse says."""
+    last = subject.doc[whole.end - 1]
+    if last.lower_ not in _list("days") or last.i == subject.i:
+        return whole
+    before = subject.doc[last.i - 1]
+    return Range(whole.start, before.i if before.lower_ in ("on", "late", "early") and before.i > subject.i else last.i)
 
 
 def _before(clause: Token) -> int:
@@ -139,7 +167,7 @@ def _before(clause: Token) -> int:
 
 def _bounded(subject: Token, verb: Token) -> Range | None:
     """The subject with all that hangs on it, unless the parse has put the verb inside it."""
-    whole = subtree(subject)
+    whole = _without_time(subject, subtree(subject))
     if whole.start <= verb.i < whole.end:
         return Range(subject.left_edge.i, subject.i + 1) if subject.i < verb.i else Range(subject.i, subject.right_edge.i + 1)
     return whole

@@ -60,10 +60,12 @@ def frames(token: Token) -> Iterator[Frame]:
 def _verb_frames(verb: Token) -> Iterator[Frame]:
     name = lemma(verb)
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        yield from _participle(verb, name)
     if passive:
         yield from _passive_frames(verb, name)
     for child in verb.children:
-        if child.dep_ == "ccomp" and _is_clause(child):
+        if child.dep_ == "ccomp":
             yield Frame(kind="clause", key=name, cue=verb, content=(subtree(child),))
     yield from _infinitive_frames(verb, name, passive=passive)
     yield from _prepositional_frames(verb, name)
@@ -71,12 +73,6 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
         yield from _object_frames(verb, name)
     if verb.dep_ in ("parataxis", "ccomp", "advcl", "ROOT", "relcl"):
         yield from _parenthetical(verb, name)
-
-
-def _is_clause(child: Token) -> bool:
-    return (
-        is_verb(child) or any(grandchild.dep_ in ("nsubj", "nsubjpass", "expl", "cop") for grandchild in child.children) or True
-    )
 
 
 def _infinitive_frames(verb: Token, name: str, *, passive: bool) -> Iterator[Frame]:
@@ -115,9 +111,20 @@ def _passive_frames(verb: Token, name: str) -> Iterator[Frame]:
         yield Frame(kind=kind, key=name, cue=verb, content=(subtree(subject), *rest), extra=tuple(agents), impersonal=True)
 
 
+def _participle(verb: Token, name: str) -> Iterator[Frame]:
+    """ "detainees identified by the opposition as political prisoners": a passive that hangs on its noun."""
+    agents = [child for child in verb.children if child.dep_ == "agent"]
+    if agents and verb.head.i < verb.i:
+        noun = Range(verb.head.left_edge.i, verb.head.i + 1)
+        rest = [subtree(c) for c in verb.children if c.dep_ in ("prep", "oprd", "xcomp") and c.i > verb.i and c not in agents]
+        extra = tuple(agents)
+        yield Frame(kind="passive with agent", key=name, cue=verb, content=(noun, *rest), extra=extra, impersonal=True)
+
+
 def _object_frames(verb: Token, name: str) -> Iterator[Frame]:
     thing = next((child for child in verb.children if child.dep_ in ("dobj", "attr") and child.i > verb.i), None)
     if thing is None:
+        yield from _relative_object(verb, name)
         return
     tail = [
         child
@@ -128,6 +135,15 @@ def _object_frames(verb: Token, name: str) -> Iterator[Frame]:
     content = Range(thing.left_edge.i, max([thing.right_edge.i, *(c.right_edge.i for c in tail)]) + 1)
     kind = "object" if thing.dep_ == "dobj" else "attribute"
     yield Frame(kind=kind, key=name, cue=verb, content=(content,))
+
+
+def _relative_object(verb: Token, name: str) -> Iterator[Frame]:
+    """ "charges that she denies": what is denied stands before, and "that" only takes it up."""
+    relative = next((child for child in verb.children if child.dep_ == "dobj" and child.tag_ in ("WDT", "WP", "IN")), None)
+    if relative is None or verb.dep_ != "relcl" or verb.head.i >= relative.i:
+        return
+    noun = Range(verb.head.left_edge.i, verb.head.i + 1)
+    yield Frame(kind="object", key=name, cue=verb, content=(noun, Range(relative.i, relative.i + 1)))
 
 
 def _prepositional_frames(verb: Token, name: str) -> Iterator[Frame]:

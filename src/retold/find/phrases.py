@@ -55,14 +55,23 @@ def _phrase(token: Token, last: Token, key: str, extra: tuple[Token, ...]) -> tu
     inner = next((child for child in last.children if child.dep_ in ("pobj", "pcomp")), None)
     if inner is None:
         return None
-    own = subtree(token)
-    head = token.head
-    # The phrase may hang on a noun of the clause ("a plan, according to X"): what is said is the clause.
-    clause = subtree(head) if head is not token else Range(token.sent.start, token.sent.end)
-    if head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ"):
-        clause = Range(token.sent.start, token.sent.end)
+    own, sentence = subtree(token), Range(token.sent.start, token.sent.end)
+    head, clause = token.head, subtree(token.head)
+    at_edge = own.start <= sentence.start + 1 or own.end >= sentence.end - 1
+    # At the end of a sentence, or on a noun of the clause ("a plan, according to X"), it speaks for the sentence.
+    if head is token or at_edge or head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ"):
+        clause = sentence
+    if head.lemma_ == "be" and clause.end - clause.start <= own.end - own.start + 4 and sentence.start > 0:
+        clause = _sentence_before(token, sentence)
     parts = tuple(p for p in (Range(clause.start, own.start), Range(own.end, clause.end)) if p.end > p.start)
+    parts = parts if own.start >= clause.start and own.end <= clause.end else (clause,)
     return Frame(kind="phrase", key=key, cue=token, content=parts, extra=extra), subtree(inner)
+
+
+def _sentence_before(token: Token, sentence: Range) -> Range:
+    """ "This is according to two officials": what they say is the sentence before."""
+    before = token.doc[sentence.start - 1].sent
+    return Range(before.start, before.end)
 
 
 def headline_draft(parse: Parse) -> Draft | None:
