@@ -20,7 +20,7 @@ from retold.tables import table
 
 LETTER = re.compile(r"[^\W\d_]")
 AGO = re.compile(r"\d+\s?(?:[smhd]|min|mins|hrs?|hours?|minutes?|days?) ago", re.IGNORECASE)
-ADDRESS = re.compile(r"\W?(?:\S+@\S+\.\w+|https?://\S+|www\.\S+|@\w+)\W?")
+ADDRESS = re.compile(r"\W?(?:\S+@\S+\.\w+|https?://\S+|www\.\S+)\W?")
 STYLE = re.compile(r"[.#]?[\w\-.,# ]{1,80}\{|[a-z-]{2,40}\s*:\s*[^;]{1,80};|\}\.?|<[^<>]{1,200}>\.?")
 NEAR_TOP = 3
 """Full sentences that may stand above a byline or a date: a standfirst, the lead."""
@@ -53,6 +53,8 @@ class Mark:
 def marks(blocks: Sequence[Block]) -> list[Mark]:
     """Return for each of `blocks` what it is: part of the body, the headline, or chrome of a kind. At least one is body."""
     found = [alone(block) for block in blocks]
+    if not found:
+        return found
     _captions(blocks, found)
     prose = [n for n, block in enumerate(blocks) if found[n].part is None and _prose(block)]
     _keep_inner(blocks, found, prose)
@@ -230,7 +232,7 @@ def _repeated(blocks: Sequence[Block], found: list[Mark]) -> None:
 
 def _never_empty(blocks: Sequence[Block], found: list[Mark]) -> None:
     """A report always has a body: failing all else the headline, failing that every block."""
-    if not blocks or any(mark.part == "body" for mark in found):
+    if any(mark.part == "body" for mark in found):
         return
     kept = [n for n, mark in enumerate(found) if mark.part == "headline"] or list(range(len(blocks)))
     for n in kept:

@@ -36,6 +36,7 @@ class _Words:
     zones: dict[str, float]
     american: frozenset[str]
     labels: dict[str, Label]
+    label: re.Pattern[str]
     noise: re.Pattern[str]
     fillers: re.Pattern[str]
     day_month: re.Pattern[str]
@@ -46,6 +47,7 @@ class _Words:
 
 ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 HAN = re.compile(r"(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+DIGIT = re.compile(r"\d")
 LETTER = re.compile(r"[^\W\d_]")
 NUMBERS = re.compile(r"(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 
@@ -55,19 +57,19 @@ def date_line(line: str) -> DateLine | None:
     if len(line) > LONGEST:
         return None
     words = _words()
-    low = line.casefold() if len(line.casefold()) == len(line) else line.lower()
-    if len(low) != len(line):
+    low = line.lower()
+    if len(low) != len(line) or not (DIGIT.search(low) or words.label.match(low)):
         return None
     found = _date(low, words)
     rest = low if found is None else low[: found[1]] + " " * (found[2] - found[1]) + low[found[2] :]
     clock, rest = _clock(rest, words)
     if found is None:
         rest = words.partial.sub(lambda match: " " * len(match[0]), rest)
-    opened = low.lstrip(" \t/|•·-–—([")
-    label = next((kind for word, kind in words.labels.items() if opened.startswith(word)), None)
+    labelled = words.label.match(low)
+    label = words.labels[labelled[1]] if labelled else None
     rest = words.noise.sub(lambda match: " " * len(match[0]), rest)
     dated = not LETTER.search(words.fillers.sub("", rest))
-    if found is None and clock is None and not (dated and (label or re.search(r"\d", low))):
+    if found is None and clock is None and not (dated and (label or DIGIT.search(low))):
         return None
     left = "" if dated else _left(line, rest)
     return DateLine(stamp=_stamp(found[0], clock) if found else None, label=label, rest=left, span=found[1:] if found else None)
@@ -123,7 +125,8 @@ def _words() -> _Words:
         months=months,
         zones=zones,
         american=frozenset(data["seasonal"]["american"]),
-        labels=dict(sorted(labels.items(), key=lambda item: -len(item[0]))),
+        labels=labels,
+        label=re.compile(rf"\W{{0,3}}({_alternatives(labels)})(?!\w)"),
         noise=re.compile(rf"(?<!\w)(?:{_alternatives(noise)})(?!\w)"),
         fillers=re.compile(rf"(?<!\w)(?:{_alternatives(data['labels']['fillers'])})(?!\w)"),
         day_month=re.compile(rf"(?<![\d.])(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?\s*{of}{month},?\s*{of}(\d{{4}}){after}"),

@@ -79,7 +79,10 @@ def read(path: Path, *, bounds: Bounds = Bounds()) -> Report:
     digest = hashlib.sha256(data).hexdigest()
     source = Source(name=name, digest=digest, notes=(decoded.note,) if decoded.note else ())
     if not page:
-        return report_of_text(decoded.text, source)
+        report = report_of_text(decoded.text, source)
+        if not report.body:
+            raise ReportError(name, "no words in it")
+        return report
     from retold.read.html import report_of_page
 
     return report_of_page(decoded.text, source)

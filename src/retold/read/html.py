@@ -28,7 +28,7 @@ IS_A = re.compile(r" (?:is|was) (?:an?|the) .*")
 SUFFIX = re.compile(r"\s+[|–—-]\s+([^|]{2,60})$")
 LEAST = 60
 """Letters below which what was extracted is no article."""
-MOST_NODES = 150_000
+MOST_NODES = 60_000
 """Elements of the largest page that is given to the extractor, which takes its time with each."""
 FOUND = 0.6
 """Share of the article's letters that must stand in the visible text; else what style hides is read too."""

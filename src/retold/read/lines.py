@@ -60,9 +60,11 @@ def share_row(line: str) -> bool:
 
 def _runs_on(line: str) -> bool:
     """Whether a credit follows the caption's last sentence: "... on 20 May 2030. Image: Ann Vale", "... May.Ann Vale/AP"."""
-    for match in AFTER_SENTENCE.finditer(line[-160:]):
-        tail = line[-160:][match.end() :]
-        if len(tail) <= 90 and _credited(tail, alone=False) and not line.startswith(('"', "“", "'", "‘")):
+    if line.startswith(('"', "“", "'", "‘")):
+        return False
+    for match in AFTER_SENTENCE.finditer(line[-100:]):
+        tail = line[-100:][match.end() :]
+        if _credited(tail, alone=False) and not line.startswith(('"', "“", "'", "‘")):
             return True
     return False
 
@@ -71,11 +73,11 @@ def _credited(text: str, *, alone: bool) -> bool:
     bare = text.strip(EDGES)
     if _label().match(plain(text).lstrip(EDGES)):
         return True
+    if not HARD.search(bare):
+        return alone and plain(bare) in _pictures()
     parts = [part for part in PARTS.split(bare) if part.strip(EDGES)]
     if not parts or not all(names_only(part.strip(EDGES)) or _agency(part) for part in parts):
         return False
-    if len(parts) == 1 or not HARD.search(bare):
-        return alone and plain(bare) in _pictures()
     return any(_agency(part) for part in parts) or (_two_names(parts) and outlet_named(parts[-1]) is not None)
 
 

@@ -1,9 +1,12 @@
-"""Much of a page's chrome says the same few words on every site: a table of them, by kind and language, tells it."""
+"""Much of a page's chrome says the same few words on every site: a table of them, by kind and language, tells it.
+
+Phrases are looked up by their first word, so that a line costs what its own words cost, not what the table holds.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,6 +17,9 @@ LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "ru", "bg")
 LONGEST = 800
 EVEN = str.maketrans("‘’‚‛“”„‟\u00a0\u202f\u2009", "''''\"\"\"\"   ")
 CLOSING = " \t.:;,!»›>…|•·*-–—_"
+DIGIT = re.compile(r"\d")
+WORD = re.compile(r"\w+")
+OPENED = {"start": r"^\W{0,3}", "within": r"(?<!\w)", "line": ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +30,24 @@ class Told:
     heads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Phrase:
+    rank: int
+    """Its group's place in the table: the first group that fits decides."""
     told: Told
     longest: int
-    whole: bool
-    pattern: re.Pattern[str]
+    match: str
+    words: str
+    head: str
+    """What of it is plain words, up to the first sign: a cheap test before the costly one."""
+
+    def fits(self, even: str, bare: str) -> bool:
+        """Whether the phrase is the line, opens it, or stands in it."""
+        if len(even) > self.longest or self.head not in even:
+            return False
+        if self.match == "line":
+            return bool(_compiled(self.words, "").fullmatch(bare))
+        return bool(_compiled(self.words, OPENED[self.match]).search(even))
 
 
 def told_by_words(line: str) -> Told | None:
@@ -38,12 +56,9 @@ def told_by_words(line: str) -> Told | None:
         return None
     even = plain(line)
     bare = even.strip(CLOSING)
-    for group in _groups():
-        if len(even) > group.longest:
-            continue
-        if group.pattern.fullmatch(bare) if group.whole else group.pattern.search(even):
-            return group.told
-    return None
+    keys = dict.fromkeys(_keys(even))
+    fitting = [phrase for key in keys for phrase in _by_word().get(key, ()) if phrase.fits(even, bare)]
+    return min(fitting, key=_rank).told if fitting else None
 
 
 def plain(line: str) -> str:
@@ -66,14 +81,48 @@ def _word(word: str) -> str:
     return re.escape(word).replace(r"\*", r"\S[^.!?]{0,60}?").replace(r"\#", r"\d[\d.,]*")
 
 
-def _group(row: dict[str, Any]) -> _Group:
-    phrases = [phrase.strip() for language in LANGUAGES for phrase in row.get(language, ())]
-    body = pattern(dict.fromkeys(phrases))
-    opened = {"start": r"^\W{0,3}", "within": r"(?<!\w)", "line": ""}[row["match"]]
-    told = Told(kind=row["kind"], heads=row.get("heads", False))
-    return _Group(told, row["longest"], row["match"] == "line", re.compile(f"{opened}(?:{body})"))
+def _rank(phrase: _Phrase) -> int:
+    return phrase.rank
+
+
+def _keys(even: str) -> Iterator[str]:
+    """Yield what a phrase that fits a line can begin with: a word, the line's first sign, any number."""
+    words = WORD.findall(even) if len(even) <= _widest() else WORD.findall(even[:40])[:1]
+    yield even[:1]
+    yield from words
+    if DIGIT.search(even):
+        yield "#"
+
+
+def _first(phrase: str) -> str:
+    word = WORD.match(phrase)
+    return word[0] if word else phrase[:1]
 
 
 @cache
-def _groups() -> tuple[_Group, ...]:
-    return tuple(_group(row) for row in table("retold.read", "chrome.toml")["phrases"])
+def _compiled(phrase: str, opened: str) -> re.Pattern[str]:
+    return re.compile(f"{opened}(?:{_one(phrase)})")
+
+
+def _phrases() -> Iterator[_Phrase]:
+    rows: list[dict[str, Any]] = table("retold.read", "chrome.toml")["phrases"]
+    for rank, row in enumerate(rows):
+        told = Told(kind=row["kind"], heads=row.get("heads", False))
+        for language in LANGUAGES:
+            for phrase in row.get(language, ()):
+                words = plain(phrase)
+                yield _Phrase(rank, told, row["longest"], row["match"], words, re.split(r"[*#@]", words)[0])
+
+
+@cache
+def _widest() -> int:
+    """Return the length above which no line is looked at for phrases inside it."""
+    return max(phrase.longest for phrase in _phrases() if phrase.match != "start")
+
+
+@cache
+def _by_word() -> dict[str, tuple[_Phrase, ...]]:
+    found: dict[str, list[_Phrase]] = {}
+    for phrase in _phrases():
+        found.setdefault(_first(phrase.words), []).append(phrase)
+    return {word: tuple(phrases) for word, phrases in found.items()}

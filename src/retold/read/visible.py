@@ -21,9 +21,11 @@ SPACE = re.compile(r"[ \t\n\r\f\v\u00a0]+")
 DEEPEST = 2_000
 """Levels of nesting that libxml2 parses (2,048); beyond, containers are taken for line breaks."""
 CONTAINERS = re.compile(
-    r"</?(?:div|span|section|article|main|b|i|em|strong|font|center|blockquote|ul|ol|li|dl|dd|dt|table|tbody|tr|td|a)\b[^<>]{0,2000}>",
-    re.IGNORECASE,
+    r"</?(?!(?:p|h[1-6]|br|script|style|noscript|title|head|html|body|meta|link|img|time)\b)[a-z][^<>]{0,2000}>", re.IGNORECASE
 )
+TAG = re.compile(r"""<([a-z][\w:-]{0,40})((?:[^<>"']|"[^"]{0,200000}"|'[^']{0,200000}')*+)>""", re.IGNORECASE)
+MOST_ATTRIBUTES = 300
+"""Attributes of one element; libxml2 compares each with all before it, so that 100,000 take minutes."""
 
 
 def parsed(page: str) -> Any:
@@ -31,10 +33,15 @@ def parsed(page: str) -> Any:
     import lxml.html
     from lxml import etree
 
+    page = TAG.sub(_bounded, page)
     tree, log = _tree(page)
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in log):
         tree, _ = _tree(CONTAINERS.sub("<br>", page))
     return tree if isinstance(tree, (lxml.html.HtmlElement, etree._Element)) else None
+
+
+def _bounded(tag: re.Match[str]) -> str:
+    return tag[0] if len(tag[2]) < MOST_ATTRIBUTES or len(tag[2].split()) < MOST_ATTRIBUTES else f"<{tag[1]}>"
 
 
 def _tree(page: str) -> tuple[Any, Any]:
