@@ -95,7 +95,12 @@ def _best(parse: Parse, marks: Quoted) -> Iterator[_Found]:
         known = best.get(draft.head.i)
         if share > 0 and (known is None or share > known.score):
             best[draft.head.i] = _Found(draft=draft, parse=parse, marks=marks, score=share)
-    yield from best.values()
+    dropped: set[int] = set()
+    for i, each in best.items():
+        shared = {other for other in each.draft.cue if other != i and other in best}
+        # "refused to comment on the claims" is one refusal; "issued a statement saying" is one saying.
+        dropped |= {i} if shared and each.draft.head.dep_ == "xcomp" else shared
+    yield from (each for i, each in best.items() if i not in dropped)
 
 
 def _drafts(parse: Parse, marks: Quoted) -> Iterator[Draft]:

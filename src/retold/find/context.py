@@ -19,7 +19,7 @@ from retold.tables import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-IMPERSONAL = frozenset({"raising", "passive", "phrase", "colon", "noun clause", "noun infinitive", "noun preposition"})
+IMPERSONAL = frozenset({"raising", "passive", "phrase", "colon", "noun clause", "noun infinitive", "noun preposition", "silence"})
 """Frames in which a missing source says nothing."""
 
 PLACES = {"ROOT": "main clause", "ccomp": "under another verb", "xcomp": "complement", "acl": "on a noun", "relcl": "on a noun"}
@@ -45,6 +45,8 @@ def adjusted(share: float, draft: Draft) -> float:
 
 def circumstances(draft: Draft) -> Iterator[str]:
     """Yield the names of the circumstances of a cue, as `cues.toml` lists them."""
+    if draft.kind == "silence":
+        return
     yield "always"
     yield from _about_source(draft)
     head = draft.head

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from retold.find.clauses import is_verb, lemma
 from retold.find.extents import cue_of, source_of
-from retold.find.frames import Frame, Range, frames, subtree
+from retold.find.frames import Frame, Range, frames
 from retold.find.quoted import REACH, Quoted
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def from_frame(frame: Frame, source: Range | None, marks: Quoted) -> Draft | Non
     content, held = list(frame.content), set[int]()
     inside = marks.depth[frame.cue.i]
     if source is not None and inside < 0 and any(depth >= 0 for depth in marks.depth[source.start : source.end]):
-        source = _outside(doc, source, marks)
+        source = _outside(source, marks)
     if frame.kind in TAKES_QUOTATION and marks.ranges and inside < 0:
         beside = _beside(doc, _region(cue, source), marks, content)
         held |= set(beside)
@@ -109,7 +109,7 @@ def _region(cue: tuple[int, ...], source: Range | None) -> Range:
     return Range(start, end)
 
 
-def _outside(doc: Doc, source: Range, marks: Quoted) -> Range | None:
+def _outside(source: Range, marks: Quoted) -> Range | None:
     """A source that reaches into a quotation is a parse gone wrong, unless it only holds a nickname or a title."""
     whole = {marks.depth[i] for i in range(source.start, source.end)} - {-1}
     if all(source.start < marks.ranges[i].start and marks.ranges[i].end <= source.end for i in whole):

@@ -37,6 +37,9 @@ def cue_of(frame: Frame) -> tuple[int, ...]:
     head = frame.cue
     chosen = {head.i, *(token.i for token in frame.extra if token.dep_ != "agent")}
     chosen |= {token.i for token in frame.extra if token.dep_ == "agent"}
+    if frame.kind == "silence" and frame.content[0].start == head.i:
+        # "could not be reached" with nothing behind it: the silence is cue and content at once.
+        return tuple(sorted(_core(head) - {head.i})) or (head.i,)
     if is_verb(head):
         chosen |= _core(head) | _carrier(head) | _medium(head) | _issued(head)
     elif head.pos_ == "ADJ" and head.dep_ == "acomp":

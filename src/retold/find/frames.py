@@ -64,6 +64,8 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
         yield from _participle(verb, name)
     if passive:
         yield from _passive_frames(verb, name)
+    if any(child.dep_ == "neg" for child in verb.children):
+        yield _silence(verb, name)
     for child in verb.children:
         if child.dep_ == "ccomp":
             yield Frame(kind="clause", key=name, cue=verb, content=(subtree(child),))
@@ -73,6 +75,18 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
         yield from _object_frames(verb, name)
     if verb.dep_ in ("parataxis", "ccomp", "advcl", "ROOT", "relcl"):
         yield from _parenthetical(verb, name)
+
+
+def _silence(verb: Token, name: str) -> Frame:
+    """ "did not respond to questions", "could not be reached": what was not answered, else the answering itself."""
+    for child in verb.children:
+        inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None) if child.dep_ == "prep" else None
+        if inner is not None and child.i > verb.i and name != "reach":
+            content = Range(inner.left_edge.i, child.right_edge.i + 1)
+            return Frame(kind="silence", key=name, cue=verb, content=(content,), extra=(child,))
+        if child.dep_ in ("dobj", "prep") and child.i > verb.i:
+            return Frame(kind="silence", key=name, cue=verb, content=(subtree(child),))
+    return Frame(kind="silence", key=name, cue=verb, content=(Range(verb.i, verb.right_edge.i + 1),))
 
 
 def _infinitive_frames(verb: Token, name: str, *, passive: bool) -> Iterator[Frame]:

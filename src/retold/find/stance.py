@@ -114,13 +114,20 @@ def ahead(token: Token) -> bool:
 
 def _future(verb: Token) -> bool:
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(child.lower_ in words("planned", "auxiliaries") for child in auxiliaries):
+    if any(child.lower_ in words("planned", "auxiliaries") for child in auxiliaries) and not _conditional(verb):
         return not any(child.lemma_ == "have" for child in auxiliaries)
     infinitive = any(child.lower_ == "to" for child in auxiliaries)
     # "Minister to meet envoy" (headlines), "the office is to close", "talks to be held in May".
     if infinitive and verb.dep_ in ("ROOT", "acl", "relcl") and not any(child.lemma_ == "have" for child in auxiliaries):
         return verb.dep_ != "acl" or verb.head.pos_ in ("NOUN", "PROPN")
     return infinitive and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+
+
+def _conditional(verb: Token) -> bool:
+    """ "would only meet with permission", "would close if": said of a case, not of what is to come."""
+    would = any(child.lower_ in ("would", "'d", "’d") for child in verb.children)
+    marks = (part.lower_ for child in verb.children for part in (child, *(child.children if child.dep_ == "advcl" else ())))
+    return would and any(mark in words("planned", "conditional") for mark in marks)
 
 
 def _lies_ahead(child: Token) -> bool:
@@ -258,7 +265,7 @@ def _under_predicate(
         return replace(reading, denied=reading.denied ^ (not no)), not finite
     if name in words("alleged", "verbs"):
         return replace(reading, alleged=True), False
-    if name in words("planned", "verbs") and verbal:
+    if name in words("planned", "verbs") and verbal and (clause is None or clause.dep_ != "oprd"):
         reading = replace(reading, planned=reading.planned or not finite, denied=reading.denied ^ no)
         return reading, not finite
     raised = no and (name in words("denied", "raising") or not finite)

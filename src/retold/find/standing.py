@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from retold.find.clauses import is_verb, lemma
 from retold.find.drafts import Draft
 from retold.find.hedges import LEVELS, certainty_of, cue_certainty
-from retold.find.stance import negated, stance_of, words
+from retold.find.stance import ahead, negated, stance_of, words
 from retold.model import Certainty, Span, Stance
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def standing(draft: Draft, parse: Parse) -> tuple[Stance, Certainty, tuple[Span,
 
 def main_event(draft: Draft) -> Token | None:
     """Return the word that carries the content: the highest of its tokens in the tree, outside cue and source."""
-    for part in draft.content:
+    # Of "he ... to have sold the port", the second piece carries the event.
+    for part in reversed(draft.content) if draft.kind == "raising" else draft.content:
         inside = range(part.start, part.end)
         doc = draft.head.doc
         for i in inside:
@@ -43,7 +44,7 @@ def main_event(draft: Draft) -> Token | None:
 
 def _stance(draft: Draft, event: Token | None, parse: Parse) -> Stance:
     cue = [draft.head.doc[i] for i in draft.cue]
-    if _declined(draft, cue):
+    if draft.kind == "silence" or _declined(draft, cue):
         return "declined"
     names = {lemma(token) for token in cue}
     no = negated(draft.head)
@@ -57,7 +58,23 @@ def _stance(draft: Draft, event: Token | None, parse: Parse) -> Stance:
         return "denied"
     if names & words("cues", "planned") and draft.kind != "clause":
         return "planned"
-    own = stance_of(event, parse) if event is not None and draft.kind not in ("object", "preposition") else "asserted"
+    if draft.kind.startswith("adjective") and draft.head.lower_ in words("unknown", "adjectives"):
+        open_now = draft.head.lower_ not in words("unknown", "needs_negation") or negated(draft.head.head)
+        return "unknown" if open_now else "asserted"
+    return _of_content(draft, event, parse)
+
+
+def _of_content(draft: Draft, event: Token | None, parse: Parse) -> Stance:
+    """Where the cue only reports, the content's main event decides."""
+    if event is None:
+        return "asserted"
+    if draft.kind in ("object", "preposition"):
+        # "announced the imminent release": the noun itself may tell that it lies ahead.
+        return "planned" if ahead(event) else "asserted"
+    own = stance_of(event, parse)
+    if own == "denied" and draft.kind == "infinitive":
+        # "warned them not to sell" asks for it; it does not say that they did not.
+        return "asserted"
     return own if own in ("denied", "planned") or (own == "alleged" and draft.kind == "raising") else "asserted"
 
 

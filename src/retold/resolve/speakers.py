@@ -54,15 +54,17 @@ def _speaker(source: Source, scene: Scene, known: Sequence[Known]) -> Speaker:
     if source.publication:
         return Speaker(kind="body", name=source.publication)
     if chain is not None and chain.name is not None and not source.partitive:
-        return _named(chain)
+        return _named(chain, scene)
     if source.is_document and not source.is_person:
         return Speaker(kind="document", described=source.words, chain=chain.id if chain else None)
     return _described(source, chain, scene)
 
 
-def _named(chain: Chain) -> Speaker:
-    kind = KINDS.get(chain.kind, "body")
-    if kind == "person":
+def _named(chain: Chain, scene: Scene) -> Speaker:
+    outlet = scene.outlet_name(chain.name or "")
+    if outlet is not None and outlet.lower() == (chain.name or "").lower().removeprefix("the "):
+        return Speaker(kind="body", name=outlet, chain=chain.id)
+    if KINDS.get(chain.kind, "body") == "person":
         return Speaker(kind="person", name=chain.name, chain=chain.id)
     return Speaker(kind="body", name=chain.name, chain=chain.id)
 

@@ -164,8 +164,13 @@ class Scene:
             return None
         span = Span(attribution.source[0].start, min(attribution.source[-1].end, attribution.source[0].start + LONGEST))
         words = " ".join(self.text[span.start : span.end].split()).strip(" ,;:")
-        head = attribution.source_head
-        mention = self.by_head.get(head.start) if head else None
+        head = self._handed_by(span, attribution.source_head)
+        if head != attribution.source_head and head is not None:
+            # "information from four sources": the four sources speak.
+            giver = self.by_head[head.start].span
+            span = Span(giver.start, max(giver.end, span.end))
+            words = " ".join(self.text[span.start : span.end].split()).strip(" ,;:")
+        mention = self._apposed(span, head) or (self.by_head.get(head.start) if head else None)
         if mention is None:
             mention = self._first_inside(span, head)
         chain = self.chains.get(mention.chain) if mention and mention.chain else None
@@ -178,6 +183,34 @@ class Scene:
             chain=chain,
             publication=self._publication(words, shown),
         )
+
+    def _handed_by(self, span: Span, head: Span | None) -> Span | None:
+        """The head of who gave what the phrase names, where the head is a thing that is handed on."""
+        if head is None or singular(self.text[head.start : head.end]) not in policy("documents", "handed"):
+            return head
+        rest = self.text[head.end : span.end]
+        match = re.match(r"\s+(?:from|by|of)\s+", rest)
+        if match is None:
+            return head
+        place = head.end + match.end()
+        inner = next((m for m in self._mentions_from(place) if m.span.start <= place + 4 and m.kind in ("person", "body")), None)
+        return inner.head if inner is not None and inner.span.start < span.end else head
+
+    def _apposed(self, span: Span, head: Span | None) -> Mention | None:
+        """ "the authority's director, Ada Holm": the name beside a description says who it is."""
+        if head is None:
+            return None
+        own = self.by_head.get(head.start)
+        chain = self.chains.get(own.chain) if own is not None and own.chain else None
+        if own is None or own.form != "description" or (chain is not None and chain.name is not None):
+            return None
+        for mention in self._mentions_from(head.end):
+            between = self.text[head.end : mention.span.start]
+            if mention.span.start >= span.end or len(between) > LONGEST:
+                return None
+            if mention.form == "name" and mention.kind == "person" and between.strip() in ("", ","):
+                return mention
+        return None
 
     def _first_inside(self, span: Span, head: Span | None) -> Mention | None:
         """A name that covers the head, else (without a head) the first mention of the phrase."""

@@ -81,10 +81,12 @@ def _fresh(source: Source) -> bool:
 
 
 def _latest(source: Source, known: Sequence[Known], *, plural: bool) -> Known | None:
-    general = policy("unnamed", "general")
-    same = [k for k in known if k.source.plural == plural or k.source.partitive]
-    heads = (k for k in reversed(same) if k.source.noun == source.noun and not (k.source.partitive and plural))
-    found = next(heads, None)
-    if found is not None or source.noun not in general:
+    """The source last heard that the words fit: the same noun, or for a noun as general as "source" any source."""
+    same = [
+        k for k in known if (k.source.plural == plural or k.source.partitive) and k.source.noun not in policy("unnamed", "nobody")
+    ]
+    same = [k for k in same if not (k.source.partitive and plural)]
+    found = next((k for k in reversed(same) if k.source.noun == source.noun), None)
+    if found is not None or source.noun not in policy("unnamed", "general"):
         return found
-    return next((k for k in reversed(same) if k.source.is_person and not (k.source.partitive and plural)), None)
+    return next((k for k in reversed(same) if k.source.noun in policy("unnamed", "sources")), None)
