@@ -40,13 +40,13 @@ class Actors:
         return cls(heads=heads, ends=sorted(heads), chains={c.id: c for c in chains}, words=_words(chains))
 
     def at(self, span: Span) -> Mention | None:
-        """Return the mention whose head ends the span, else the last one in it that is the whole of it."""
+        """Return the mention whose head ends the span, else the last one in it that reaches to its end."""
         exact = self.heads.get(span.end)
         if exact is not None:
             return exact
         at = bisect_left(self.ends, span.end) - 1
         last = self.heads[self.ends[at]] if at >= 0 else None
-        whole = last is not None and (last.span.end >= span.end or last.span.start <= span.start)
+        whole = last is not None and last.span.end >= span.end
         return last if last is not None and last.head.start >= span.start and whole else None
 
 
@@ -68,7 +68,7 @@ def parties(
     """Return the facts with their parties' chains and names and their times' intervals filled in; ids and spans stay."""
     actors = Actors.of(mentions, chains)
     periods = {t.span: t.period for t in times}
-    named = [_fact(f, actors, periods) for f in facts]
+    named = [_state(_fact(f, actors, periods), actors) for f in facts]
     return tuple(_completed(named, actors, mentions))
 
 
@@ -78,6 +78,17 @@ def _fact(fact: Fact, actors: Actors, periods: Mapping[Span, Period | None]) -> 
         obj = None
     when = When(span=fact.when.span, period=periods.get(fact.when.span)) if fact.when else None
     return replace(fact, subject=subject, object=obj, via=_party(fact.via, actors), when=when)
+
+
+def _state(fact: Fact, actors: Actors) -> Fact:
+    """The country of "Freedonian interior minister": the adjective is no mention, but tells the holder's country."""
+    chain = actors.chains.get(fact.subject.chain or "") if fact.subject else None
+    if fact.pattern not in STATE or fact.object is None or fact.object.chain or chain is None or chain.country is None:
+        return fact
+    country = next((c for c in actors.chains.values() if c.country == chain.country and c.kind != "person" and c.name), None)
+    if country is None or len(fact.object.described.split()) > 1 or fact.object.kind is not None:
+        return fact
+    return replace(fact, object=replace(fact.object, chain=country.id, name=country.name, kind="place"))
 
 
 def _party(party: Party | None, actors: Actors) -> Party | None:

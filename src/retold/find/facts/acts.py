@@ -79,12 +79,13 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
     over = carrier(trigger, light=row.light) if noun else None
     if not _clause_fits(trigger, over, row) or not _about(trigger, row) or unreal(trigger):
         return None
-    subject = _party(scene, trigger, row, "subject", over)
-    obj = [t for t in _party(scene, trigger, row, "object", over) if t not in subject]
+    subject, obj = _sides(scene, trigger, row, over)
     if row.mutual:
         subject, obj = _both_ways(subject, obj, trigger)
     if not obj and row.needs in ("object", "both") and _shared(trigger):
         obj = _party(scene, _shared(trigger), row, "object", None)  # type: ignore[arg-type]
+    if row.not_outlets and any(scene.outlet(t) for t in subject if t.pos_ == "PROPN"):
+        return None
     if not _enough(row, subject, obj, told=over is not None or not noun or _again(trigger)) or any(
         _refused(scene, row, t) for t in obj
     ):
@@ -127,6 +128,14 @@ def unreal(trigger: Token) -> bool:
 
 def _purpose(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def _sides(scene: Scene, trigger: Token, row: Row, over: Token | None) -> tuple[list[Token], list[Token]]:
+    """Both parties, none of them twice: in "her arrest" the object is her; in "her arrest of Vale" Vale is."""
+    subject, obj = (_party(scene, trigger, row, side, over) for side in ("subject", "object"))
+    if grammar.verbal(trigger):
+        return subject, [t for t in obj if t not in subject]
+    return [t for t in subject if t not in obj], obj
 
 
 def _shared(trigger: Token) -> Token | None:

@@ -83,7 +83,7 @@ def repeated(scene: Scene, found: Found, fact: Fact, given: Words) -> Iterator[F
 
 def _side(scene: Scene, token: Token, by: Attribution | None, text: str, *, statement: bool = False) -> Party:
     """The party a word stands for; "I" and "we" in quoted words are the one who speaks, "she" who "said she was sure" too."""
-    quoted = token.lower_ in words("first") or (statement and token.lower_ in words("third"))
+    quoted = (token.pos_ == "PRON" and token.lower_ in words("first")) or (statement and token.lower_ in words("third"))
     if by is not None and quoted:
         return source(scene, by, text) or party(scene, token)
     return party(scene, token)

@@ -19,7 +19,7 @@ from retold.tables import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WORDS_BEFORE, WORDS_AFTER = 9, 9
+WORDS_BEFORE, WORDS_AFTER, SHORT = 9, 9, 4
 _JOINED_RIGHT = frozenset({"of"})
 
 
@@ -49,7 +49,7 @@ class Scene:
     def actor(self, token: Token) -> bool:
         """Tell whether the word stands for a person, a body or a country."""
         if token.pos_ == "PRON":
-            return token.lower_ in words("pronouns")
+            return token.lower_ in words("pronouns") and token.tag_ not in ("WP", "WDT")
         seen = self.mention(token)
         if seen is not None and seen.form != "pronoun" and (seen.kind in ("person", "body") or seen.country is not None):
             return True
@@ -191,7 +191,8 @@ def _tail(token: Token, last: Token) -> Token:
         clause = child.dep_ == "acl" and any(c.dep_ in ("dobj", "oprd") for c in child.children)
         near = child.i <= last.i + 1 and child.right_edge.i - last.i <= WORDS_AFTER
         if child.dep_ in ("prep", "amod", "acl") and near and not inner and not clause:
-            return child.right_edge
+            first = next((c for c in child.rights if c.dep_ in ("prep", "agent")), None) if child.dep_ == "acl" else None
+            return first.right_edge if first is not None and first.right_edge.i - first.i < SHORT else child.right_edge
     return last
 
 
