@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from retold.read.blocks import Block
@@ -22,8 +22,10 @@ LETTER = re.compile(r"[^\W\d_]")
 AGO = re.compile(r"\d+\s?(?:[smhd]|min|mins|hrs?|hours?|minutes?|days?) ago", re.IGNORECASE)
 ADDRESS = re.compile(r"\W?(?:\S+@\S+\.\w+|https?://\S+|www\.\S+)\W?")
 STYLE = re.compile(r"[.#]?[\w\-.,# ]{1,80}\{|[a-z-]{2,40}\s*:\s*[^;]{1,80};|\}\.?|<[^<>]{1,200}>\.?")
-NEAR_TOP = 3
-"""Full sentences that may stand above a byline or a date: a standfirst, the lead."""
+NEAR_TOP = 2
+"""Paragraphs that may stand above a byline or a date: a standfirst, the lead."""
+CLOCKED = 2
+"""Bare times between an article's paragraphs that make it a live report."""
 SIGNATURE = 5
 """Words below which a line of names alone is a signature rather than a headline."""
 SIGNED = 8
@@ -46,7 +48,7 @@ class Mark:
     heads: bool = False
     said: str | None = None
     date: DateLine | None = None
-    near: bool = field(default=False)
+    near: bool = False
     """Whether it counts only near the top or at the tail."""
 
 
@@ -113,12 +115,12 @@ def _prose(block: Block) -> bool:
 
 def _keep_inner(blocks: Sequence[Block], found: list[Mark], prose: Sequence[int]) -> None:
     """Between the article's paragraphs, a date or a name is a subheading ("9:05 p.m.", a chronology), not the page's."""
+    inner = range(prose[0], prose[-1]) if prose else range(0)
+    clocks = [n for n in inner if found[n].near and (date := found[n].date) and not date.stamp]
     under_way = [n for n in prose if len(blocks[n].words) >= _shape()["lead_words"]]
-    if len(under_way) < NEAR_TOP:
-        return
-    for n in range(under_way[NEAR_TOP - 1], prose[-1]):
-        if found[n].near:
-            found[n] = Mark()
+    later = range(under_way[NEAR_TOP - 1], prose[-1]) if len(under_way) >= NEAR_TOP else range(0)
+    for n in [*(clocks if len(clocks) >= CLOCKED else []), *(n for n in later if found[n].near)]:
+        found[n] = Mark()
 
 
 def _without_prose(blocks: Sequence[Block], found: Sequence[Mark]) -> tuple[int, int]:
@@ -129,11 +131,17 @@ def _without_prose(blocks: Sequence[Block], found: Sequence[Mark]) -> tuple[int,
 
 
 def _captions(blocks: Sequence[Block], found: list[Mark]) -> None:
-    """A line right above a photo credit, with no blank line between, that does not end as a sentence is its caption."""
-    for n in range(2, len(blocks)):
-        tight = found[n].kind == "photo credit" and not blocks[n].apart
-        if tight and found[n - 1].part is None and blocks[n - 1].apart and not _prose(blocks[n - 1]):
-            found[n - 1] = Mark("chrome", "caption")
+    """A line above a photo credit that does not end as a sentence is its caption: where no blank line stands between, or
+    where it stands apart from a headline above it (a standfirst follows its headline)."""
+    titled = False
+    for n in range(1, len(blocks)):
+        line = n - 1
+        free = found[line].part is None and not _prose(blocks[line])
+        tight = not blocks[n].apart and blocks[line].apart and line > 0
+        below = titled and found[line - 1].part == "chrome"
+        if found[n].kind == "photo credit" and free and (tight or below):
+            found[line] = Mark("chrome", "caption")
+        titled = titled or (free and _headline_like(blocks[line]))
 
 
 def _top(blocks: Sequence[Block], found: list[Mark], first: int) -> None:

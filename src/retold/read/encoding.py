@@ -35,6 +35,11 @@ SNIFF = 4_096
 """Bytes looked at for a declaration; the HTML standard asks for 1,024, pages put it later."""
 SAMPLE = 20_000
 """Bytes that the guess of a legacy encoding rests on."""
+LIKELY = (
+    *("cp1252", "cp1251", "cp1250", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
+    *("gb18030", "big5", "shift_jis", "euc_jp", "cp949"),
+)
+"""Encodings that pages and newsrooms used before UTF-8; of two that fit alike, the first is taken."""
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -93,16 +98,26 @@ def _as_declared(data: bytes) -> str | None:
 def _guessed(data: bytes, error: UnicodeDecodeError) -> Decoded:
     if _mostly_utf8(data):
         raise ValueError(f"invalid UTF-8 at byte {error.start}") from error
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(_window(data, error.start), threshold=0.15).best()
+    name = _likeliest(_window(data, error.start))
     try:
-        text = data.decode(best.encoding) if best else ""
+        text = data.decode(name) if name else ""
     except UnicodeDecodeError:
         text = ""
-    if best is None or not text or CONTROLS.search(text[:SAMPLE]):
+    if not name or not text or CONTROLS.search(text[:SAMPLE]):
         raise ValueError(f"invalid UTF-8 at byte {error.start}, and no other encoding is likely") from error
-    return Decoded(text=text, note=f"not UTF-8: decoded as {_spoken(best.encoding)}, a guess")
+    return Decoded(text=text, note=f"not UTF-8: decoded as {_spoken(name)}, a guess")
+
+
+def _likeliest(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(data, threshold=0.15, cp_isolation=list(LIKELY))
+    best = found.best()
+    if best is None:
+        return None
+    alike = {name for match in found if (match.chaos, match.coherence) == (best.chaos, best.coherence)
+             for name in match.could_be_from_charset}  # fmt: skip
+    return next((name for name in LIKELY if name in alike), best.encoding)
 
 
 def _mostly_utf8(data: bytes) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -18,6 +19,9 @@ from retold.read.text import Source, report_of_text
 
 PAGES = (".html", ".htm", ".xhtml")
 KINDS = (".txt", *PAGES)
+MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
+"""How a page without a page's name begins."""
+SNIFF = 1_024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +73,7 @@ def read(path: Path, *, bounds: Bounds = Bounds()) -> Report:
     """Return the report in the file `path`. Raises `ReportError`, which says why it cannot be read."""
     name = str(path)
     data = _bytes(path, bounds)
-    page = path.suffix.lower() in PAGES
+    page = path.suffix.lower() in PAGES or (path.suffix.lower() != ".txt" and bool(MARKUP.match(data[:SNIFF])))
     try:
         decoded = decode(data, declares=page)
     except ValueError as error:

@@ -49,6 +49,7 @@ def report_of_page(page: str, source: Source) -> Report:
         raise ReportError(source.name, "no article found in this page")
     title = _title(found)
     headline = _headline(title, text, body)
+    body = [span for span in body if span != headline]
     published = _published(found.date, stated)
     return Report(
         name=source.name,
@@ -119,16 +120,15 @@ def _title(found: Any) -> str | None:
 
 
 def _headline(title: str | None, text: str, body: list[Span]) -> Span | None:
-    """Return the line of the page that carries its title, where it is no part of the body."""
+    """Return the line of the page that carries its title: the first of the body, or one apart from it."""
     if not title:
         return None
-    page = Page(text)
-    found = page.find(title.split(" | ")[0], 0)
-    if not found:
-        return None
-    span = page.span(*found[0])
-    apart = all(span.end <= start or span.start >= end for start, end in body)
-    return span if apart and "\n" not in text[slice(*span)] else None
+    wanted = title.split(" | ")[0]
+    first = next((span for span in body[:2] if " ".join(text[slice(*span)].split()).casefold() == wanted.casefold()), None)
+    found = None if first else Page(text).find(wanted, 0)
+    span = first or (Page(text).span(*found[0]) if found else None)
+    apart = span is not None and all(span.end <= start or span.start >= end for start, end in body)
+    return span if span and (first or apart) and "\n" not in text[slice(*span)] and len(body) > bool(first) else None
 
 
 def _chrome(text: str, taken: list[Span]) -> list[Chrome]:

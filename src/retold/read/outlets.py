@@ -33,6 +33,15 @@ def is_agency(name: str) -> bool:
     return outlet_named(name) in _agencies()
 
 
+def outlet_signed(part: str) -> str | None:
+    """Return the outlet that `part` of a byline names: a known one, or any "The ..." of three words; never an agency."""
+    words = part.split()
+    ends = tuple(table("retold.read", "outlets.toml")["others"]["agency_words"])
+    shaped = len(words) > 2 and words[0] == "The" and all(word[0].isupper() for word in words)
+    name = outlet_named(part) or (part.strip() if shaped and not words[-1].casefold().endswith(ends) else None)
+    return name if name and not is_agency(name) else None
+
+
 def outlet_in(lines: Iterable[str]) -> str | None:
     """Return the outlet whose web or mail address stands in `lines`: the first that the table knows, else None."""
     social = tuple(table("retold.read", "outlets.toml")["others"]["hosts"])

@@ -10,9 +10,12 @@ from retold.read.blocks import Block, blocks
 from retold.read.chrome import Mark, marks
 from retold.read.dateline import dateline, dateline_date
 from retold.read.language import language
-from retold.read.outlets import is_agency, outlet_in, outlet_named
+from retold.read.outlets import is_agency, outlet_in, outlet_named, outlet_signed
 from retold.read.phrases import plain
 from retold.tables import table
+
+SHORT = 40
+"""Characters of a line of chrome that may be an outlet's name and nothing else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,6 @@ def _outlet(pairs: Sequence[tuple[Block, Mark]]) -> str | None:
     if found := outlet_in(chrome):
         return found
     ends = (part for _, mark in pairs if mark.kind == "byline" and mark.said for part in mark.said.split(",")[1:])
-    short = (line for line in chrome if len(line) < 40)
-    named = (outlet_named(part.strip()) for part in (*ends, *short))
-    return next((name for name in named if name and not is_agency(name)), None)
+    signed = next((name for part in ends if (name := outlet_signed(part.strip()))), None)
+    named = (outlet_named(line) for line in chrome if len(line) < SHORT)
+    return signed or next((name for name in named if name and not is_agency(name)), None)
