@@ -104,8 +104,14 @@ def _titled(run: _Run) -> Iterator[_Run]:
     title = doc[at:first].text if at < first else None
     cut = first if title else run.first
     if any(w in bodies().foreign or w in bodies().names for w in run.words) and t.honorifics.keys().isdisjoint(run.words):
-        title, cut = None, run.first
+        title, cut = None, _body_start(run)
     yield _Run(parse=run.parse, first=cut, last=run.last, opens=run.opens and not title, sentence=run.sentence, title=title)
+
+
+def _body_start(run: _Run) -> int:
+    """Return where the name of a body starts: at the body word, where another word only opens the sentence."""
+    at = next((n for n, w in enumerate(run.words) if w in bodies().foreign), 0)
+    return run.first + at if run.opens else run.first
 
 
 def _is_title(word: str) -> bool:

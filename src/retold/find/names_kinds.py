@@ -37,7 +37,9 @@ def kinds(found: Sequence[Run]) -> dict[str, Kind]:
         for kind, weight in votes(run):
             sums[key(run.words)][kind] += weight
     _inherit(sums)
-    return {name: best for name, tally in sums.items() if (best := _winner(tally))}
+    known = {name: best for name, tally in sums.items() if (best := _winner(tally))}
+    surnames = {name.split()[-1] for name, kind in known.items() if kind == "person" and " " in name}
+    return dict.fromkeys(surnames, "person") | known
 
 
 def _winner(tally: dict[Kind, float]) -> Kind | None:

@@ -110,6 +110,8 @@ def _step(doc: Doc, first: int, last: int, lower: frozenset[str]) -> int:
         return 0
     if token.text in "-\u2010\u2011'\u2019" and not doc[last].whitespace_ and not token.whitespace_ and after.text[0].isupper():
         return 2
+    if token.text == "-" and last > first and _given_name_tail(doc, last + 2):
+        return 2
     word = token.text.lower()
     if word in PARTICLES and _capital(after, lower):
         return 2
@@ -118,6 +120,14 @@ def _step(doc: Doc, first: int, last: int, lower: frozenset[str]) -> int:
     if word in PARTICLES and after.text.lower() in PARTICLES and last + 3 < len(doc) and _capital(doc[last + 3], lower):
         return 3
     return _join(doc, last, word, lower) if word in JOINERS and _joined(doc, first, last) else 0
+
+
+def _given_name_tail(doc: Doc, at: int) -> bool:
+    """Whether a hyphen leads to the small half of a given name ("Lin Wai-ming"), not to an adjective ("Nordia-led")."""
+    token = doc[at]
+    tight = not doc[at - 1].whitespace_ and not doc[at - 2].whitespace_
+    last = at + 1 == len(doc) or doc[at + 1].pos_ not in ("NOUN", "PROPN", "ADJ")
+    return tight and last and token.is_alpha and token.is_lower and token.pos_ in ("PROPN", "NOUN", "X")
 
 
 def _join(doc: Doc, last: int, word: str, lower: frozenset[str]) -> int:

@@ -134,7 +134,7 @@ def _named(run: Run) -> Run:
 def _calling(doc: Doc, first: int) -> int:
     """Return where a lower-case title before the name starts ("chairman", "interim president"); `first` if there is none."""
     at = first - 1
-    if at < 0 or not titles().leads(doc[at].lemma_.lower()) or doc[at].pos_ not in ("NOUN", "PROPN", "ADJ"):
+    if at < 0 or not titles().calls(doc[at].lemma_.lower()) or doc[at].pos_ not in ("NOUN", "PROPN", "ADJ"):
         return first
     if doc[at].tag_ == "NNS" or (doc[at].dep_ != "compound" and doc[at + 1].dep_ not in ("appos", "compound")):
         return first

@@ -29,12 +29,17 @@ class Titles:
     modifiers: frozenset[str]
     foreign: frozenset[str]
     persons: frozenset[str]
+    relations: frozenset[str]
     sex: dict[str, Sex]
     first: dict[str, Sex]
 
     def leads(self, word: str) -> bool:
         """Whether the word may be the last of a title that stands before a name."""
         return word in self.honorifics or word in self.offices
+
+    def calls(self, lemma: str) -> bool:
+        """Whether a common noun before a name says what the person is by calling, not whose friend or heir."""
+        return self.describes(lemma) and lemma not in self.relations
 
     def describes(self, lemma: str) -> bool:
         """Whether a common noun denotes a person."""
@@ -94,6 +99,7 @@ def titles() -> Titles:
         modifiers=_set(t["modifiers"]["words"]),
         foreign=_set(t["foreign"]["words"]),
         persons=_set(t["persons"]["words"]),
+        relations=_set(t["persons"]["relations"]),
         sex=sex,
         first=first,
     )

@@ -113,9 +113,16 @@ def _spelling(one: Group, other: Group) -> Judgement | None:
     pairs = ((one.parts[0], other.parts[0]), (one.parts[-1], other.parts[-1]))
     likeness = min(JaroWinkler.similarity(a, b) for a, b in pairs)
     middles = set(one.parts[1:-1]), set(other.parts[1:-1])
+    if not _same_ending(one.parts[0], other.parts[0]) or any(c.isdigit() for c in one.parts[0] + one.parts[-1]):
+        return None
     if likeness < table("retold.resolve", "actors.toml")["spelling"] or (all(middles) and middles[0] != middles[1]):
         return None
     return (round(0.9 * likeness, 2), "the same name, spelt otherwise")
+
+
+def _same_ending(one: str, other: str) -> bool:
+    """Whether two given names end alike where the ending tells the sex ("Peter" and "Petra" do not)."""
+    return all(one.endswith(vowel) == other.endswith(vowel) for vowel in "ae")
 
 
 _SOUNDS = (

@@ -12,7 +12,7 @@ from retold.resolve.names import fold
 from retold.resolve.people_chains import Draft, Scene
 from retold.resolve.people_descriptions import describe
 from retold.resolve.people_pronouns import antecedent
-from retold.resolve.people_quotes import first_person
+from retold.resolve.people_quotes import Voices
 from retold.tables import table
 
 ACTS = frozenset({"subject", "agent"})
@@ -20,7 +20,7 @@ ACTS = frozenset({"subject", "agent"})
 
 def attach(scene: Scene) -> None:
     """Tie every description and pronoun of the scene for which a chain is found."""
-    opening = first_person(scene)
+    voices = Voices(scene)
     for n, mention in enumerate(scene.mentions):
         if mention.form == "name":
             continue
@@ -28,7 +28,7 @@ def attach(scene: Scene) -> None:
         if draft is None and mention.form == "description":
             draft = describe(scene, n)
         elif draft is None:
-            draft = opening(n) if _is_first(scene, mention) else antecedent(scene, n)
+            draft = voices.chain(n) if voices.speaks(n) else antecedent(scene, n)
         if draft is not None:
             scene.tie(n, draft)
 
@@ -59,13 +59,6 @@ def _fronted(scene: Scene, n: int) -> Draft | None:
     if subject.kind != mention.kind or subject.plural or subject.grammar not in ("subject", "passive subject"):
         return None
     return antecedent(scene, after) if subject.form == "pronoun" else scene.where.get(after)
-
-
-def _is_first(scene: Scene, mention: Mention) -> bool:
-    return scene.text(mention.span).lower() in FIRST
-
-
-FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours", "yourself"])
 
 
 def worth(scene: Scene, draft: Draft) -> bool:
