@@ -85,7 +85,7 @@ def test_only_the_words_of_the_report_are_read() -> None:
 
 @pytest.mark.parametrize("language", [*TABLES, "xx"])
 def test_every_example_in_the_tables_is_found_whole_by_its_rule(language: str) -> None:
-    rules = {rule for bucket in grammar(language).rules.values() for rule in bucket if rule.eg}
+    rules = {r for seconds in grammar(language).rules.values() for rs in seconds.values() for r in rs if r.eg}
     assert rules
     for rule in rules:
         before = f"{rule.after.pattern.split('(?:')[1].split('|')[0].split(')')[0]} " if rule.after else ""

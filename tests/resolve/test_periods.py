@@ -43,7 +43,10 @@ def interval(*days: str) -> Period:
         (said("XXXX-Q1", unit="year", shift=1, anchor="published"), "2016-Q1", "2016-01-01", "2016-03-31"),
         (said("XXXX", unit="year", shift=-2, anchor="published"), "2013", "2013-01-01", "2013-12-31"),
         (said("XXX", unit="decade", shift=-1, anchor="published"), "200", "2000-01-01", "2009-12-31"),
-        (said("2015", modifier="START"), "2015", "2015-01-01", "2015-07-01"),
+        (said("2015", modifier="START"), "2015", "2015-01-01", "2015-06-30"),
+        (said("198", modifier="START"), "198", "1980-01-01", "1984-12-31"),
+        (said("XXXX-03-03/XXXX-03-09"), "2015-03-03/2015-03-09", "2015-03-03", "2015-03-09"),
+        (said("XXXX-03-09", unit="week of"), "2015-W11", "2015-03-09", "2015-03-15"),
         (said("19"), "19", "1900-01-01", "1999-12-31"),
     ],
 )
@@ -72,6 +75,12 @@ def test_bounds_leave_one_end_open() -> None:
 def test_a_year_earlier_is_seen_from_the_quarter_named_before() -> None:
     ago = said("XXXX", unit="year", shift=-1, anchor="previous", direction="past")
     assert [t.value for t in periods([said("2014-Q3"), ago], published=FRIDAY)] == ["2014-Q3", "2013-Q3"]
+
+
+def test_the_next_day_after_a_whole_year_stays_open() -> None:
+    day = said("XXXX-XX-XX", unit="day", shift=1, anchor="previous")
+    assert [t.value for t in periods([said("2014"), day], published=FRIDAY)] == ["2014", "XXXX-XX-XX"]
+    assert [t.value for t in periods([said("2014-02-01"), day], published=FRIDAY)] == ["2014-02-01", "2014-02-02"]
 
 
 def test_a_clock_time_with_a_zone_is_a_minute_of_utc_and_one_without_is_a_day() -> None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from retold.find.times_rules import Grammar, Rule, grammar
+from retold.find.times_rules import ANY, WORD, Grammar, Rule, compiled, grammar, key
 from retold.find.times_shapes import VAGUE
 from retold.model import Report, Span, TimeExpression, TimexType
 
@@ -41,12 +41,11 @@ SKIP = "skip"
 
 OPEN = {
     "year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "day": "XXXX-XX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX",
-    "decade": "XXX", "century": "XX", "weekend": "XXXX-WXX-WE", "hour": "XXXX-XX-XXTXX", "minute": "XXXX-XX-XXTXX:XX",
-    "second": "XXXX-XX-XXTXX:XX", "fiscal year": "XXXX",
+    "decade": "XXX", "century": "XX", "weekend": "XXXX-WXX-WE", "fiscal year": "XXXX",
 }  # fmt: skip
 """What a calendar unit looks like before the anchor is known."""
 
-_WORDS = re.compile(r"(?<![$€£#\d])(?<!\d[.,:/])\d\w*|[^\W\d_][^\W_]*|['’‘](?=\d)")
+_WORDS = re.compile(rf"(?<![$€£#\d])(?<!\d[.,:/])(?:{WORD})")
 
 
 def times(report: Report, parses: Sequence[Parse]) -> tuple[TimeExpression, ...]:
@@ -56,7 +55,7 @@ def times(report: Report, parses: Sequence[Parse]) -> tuple[TimeExpression, ...]
     that governs a bare weekday or month tells its direction. Without syntax the direction stays open.
     """
     rules = grammar(report.language)
-    found = _tied(report.text, [t for region in _regions(report) for t in _scan(report.text, region, rules)])
+    found = [t for region in _regions(report) for t in _tied(report.text, list(_scan(report.text, region, rules)))]
     if not any(p.parsed for p in parses):
         return tuple(found)
     from retold.find.times_tense import directed
@@ -79,17 +78,25 @@ def _regions(report: Report) -> list[Span]:
 
 def _scan(text: str, region: Span, rules: Grammar) -> Iterator[TimeExpression]:
     done = region.start
-    for word in _WORDS.finditer(text, region.start, region.end):
-        if word.start() < done:
+    for word, following in _pairs(_WORDS.finditer(text, region.start, region.end)):
+        seconds = rules.rules.get(key(word.group())) if word.start() >= done else None
+        if seconds is None:
             continue
-        first = word.group()
-        key = "#" if first[0].isdigit() else "'" if first in "'’‘" else first.lower()
-        candidates = rules.rules.get(key)
-        if candidates and (best := _longest(text, word.start(), region.end, candidates)):
+        candidates = seconds.get(key(following.group()) if following else ANY) or seconds[ANY]
+        if best := _longest(text, word.start(), region.end, candidates):
             done = best[1].end()
             expression = _expression(*best, rules)
             if expression:
                 yield _led(expression, text, region, rules)
+
+
+def _pairs(words: Iterator[re.Match[str]]) -> Iterator[tuple[re.Match[str], re.Match[str] | None]]:
+    """Yield each word with the one that follows."""
+    word = next(words, None)
+    while word:
+        following = next(words, None)
+        yield word, following
+        word = following
 
 
 def _tied(text: str, found: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -106,7 +113,7 @@ def _tied(text: str, found: Sequence[TimeExpression]) -> list[TimeExpression]:
 def _longest(text: str, start: int, end: int, rules: Sequence[Rule]) -> tuple[Rule, re.Match[str]] | None:
     best: tuple[Rule, re.Match[str]] | None = None
     for rule in rules:
-        match = rule.regex.match(text, start, end)
+        match = compiled(rule.regex).match(text, start, end)
         if match and (best is None or match.end() > best[1].end()) and _fits(rule, text, start):
             best = (rule, match)
     return best
@@ -133,7 +140,7 @@ def _expression(rule: Rule, match: re.Match[str], rules: Grammar) -> TimeExpress
     shift = None if rule.shift is None or open_shift else int(_fill(rule.shift, parts))
     return TimeExpression(
         span=Span(match.start(), match.end()),
-        type=cast(TimexType, rule.type),
+        type="DURATION" if rule.value == "open" and value.startswith("P") and value[1:2] != "A" else cast(TimexType, rule.type),
         value=value,
         unit=_fill(rule.unit, parts) if rule.unit else parts.get("UNIT"),
         shift=shift,
@@ -167,7 +174,8 @@ def _value(rule: Rule, parts: dict[str, str], number: str) -> str | None:
     if rule.value == "duration":
         return duration(number, parts["UNIT"])
     if rule.value == "open":
-        return OPEN.get(_fill(rule.unit, parts) if rule.unit else parts["UNIT"])
+        unit = _fill(rule.unit, parts) if rule.unit else parts["UNIT"]
+        return OPEN.get(unit) or duration(number, unit)
     value = _fill(rule.value, parts)
     return f"XXXX{value}" if value.startswith("-") else value
 
@@ -196,7 +204,7 @@ def _possible(value: str) -> bool:
 
 def _led(expression: TimeExpression, text: str, region: Span, rules: Grammar) -> TimeExpression:
     """Add what the word before says ("since Friday"); the span keeps to the words that name the time, as TimeML has it."""
-    if expression.type not in ("DATE", "TIME"):
+    if expression.type not in ("DATE", "TIME") or (expression.value or "").endswith("_REF"):
         return expression
     lead = text[max(region.start, expression.span.start - LOOK_BACK) : expression.span.start].lower().split()[-2:]
     words = (" ".join(lead), lead[-1] if lead else "")

@@ -8,13 +8,14 @@ The language of the patterns (documented at the head of `times.toml`):
     (last|past) week    one of these
     UNIT                a word of the class UNIT, or what has the shape of that name (`times_shapes`)
 
-A rule is tried only where its first word stands, so that one pass over the words of a report serves all rules.
+A rule is tried only where its first two words stand, so that one pass over the words of a report serves all rules, and
+an expression is compiled only when a text first asks for it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -29,7 +30,8 @@ FALLBACK = "times_any.toml"
 
 GAP = r"(?:[^\S\n]{1,4}|[^\S\n]{0,4}\n[^\S\n]{0,8})"
 _PIECE = re.compile(r"[A-Z][A-Z0-9]+|[^\W_]+|\s+|.")
-_FIRST = re.compile(r"\d|[^\W\d_][^\W_]*|['’‘]")
+WORD = r"\d\w*|[^\W\d_][^\W_]*|['’‘](?=\d)"
+ANY = "*"
 _KEYS = {
     *("pattern", "type", "value", "unit", "shift", "anchor", "direction", "modifier", "vague"),
     *("after", "not_after", "before", "not_before", "eg"),
@@ -40,8 +42,8 @@ _KEYS = {
 class Rule:
     """One row of a table, ready to be tried; the fields are those of the row."""
 
-    regex: re.Pattern[str]
-    firsts: frozenset[str]
+    regex: str
+    starts: frozenset[tuple[str, ...]]
     type: str
     value: str
     unit: str | None
@@ -59,7 +61,8 @@ class Rule:
 class Grammar:
     """The rules of one language by first word, and the meanings of the words of its classes."""
 
-    rules: Mapping[str, tuple[Rule, ...]]
+    rules: Mapping[str, Mapping[str, tuple[Rule, ...]]]
+    """By first word, then by second; under ANY those that do not ask for a second."""
     classes: Mapping[str, Mapping[str, str]]
     lead: Mapping[str, str]
     """What a word right before an expression makes of it: "since" is ON_OR_AFTER."""
@@ -80,11 +83,13 @@ def _plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of a pattern: its expression, the words it may start with, and whether it may be empty."""
+    """A piece of a pattern: its expression, and the words (two at most) that it may start with; () if it may have none."""
 
     regex: str
-    firsts: frozenset[str]
-    empty: bool
+    starts: frozenset[tuple[str, ...]]
+
+
+_NO_WORD: frozenset[tuple[str, ...]] = frozenset([()])
 
 
 class _Reader:
@@ -105,35 +110,33 @@ class _Reader:
         if closing and not (self.pieces and self.pieces.pop(0) == closing):
             raise TableError(f"pattern {self.pattern!r}: {closing!r} is missing")
         regex = branches[0].regex if len(branches) == 1 else f"(?:{'|'.join(b.regex for b in branches)})"
-        return _Part(regex, frozenset().union(*(b.firsts for b in branches)), any(b.empty for b in branches))
+        return _Part(regex, frozenset().union(*(b.starts for b in branches)))
 
     def _sequence(self) -> _Part:
-        regex, firsts, empty = "", frozenset[str](), True
+        regex, starts = "", _NO_WORD
         while self.pieces and self.pieces[0] not in "|])":
             part = self._atom()
             regex += part.regex
-            if empty:
-                firsts |= part.firsts
-            empty = empty and part.empty
-        return _Part(regex, firsts, empty)
+            starts = frozenset(
+                a if len(a) > 1 else (a + b)[:2] for a in starts for b in (part.starts if len(a) < 2 else _NO_WORD)
+            )
+        return _Part(regex, starts)
 
     def _atom(self) -> _Part:
         piece = self.pieces.pop(0)
         if piece == "[":
             part = self.read("]")
-            return _Part(f"(?:{part.regex})?", part.firsts, True)
+            return _Part(f"(?:{part.regex})?", part.starts | _NO_WORD)
         if piece == "(":
             part = self.read(")")
-            return _Part(f"(?:{part.regex})", part.firsts, part.empty)
+            return _Part(f"(?:{part.regex})", part.starts)
         if piece.isspace():
-            return _Part(GAP, frozenset(), False)
+            return _Part(GAP, _NO_WORD)
         if piece == "~":
-            return _Part(f"(?:{GAP}|-)", frozenset(), False)
+            return _Part(f"(?:{GAP}|-)", _NO_WORD)
         if len(piece) > 1 and piece.isupper() and piece.isascii():
             return self._class(piece)
-        if piece in "'’":
-            return _Part("['’]", frozenset("'"), False)
-        return _Part(re.escape(piece), frozenset([_first(piece)]), False)
+        return _Part("['’]" if piece in "'’" else _either(piece), frozenset([_starts(piece)]))
 
     def _class(self, name: str) -> _Part:
         kind = name.rstrip("0123456789")
@@ -141,26 +144,39 @@ class _Reader:
             raise TableError(f"pattern {self.pattern!r}: {name} stands twice, call one {kind}2")
         self.used.add(name)
         if kind in SHAPES:
-            return _Part(f"(?P<{name}>{SHAPES[kind].regex})", frozenset(SHAPES[kind].firsts), False)
+            starts = frozenset((first, ANY) for first in SHAPES[kind].firsts)
+            return _Part(f"(?P<{name}>(?i:{SHAPES[kind].regex}))", starts)
         if kind not in self.classes:
             raise TableError(f"pattern {self.pattern!r}: there is no class {kind}")
-        words = self.classes[kind]
-        regex = "|".join(_word(w) for w in sorted(words, key=len, reverse=True))
-        firsts = frozenset(_first(f.group()) for w in words if (f := _FIRST.match(w)))
-        return _Part(f"(?P<{name}>{regex})", firsts, False)
+        words = sorted(self.classes[kind], key=len, reverse=True)
+        return _Part(f"(?P<{name}>{'|'.join(_word(w) for w in words)})", frozenset(_starts(w) for w in words))
 
 
-def _first(piece: str) -> str:
-    """Return the key of a first word, as `words_of` yields it."""
-    return "#" if piece[0].isdigit() else "'" if piece[0] in "’‘" else piece.lower()
+def key(word: str) -> str:
+    """Return what a word of a text is looked up by: "#" for figures, "'" for an apostrophe before them."""
+    return "#" if word[0].isdigit() else "'" if word[0] in "'’‘" else word.lower()
+
+
+def _starts(words: str) -> tuple[str, ...]:
+    return tuple(key(w) for w in re.findall(WORD, words)[:2])
 
 
 def _word(word: str) -> str:
-    """Capital letters at the start of a word of a class stand for capitals in the text; small ones for either."""
-    words = re.sub(r"\\ ", r"[-\\s]", re.escape(word)).replace("'", "['’]")
-    if not (word[0].isupper() and word.isascii()):
-        return words
-    return f"(?-i:{words})" if " " in word else f"(?-i:{words}|{words.upper()})"
+    """Return the expression for a word of a class: a capital there stands for a capital (or capitals) in the text."""
+    if word[0].isupper():
+        plain = _spaced(re.escape(word))
+        return plain if " " in word else f"{plain}|{_spaced(re.escape(word.upper()))}"
+    return _either(word)
+
+
+def _either(word: str) -> str:
+    """Return the expression for a word that may begin with a capital. Words in capitals throughout are not looked for."""
+    first, rest = word[0], _spaced(re.escape(word[1:]))
+    return f"[{first}{first.upper()}]{rest}" if first.upper() != first and len(first.upper()) == 1 else _spaced(re.escape(word))
+
+
+def _spaced(words: str) -> str:
+    return words.replace("\\ ", r"[-\s]").replace("'", "['’]")
 
 
 def _context(words: str | None) -> re.Pattern[str] | None:
@@ -178,8 +194,8 @@ def _rules(row: Mapping[str, Any], classes: Mapping[str, Mapping[str, str]]) -> 
         part = _Reader(pattern, classes).read()
         look = "".join(f"({sign}{_Reader(row[key], classes).read().regex})" for key, sign in _LOOK if key in row)
         yield Rule(
-            regex=re.compile(rf"{part.regex}(?!\w){look}", re.IGNORECASE),
-            firsts=part.firsts,
+            regex=rf"{part.regex}(?!\w){look}",
+            starts=part.starts,
             type=row.get("type", "DATE"),
             value=row["value"],
             unit=row.get("unit"),
@@ -194,6 +210,24 @@ def _rules(row: Mapping[str, Any], classes: Mapping[str, Mapping[str, str]]) -> 
         )
 
 
+def _indexed(rules: Sequence[Rule]) -> dict[str, dict[str, tuple[Rule, ...]]]:
+    """Return the rules by first and second word, in the order of the table."""
+    index: dict[str, dict[str, set[int]]] = {}
+    for n, rule in enumerate(rules):
+        for first, second in ((*start, ANY)[:2] for start in rule.starts if start):
+            index.setdefault(first, {ANY: set()}).setdefault(second, set()).add(n)
+    return {
+        first: {second: tuple(rules[n] for n in sorted(numbers | seconds[ANY])) for second, numbers in seconds.items()}
+        for first, seconds in index.items()
+    }
+
+
+@cache
+def compiled(regex: str) -> re.Pattern[str]:
+    """Return an expression, compiled at its first use: a short report needs few of them."""
+    return re.compile(regex)
+
+
 _LOOK = (("before", "?="), ("not_before", "?!"))
 
 
@@ -203,16 +237,12 @@ def grammar(language: str | None) -> Grammar:
     name = TABLES.get(language or "en", FALLBACK)
     data = table("retold.find", name)
     classes = {kind: {_plain(k): v for k, v in words.items()} for kind, words in data.get("class", {}).items()}
-    by_first: dict[str, list[Rule]] = {}
     try:
-        for row in data["rule"]:
-            for rule in _rules(row, data.get("class", {})):
-                for first in rule.firsts:
-                    by_first.setdefault(first, []).append(rule)
+        rules = [rule for row in data["rule"] for rule in _rules(row, data.get("class", {}))]
     except (re.error, KeyError, TableError) as error:
         raise TableError(f"retold.find/{name}: {error}") from error
     return Grammar(
-        rules={first: tuple(rules) for first, rules in by_first.items()},
+        rules=_indexed(rules),
         classes=classes,
         lead=data.get("lead", {}),
         toward=data.get("toward", {}),

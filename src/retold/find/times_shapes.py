@@ -84,10 +84,10 @@ def clock(text: str) -> str:
     """Return hours and minutes by the 24-hour clock: "9:47 AM" is 09:47, "5 p.m." is 17:00."""
     figures = [int(n) for n in re.findall(r"\d+", text)]
     hour, minute = figures[0], figures[1] if len(figures) > 1 else 0
-    letters = re.sub(r"[^apm]", "", text.lower())
-    if letters.startswith("p") and hour < 12:
+    words = text.lower()
+    if ("p" in words or "evening" in words or "afternoon" in words) and hour < 12:
         hour += 12
-    elif letters.startswith("a") and hour == 12:
+    elif ("a.m" in words or "am" in words or "morning" in words) and hour == 12:
         hour = 0
     return f"{hour:02d}:{minute:02d}"
 
@@ -131,13 +131,15 @@ SHAPES = {
         read=year,
         firsts=("#", "'", "nineteen", "two"),
     ),
+    "SPELTYEAR": Shape(regex=rf"['’‘]\d\d(?![\ds])|{_SPELT_YEAR}", read=year, firsts=("'", "nineteen", "two")),
     "FULLYEAR": Shape(regex=r"(?:19|20)\d\d(?![\d%])(?![.,/:]\d)(?!-\d{3})", read=year),
     "DAY": Shape(regex=rf"{_DAY}(?:st|nd|rd|th)?(?![\d%])(?![.,:]\d)", read=day),
     "NTH": Shape(regex=rf"{_DAY}(?:st|nd|rd|th)", read=day),
     "DECADE": Shape(regex=r"(?:1[5-9]|20)\d0['’]?s|['’‘][2-9]0['’]?s", read=decade, firsts=("#", "'")),
     "CENTURY": Shape(regex=r"(?:1\d|2[01]|[1-9])(?:st|nd|rd|th)", read=century),
     "CLOCK": Shape(
-        regex=r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?(?:[ap]\.m\.?|[ap]m)|(?:2[0-3]|[01]?\d):[0-5]\d(?![\d:])",
+        regex=r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?(?:[ap]\.m\.?|[ap]m)"
+        r"|(?:1[0-2]|[1-9])(?:\so['’]clock)? in the (?:morning|afternoon|evening)|(?:2[0-3]|[01]?\d):[0-5]\d(?![\d:])",
         read=clock,
     ),
     "HOURS24": Shape(regex=r"(?:2[0-3]|[01]?\d)[:.h][0-5]\d(?![\d:])", read=clock),

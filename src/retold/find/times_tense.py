@@ -24,6 +24,9 @@ _TABLE = table("retold.find", "times.toml")["tense"]
 MODALS, EXPECTING = frozenset(_TABLE["modals"]), frozenset(_TABLE["expecting"])
 Direction = Literal["past", "future"]
 
+BESIDE = ("acl", "advcl")
+"""Where an infinitive stands beside what is told ("the raid to free them on Friday"), and looks ahead only if that does."""
+
 CLIMB = 12
 """Tokens to go up at most; parse trees of broken text can be deep."""
 
@@ -64,12 +67,17 @@ def _token(passage: Parse, span: Span) -> Token | None:
 
 
 def _direction(token: Token) -> Direction | None:
-    if token.dep_ in ("compound", "poss"):
+    """Climb to the verb. What hangs on a noun ("the January 3 operation") is not placed by the noun's verb."""
+    if token.dep_ in ("compound", "poss", "nmod", "nummod", "amod"):
         return None
+    unsure = False
     for _ in range(CLIMB):
         if token.pos_ in ("VERB", "AUX"):
             found = _tense(token)
-            if found or token.dep_ in ("ROOT", "ccomp", "relcl"):
+            unsure = unsure or token.dep_ in BESIDE
+            if found == "past" or (found and not unsure):
+                return found if not unsure else None
+            if token.dep_ in ("ROOT", "ccomp"):
                 return found
         if token.head is token:
             return None

@@ -23,6 +23,10 @@ RECENT = 4
 FAR = 6
 """A bare weekday is not the one that many days off: nobody calls yesterday's weekday, or tomorrow's, next or last week's."""
 
+WIDEST = {"XXXX-XX-XX": 1, "XXXX-WXX": 7, "XXXX-WXX-WE": 7, "XXXX-XX": 31}
+"""Days that the time before may cover at most, for a value of this kind to be reckoned from it."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 
 
@@ -56,7 +60,7 @@ def periods(times: Sequence[TimeExpression], *, published: str | None) -> tuple[
     anchors = _Anchors(_day(published))
     done = []
     for expression in times:
-        closed = replace(expression, value=_value(expression, anchors))
+        closed = replace(expression, value=_week(expression, _value(expression, anchors)))
         done.append(replace(closed, period=period(closed, anchors.published)))
         anchors = anchors.after(closed)
     return tuple(_tied(done))
@@ -97,21 +101,41 @@ def _value(expression: TimeExpression, anchors: _Anchors) -> str | None:
     return _nearest(expression, value, anchors.published)
 
 
+def _week(expression: TimeExpression, value: str | None) -> str | None:
+    """ "The week of March 9" is a week."""
+    if expression.unit != "week of" or not value or not _DAY.fullmatch(value):
+        return value
+    return written("XXXX-WXX", date.fromisoformat(value))
+
+
 def _from_previous(expression: TimeExpression, value: str, anchors: _Anchors) -> str:
     """Seen from the time named before: "a year earlier" after a third quarter is the third quarter of the year before."""
     quarter = anchors.quarter if "Q" in value or (value == "XXXX" and anchors.age < RECENT) else None
-    base = days(quarter or anchors.previous or "")
-    start = base[0] if base else anchors.published
-    if "Q" in value and quarter is None and anchors.published:
-        start = step(anchors.published, "quarter", -1)
+    start = _start(value, quarter, anchors)
     moved = step(start, expression.unit, expression.shift or 0) if start and expression.unit else None
     if moved is None:
         return value
     return written("XXXX-QX" if quarter and value == "XXXX" else value, moved)
 
 
+def _start(value: str, quarter: str | None, anchors: _Anchors) -> date | None:
+    """Return the day to reckon from; None where the time before is too coarse ("the next day" after "in 1995")."""
+    if "Q" in value and quarter is None:
+        return step(anchors.published, "quarter", -1) if anchors.published else None
+    base = days(quarter or anchors.previous or "")
+    if base is None:
+        return anchors.published
+    if (base[1] - base[0]).days < WIDEST.get(value.partition("T")[0], 10_000):
+        return base[0]
+    return anchors.published if "T" in value else None
+
+
 def _nearest(expression: TimeExpression, value: str, published: date) -> str:
     """Return the nearest day, month, quarter or season of that name, on the side that tense or words tell."""
+    if "/" in value:
+        first, last = value.split("/", 1)
+        first = _nearest(expression, first, published)
+        return f"{first}/{last.replace('XXXX', first[:4], 1)}"
     if value.startswith("XXXX-WXX-"):
         return _weekday(expression, value, published)
     best: tuple[int, str] | None = None

@@ -18,6 +18,9 @@ OPEN = Period(earliest=None, latest=None)
 THIRDS = {"START": (0.0, 0.5), "MID": (0.25, 0.75), "END": (0.5, 1.0)}
 """Which share of a stretch early, mid and late take."""
 
+QUARTER = 80
+"""Days from which on a stretch is divided by months: early 2020 ends with June."""
+
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "Q": "quarter", "E": "decade", "C": "century"}
 _DURATION = re.compile(r"P(\d{1,4})([YMWDQEC])")
 
@@ -31,7 +34,7 @@ def period(expression: TimeExpression, published: date | None) -> Period | None:
         return _reference(value, published)
     if expression.type == "DURATION" or value.startswith("P"):
         return _stretch(expression, value, published)
-    span = days(value)
+    span = _days(value)
     if span is None:
         return None
     if expression.zone and (exact := _minute(value, expression.zone)):
@@ -39,6 +42,12 @@ def period(expression: TimeExpression, published: date | None) -> Period | None:
     if expression.unit == "fiscal year":
         span = _fiscal(span)
     return _bounded(expression, span, published)
+
+
+def _days(value: str) -> tuple[date, date] | None:
+    """Return first and last day of a value, or of an EDTF interval "2015-03-03/2015-03-09"; never backwards."""
+    first, last = (days(end) for end in (value.split("/", 1) if "/" in value else (value, value)))
+    return (first[0], last[1]) if first and last and first[0] <= last[1] else None
 
 
 def _reference(value: str, published: date | None) -> Period | None:
@@ -120,5 +129,10 @@ def _part(first: datetime, last: datetime, share: tuple[float, float]) -> tuple[
     whole = (last.date() - first.date()).days + 1
     if whole < 3:
         return first, last
+    if whole > QUARTER:
+        months = round(whole / 30.44)
+        start = step(first.date(), "month", int(months * share[0]))
+        end = step(first.date(), "month", max(int(months * share[1] + 0.5), 1))
+        return start_of(start or first.date()), end_of(end - timedelta(days=1)) if end else last
     start = first + timedelta(days=int(whole * share[0]))
     return start, end_of((first + timedelta(days=max(int(whole * share[1]), int(whole * share[0]) + 1) - 1)).date())
