@@ -116,7 +116,9 @@ def unreal(trigger: Token) -> bool:
             and above.pos_ != "VERB"
         ):
             return True
-        if token.dep_ in ("ccomp", "xcomp") and grammar.lemma(above) in words("demanding"):
+        if token.dep_ in ("ccomp", "xcomp", "dobj") and grammar.lemma(above) in words("demanding"):
+            return True
+        if token.dep_ == "pobj" and token.head.lower_ == "for" and grammar.lemma(above.head) in words("calling"):
             return True
         if token.dep_ in ("relcl", "conj", "ccomp") or (token.dep_ == "advcl" and not _purpose(token)):
             return False
@@ -169,7 +171,7 @@ def _party(scene: Scene, trigger: Token, row: Row, side: str, over: Token | None
     for place in getattr(row, side):
         if place == "speaker":
             continue
-        found = [named(t) for t in heads(scene, trigger, place, over)]
+        found = [named(t) for t in heads(scene, trigger, place, over) if t.lower_ not in words("generic") or t.pos_ != "PRON"]
         if side in row.actors:
             found = [t for t in found if scene.actor(t) or place == "modifier" or (row.places and t.pos_ == "PROPN")]
         if found:

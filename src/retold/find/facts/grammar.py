@@ -112,7 +112,12 @@ def _controller(head: Token, depth: int) -> list[Token]:
 def _before_comma(verb: Token) -> list[Token]:
     """In "... with Vale, seen as his heir" the participle tells of the name it follows, not of the sentence's subject."""
     at = verb.left_edge.i
-    if at < 2 or verb.doc[at - 1].text != "," or verb.doc[at - 2].pos_ != "PROPN":
+    if (
+        at < 2
+        or verb.doc[at - 1].text != ","
+        or verb.doc[at - 2].pos_ not in ("PROPN", "NOUN")
+        or verb.doc[at - 2].ent_type_ == "DATE"
+    ):
         return []
     last = verb.doc[at - 2]
     return [last] if verb.left_edge.sent.start <= last.i else []

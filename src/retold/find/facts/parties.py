@@ -85,6 +85,13 @@ class Scene:
             return token.tag_ == "NNP" and any(c.dep_ == "compound" for c in token.children)
         return token.tag_ == "NN" and grammar.lemma(token) in words("persons")
 
+    def group(self, token: Token) -> bool:
+        """Tell whether the word stands for several or for a body."""
+        if token.pos_ == "PROPN":
+            seen = self.mention(token)
+            return token.tag_ == "NNPS" or (seen is not None and seen.kind == "body" and token.ent_type_ not in ("PERSON", ""))
+        return token.tag_ == "NNS" or grammar.lemma(token) in words("bodies")
+
     def outlet(self, token: Token) -> bool:
         """Tell whether the word is the head of an outlet's name or stands for an audience."""
         if token.pos_ == "PROPN":
@@ -133,7 +140,8 @@ def spread(scene: Scene, tokens: Iterable[Token]) -> list[Token]:
     found: list[Token] = []
     for token in tokens:
         joined = [named(t) for t in _included(scene, token) or grammar.coordinated(token)]
-        apart = len(joined) > 1 and all(scene.person(t) or t.pos_ == "PRON" for t in joined)
+        persons = [scene.person(t) or t.pos_ == "PRON" for t in joined]
+        apart = len(joined) > 1 and any(persons) and not any(scene.group(t) for t in joined)
         found += [t for t in (joined if apart else joined[:1]) if t not in found]
     return found
 

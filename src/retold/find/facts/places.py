@@ -98,6 +98,8 @@ def _modifiers(scene: Scene, noun: Token) -> list[Token]:
 
 def _nationality(scene: Scene, token: Token) -> bool:
     seen = scene.mention(token)
+    if token.lower_ in words("creeds"):
+        return False
     return token.ent_type_ in ("NORP", "GPE") or (seen is not None and seen.country is not None)
 
 

@@ -45,7 +45,7 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
         or not _dressed(noun, row)
     ):
         return None
-    whom = [t for t in described(noun) if t != noun]
+    whom = [t for t in described(noun) if t != noun] or [t for t in _beyond(noun) if scene.person(t)]
     single = noun.i < min((t.i for t in whom), default=0) and noun.tag_ in ("NN", "NNP") and noun.dep_ in ("compound", "nmod")
     whom = [t for t in (whom if single else spread(scene, whom)) if scene.actor(t)]
     if row.named and not any(t.pos_ == "PROPN" for t in whom):
@@ -107,6 +107,17 @@ def _title(noun: Token) -> list[Token]:
     while last + 1 < len(noun.doc) and noun.doc[last + 1].pos_ == "PROPN" and last - after < 5:
         last += 1
     return [noun.doc[last]] if noun.doc[last].sent == noun.sent and noun.doc[last].dep_ != "poss" else []
+
+
+def _beyond(noun: Token) -> list[Token]:
+    """In "the head of the bank, Ana Brod," the parser hangs the name on the bank."""
+    inside = [g for c in noun.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    return [
+        a
+        for g in inside
+        for a in g.children
+        if a.dep_ == "appos" and a.pos_ == "PROPN" and noun.doc[a.left_edge.i - 1].text == ","
+    ]
 
 
 def _adjacent(noun: Token) -> bool:

@@ -68,6 +68,8 @@ def _same(one: Fact, other: Fact) -> bool:
         return one.detail == other.detail
     if one.trigger == other.trigger:
         return one.when == other.when
+    if one.kind == "contact" and one.span.start < other.span.end and other.span.start < one.span.end and one.when == other.when:
+        return True
     return one.detail == other.detail and one.when == other.when and one.attribution == other.attribution
 
 

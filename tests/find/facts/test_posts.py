@@ -1,0 +1,67 @@
+"""Offices, ranks, ties and control: what somebody is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from retold.model import Fact
+
+Finder = Callable[..., tuple[Fact, ...]]
+
+
+def words(fact: Fact) -> tuple[str, str]:
+    return (fact.subject.described if fact.subject else "", fact.object.described if fact.object else "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brod, the director of Varn Bank, spoke.",
+        "The director of Varn Bank, Ana Brod, spoke.",
+        "Varn Bank's director, Ana Brod, spoke.",
+        "Ana Brod is the director of Varn Bank.",
+        "Ana Brod was named director of Varn Bank.",
+        "Varn Bank director Ana Brod spoke.",
+    ],
+)
+def test_an_office_is_found_in_every_guise(found: Finder, text: str) -> None:
+    facts = found(text, "office")
+    assert ["Brod" in words(f)[0] and "Varn" in words(f)[1] for f in facts] == [True]
+
+
+def test_a_portfolio_is_no_body(found: Finder) -> None:
+    (fact,) = found("Interior Minister Ana Brod spoke.", "office")
+    assert fact.object is None
+
+
+def test_a_former_office_is_over(found: Finder) -> None:
+    facts = found("Ivo Lenk, a former engineer at Varn Bank, spoke. Ana Brod resigned as head of Varn Bank.", "office")
+    assert [f.ended for f in facts] == [True, True]
+
+
+def test_an_office_without_a_name_is_none(found: Finder) -> None:
+    assert not found("A spokesman for the bank spoke.", "office")
+
+
+def test_a_persons_lawyer_is_a_tie_and_a_bodys_an_office(found: Finder) -> None:
+    assert [f.kind for f in found("Ivo Lenk's lawyer, Ana Brod, spoke.") if f.kind in ("tie", "office")] == ["tie"]
+    assert [f.kind for f in found("The bank's lawyer, Ana Brod, spoke.") if f.kind in ("tie", "office")] == ["office"]
+
+
+def test_a_rank_needs_an_order(found: Finder) -> None:
+    (fact,) = found("Ivo Lenk is seen as the second most powerful man in the party.", "rank")
+    assert words(fact) == ("Ivo Lenk", "the party")
+    assert not found("Ivo Lenk is seen as a powerful man in the party.", "rank")
+
+
+def test_each_ally_is_a_tie(found: Finder) -> None:
+    facts = found("Ivo Lenk has long been an ally of Ana Brod and her predecessor Jan Orel.", "tie")
+    assert [f for f in facts if words(f)[1].endswith("Ana Brod")]
+    assert [f for f in facts if words(f)[1].endswith("Jan Orel") and words(f)[0] == "Ivo Lenk"]
+
+
+def test_a_relative_clause_without_a_pronoun_gives_what_is_controlled(found: Finder) -> None:
+    (fact,) = found("They spoke of the units he commands.", "control")
+    assert words(fact) == ("he", "the units")

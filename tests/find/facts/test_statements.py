@@ -1,0 +1,45 @@
+"""Statements and open questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from retold.model import Fact
+
+Finder = Callable[..., tuple[Fact, ...]]
+
+
+def test_a_refusal_to_comment_is_declined(found: Finder) -> None:
+    facts = found(
+        "A spokesman for the mill declined to comment. Ana Brod did not reply. Ivo Lenk could not be reached.", "statement"
+    )
+    assert [f.stance for f in facts] == ["declined"] * 3
+
+
+def test_what_another_fact_tells_is_no_statement_too(found: Finder) -> None:
+    text = "Ana Brod said the Harbour Court had fined Ivo Lenk."
+    assert [f.kind for f in found(text)] == ["measure"]
+    (fact,) = found(text)
+    assert fact.attribution is not None
+
+
+def test_other_attributed_words_are_a_statement_by_their_source(found: Finder) -> None:
+    (fact,) = found("Ana Brod said the mill was beautiful.", "statement")
+    assert fact.subject is not None
+    assert fact.subject.described == "Ana Brod"
+
+
+def test_a_promise_is_planned(found: Finder) -> None:
+    facts = found("Ana Brod promised to repay the farmers.", "statement")
+    assert [f.stance for f in facts] == ["planned"]
+
+
+def test_each_open_question_is_an_unknown(found: Finder) -> None:
+    text = "It is unclear whether Ivo Lenk paid, or who sent the letter. What the letter says is not known."
+    facts = found(text, "unknown")
+    assert [f.detail for f in facts] == ["whether Ivo Lenk paid", "who sent the letter", "What the letter says"]
+    assert all(f.subject is None and f.object is None and f.stance == "unknown" for f in facts)
+
+
+def test_what_is_known_is_no_unknown(found: Finder) -> None:
+    assert not found("It is known who sent the letter.", "unknown")

@@ -1,0 +1,79 @@
+"""Who the parties of facts are, from the chains of the report."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from retold.model import Chain, Fact, Mention, Party, Period, Span, TimeExpression, When
+from retold.resolve.parties import parties
+
+BROD = Chain(id="c1", kind="person", name="Ana Brod", titles=("interior minister",))
+BANK = Chain(id="c2", kind="body", name="Varn Bank")
+
+
+def mention(start: int, end: int, chain: Chain, *, head: int | None = None) -> Mention:
+    span = Span(start, end)
+    inner = Span(head if head is not None else start, end)
+    return Mention(span=span, kind=chain.kind, form="name", head=inner, sentence=0, chain=chain.id, name=chain.name)
+
+
+def fact(kind: str = "contact", pattern: str = "contact/meet", *, subject: Party | None = None, obj: Party | None = None) -> Fact:
+    return Fact(id="f1", kind=kind, span=Span(0, 40), trigger=Span(10, 13), pattern=pattern, subject=subject, object=obj)
+
+
+def party(words: str, start: int, end: int) -> Party:
+    return Party(described=words, span=Span(start, end))
+
+
+def test_a_party_takes_the_name_of_the_mention_that_its_words_end_in() -> None:
+    given = fact(subject=party("the minister", 0, 12))
+    (found,) = parties([given], mentions=[mention(0, 12, BROD, head=4)], chains=[BROD], times=())
+    assert found.subject is not None
+    assert (found.subject.name, found.subject.chain, found.subject.described) == ("Ana Brod", "c1", "the minister")
+
+
+def test_a_name_in_front_of_another_head_is_not_the_party() -> None:
+    given = fact(subject=party("the Varn Bank spokesman", 0, 23))
+    (found,) = parties([given], mentions=[mention(4, 13, BANK)], chains=[BANK], times=())
+    assert found.subject is not None
+    assert found.subject.name is None
+
+
+def test_a_bare_title_is_its_one_holder() -> None:
+    given = fact(subject=party("Minister", 0, 8))
+    (found,) = parties([given], mentions=(), chains=[BROD, BANK], times=())
+    assert found.subject is not None
+    assert found.subject.name == "Ana Brod"
+
+
+def test_a_title_with_two_holders_stays_open() -> None:
+    other = Chain(id="c3", kind="person", name="Ivo Lenk", titles=("finance minister",))
+    given = fact(subject=party("Minister", 0, 8))
+    (found,) = parties([given], mentions=(), chains=[BROD, other], times=())
+    assert found.subject is not None
+    assert found.subject.name is None
+
+
+def test_nobody_is_the_other_party_of_himself() -> None:
+    given = fact(subject=party("Brod", 0, 4), obj=party("her", 20, 23))
+    (found,) = parties([given], mentions=[mention(0, 4, BROD), mention(20, 23, BROD)], chains=[BROD], times=())
+    assert found.object is None
+
+
+def test_a_time_gets_its_interval() -> None:
+    day = Period(earliest=datetime(2031, 5, 3, tzinfo=UTC), latest=datetime(2031, 5, 3, 23, tzinfo=UTC))
+    time = TimeExpression(span=Span(30, 35), type="DATE", value="2031-05-03", period=day)
+    given = Fact(
+        id="f1", kind="contact", span=Span(0, 40), trigger=Span(10, 13), pattern="contact/meet", when=When(span=Span(30, 35))
+    )
+    (found,) = parties([given], mentions=(), chains=(), times=[time])
+    assert found.when is not None
+    assert found.when.period == day
+
+
+def test_a_bare_post_is_in_the_body_that_the_report_speaks_of_most() -> None:
+    given = fact("office", "office/body", subject=party("Brod", 0, 4))
+    told = [mention(0, 4, BROD), mention(50, 59, BANK), mention(70, 79, BANK)]
+    (found,) = parties([given], mentions=told, chains=[BROD, BANK], times=())
+    assert found.object is not None
+    assert found.object.name == "Varn Bank"
