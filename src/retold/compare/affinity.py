@@ -37,8 +37,8 @@ class Signals:
     """How much one of them comes from an agency, where the other credits nobody."""
     gap: float | None
     """Days between them; None where one has no date."""
-    long: float
-    """How telling it is if little is shared word for word: 1 for two long texts in one language."""
+    length: int
+    """Words of the shorter one."""
     foreign: bool
     copies: bool
     """Whether both say that they carry the agency's own text: then the same story would be the same words."""
@@ -117,7 +117,7 @@ def signals(given: Collection, i: int, j: int, *, passages: bool = True) -> Sign
         against=against,
         lent=0.0 if mine and theirs else max((*mine.values(), *theirs.values()), default=0.0),
         gap=_gap(given.days[i], given.days[j]),
-        long=0.0 if foreign else _long(min(given.shingles[i].words, given.shingles[j].words)),
+        length=min(given.shingles[i].words, given.shingles[j].words),
         foreign=foreign,
         copies=agency in given.copied[i] and agency in given.copied[j],
     )
@@ -135,11 +135,6 @@ def _gap(a: date | None, b: date | None) -> float | None:
     return float(abs((a - b).days)) if a and b else None
 
 
-def _long(words: int) -> float:
-    rows: dict[str, float] = weights()["absent"]
-    return min(1.0, max(0.0, (words - rows["from"]) / (rows["to"] - rows["from"])))
-
-
 def parts(found: Signals) -> dict[str, float]:
     """Return each signal as it enters the sum, by its name in the table, before its weight."""
     gap = weights()["gap"]
@@ -148,15 +143,29 @@ def parts(found: Signals) -> dict[str, float]:
         "bias": 1.0,
         "jaccard": _eased(found.reuse.jaccard),
         "contained": _eased(found.reuse.contained),
+        "bulk": _bulk(found),
         "facts": found.facts,
         "words": found.words,
         "foreign": float(found.foreign),
-        "credit": found.credit * _backed(found) * _same_text(found),
-        "against": found.against,
-        "lent": found.lent * _backed(found),
+        "credit": _strong(found.credit) * _backed(found) * _same_text(found),
+        "against": _strong(found.against),
+        "lent": _strong(found.lent) * _backed(found),
         "gap": min(days, gap["most"]) / gap["most"],
-        "absent": found.long * max(0.0, 1.0 - found.reuse.jaccard / weights()["absent"]["jaccard"]),
+        "absent": _long(found, weights()["absent"]) * max(0.0, 1.0 - found.reuse.jaccard / weights()["absent"]["jaccard"]),
     }
+
+
+def _bulk(found: Signals) -> float:
+    """Return how far the shorter report is but a piece of the other: that says enough even where every name is common."""
+    rows: dict[str, float] = weights()["bulk"]
+    share = (found.reuse.contained - rows["from"]) / (rows["to"] - rows["from"])
+    return min(1.0, max(0.0, share)) * min(1.0, found.reuse.passages / rows["passages"])
+
+
+def _strong(credit: float) -> float:
+    """Return how much a credit counts for the whole report: one for a single sentence of it counts for nothing."""
+    weak: float = weights()["credit"]["weak"]
+    return max(0.0, credit - weak) / (1.0 - weak)
 
 
 def _backed(found: Signals) -> float:
@@ -166,13 +175,19 @@ def _backed(found: Signals) -> float:
     return min(1.0, max(0.0, facts, found.reuse.contained / rows["contained"]))
 
 
+def _long(found: Signals, rows: Mapping[str, float]) -> float:
+    """Return how telling it is if little is shared word for word: nothing across languages, all for two long texts."""
+    if found.foreign:
+        return 0.0
+    return min(1.0, max(0.0, (found.length - rows["from"]) / (rows["to"] - rows["from"])))
+
+
 def _same_text(found: Signals) -> float:
-    """Return how much of a common credit counts where both carry the agency's own text: two long ones that share little are
-    two of its stories."""
+    """Return how much of a common credit counts: two that carry the agency's own text and share little are two stories."""
     if not found.copies:
         return 1.0
-    rows: dict[str, float] = weights()["credit"]
-    return 1.0 - found.long * (1.0 - min(1.0, found.reuse.contained / rows["copied"]))
+    rows = weights()["copied"]
+    return 1.0 - _long(found, rows) * (1.0 - min(1.0, found.reuse.contained / rows["contained"]))
 
 
 def _eased(share: float) -> float:

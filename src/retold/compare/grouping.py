@@ -1,8 +1,9 @@
 """Families are groups whose members are, on the whole, likely to be of one original: no chain of single likenesses.
 
 Average link: the two groups with the highest mean log odds join first, and none join whose mean is below the cut. A
-digest that quotes two stories is like both, but the stories are not like each other, so they stay apart. Large groups
-are judged by some of their members, so that the cost grows with the reports and not with their square.
+digest that quotes two stories is like both, but the stories are not like each other, so they stay apart. Means are
+carried over from the parts when groups join (Lance and Williams, 1967); where only one part was ever compared with a
+third group, the other is compared by a few of its members, so that the cost grows with the reports, not their square.
 """
 
 from __future__ import annotations
@@ -21,29 +22,51 @@ def groups(count: int, pairs: Iterable[tuple[int, int]], odds: Odds, *, cut: flo
     their members is above `cut`.
     """
     members: dict[int, list[int]] = {i: [i] for i in range(count)}
-    near: dict[int, set[int]] = {i: set() for i in range(count)}
+    links: dict[int, dict[int, float]] = {i: {} for i in range(count)}
     waiting: list[tuple[float, int, int]] = []
     for i, j in sorted(pairs):
-        if (value := odds(i, j)) > cut:
-            near[i].add(j)
-            near[j].add(i)
-            waiting.append((-value, i, j))
+        links[i][j] = links[j][i] = odds(i, j)
+        if links[i][j] > cut:
+            waiting.append((-links[i][j], i, j))
     heapq.heapify(waiting)
     fresh = count
     while waiting:
         _, a, b = heapq.heappop(waiting)
         if a not in members or b not in members:
             continue
+        links[fresh] = {}
+        for other in sorted((links[a].keys() | links[b].keys()) - {a, b}):
+            value = _joined((members[a], links[a]), (members[b], links[b]), (other, members[other]), odds, (cut, sample))
+            for part in (a, b):
+                links[other].pop(part, None)
+            if value is not None:
+                links[fresh][other] = links[other][fresh] = value
+                if value > cut:
+                    heapq.heappush(waiting, (-value, other, fresh))
         members[fresh] = sorted(members.pop(a) + members.pop(b))
-        near[fresh] = (near.pop(a) | near.pop(b)) - {a, b}
-        for other in sorted(near[fresh]):
-            near[other] -= {a, b}
-            near[other].add(fresh)
-            value = _mean(members[fresh], members[other], odds, sample)
-            if value > cut:
-                heapq.heappush(waiting, (-value, other, fresh))
+        del links[a], links[b]
         fresh += 1
     return sorted(members.values())
+
+
+Part = tuple[list[int], dict[int, float]]
+"""A group's members, and its means with the groups it was compared with."""
+
+
+def _joined(a: Part, b: Part, other: tuple[int, list[int]], odds: Odds, bounds: tuple[float, int]) -> float | None:
+    """Return the mean log odds of two joined groups with a third; None where there is no cause to compare them."""
+    name, third = other
+    cut, sample = bounds
+    means = [part[1].get(name) for part in (a, b)]
+    if all(m is None or m <= cut for m in means):
+        return None if None in means else _weighted(a, b, means)
+    means = [_mean(part[0], third, odds, sample) if m is None else m for part, m in zip((a, b), means, strict=True)]
+    return _weighted(a, b, means)
+
+
+def _weighted(a: Part, b: Part, means: list[float | None]) -> float:
+    left, right = (m or 0.0 for m in means)
+    return (len(a[0]) * left + len(b[0]) * right) / (len(a[0]) + len(b[0]))
 
 
 def _mean(a: list[int], b: list[int], odds: Odds, sample: int) -> float:

@@ -7,7 +7,7 @@ gets its place in its family (`roles`). A report that credits an agency for its 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from retold.compare import rare_facts, reuse
 from retold.compare.affinity import Collection, collection, odds, signals, weights
@@ -24,28 +24,28 @@ def retellings(readings: Sequence[Reading]) -> tuple[tuple[Telling, ...], tuple[
     if not readings:
         return (), ()
     given = collection(readings)
+    odds_of: dict[tuple[int, int], float] = {}
     tellings: dict[int, Telling] = {}
     families: list[Family] = []
-    for group in _groups(given):
+    for group in _groups(given, odds_of):
         found = descent(given, group) if len(group) > 1 else alone(given, group[0])
-        name = _id(given, group)
         if len(group) == 1:
-            tellings[group[0]] = lone_telling(given, group[0], name if found else None, found)
+            tellings[group[0]] = lone_telling(given, group[0], _id(given, group) if found else None, found)
         elif found is not None:
-            tellings |= {i: _telling(given, i, group, found) for i in group}
+            tellings |= _members(given, group, found, odds_of)
         if found is not None:
             families.append(_family(given, group, found))
     return tuple(tellings[i] for i in range(len(readings))), tuple(families)
 
 
-def _groups(given: Collection) -> list[list[int]]:
+def _groups(given: Collection, odds_of: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Return the groups; the log odds of each pair that was looked at are put into `odds_of`."""
     rows = weights()["grouping"]
-    seen: dict[tuple[int, int], float] = {}
 
     def judged(i: int, j: int) -> float:
-        if (i, j) not in seen:
-            seen[i, j] = odds(signals(given, i, j))
-        return seen[i, j]
+        if (i, j) not in odds_of:
+            odds_of[i, j] = odds(signals(given, i, j))
+        return odds_of[i, j]
 
     return groups(
         len(given.readings), _pairs(given, rows["cut"] - rows["margin"]), judged, cut=rows["cut"], sample=rows["sample"]
@@ -63,12 +63,31 @@ def _id(given: Collection, group: Sequence[int]) -> str:
     return "family-" + min(given.readings[i].report.digest for i in group)[:10]
 
 
-def _telling(given: Collection, i: int, group: Sequence[int], found: Descent) -> Telling:
-    role, follows, score, reason = tell(given, i, group, found)
+def _members(
+    given: Collection, group: Sequence[int], found: Descent, odds_of: Mapping[tuple[int, int], float]
+) -> dict[int, Telling]:
+    """Return the place of each member, compared with the mates it is most like: all of a small family."""
+    most = weights()["roles"]["compared"]
+    near: dict[int, list[tuple[float, int]]] = {i: [] for i in group}
+    for (i, j), value in odds_of.items():
+        if i in near and j in near:
+            near[i].append((-value, j))
+            near[j].append((-value, i))
+    told = {}
+    for i in group:
+        mates = [j for j in group if j != i] if len(group) <= most else [j for _, j in sorted(near[i])[:most]]
+        if found.member is not None and found.member not in (i, *mates):
+            mates.append(found.member)
+        told[i] = _telling(given, i, mates, found, _id(given, group))
+    return told
+
+
+def _telling(given: Collection, i: int, mates: Sequence[int], found: Descent, family: str) -> Telling:
+    role, follows, score, reason = tell(given, i, mates, found)
     return Telling(
         report=given.readings[i].report.name,
         role=role,
-        family=_id(given, group),
+        family=family,
         retells=None if follows is None else given.readings[follows].report.name,
         original=found.original,
         credits=credited(given, i),

@@ -87,29 +87,20 @@ def _same_moment(a: str | None, b: str | None) -> bool:
     return a[:size] == b[:size]
 
 
-def tell(given: Collection, i: int, group: Sequence[int], found: Descent) -> tuple[Role, int | None, float, str]:
-    """Return a member's role, the member it follows most closely (None where direction is not known), score and reason."""
+def tell(given: Collection, i: int, mates: Sequence[int], found: Descent) -> tuple[Role, int | None, float, str]:
+    """Return a member's role, the mate it follows most closely (None where direction is not known), score and reason.
+
+    `mates` are the other members it is compared with, and among them the one that the family descends from, if held.
+    """
     if found.member == i:
         return "origin", None, found.score, found.reason
-    mates = [j for j in group if j != i]
-    compared = {j: signals(given, i, j) for j in _nearest(given, i, mates)}
+    compared = {j: signals(given, i, j) for j in mates}
     closest = max(compared, key=lambda j: (compared[j].reuse.contained * compared[j].reuse.jaccard, odds(compared[j]), -j))
     followed, way = _followed(given, i, compared, found)
     model = followed if followed is not None else closest
     role, why = _role(given, i, model, compared[model])
     reason = because(given, i, model, compared[model], f"{why}; {way}; {found.reason}")
     return role, followed, round(1 / (1 + 2.718281828 ** -odds(compared[model])), 3), reason
-
-
-def _nearest(given: Collection, i: int, mates: Sequence[int]) -> list[int]:
-    """Return the mates worth a comparison: all, or in a large family those that share most of the rare facts."""
-    most = weights()["roles"]["compared"]
-    mine = given.traits[i].facts | given.traits[i].words
-    return (
-        sorted(mates, key=lambda j: (-len(mine & (given.traits[j].facts | given.traits[j].words)), j))[:most]
-        if len(mates) > most
-        else list(mates)
-    )
 
 
 def _followed(given: Collection, i: int, compared: dict[int, Signals], found: Descent) -> tuple[int | None, str]:
