@@ -20,10 +20,17 @@ from retold.tables import table
 
 LETTER = re.compile(r"[^\W\d_]")
 AGO = re.compile(r"\d+\s?(?:[smhd]|min|mins|hrs?|hours?|minutes?|days?) ago", re.IGNORECASE)
+PLACE = re.compile(r"[A-ZÀ-Þ]{4,20}(?:, [A-ZÀ-Þ][^\W\d_]+)?")
+"""A place on a line of its own: "SELM, Norland"."""
+ROW = re.compile(r"\s{2,}|\s?[|•·>»]\s?")
 ADDRESS = re.compile(r"\W?(?:\S+@\S+\.\w+|https?://\S+|www\.\S+)\W?")
 STYLE = re.compile(r"[.#]?[\w\-.,# ]{1,80}\{|[a-z-]{2,40}\s*:\s*[^;]{1,80};|\}\.?|<[^<>]{1,200}>\.?")
 NEAR_TOP = 2
 """Paragraphs that may stand above a byline or a date: a standfirst, the lead."""
+UNSPACED = "\u3040"
+"""The first of the scripts that pack words into single characters."""
+PACKED = 3
+"""Letters that one such character is worth."""
 CLOCKED = 2
 """Bare times between an article's paragraphs that make it a live report."""
 SIGNATURE = 5
@@ -96,8 +103,9 @@ def alone(block: Block) -> Mark:
         return Mark("chrome", "follow")
     if told := told_by_words(line):
         return Mark("chrome", told.kind, heads=told.heads, said=byline(line) if told.kind == "byline" else None)
-    if dated and dated.stamp and names_only(dated.rest) and len(dated.rest.split()) <= BESIDE:
-        return Mark("chrome", "date", said=dated.rest, date=dated, near=True)
+    if dated and dated.stamp and len(dated.rest.split()) <= BESIDE and (dated.label or names_only(dated.rest)):
+        said = dated.rest if names_only(dated.rest) and told_by_words(dated.rest) is None else None
+        return Mark("chrome", "date", said=said, date=dated, near=True)
     if kind := picture_credit(line):
         return Mark("chrome", kind)
     if name := byline(line):
@@ -166,9 +174,10 @@ def _headline(blocks: Sequence[Block], found: Sequence[Mark], first: int) -> int
 def _headline_like(block: Block) -> bool:
     shape = _shape()
     least, most = shape["headline"]
-    worded = len(block.words) >= shape["headline_words"] or len(block.words) * 12 < len(block.text)
+    packed = any(char >= UNSPACED for char in block.text)
+    worded = packed or len(block.words) >= shape["headline_words"] or len(block.words) * 12 < len(block.text)
     stopped = block.text.endswith((":", ";", ",", "。")) or (block.text.endswith(".") and not title_case(block.text))
-    return least <= len(block.text) <= most and worded and not stopped
+    return least <= len(block.text) * (PACKED if packed else 1) and len(block.text) <= most and worded and not stopped
 
 
 def _stopped_headline(blocks: Sequence[Block], found: Sequence[Mark], n: int) -> bool:
@@ -195,14 +204,27 @@ def _again(blocks: Sequence[Block], found: list[Mark], headline: int) -> None:
 
 def _above(block: Block, n: int, headline: int | None) -> Mark:
     """Say what an unknown block above the first full sentence is."""
-    few = len(block.words) <= _shape()["section_words"] and not block.ends_sentence and len(block.text) < 60
+    few = _is_section(block)
     if headline is not None and n < headline:
         return Mark("chrome", "menu") if few else Mark()
+    if PLACE.fullmatch(block.text):
+        return Mark("chrome", "dateline", said=block.text)
     if names_only(block.text) and 1 < len(block.words) <= SIGNED:
         return Mark("chrome", "byline", said=block.text)
     if n == headline:
         return Mark()
     return Mark("chrome", "menu" if headline is None else "other") if few else Mark()
+
+
+def _is_section(block: Block) -> bool:
+    """Whether a block is a section's name, or a row of them."""
+    if block.ends_sentence:
+        return False
+    most = _shape()["section_words"]
+    row = [part for part in ROW.split(block.text) if part.strip()]
+    return (len(block.words) <= most and len(block.text) < 60) or (
+        len(row) > 2 and all(len(part.split()) <= most for part in row)
+    )
 
 
 def _lists(blocks: Sequence[Block], found: list[Mark], first: int) -> None:
@@ -223,7 +245,7 @@ def _tail(blocks: Sequence[Block], found: list[Mark], last: int) -> None:
         block = blocks[n]
         if found[n].part is not None or block.ends_sentence:
             continue
-        if len(block.words) <= _shape()["section_words"] and len(block.text) < 60:
+        if _is_section(block):
             named = names_only(block.text) and len(block.words) > 1
             found[n] = Mark("chrome", "byline" if named else "other", said=block.text if named else None)
         elif title_case(block.text) and _headline_like(block) and len(block.words) <= _shape()["listed_words"]:

@@ -34,7 +34,7 @@ class DateLine:
 class _Words:
     months: dict[str, int]
     zones: dict[str, float]
-    american: frozenset[str]
+    american: re.Pattern[str]
     labels: dict[str, Label]
     label: re.Pattern[str]
     noise: re.Pattern[str]
@@ -48,6 +48,7 @@ class _Words:
 ISO = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 HAN = re.compile(r"(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 DIGIT = re.compile(r"\d")
+DAY_CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?![\d:])")
 LETTER = re.compile(r"[^\W\d_]")
 NUMBERS = re.compile(r"(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 
@@ -63,11 +64,12 @@ def date_line(line: str) -> DateLine | None:
     found = _date(low, words)
     rest = low if found is None else low[: found[1]] + " " * (found[2] - found[1]) + low[found[2] :]
     clock, rest = _clock(rest, words)
-    if found is None:
-        rest = words.partial.sub(lambda match: " " * len(match[0]), rest)
+    for pattern in (ISO, HAN, NUMBERS, words.day_month, words.month_day, words.partial):
+        rest = pattern.sub(_blank, rest)  # a second date ("updated ..."), or one without its year
+    rest = words.clock.sub(_blank, rest)
     labelled = words.label.match(low)
     label = words.labels[labelled[1]] if labelled else None
-    rest = words.noise.sub(lambda match: " " * len(match[0]), rest)
+    rest = words.noise.sub(_blank, rest)
     dated = not LETTER.search(words.fillers.sub("", rest))
     if found is None and clock is None and not (dated and (label or DIGIT.search(low))):
         return None
@@ -124,7 +126,7 @@ def _words() -> _Words:
     return _Words(
         months=months,
         zones=zones,
-        american=frozenset(data["seasonal"]["american"]),
+        american=re.compile(rf"(?<!\w)(?:{_alternatives(data['seasonal']['american'])})(?!\w)"),
         labels=labels,
         label=re.compile(rf"\W{{0,3}}({_alternatives(labels)})(?!\w)"),
         noise=re.compile(rf"(?<!\w)(?:{_alternatives(noise)})(?!\w)"),
@@ -164,13 +166,14 @@ def _day(groups: tuple[str, ...], order: str, words: _Words) -> date | None:
 
 
 def _numeric(match: re.Match[str], low: str, words: _Words) -> date | None:
-    """Read 19.08.2019 day first; 06/01/2018 month first where an American zone or a.m. stands by, else only if it is plain."""
+    """Read 19.08.2019 day first. 06/01/2018 is read month first beside an American zone or a.m., day first beside 14:30;
+    else only where it is plain which is the month."""
     first, second, year = int(match[1]), int(match[3]), int(match[4])
-    american = any(re.search(rf"(?<!\w){zone}(?!\w)", low) for zone in words.american) or bool(re.search(r"\d\s?[ap]\.?m\b", low))
-    plain = match[2] == "." or first > 12 or first == second
-    day, month = (first, second) if plain else (second, first)
-    if not plain and not american and second <= 12:
+    american = bool(words.american.search(low)) or bool(re.search(r"\d\s?[ap]\.?m\b", low))
+    day_first = match[2] == "." or first > 12 or first == second or (not american and bool(DAY_CLOCK.search(low)))
+    if not day_first and not american and second <= 12:
         return None
+    day, month = (first, second) if day_first else (second, first)
     try:
         return date(year, month, day)
     except ValueError:
@@ -197,6 +200,10 @@ def _stamp(day: date, clock: tuple[int, int, float | None] | None) -> str:
     hour, minute, offset = clock
     zone = None if offset is None else timezone(timedelta(hours=offset))
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone).isoformat(timespec="minutes")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _left(line: str, rest: str) -> str:

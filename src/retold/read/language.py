@@ -40,8 +40,13 @@ def _by_small_words(words: list[str]) -> str | None:
 
 
 def _by_model(sample: str) -> str | None:
-    code, probability = _model().classify(sample)
-    return str(code) if probability >= SURE else None
+    varieties = table("retold.read", "language.toml")["varieties"]
+    shares: dict[str, float] = {}
+    for variety, probability in _model().rank(sample)[:8]:
+        code = varieties.get(variety, variety)
+        shares[code] = shares.get(code, 0.0) + float(probability)
+    best, share = max(shares.items(), key=lambda item: item[1])
+    return best if share >= SURE and len(best) == 2 else None
 
 
 @cache

@@ -17,6 +17,8 @@ LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "ru", "bg")
 LONGEST = 800
 EVEN = str.maketrans("‘’‚‛“”„‟\u00a0\u202f\u2009", "''''\"\"\"\"   ")
 CLOSING = " \t.:;,!»›>…|•·*-–—_"
+COUNT = re.compile(r"\s*(?:\(\d+\)|\*)$")
+"""What counts or marks a label: "Comments (12)", "Name *"."""
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"\w+")
 OPENED = {"start": r"^\W{0,3}", "within": r"(?<!\w)", "line": ""}
@@ -55,7 +57,7 @@ def told_by_words(line: str) -> Told | None:
     if len(line) > LONGEST:
         return None
     even = plain(line)
-    bare = even.strip(CLOSING)
+    bare = COUNT.sub("", even.strip(CLOSING))
     keys = dict.fromkeys(_keys(even))
     fitting = [phrase for key in keys for phrase in _by_word().get(key, ()) if phrase.fits(even, bare)]
     return min(fitting, key=_rank).told if fitting else None

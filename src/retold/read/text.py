@@ -46,7 +46,7 @@ def report_of_text(text: str, source: Source) -> Report:
         outlet=_outlet(pairs),
         title=" ".join(headline.text.split()) if headline else None,
         byline=_byline(pairs),
-        dateline=dateline(lead),
+        dateline=dateline(lead) or next((mark.said for mark in found if mark.kind == "dateline"), None),
         language=language("\n".join(text[slice(*span)] for span in body[:12])),
         published=published,
         published_from="text" if published else None,
