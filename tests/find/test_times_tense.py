@@ -24,6 +24,8 @@ def directions(text: str) -> list[str | None]:
         ("The offer had been due to expire on Friday.", "past"),
         ("The vote is expected in December.", "future"),
         ("Prices rose in December.", "past"),
+        ("Monday's debate will be the last.", "future"),
+        ("They will appeal Monday's ruling.", None),
         ("They sought a way to keep calm after the January 3 raid.", None),
     ],
 )

@@ -42,7 +42,7 @@ def interval(*days: str) -> Period:
         (said("XXXX-08", direction="past"), "2014-08", "2014-08-01", "2014-08-31"),
         (said("XXXX-Q1", unit="year", shift=1, anchor="published"), "2016-Q1", "2016-01-01", "2016-03-31"),
         (said("XXXX", unit="year", shift=-2, anchor="published"), "2013", "2013-01-01", "2013-12-31"),
-        (said("XXX", unit="decade", shift=-1, anchor="published"), "200", "2000-01-01", "2009-12-31"),
+        (said("XXX", unit="decade", shift=-1, anchor="published"), "200", "2000-01-01", "2015-03-06"),
         (said("2015", modifier="START"), "2015", "2015-01-01", "2015-06-30"),
         (said("198", modifier="START"), "198", "1980-01-01", "1984-12-31"),
         (said("XXXX-03-03/XXXX-03-09"), "2015-03-03/2015-03-09", "2015-03-03", "2015-03-09"),

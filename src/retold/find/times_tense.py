@@ -68,17 +68,18 @@ def _token(passage: Parse, span: Span) -> Token | None:
 
 def _direction(token: Token) -> Direction | None:
     """Climb to the verb. What hangs on a noun ("the January 3 operation") is not placed by the noun's verb."""
+    if token.dep_ == "poss" and token.head.dep_ in ("nsubj", "nsubjpass"):
+        token = token.head
     if token.dep_ in ("compound", "poss", "nmod", "nummod", "amod"):
         return None
     unsure = False
     for _ in range(CLIMB):
         if token.pos_ in ("VERB", "AUX"):
-            found = _tense(token)
-            unsure = unsure or token.dep_ in BESIDE
-            if found == "past" or (found and not unsure):
-                return found if not unsure else None
-            if token.dep_ in ("ROOT", "ccomp"):
-                return found
+            beside = token.dep_ in BESIDE and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+            found = None if beside else _tense(token)
+            unsure = unsure or beside
+            if found or (token.dep_ in ("ROOT", "ccomp") and not beside):
+                return None if unsure and found == "past" else found
         if token.head is token:
             return None
         token = token.head

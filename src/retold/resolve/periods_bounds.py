@@ -105,6 +105,8 @@ def _fiscal(span: tuple[date, date]) -> tuple[date, date]:
 
 
 def _bounded(expression: TimeExpression, span: tuple[date, date], published: date | None) -> Period:
+    if expression.unit in ("decade", "century") and expression.shift in (-1, 1) and published:
+        span = _rolling(expression.unit, expression.shift, span, published)
     first, last = start_of(span[0]), end_of(span[1])
     mod = expression.modifier
     if mod in THIRDS:
@@ -123,6 +125,12 @@ def _bounded(expression: TimeExpression, span: tuple[date, date], published: dat
     if mod == "ON_OR_AFTER":
         return Period(earliest=first, latest=None)
     return Period(earliest=first, latest=max(first, last))
+
+
+def _rolling(unit: str, shift: int, span: tuple[date, date], published: date) -> tuple[date, date]:
+    """ "The next decade" may be the ten years to come or those of the calendar: both are within what is returned."""
+    far = step(published, unit, shift) or published
+    return (min(span[0], far), max(span[1], published)) if shift < 0 else (min(span[0], published), max(span[1], far))
 
 
 def _part(first: datetime, last: datetime, share: tuple[float, float]) -> tuple[datetime, datetime]:
