@@ -108,7 +108,7 @@ def test_many_mentions_take_no_quadratic_time(count: int) -> None:
     words = ["Jane Doe", "she", "the aide"]
     text = "".join(words[n % 3][:5].ljust(10) for n in range(count))
     made = tuple(
-        Mention(span=s, head=s, kind="person", form=("name", "pronoun", "description")[n % 3], sentence=n)  # type: ignore[arg-type]
+        Mention(span=s, head=s, kind="person", form=("name", "pronoun", "description")[n % 3], sentence=n)
         for n, s in enumerate(span)
     )
     report = Report(name="made.txt", text=text, digest="", body=(Span(0, len(text)),))

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from retold.find.names_kinds import key
-from retold.find.names_runs import PARTICLES
 from retold.find.names_tables import bodies, places, plain, titles
 from retold.find.syntax import Parse
 from retold.model import Kind, Mention, Report, Sex
+from retold.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -48,7 +48,10 @@ class _Run:
 
 def unparsed(report: Report, parses: Sequence[Parse]) -> tuple[Mention, ...]:
     """Return the names in passages that were only split into words, in text order."""
-    found = [run for parse in parses for run in _runs(parse)]
+    found, count = list[_Run](), 0
+    for parse in parses:
+        found += _runs(parse, count)
+        count += sum(1 for _ in parse.doc.sents)
     elsewhere = Counter(run.key for run in found if not run.parse.headline)
     nouns = report.language in CAPITAL_NOUNS
     known = {run.key: kind for run in found if (kind := _kind(run, elsewhere, nouns=nouns))}
@@ -57,9 +60,10 @@ def unparsed(report: Report, parses: Sequence[Parse]) -> tuple[Mention, ...]:
     return tuple(_mention(run, known.get(run.key, "person")) for run in found)
 
 
-def _runs(parse: Parse) -> Iterator[_Run]:
-    doc, at, sentence = parse.doc, 0, 0
-    starts = {s.start: n for n, s in enumerate(doc.sents)}
+def _runs(parse: Parse, count: int) -> Iterator[_Run]:
+    doc, at, sentence = parse.doc, 0, count
+    starts = {s.start: count + n for n, s in enumerate(doc.sents)}
+    shouts = parse.headline and _in_capitals(doc)
     while at < len(doc):
         sentence = starts.get(at, sentence)
         if not _capital(doc, at):
@@ -68,10 +72,16 @@ def _runs(parse: Parse) -> Iterator[_Run]:
         last = at
         while step := _step(doc, last):
             last += step
-        opens = at in starts or doc[at - 1].is_punct or parse.headline
+        opens = at in starts or doc[at - 1].is_punct or shouts
         if last - at < LONGEST:
             yield from _titled(_Run(parse=parse, first=at, last=last, opens=opens, sentence=sentence))
         at = last + 1
+
+
+def _in_capitals(doc: Doc) -> bool:
+    """Whether most words have a capital, as in headlines of some languages."""
+    words = [t for t in doc if t.is_alpha]
+    return 2 * sum(t.text[0].isupper() for t in words) > len(words)
 
 
 def _capital(doc: Doc, at: int) -> bool:
@@ -85,7 +95,10 @@ def _step(doc: Doc, last: int) -> int:
         return 0
     if _capital(doc, last + 1) and not doc[last + 1].is_sent_start:
         return 1
-    if doc[last + 1].text.lower() not in PARTICLES | {"of"}:
+    words = table("retold.find", "names.toml")
+    word = doc[last + 1].text.lower()
+    of_body = word in words["joins_bodies"] and any(plain(t.text) in bodies().foreign for t in doc[max(0, last - 2) : last + 1])
+    if word not in words["joins_abroad"] and not of_body:
         return 0
     return 2 if last + 2 < len(doc) and _capital(doc, last + 2) else 0
 
@@ -101,11 +114,20 @@ def _titled(run: _Run) -> Iterator[_Run]:
     at = first
     while at > 0 and _is_title(plain(doc[at - 1].text)):
         at -= 1
+    if at == first and (given := _given(run)) is not None:
+        first = given
     title = doc[at:first].text if at < first else None
     cut = first if title else run.first
     if any(w in bodies().foreign or w in bodies().names for w in run.words) and t.honorifics.keys().isdisjoint(run.words):
         title, cut = None, _body_start(run)
     yield _Run(parse=run.parse, first=cut, last=run.last, opens=run.opens and not title, sentence=run.sentence, title=title)
+
+
+def _given(run: _Run) -> int | None:
+    """Return where a given name follows other words with capitals, as after a calling in German."""
+    words = run.words
+    at = next((n for n, w in enumerate(words) if w in titles().first), 0)
+    return run.first + at if 0 < at < len(words) - 1 else None
 
 
 def _body_start(run: _Run) -> int:
@@ -129,9 +151,12 @@ def _kind(run: _Run, elsewhere: Counter[str], *, nouns: bool) -> Kind | None:
     if run.title:
         return "person"
     if len(words) == 1:
-        return "body" if text.isupper() and 2 < len(text) < 7 and elsewhere[run.key] > 1 else None
-    vouched = words[0] in titles().first or (not nouns and (not run.opens or elsewhere[run.key] > 1))
-    return "person" if vouched and not run.parse.headline else None
+        inner = any(c.isupper() for c in text[1:]) and any(c.islower() for c in text)
+        return "body" if inner or (text.isupper() and 1 < len(text) < 7 and elsewhere[run.key] > 1) else None
+    vouched = words[0] in titles().first or (
+        not nouns and (not run.opens or elsewhere[run.key] > 1 or elsewhere[key(words[-1:])] > 0)
+    )
+    return "person" if vouched else None
 
 
 def _mention(run: _Run, kind: Kind) -> Mention:

@@ -39,7 +39,9 @@ def kinds(found: Sequence[Run]) -> dict[str, Kind]:
     _inherit(sums)
     known = {name: best for name, tally in sums.items() if (best := _winner(tally))}
     surnames = {name.split()[-1] for name, kind in known.items() if kind == "person" and " " in name}
-    return dict.fromkeys(surnames, "person") | known
+    for surname in surnames - known.keys():
+        known[surname] = "person"
+    return known
 
 
 def _winner(tally: dict[Kind, float]) -> Kind | None:
