@@ -141,7 +141,8 @@ def _keepable(value: Value) -> Value | Problem:
         if isinstance(value, Problem):
             return Problem(where=_written(value.where), why=_written(value.why))
         name = value.name if isinstance(value, Report) else value.report.name
-        return Problem(where=_written(name), why=_written(str(error)))
+        why = str(error) if name == _written(name) else "its name is not UTF-8, which a case cannot hold: rename the file"
+        return Problem(where=_written(name), why=_written(why))
     return value
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from retold.model import Fact, Party, Reading, Span
 from retold.show.brief import place, quoted
 from retold.show.contract import reading_json
-from retold.show.terminal import print_json, safe
+from retold.show.terminal import one_line, print_json
 
 
 def print_reading(reading: Reading, *, as_json: bool) -> None:
@@ -15,7 +15,9 @@ def print_reading(reading: Reading, *, as_json: bool) -> None:
         return
     report = reading.report
     print(
-        safe(f"{report.name}: {report.outlet or 'outlet not known'}, {report.published or 'undated'}, {report.language or '?'}")
+        one_line(
+            f"{report.name}: {report.outlet or 'outlet not known'}, {report.published or 'undated'}, {report.language or '?'}"
+        )
     )
     for attribution in reading.attributions:
         speaker = attribution.speaker
@@ -32,7 +34,7 @@ def print_reading(reading: Reading, *, as_json: bool) -> None:
 
 def _line(reading: Reading, text: str, span: Span) -> None:
     words = quoted(reading.report.text[span.start : span.end])
-    print(safe(f"  {text}: {words}  [{place(reading.report.name, span)}]"))
+    print(one_line(f"  {text}: {words}  [{place(reading.report.name, span)}]"))
 
 
 def _parties(fact: Fact) -> str:

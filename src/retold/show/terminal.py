@@ -33,14 +33,14 @@ def print_brief(heading: str, sections: Sequence[Section]) -> None:
     from rich.text import Text
 
     console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
-    console.print(Text(safe(heading), style="bold"))
+    console.print(Text(one_line(heading), style="bold"))
     for section in sections:
         console.print()
         console.print(Text(section.heading, style="bold underline"))
         for line in section.lines or ():
-            text = Text("  " * line.depth + safe(line.text))
+            text = Text("  " * line.depth + one_line(line.text))
             if line.place:
-                text.append(f"  [{safe(line.place)}]", style="dim")
+                text.append(f"  [{one_line(line.place)}]", style="dim")
             console.print(text)
         if not section.lines:
             console.print(Text("nothing found", style="dim"))
@@ -56,7 +56,7 @@ def print_json(value: dict[str, Any]) -> None:
 def say(text: str) -> None:
     """Print one line on standard error; that nobody can read it is no reason to stop."""
     with contextlib.suppress(OSError, ValueError):
-        print("retold:", " ".join(safe(text).split()), file=sys.stderr, flush=True)
+        print("retold:", one_line(text), file=sys.stderr, flush=True)
 
 
 def print_passage(report: Report, span: Span) -> None:
@@ -71,6 +71,11 @@ def print_passage(report: Report, span: Span) -> None:
 def safe(text: str) -> str:
     """Return text without what could steer a terminal: control characters and bidirectional overrides become spaces."""
     return "".join(c if c in ALLOWED or category(c)[0] != "C" else " " for c in text)
+
+
+def one_line(text: str) -> str:
+    """Return safe text without line breaks: a file name may hold one."""
+    return safe(text).translate({ord(char): " " for char in "\n\t\u2028\u2029"})
 
 
 @contextlib.contextmanager
