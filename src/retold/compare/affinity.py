@@ -186,7 +186,7 @@ def _same_text(found: Signals) -> float:
     """Return how much of a common credit counts: two that carry the agency's own text and share little are two stories."""
     if not found.copies:
         return 1.0
-    rows = weights()["copied"]
+    rows: dict[str, float] = weights()["copied"]
     return 1.0 - _long(found, rows) * (1.0 - min(1.0, found.reuse.contained / rows["contained"]))
 
 

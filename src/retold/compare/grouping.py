@@ -10,17 +10,40 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import product
 
 Odds = Callable[[int, int], float]
+
+ALLOWANCE = 30
+"""Comparisons a report beyond the pairs given: a thousand edits of one story would otherwise all be compared."""
+
+
+@dataclass(slots=True)
+class _Judge:
+    """Compares groups that were not compared yet, as often as the allowance goes."""
+
+    odds: Odds
+    cut: float
+    sample: int
+    left: int
+
+    def mean(self, a: list[int], b: list[int]) -> float | None:
+        """Return the mean log odds of some members of both; None once the allowance is spent."""
+        if self.left <= 0:
+            return None
+        left, right = _some(a, self.sample), _some(b, self.sample)
+        self.left -= len(left) * len(right)
+        return sum(self.odds(min(i, j), max(i, j)) for i, j in product(left, right)) / (len(left) * len(right))
 
 
 def groups(count: int, pairs: Iterable[tuple[int, int]], odds: Odds, *, cut: float, sample: int) -> list[list[int]]:
     """Return the groups of 0..count-1, each sorted, in order of their first member.
 
     `pairs` are those worth a look, `odds(i, j)` their log odds. Groups join while the mean over (at most `sample` of)
-    their members is above `cut`.
+    their members is above `cut`. Besides the pairs, at most `ALLOWANCE` comparisons a report are made.
     """
+    judge = _Judge(odds, cut, sample, ALLOWANCE * count)
     members: dict[int, list[int]] = {i: [i] for i in range(count)}
     links: dict[int, dict[int, float]] = {i: {} for i in range(count)}
     waiting: list[tuple[float, int, int]] = []
@@ -36,7 +59,7 @@ def groups(count: int, pairs: Iterable[tuple[int, int]], odds: Odds, *, cut: flo
             continue
         links[fresh] = {}
         for other in sorted((links[a].keys() | links[b].keys()) - {a, b}):
-            value = _joined((members[a], links[a]), (members[b], links[b]), (other, members[other]), odds, (cut, sample))
+            value = _joined((members[a], links[a]), (members[b], links[b]), (other, members[other]), judge)
             for part in (a, b):
                 links[other].pop(part, None)
             if value is not None:
@@ -53,25 +76,20 @@ Part = tuple[list[int], dict[int, float]]
 """A group's members, and its means with the groups it was compared with."""
 
 
-def _joined(a: Part, b: Part, other: tuple[int, list[int]], odds: Odds, bounds: tuple[float, int]) -> float | None:
+def _joined(a: Part, b: Part, other: tuple[int, list[int]], judge: _Judge) -> float | None:
     """Return the mean log odds of two joined groups with a third; None where there is no cause to compare them."""
     name, third = other
-    cut, sample = bounds
     means = [part[1].get(name) for part in (a, b)]
-    if all(m is None or m <= cut for m in means):
+    if all(m is None or m <= judge.cut for m in means):
         return None if None in means else _weighted(a, b, means)
-    means = [_mean(part[0], third, odds, sample) if m is None else m for part, m in zip((a, b), means, strict=True)]
-    return _weighted(a, b, means)
+    means = [judge.mean(part[0], third) if m is None else m for part, m in zip((a, b), means, strict=True)]
+    known = next(m for m in means if m is not None)
+    return _weighted(a, b, [known if m is None else m for m in means])
 
 
 def _weighted(a: Part, b: Part, means: list[float | None]) -> float:
     left, right = (m or 0.0 for m in means)
     return (len(a[0]) * left + len(b[0]) * right) / (len(a[0]) + len(b[0]))
-
-
-def _mean(a: list[int], b: list[int], odds: Odds, sample: int) -> float:
-    left, right = _some(a, sample), _some(b, sample)
-    return sum(odds(min(i, j), max(i, j)) for i, j in product(left, right)) / (len(left) * len(right))
 
 
 def _some(group: list[int], most: int) -> list[int]:
