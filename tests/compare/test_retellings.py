@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from itertools import permutations
+from pathlib import Path
 from time import perf_counter
 
+import pytest
+
 from retold.compare.retellings import retellings
+from retold.find.credits import credits
 from retold.model import Credit, Family, Reading, Report, Span, Telling
+from retold.read.files import Bounds, reports
 
 STORY = (
     "The harbour fund of Velmora has lost 14.6 million crowns since the spring, the auditor Ida Holmgren told the council.",
@@ -116,6 +122,32 @@ def test_a_rewrite_that_credits_the_same_agency_belongs() -> None:
     assert not told["b"].original.held  # type: ignore[union-attr]
 
 
+def test_the_outlet_is_known_by_its_address_too() -> None:
+    told, _ = placed(
+        reading("a", *STORY, outlet="apnews.com"),
+        reading("b", *STORY[:4], credits=(credit("Associated Press"),), outlet="herald.example"),
+    )
+    assert (told["a"].role, told["b"].retells) == ("origin", "a")
+
+
+def test_two_long_texts_of_one_agency_that_share_nothing_are_two_stories() -> None:
+    told, _ = placed(
+        reading("a", *STORY, credits=(credit("Coastal Wire", place="dateline"),), published="2031-03-01"),
+        reading("b", *REWRITE, *OTHER, credits=(credit("Coastal Wire", place="dateline"),), published="2031-03-01"),
+    )
+    assert told["a"].family != told["b"].family
+
+
+def test_eighty_edits_of_one_story_are_one_family() -> None:
+    rng = random.Random(5)  # noqa: S311
+    words = [f"w{rng.randrange(10**6)}" for _ in range(400)]
+    given = []
+    for i in range(80):
+        mine = [w if rng.random() > 0.03 else f"x{rng.randrange(10**6)}" for w in words[: rng.randint(200, 400)]]
+        given.append(reading(f"r{i}", " ".join(mine)))
+    assert len(retellings(given)[1]) == 1
+
+
 def test_the_outlet_that_others_credit_is_the_origin_when_held() -> None:
     told, (family,) = placed(
         reading("a", *STORY, outlet="Coastal Wire"),
@@ -195,3 +227,26 @@ def test_a_thousand_reports_are_compared_within_seconds() -> None:
     assert perf_counter() - start < 20
     assert len(families) == 250
     assert all(t.family for t in tellings)
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(("name", "floor"), [("families/census", 0.98), ("families/spotify", 0.98), ("retellings", 0.9)])
+def test_families_of_real_pages_and_of_rewrites(shared: Callable[[str], Path], name: str, floor: float) -> None:
+    """B-cubed over all reports of the set that are labelled with confidence; the floor can only be raised."""
+    folder = shared(f"data/{name}")
+    rows = [line.split("\t") for line in (folder / "families.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    gold = {r[0]: r[0] if r[2] == "solo" else r[2] for r in rows if r[3] != "partial" and r[7] != "low"}
+    read = reports([folder / "text"], metadata=folder / "metadata.tsv", bounds=Bounds())
+    given = [Reading(report=r, credits=credits(r)) for r in read if isinstance(r, Report)]
+    families = {Path(t.report).name: t.family or Path(t.report).name for t in retellings(given)[0]}
+    assert b_cubed(gold, families) >= floor
+
+
+def b_cubed(gold: dict[str, str], found: dict[str, str]) -> float:
+    precision = recall = 0.0
+    for i in gold:
+        together = [j for j in gold if found[j] == found[i]]
+        right = sum(gold[j] == gold[i] for j in together)
+        precision += right / len(together) / len(gold)
+        recall += right / sum(gold[j] == gold[i] for j in gold) / len(gold)
+    return 2 * precision * recall / (precision + recall)

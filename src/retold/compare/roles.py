@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from retold.compare.affinity import Collection, Signals, odds, signals, weights
 from retold.compare.wording import because, percent
 from retold.model import Original, Role, Telling
+from retold.tables import table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +57,24 @@ def _credited(given: Collection, group: Sequence[int]) -> tuple[str | None, floa
 
 
 def _publishes(given: Collection, i: int, agency: str) -> bool:
+    """Return whether report `i` is of the outlet that goes by this name, by its own name or its address ("apnews.com")."""
     outlet = given.readings[i].report.outlet
-    return outlet is not None and _squash(agency) in (_squash(outlet), _squash(outlet.rsplit(".", 1)[0]))
+    if outlet is None:
+        return False
+    mine = {_squash(outlet), _squash(outlet.rsplit(".", 1)[0])}
+    return not mine.isdisjoint(_called(agency))
+
+
+@cache
+def _called(agency: str) -> frozenset[str]:
+    """Return all that an outlet is called, as letters alone."""
+    rows = (r for r in table("retold.find", "agencies.toml")["outlet"] if r["name"] == agency)
+    return frozenset(_squash(a) for r in rows for a in (*r.get("aliases", ()), *r.get("short", ()))) | {_squash(agency)}
 
 
 def _squash(name: str) -> str:
     plain = "".join(c for c in name.casefold() if c.isalnum())
-    return plain.removeprefix("the")
+    return plain.removeprefix("www").removeprefix("the").removesuffix("news") or plain
 
 
 def _held(given: Collection, member: int, score: float, reason: str) -> Descent:
@@ -95,7 +108,7 @@ def tell(given: Collection, i: int, mates: Sequence[int], found: Descent) -> tup
     if found.member == i:
         return "origin", None, found.score, found.reason
     compared = {j: signals(given, i, j) for j in mates}
-    closest = max(compared, key=lambda j: (compared[j].reuse.contained * compared[j].reuse.jaccard, odds(compared[j]), -j))
+    closest = max(compared, key=lambda j: (_closeness(compared[j]), -j))
     followed, way = _followed(given, i, compared, found)
     model = followed if followed is not None else closest
     role, why = _role(given, i, model, compared[model])
@@ -103,9 +116,14 @@ def tell(given: Collection, i: int, mates: Sequence[int], found: Descent) -> tup
     return role, followed, round(1 / (1 + 2.718281828 ** -odds(compared[model])), 3), reason
 
 
+def _closeness(found: Signals) -> float:
+    """Return how closely one report follows another: passages first, then facts and words."""
+    return 3 * found.reuse.contained + found.facts + found.words
+
+
 def _followed(given: Collection, i: int, compared: dict[int, Signals], found: Descent) -> tuple[int | None, str]:
     """Return the held report that report `i` follows most closely, and how the direction is known."""
-    ranked = sorted(compared, key=lambda j: (-odds(compared[j]), j))
+    ranked = sorted(compared, key=lambda j: (-_closeness(compared[j]), j))
     for j in ranked:
         if any(_publishes(given, j, name) for name in given.credits[i]):
             return j, "it credits that outlet"
@@ -170,7 +188,7 @@ def lone_telling(given: Collection, i: int, family: str | None, found: Descent |
     reading = given.readings[i]
     names = credited(given, i)
     if found is None:
-        why = "no other report at hand shares its passages, facts or credits"
+        why = "no other report at hand is likely to be of one original with it"
         why += f"; it names {', '.join(names)}, not for the whole story" if names else "; it credits nobody"
         return Telling(report=reading.report.name, role="independent", credits=names, reason=why)
     places = {c.place for c in reading.credits if c.name == found.original.name}
