@@ -2,7 +2,7 @@
 
 The language of the patterns (documented at the head of `times.toml`):
 
-    last week           these words, in any case; a space is white space, also over one line break
+    last week           these words, also with a capital; a space is white space, also over one line break
     two~year            ~ is a space or a hyphen
     [the ]week          what stands in brackets may be missing
     (last|past) week    one of these
