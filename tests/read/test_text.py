@@ -162,6 +162,11 @@ def test_the_outlet_may_stand_beside_the_date() -> None:
     assert read(f"Port Selm closes its quay\nSelm Gazette, 13 March 2031\n\n{LEAD}\n\n{SECOND}").outlet == "Selm Gazette"
 
 
+def test_a_sites_name_after_the_headline_is_the_outlet() -> None:
+    report = read(f"Port Selm closes its quay | Miami Herald\n\n{LEAD}\n\n{SECOND}")
+    assert (report.title, report.outlet) == ("Port Selm closes its quay", "Miami Herald")
+
+
 def test_an_agency_in_the_byline_is_not_the_outlet() -> None:
     report = read(f"Port Selm closes its quay\nJonas Reet, The Associated Press\n\n{LEAD}\n\n{SECOND}")
     assert report.byline == "Jonas Reet, The Associated Press"

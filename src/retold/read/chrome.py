@@ -106,10 +106,10 @@ def alone(block: Block) -> Mark:
     if dated and dated.stamp and len(dated.rest.split()) <= BESIDE and (dated.label or names_only(dated.rest)):
         said = dated.rest if names_only(dated.rest) and told_by_words(dated.rest) is None else None
         return Mark("chrome", "date", said=said, date=dated, near=True)
-    if kind := picture_credit(line):
-        return Mark("chrome", kind)
     if name := byline(line):
         return Mark("chrome", "byline", said=name, near=True)
+    if kind := picture_credit(line):
+        return Mark("chrome", kind)
     return Mark()
 
 

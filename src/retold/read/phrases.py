@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from retold.tables import table
@@ -58,11 +58,11 @@ def told_by_words(line: str) -> Told | None:
         return None
     even = plain(line)
     bare = COUNT.sub("", even.strip(CLOSING))
-    keys = dict.fromkeys(_keys(even))
-    fitting = [phrase for key in keys for phrase in _by_word().get(key, ()) if phrase.fits(even, bare)]
+    fitting = [phrase for phrase in _candidates(even) if phrase.fits(even, bare)]
     return min(fitting, key=_rank).told if fitting else None
 
 
+@lru_cache(maxsize=64)
 def plain(line: str) -> str:
     """Return `line` without capitals, with straight quotation marks and single spaces."""
     return " ".join(line.translate(EVEN).casefold().split())
@@ -87,13 +87,14 @@ def _rank(phrase: _Phrase) -> int:
     return phrase.rank
 
 
-def _keys(even: str) -> Iterator[str]:
-    """Yield what a phrase that fits a line can begin with: a word, the line's first sign, any number."""
+def _candidates(even: str) -> Iterator[_Phrase]:
+    """Yield the phrases that begin as the line does (a word, a sign, any number), and those that one of its words begins."""
+    opening, inner = _by_word()
     words = WORD.findall(even) if len(even) <= _widest() else WORD.findall(even[:40])[:1]
-    yield even[:1]
-    yield from words
-    if DIGIT.search(even):
-        yield "#"
+    for key in dict.fromkeys((even[:1], *words[:1], *("#" if DIGIT.search(even) else ""))):
+        yield from opening.get(key, ())
+    for word in set(words) & inner.keys():
+        yield from inner[word]
 
 
 def _first(phrase: str) -> str:
@@ -119,12 +120,14 @@ def _phrases() -> Iterator[_Phrase]:
 @cache
 def _widest() -> int:
     """Return the length above which no line is looked at for phrases inside it."""
-    return max(phrase.longest for phrase in _phrases() if phrase.match != "start")
+    return max(phrase.longest for phrase in _phrases() if phrase.match == "within")
 
 
 @cache
-def _by_word() -> dict[str, tuple[_Phrase, ...]]:
-    found: dict[str, list[_Phrase]] = {}
+def _by_word() -> tuple[dict[str, tuple[_Phrase, ...]], dict[str, tuple[_Phrase, ...]]]:
+    """Return the phrases that open a line and those that stand in one, by their first word."""
+    found: tuple[dict[str, tuple[_Phrase, ...]], dict[str, tuple[_Phrase, ...]]] = ({}, {})
     for phrase in _phrases():
-        found.setdefault(_first(phrase.words), []).append(phrase)
-    return {word: tuple(phrases) for word, phrases in found.items()}
+        index = found[phrase.match == "within"]
+        index[_first(phrase.words)] = (*index.get(_first(phrase.words), ()), phrase)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from retold.read.outlets import is_agency, outlet_in, outlet_named, outlet_signe
 from retold.read.phrases import plain
 from retold.tables import table
 
+SUFFIX = re.compile(r"\s+[|–—-]\s+")
 SHORT = 40
 """Characters of a line of chrome that may be an outlet's name and nothing else."""
 
@@ -35,6 +37,7 @@ def report_of_text(text: str, source: Source) -> Report:
     body = tuple(block.span for block, mark in pairs if mark.part == "body")
     headline = next((block for block, mark in pairs if mark.part == "headline"), None)
     lead = text[slice(*body[0])] if body else ""
+    title, site = _title(headline.text if headline else None)
     published = _published(found) or dateline_date(lead)
     return Report(
         name=source.name,
@@ -43,8 +46,8 @@ def report_of_text(text: str, source: Source) -> Report:
         body=body,
         headline=headline.span if headline else None,
         chrome=tuple(Chrome(span=block.span, kind=mark.kind) for block, mark in pairs if mark.part == "chrome"),
-        outlet=_outlet(pairs),
-        title=" ".join(headline.text.split()) if headline else None,
+        outlet=site or _outlet(pairs),
+        title=title,
         byline=_byline(pairs),
         dateline=dateline(lead) or next((mark.said for mark in found if mark.kind == "dateline"), None),
         language=language("\n".join(text[slice(*span)] for span in body[:12])),
@@ -52,6 +55,14 @@ def report_of_text(text: str, source: Source) -> Report:
         published_from="text" if published else None,
         notes=source.notes,
     )
+
+
+def _title(headline: str | None) -> tuple[str | None, str | None]:
+    """Return the headline without the site's name after it, and that name: "Bridge closed | Selm Gazette"."""
+    title = " ".join(headline.split()) if headline else None
+    parts = SUFFIX.split(title) if title else []
+    site = outlet_named(parts[-1]) if title and len(parts) > 1 else None
+    return (title[: title.rindex(parts[-1])].rstrip(" |–—-"), site) if title and site else (title, None)
 
 
 def _published(found: Sequence[Mark]) -> str | None:
@@ -72,7 +83,7 @@ def _published(found: Sequence[Mark]) -> str | None:
 def _byline(pairs: Sequence[tuple[Block, Mark]]) -> str | None:
     named = next((mark.said for _, mark in pairs if mark.kind == "byline" and mark.said), None)
     if named:
-        return " ".join(named.split())
+        return " ".join(named.split()).strip(" /|")
     follows = (block.text for block, mark in pairs if mark.part == "chrome" and mark.kind == "follow")
     return next((name for line in follows if (name := _told_name(line))), None)
 
