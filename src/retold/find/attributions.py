@@ -95,12 +95,22 @@ def _best(parse: Parse, marks: Quoted) -> Iterator[_Found]:
         known = best.get(draft.head.i)
         if share > 0 and (known is None or share > known.score):
             best[draft.head.i] = _Found(draft=draft, parse=parse, marks=marks, score=share)
-    dropped: set[int] = set()
+    dropped = {i for i, each in best.items() if _told_elsewhere(each, best)}
     for i, each in best.items():
         shared = {other for other in each.draft.cue if other != i and other in best}
         # "refused to comment on the claims" is one refusal; "issued a statement saying" is one saying.
         dropped |= {i} if shared and each.draft.head.dep_ == "xcomp" else shared
     yield from (each for i, each in best.items() if i not in dropped)
+
+
+def _told_elsewhere(found: _Found, best: dict[int, _Found]) -> bool:
+    """Whether another cue has what this one gives: its quotation, or the infinitive it stands in ("vowed not to repeat")."""
+    draft = found.draft
+    if draft.kind == "quotation":
+        others = (each.draft for each in best.values() if each.draft.kind != "quotation" and each is not found)
+        return any(set(draft.quotations) & set(other.quotations) for other in others)
+    over = best.get(draft.head.head.i) if draft.head.dep_ == "xcomp" and draft.head.head is not draft.head else None
+    return over is not None and over.draft.kind == "infinitive" and over.score > found.score
 
 
 def _drafts(parse: Parse, marks: Quoted) -> Iterator[Draft]:

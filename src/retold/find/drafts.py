@@ -50,7 +50,13 @@ def drafts(token: Token, marks: Quoted, wanted: Callable[[str, str], bool]) -> I
         if draft is not None:
             found = found or (frame.kind in TAKES_QUOTATION and bool(draft.quotations))
             yield draft
-    if not found and is_verb(token) and token.dep_ not in ("aux", "auxpass") and marks.ranges and marks.depth[token.i] < 0:
+    if (
+        not found
+        and token.pos_ == "VERB"
+        and token.lemma_ not in ("be", "have", "do")
+        and marks.ranges
+        and marks.depth[token.i] < 0
+    ):
         frame = Frame(kind="quotation", key=lemma(token), cue=token, content=())
         draft = from_frame(frame, source_of(frame), marks)
         if draft is not None and draft.quotations and _stands_apart(draft, marks):
@@ -164,7 +170,7 @@ def _speaks_for_itself(token: Token) -> bool:
 
 def _whole_quotations(content: list[Range], marks: Quoted, inside: int) -> tuple[list[Range], set[int]]:
     """Widen content to the whole of each quotation it touches; merge what overlaps."""
-    held = {marks.depth[i] for part in content for i in range(part.start, part.end)} - {-1, inside}
+    held = {marks.depth[i] for part in content for i in range(part.start, part.end)} - {-1, inside} if marks.ranges else set()
     merged: list[Range] = []
     for part in sorted([*content, *(marks.ranges[i] for i in held)]):
         if merged and part.start <= merged[-1].end:
@@ -181,14 +187,16 @@ def _minus(content: list[Range], taken: Iterable[int], *, keep: bool = False) ->
     """Take tokens out of ranges; what is left may fall in pieces."""
     if keep:
         return content
-    out, gone = list[Range](), set(taken)
+    out, gone = list[Range](), sorted(set(taken))
     for part in content:
         start = part.start
-        for i in range(part.start, part.end + 1):
-            if i == part.end or i in gone:
+        for i in gone:
+            if start <= i < part.end:
                 if i > start:
                     out.append(Range(start, i))
                 start = i + 1
+        if start < part.end:
+            out.append(Range(start, part.end))
     return out
 
 

@@ -64,7 +64,9 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
         yield from _participle(verb, name)
     if passive:
         yield from _passive_frames(verb, name)
-    if any(child.dep_ == "neg" for child in verb.children):
+    if any(child.dep_ == "neg" for child in verb.children) and not any(
+        child.lower_ == "to" for child in verb.children if child.dep_ == "aux"
+    ):
         yield _silence(verb, name)
     for child in verb.children:
         if child.dep_ == "ccomp":

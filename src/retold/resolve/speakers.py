@@ -85,4 +85,4 @@ def _described(source: Source, chain: Chain | None, scene: Scene) -> Speaker:
         return unnamed(source, identity)
     if source.capitalised:
         return Speaker(kind="person" if source.words.count(" ") == 1 else "body", name=source.words, chain=identity)
-    return Speaker(kind="document" if source.thing else "unknown", described=source.words, chain=identity)
+    return Speaker(kind="unknown", described=source.words, chain=identity)

@@ -99,7 +99,10 @@ class Source:
     @property
     def is_person(self) -> bool:
         """Whether the head describes people."""
-        return self.noun in policy("unnamed", "nouns") or self.noun in ("person", "they")
+        if self.noun in policy("unnamed", "nouns") or self.noun in ("person", "they"):
+            return True
+        known = self.is_document or self.is_body or self.pronoun
+        return not known and len(self.noun) > 4 and self.noun.endswith(tuple(policy("unnamed", "endings")))
 
     @property
     def is_body(self) -> bool:
@@ -111,11 +114,6 @@ class Source:
         """Whether every longer word begins with a capital, as in a name."""
         longer = [word for word in WORD.findall(self.words) if len(word) > 3]
         return bool(longer) and all(word[0].isupper() for word in longer) and not self.definite
-
-    @property
-    def thing(self) -> bool:
-        """Whether the phrase is neither a person nor a body as far as its mention tells."""
-        return self.mention is None and not self.pronoun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +257,8 @@ class Scene:
                 return name
         match = re.match(r"(?:[A-Z][\w’'.&-]*)(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4}", clean)
         if match and any(word in _outlet_words() for word in match.group().split()) and " " in match.group():
-            return match.group().removesuffix("’s").removesuffix("'s")
+            part = next(part for part in match.group().split(" of ")[::-1] if any(w in _outlet_words() for w in part.split()))
+            return part.removesuffix("’s").removesuffix("'s")
         return None
 
 
