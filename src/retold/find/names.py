@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from retold.find.names_common import descriptions, identified, owned, pronouns
 from retold.find.names_elsewhere import unparsed
 from retold.find.names_grammar import part, predicate, verb
-from retold.find.names_headline import headline, overlooked
+from retold.find.names_headline import headline, last_words, overlooked
 from retold.find.names_kinds import key, kinds
 from retold.find.names_runs import Run
 from retold.find.names_split import runs
@@ -47,8 +47,10 @@ def mentions(report: Report, parses: Sequence[Parse]) -> tuple[Mention, ...]:
     found = {id(p): tuple(runs(p.parse, lower)) for p in passages if not p.parse.headline}
     named = [run for rows in found.values() for run in rows]
     known = kinds([run for run in named if not run.is_country])
+    last = last_words(named)
     for passage in passages:
-        for run in _runs(passage, found, named):
+        mine = found.get(id(passage))
+        for run in headline(passage.parse, named) if mine is None else (*mine, *_more(passage, mine, last)):
             _add_name(passage, run, known)
         _add_others(passage)
     return tuple(sorted((m for p in passages for m in p.found), key=lambda m: (m.span.start, -m.span.end)))
@@ -63,13 +65,10 @@ def _numbered(parses: Sequence[Parse]) -> list[_Passage]:
     return passages
 
 
-def _runs(passage: _Passage, found: dict[int, tuple[Run, ...]], named: Sequence[Run]) -> tuple[Run, ...]:
-    """Return the names of a passage: in the headline those that the body has, in the body also those that tags missed."""
-    if passage.parse.headline:
-        return tuple(headline(passage.parse, named))
-    mine = found[id(passage)]
+def _more(passage: _Passage, mine: Sequence[Run], last: frozenset[str]) -> tuple[Run, ...]:
+    """Return the surnames of a passage that stand outside its runs."""
     covered = {i for run in mine for i in range(run.first, run.last + 1)}
-    return (*mine, *overlooked(passage.parse, named, covered))
+    return tuple(overlooked(passage.parse, last, covered))
 
 
 def _add_name(passage: _Passage, run: Run, known: dict[str, Kind]) -> None:

@@ -18,11 +18,15 @@ LONGEST = 8
 """Words of a name that is looked up."""
 
 
-def overlooked(parse: Parse, named: Sequence[Run], covered: set[int]) -> Iterator[Run]:
-    """Yield the capitalised words outside runs that are the last word of a name of the report: a surname that opens a
-    sentence is often tagged as something else."""
-    words = {key(run.words[-1:]) for run in named if len(run.words) > 1}
-    words -= bodies().names | bodies().place | bodies().other
+def last_words(named: Sequence[Run]) -> frozenset[str]:
+    """Return the last words of the report's names of several words, those apart that say what a name names."""
+    words = frozenset(key(run.words[-1:]) for run in named if len(run.words) > 1)
+    return words - bodies().names - bodies().place - bodies().other
+
+
+def overlooked(parse: Parse, words: frozenset[str], covered: set[int]) -> Iterator[Run]:
+    """Yield the capitalised words outside runs that are the last word of a name of the report (`last_words`): a surname
+    that opens a sentence is often tagged as something else."""
     for token in parse.doc:
         if token.i not in covered and token.is_title and not token.is_stop and key([plain(token.text)]) in words:
             yield Run(parse=parse, first=token.i, last=token.i)

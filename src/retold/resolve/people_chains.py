@@ -30,6 +30,12 @@ class Draft:
     nouns: list[str] = field(default_factory=list)
     """Folded common nouns that the report says it is ("a former soldier")."""
     mentions: list[int] = field(default_factory=list)
+    named: list[int] = field(default_factory=list)
+    """Those of its mentions that are names, in order, once all names are placed."""
+
+    def before(self, n: int) -> int:
+        """Return how often it was mentioned before mention n, while descriptions and pronouns are placed in order."""
+        return bisect_left(self.named, n) + len(self.mentions) - len(self.named)
 
     def chain(self, key: str, scene: Scene) -> Chain:
         """Return the finished chain."""
@@ -67,6 +73,8 @@ class Scene:
     """Chains of countries by code, of capitals that are only places by name."""
     titled: dict[str, Draft] = field(default_factory=dict)
     """Bodies that are described with a name ("the Doe administration"), by folded name."""
+    bodies: list[Draft] = field(default_factory=list)
+    """The first bodies that are named, among which a credited agency is sought."""
     opens: frozenset[int] = frozenset()
     """The mentions that are the first of their sentence."""
 

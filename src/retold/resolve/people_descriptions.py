@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from retold.model import Mention
-from retold.resolve.names import fold
+from retold.resolve.names import body_parts, fold
 from retold.resolve.people_chains import Draft, Scene
 from retold.tables import table
 
@@ -27,7 +27,8 @@ def describe(scene: Scene, n: int) -> Draft:
     """Return the chain that a description belongs to, a new one where it brings somebody in."""
     mention = scene.mentions[n]
     head = fold(scene.text(mention.head))
-    definite = scene.text(mention.span).split()[0].lower() in DEFINITE or mention.head.start == mention.span.start
+    definite = scene.text(mention.span).split()[0].lower() in DEFINITE
+    definite = definite or (mention.head.start == mention.span.start and not mention.plural)
     if mention.kind == "body" and (found := _government(scene, mention, head) or _named(scene, mention, head)):
         return found
     if definite and not mention.plural:
@@ -119,8 +120,8 @@ def _body(scene: Scene, n: int, head: str) -> Draft | None:
 
 def _credited(scene: Scene) -> Draft | None:
     """Return the agency that the report names as where it got the story."""
-    names = {fold(c.name) for c in scene.findings.credits if c.agency}
-    return next((d for d in scene.drafts if d.name and fold(d.name) in names), None) if names else None
+    names = {" ".join(body_parts(c.name)) for c in scene.findings.credits if c.agency}
+    return next((d for d in scene.bodies if " ".join(d.parts) in names), None)
 
 
 # ------------------------------------------------------------------------------ persons and whoever has no name

@@ -7,6 +7,7 @@ nothing: the surname alone then goes to the one last named in full before it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -15,6 +16,10 @@ from retold.resolve.names import acronyms, body_parts, extends, fold, person_par
 from retold.resolve.people_chains import Draft, Scene, country_name
 from retold.tables import table
 
+SAME_SURNAME = 50
+"""Persons of one surname in one report that are told apart; more is a list of names."""
+LOOKED_AT = 500
+"""Bodies of a report among which a credited agency is sought."""
 _ACRONYM = re.compile(r"^\s*\(\s*(?:the\s+)?[\"\u201c]?([A-Z][A-Za-z&.\-]{1,9})[\"\u201d]?\s*\)")
 
 
@@ -24,6 +29,8 @@ def name_chains(scene: Scene) -> None:
     _countries(scene, [(n, m) for n, m in named if _is_country(m)])
     _persons(scene, [(n, m) for n, m in named if m.kind == "person"])
     _bodies(scene, [(n, m) for n, m in named if m.kind != "person" and not _is_country(m)])
+    for draft in scene.drafts:
+        draft.named = sorted(draft.mentions)
 
 
 def _is_country(mention: Mention) -> bool:
@@ -62,11 +69,13 @@ def _persons(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
                 by_part[part].append(draft)
         drafts[parts[n]] = draft
         scene.tie(n, draft)
+    for draft in scene.drafts:
+        draft.named = sorted(draft.mentions)
     _surnames(scene, [(n, parts[n][0]) for n, _ in rows if len(parts[n]) == 1], by_part)
 
 
 def _longer(parts: tuple[str, ...], by_part: dict[str, list[Draft]], sex: Sex | None) -> Draft | None:
-    for draft in by_part.get(parts[-1], ()):
+    for draft in by_part.get(parts[-1], [])[:SAME_SURNAME]:
         if extends(draft.parts, parts) and not _differ(draft.sex, sex):
             return draft
     return None
@@ -92,10 +101,11 @@ def _surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list
 
 def _nearest(drafts: list[Draft], n: int) -> Draft | None:
     """Return the chain named last before mention n, else the first one named after it."""
-    before = [(max(m for m in d.mentions if m < n), d) for d in drafts if min(d.mentions) < n]
+    near = drafts[:SAME_SURNAME]
+    before = [(d.named[at - 1], d) for d in near if (at := bisect_left(d.named, n))]
     if before:
         return max(before, key=lambda row: row[0])[1]
-    return min(drafts, key=lambda d: min(d.mentions), default=None)
+    return min(near, key=lambda d: d.named[0], default=None)
 
 
 def _differ(one: Sex | None, other: Sex | None) -> bool:
@@ -113,6 +123,7 @@ def _bodies(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
         draft = drafts.get(parts[n]) or _known_body(scene, mention, parts[n], short)
         if draft is None:
             draft = scene.start(Draft(kind=mention.kind, parts=parts[n], name=scene.called(mention)))
+            scene.bodies += [draft] if len(scene.bodies) < LOOKED_AT else []
             for key in _short_names(scene, mention, parts[n]):
                 short.setdefault(key, draft)
         drafts[parts[n]] = draft

@@ -44,14 +44,13 @@ def _score(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float 
         return None
     quoted = weights["across_quotes"] if scene.quote(pronoun.span.start) != scene.quote(mention.span.start) else 0.0
     draft = scene.where[back]
-    before = sum(1 for m in draft.mentions if m < n)
     return (
         weights.get(mention.grammar.replace(" ", "_"), 0.0)
         - weights["sentence"] * (pronoun.sentence - mention.sentence)
         - weights["mention"] * (n - back)
         + weights["named"] * (mention.form == "name")
         + weights["pronoun"] * (mention.form == "pronoun")
-        + weights["frequent"] * min(before, 6)
+        + weights["frequent"] * min(draft.before(n), 6)
         + weights["has_name"] * (draft.name is not None)
         + weights["parallel"] * (mention.grammar == pronoun.grammar)
         + weights["opens"] * (back in scene.opens)

@@ -77,7 +77,7 @@ class Voices:
             for span in source:
                 inside = range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
                 found = next((self.scene.where[m] for m in inside if m in self.scene.where), None)
-                if found is not None and found.kind == "person":
+                if found is not None and found.kind == "person" and not found.plural:
                     return found
         return None
 
@@ -86,7 +86,12 @@ class Voices:
         best: tuple[int, Draft] | None = None
         for m in range(max(0, n - AROUND), min(len(self.starts), n + AROUND)):
             mention, draft = self.scene.mentions[m], self.scene.where.get(m)
-            if draft is None or draft.kind != "person" or not self._says(mention, self.scene.mentions[n].sentence):
+            if (
+                draft is None
+                or draft.kind != "person"
+                or draft.plural
+                or not self._says(mention, self.scene.mentions[n].sentence)
+            ):
                 continue
             gap = min(abs(mention.span.start - quote.end), abs(quote.start - mention.span.end))
             if best is None or gap < best[0]:

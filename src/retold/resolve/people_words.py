@@ -15,6 +15,8 @@ from retold.resolve.people_pronouns import antecedent
 from retold.resolve.people_quotes import Voices
 from retold.tables import table
 
+ANYBODY = frozenset({"people", "person", "man", "men", "women", "children", "members", "someone", "somebody", "head", "guys"})
+"""Nouns that, bare, stand for nobody in particular."""
 ACTS = frozenset({"subject", "agent"})
 
 
@@ -66,6 +68,7 @@ def worth(scene: Scene, draft: Draft) -> bool:
     if draft.name:
         return True
     rows = [scene.mentions[n] for n in draft.mentions if scene.mentions[n].form == "description"]
+    rows = [m for m in rows if m.span != m.head or scene.text(m.head).lower() not in ANYBODY]
     sources = set(table("retold.resolve", "people.toml")["unnamed"])
     return any(m.grammar in ACTS or _singular(scene.text(m.head)) in sources for m in rows) and (
         len(draft.mentions) > 1 or draft.kind == "person"
