@@ -31,6 +31,8 @@ UNSPACED = "\u3040"
 """The first of the scripts that pack words into single characters."""
 PACKED = 3
 """Letters that one such character is worth."""
+ENDS = 3_000
+"""Blocks at either end that are judged; what lies between, in a text of so many, is left to the body."""
 CLOCKED = 2
 """Bare times between an article's paragraphs that make it a live report."""
 SIGNATURE = 5
@@ -61,7 +63,8 @@ class Mark:
 
 def marks(blocks: Sequence[Block]) -> list[Mark]:
     """Return for each of `blocks` what it is: part of the body, the headline, or chrome of a kind. At least one is body."""
-    found = [alone(block) for block in blocks]
+    inner = range(ENDS, len(blocks) - ENDS)
+    found = [Mark() if n in inner else alone(block) for n, block in enumerate(blocks)]
     if not found:
         return found
     _captions(blocks, found)
