@@ -7,7 +7,8 @@ after the agency that the reports credit.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -110,8 +111,9 @@ def tell(given: Collection, i: int, mates: Sequence[int], found: Descent) -> tup
     compared = {j: signals(given, i, j) for j in mates}
     closest = max(compared, key=lambda j: (_closeness(compared[j]), -j))
     followed, way = _followed(given, i, compared, found)
-    model = followed if followed is not None else closest
-    role, why = _role(given, i, model, compared[model])
+    abroad = _abroad_of(given, i, compared, found)
+    model = next(j for j in (abroad, followed, closest) if j is not None)
+    role, why = _role(given, i, model, compared, held=found.original.held)
     reason = because(given, i, model, compared[model], f"{why}; {way}; {found.reason}")
     return role, followed, round(1 / (1 + 2.718281828 ** -odds(compared[model])), 3), reason
 
@@ -121,7 +123,7 @@ def _closeness(found: Signals) -> float:
     return 3 * found.reuse.contained + found.facts + found.words
 
 
-def _followed(given: Collection, i: int, compared: dict[int, Signals], found: Descent) -> tuple[int | None, str]:
+def _followed(given: Collection, i: int, compared: Mapping[int, Signals], found: Descent) -> tuple[int | None, str]:
     """Return the held report that report `i` follows most closely, and how the direction is known."""
     ranked = sorted(compared, key=lambda j: (-_closeness(compared[j]), j))
     for j in ranked:
@@ -141,31 +143,46 @@ def _followed(given: Collection, i: int, compared: dict[int, Signals], found: De
     return None, "which came first is not known"
 
 
-def _role(given: Collection, i: int, model: int, found: Signals) -> tuple[Role, str]:
-    """Return what report `i` is, seen beside the report it is most like, and why."""
-    rows = weights()["roles"]
+def _abroad_of(given: Collection, i: int, compared: Mapping[int, Signals], found: Descent) -> int | None:
+    """Return the closest mate in the language that the family comes from, where report `i` is in another and copies nobody."""
+    tongues = {j: given.readings[j].report.language for j in (i, *compared)}
+    counts = Counter(tongues.values())
+    home = tongues.get(found.member) if found.member is not None else max(counts, key=lambda t: (counts[t], t or ""))
+    mates = [j for j in compared if tongues[j] == home]
+    copied = any(compared[j].reuse.contained >= weights()["roles"]["edited"] for j in compared)
+    if tongues[i] == home or copied or not mates:
+        return None
+    return max(mates, key=lambda j: (_closeness(compared[j]), -j))
+
+
+def _role(given: Collection, i: int, model: int, compared: Mapping[int, Signals], *, held: bool) -> tuple[Role, str]:
+    """Return what report `i` is, seen beside the mate it is most like, and why; `held`: whether the original is."""
+    rows, found = weights()["roles"], compared[model]
     mine, theirs = given.shingles[i], given.shingles[model]
     kept = found.reuse.passages / max(1, len(mine.hashes))
+    said = f"{percent(kept)} of its passages stand there word for word"
     if found.foreign:
-        return _abroad(given, i, model, found)
+        fullest = max(given.shingles[j].words for j in compared if compared[j].foreign)
+        return _abroad(given, i, found, mine.words / max(1, fullest))
     if kept >= rows["verbatim"] and mine.words >= rows["whole_length"] * theirs.words:
-        return "verbatim copy", f"{percent(kept)} of its passages stand there word for word"
+        return "verbatim copy", said
+    if kept >= rows["carried"] and given.copied[i] and not held:
+        return "verbatim copy", f"{said}, and it carries the text under {' and '.join(sorted(given.copied[i]))}'s name"
     if kept >= rows["edited"]:
-        return "edited copy", f"{percent(kept)} of its passages stand there word for word"
+        return "edited copy", said
     if _in_passing(given, i):
         return "brief mention", "it names its source only further down"
-    return "rewrite", f"only {percent(kept)} of its passages stand there word for word"
+    return "rewrite", f"only {said}"
 
 
-def _abroad(given: Collection, i: int, model: int, found: Signals) -> tuple[Role, str]:
+def _abroad(given: Collection, i: int, found: Signals, length: float) -> tuple[Role, str]:
+    """Return what a report in another language is; `length` as a share of the fullest report told in the other language."""
     rows = weights()["roles"]
     if _in_passing(given, i):
         return "brief mention", "it names its source only further down, in another language"
-    alike = found.facts >= rows["translated_facts"]
-    full = given.shingles[i].words >= rows["translated_length"] * given.shingles[model].words
-    if alike and full:
-        return "translation", "another language, the same names and numbers, hardly shorter"
-    return "rewrite", "another language, and not all of the names and numbers"
+    if found.facts >= rows["translated_facts"] and length >= rows["translated_length"]:
+        return "translation", "another language, names and numbers alike, and more than half as long"
+    return "rewrite", "another language, shorter or with other names and numbers"
 
 
 def _in_passing(given: Collection, i: int) -> bool:

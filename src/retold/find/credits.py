@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
+from retold.find.credit_cues import ENDS, STARTS, Side, has, list_of, policy, shorter, touching
 from retold.find.outlet_names import Outlet, outlets, own
 from retold.model import Credit, Report, Span
-from retold.tables import table
 
 Place = Literal["dateline", "byline", "lead", "text", "tail"]
 NO_CREDIT = frozenset({"menu", "caption", "photo credit", "follow", "comments", "related"})
 """Kinds of chrome in which an outlet's name says nothing about the report."""
 
-_YEAR = re.compile(r"\s+(?:19|20)\d\d,?$")
 _SPACE = re.compile(r"[\s\u00a0]")
 
 
@@ -42,7 +40,7 @@ def credits(report: Report) -> tuple[Credit, ...]:
     One a name and place: the strongest. The report's own outlet is none. A byline that stands in no text (a page's
     metadata) has the empty span at 0.
     """
-    bounds = _policy()["bounds"]
+    bounds = policy()["bounds"]
     found: list[Credit] = []
     for outlet in outlets(report.text, most=bounds["most"]):
         if outlet.sure == "capitals" and not _bare(report.text, outlet.span):
@@ -55,22 +53,8 @@ def credits(report: Report) -> tuple[Credit, ...]:
     return _strongest(found)
 
 
-@cache
-def _policy() -> dict[str, Any]:
-    return table("retold.find", "credits.toml")
-
-
-@cache
-def _list(*path: str) -> tuple[str, ...]:
-    """Return a list of the table, lower case, longest first."""
-    rows = _policy()
-    for key in path:
-        rows = rows[key]
-    return tuple(sorted((str(r).lower() for r in rows), key=len, reverse=True))
-
-
 def _setting(report: Report, outlet: Outlet) -> _Setting | None:
-    text, (start, end), width = report.text, outlet.span, _policy()["bounds"]["window"]
+    text, (start, end), width = report.text, outlet.span, policy()["bounds"]["window"]
     if any(c.span.start <= start < c.span.end and c.kind in NO_CREDIT for c in report.chrome):
         return None
     line = _line(text, outlet.span)
@@ -88,7 +72,7 @@ def _setting(report: Report, outlet: Outlet) -> _Setting | None:
 
 def _line(text: str, span: Span) -> Span:
     """Return the line around a name, at most 400 characters either side; some archives write breaks as marks."""
-    breaks = _policy()["bounds"]["breaks"]
+    breaks = policy()["bounds"]["breaks"]
     start, end = max(0, span.start - 400), min(len(text), span.end + 400)
     left = max(at + len(b) if (at := text.rfind(b, start, span.start)) >= 0 else start for b in breaks)
     right = min(at if (at := text.find(b, span.end, end)) >= 0 else end for b in breaks)
@@ -118,55 +102,38 @@ def _judge(report: Report, setting: _Setting) -> Credit | None:
 
 
 def _credit(setting: _Setting, kind: str, place: Place, why: str) -> Credit:
-    policy, outlet = _policy(), setting.outlet
-    scores = policy["scores"][kind]
+    rows, outlet = policy(), setting.outlet
+    scores = rows["scores"][kind]
     score = scores.get(place, min(scores.values()))
     if outlet.sure in ("domain", "word", "capitals"):
-        score *= policy["adjust"]["outlet"]
+        score *= rows["adjust"]["outlet"]
         why += "; no outlet that the tables know"
-    if kind == "report" and any(_has(re.split(r"[.!?。]\s", setting.before)[-1], w) for w in _list("denied", "words")):
-        score *= policy["adjust"]["denied"]
+    if kind == "report" and any(has(re.split(r"[.!?。]\s", setting.before)[-1], w) for w in list_of("denied", "words")):
+        score *= rows["adjust"]["denied"]
         why += "; the sentence rejects what was reported"
     return Credit(span=outlet.span, name=outlet.name, agency=outlet.wire, place=place, score=round(score, 3), reason=why)
 
 
 def _picture(setting: _Setting) -> bool:
     """Return whether the name credits a picture: a word such as photo right beside it, or on its short line."""
-    words = _list("pictures", "words")
+    words = list_of("pictures", "words")
     if re.search(r"[^\W\d_]/$", setting.before):  # "(N. N./NAME)"
         return True
     near = f"{setting.before[-25:]} | {setting.after[:15]}"
-    if len(setting.line) <= _policy()["bounds"]["line"]:
+    if len(setting.line) <= policy()["bounds"]["line"]:
         near = setting.line
-    return any(_has(near, w) for w in words)
+    return any(has(near, w) for w in words)
 
 
 def _survey(setting: _Setting) -> bool:
     """Return whether the name is a poll's ("a NAME/Ostria poll")."""
-    return any(_has(" ".join(setting.after.split(" ")[:3]), w) for w in _list("polls", "words"))
-
-
-def _has(text: str, word: str) -> bool:
-    at = text.find(word)
-    while at >= 0:
-        if _bounded(text, at, at + len(word)):
-            return True
-        at = text.find(word, at + 1)
-    return False
-
-
-def _bounded(text: str, start: int, end: int) -> bool:
-    """Return whether [start, end) is a whole word or phrase; scripts without spaces always are."""
-    if "\u2e80" <= text[start] <= "\u9fff":
-        return True
-    before, after = text[start - 1] if start else " ", text[end] if end < len(text) else " "
-    return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())
+    return any(has(" ".join(setting.after.split(" ")[:3]), w) for w in list_of("polls", "words"))
 
 
 def _dateline(report: Report, setting: _Setting) -> bool:
     """Return whether the name stands where datelines do: "CITY, Aug 19 (NAME) -", "NAME - ", "NAME 8月19日电"."""
-    marks, start = _policy()["marks"], setting.outlet.span.start
-    if start - setting.paragraph.start > _policy()["bounds"]["dateline"] or not _early(report, start):
+    marks, start = policy()["marks"], setting.outlet.span.start
+    if start - setting.paragraph.start > policy()["bounds"]["dateline"] or not _early(report, start):
         return False
     before, after = setting.before.rstrip(), setting.after.lstrip()
     opened = before[-1:] in marks["open"] and bool(before)
@@ -186,12 +153,12 @@ def _early(report: Report, at: int) -> bool:
 
 
 def _byline(report: Report, setting: _Setting) -> bool:
-    line, policy = setting.line, _policy()
-    if len(line) > policy["bounds"]["line"] or not line:
+    line, rows = setting.line, policy()
+    if len(line) > rows["bounds"]["line"] or not line:
         return False
     start = setting.outlet.span.start
     marked = any(c.kind == "byline" and _in(c.span, start) for c in report.chrome)
-    by = any(line.startswith(f"{w} ") for w in _list("marks", "by"))
+    by = any(line.startswith(f"{w} ") for w in list_of("marks", "by"))
     if not (marked or _early(report, start) or by) or _in(report.headline, start):
         return False
     return marked or _name_line(report, setting, by=by)
@@ -204,7 +171,7 @@ def _name_line(report: Report, setting: _Setting, *, by: bool) -> bool:
         report.text[_line(report.text, setting.outlet.span).start : start].strip(),
         setting.after[: len(setting.line)].strip(" .,|/-"),
     )
-    desks = _list("marks", "desk")
+    desks = list_of("marks", "desk")
     dated = any(c.isdigit() for c in after) and len(after.split()) <= 6
     if after and not dated and not any(after.startswith(d) for d in desks):
         return False
@@ -220,7 +187,7 @@ def _strongest_cue(report: Report, setting: _Setting) -> tuple[str | None, str]:
     place, best, words = _place(report, setting.outlet.span.start), 0.0, ""
     kind = None
     for candidate, cue in _cues(report, setting):
-        scores = _policy()["scores"][candidate]
+        scores = policy()["scores"][candidate]
         score = scores.get(place, min(scores.values()))
         if score > best:
             kind, words, best = candidate, cue, score
@@ -230,8 +197,8 @@ def _strongest_cue(report: Report, setting: _Setting) -> tuple[str | None, str]:
 def _cues(report: Report, setting: _Setting) -> list[tuple[str, str]]:
     """Return every (kind, cue) beside the name. Outside the article's words only a source line or a notice counts."""
     outside = () if setting.in_article else ("report", "first", "told", "said")
-    before = _beside(_shorter(setting.before, "before", _ENDS), "before", _ENDS)
-    after = _beside(_shorter(setting.after, "after", _STARTS), "after", _STARTS)
+    before = _beside(shorter(setting.before, "before", ENDS), "before", ENDS)
+    after = _beside(shorter(setting.after, "after", STARTS), "after", STARTS)
     found = [(kind, cue) for kind, cue in (*before, *after) if kind not in outside]
     if setting.in_article and setting.outlet.sure in ("table", "short") and (cue := _far(setting.before)):
         found.append(("told", cue))
@@ -240,66 +207,19 @@ def _cues(report: Report, setting: _Setting) -> list[tuple[str, str]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One side of a name: how words that touch it are looked up and taken off."""
-
-    last: bool
-
-    def keys(self, text: str) -> tuple[str, str]:
-        return (text[-2:], text[-1:]) if self.last else (text[:2], text[:1])
-
-    def touches(self, text: str, word: str) -> bool:
-        if self.last:
-            return text.endswith(word) and _bounded(text, len(text) - len(word), len(text))
-        return text.startswith(word) and _bounded(text, 0, len(word))
-
-    def off(self, text: str, word: str) -> str:
-        return text[: -len(word)].rstrip() if self.last else text[len(word) :].lstrip()
-
-
-_ENDS, _STARTS = _Side(True), _Side(False)
-
-
-@cache
-def _index(last: bool, *path: str) -> dict[str, tuple[str, ...]]:
-    """Return a list of the table by the two characters (or the one) that touch the name, longest word first."""
-    rows: dict[str, list[str]] = {}
-    for word in _list(*path):
-        rows.setdefault(word[-2:] if last else word[:2], []).append(word)
-    return {k: tuple(v) for k, v in rows.items()}
-
-
-def _touching(text: str, side: _Side, *path: str) -> str | None:
-    """Return the longest word of a list that touches the name on this side."""
-    index = _index(side.last, *path)
-    return next((w for key in side.keys(text) for w in index.get(key, ()) if side.touches(text, w)), None)
-
-
-def _shorter(text: str, where: str, side: _Side) -> list[str]:
-    """Return the text, and the text without the one, two ... words beside the name that are mere fillers."""
-    rest = _YEAR.sub("", text.strip()) if side.last else text.strip()  # "(c) 2019 NAME"
-    rests = [rest]
-    while len(rests) < 8 and (filler := _touching(rest, side, "fillers", where)):
-        rest = side.off(rest, filler)
-        rest = _YEAR.sub("", rest) if side.last else rest
-        rests.append(rest)
-    return rests
-
-
-def _beside(rests: list[str], where: str, side: _Side) -> list[tuple[str, str]]:
+def _beside(rests: list[str], where: str, side: Side) -> list[tuple[str, str]]:
     """Return the (kind, cue) that touch the name once fillers are taken off."""
-    kinds = [k for k in _policy()[where] if k != "far"]
-    return [(kind, cue) for rest in rests for kind in kinds if (cue := _touching(rest, side, where, kind))]
+    kinds = [k for k in policy()[where] if k != "far"]
+    return [(kind, cue) for rest in rests for kind in kinds if (cue := touching(rest, side, where, kind))]
 
 
 def _far(before: str) -> str | None:
     """Return the verb of "contó un funcionario a NAME": a verb of saying in reach and a preposition right before the name."""
     sentence = re.split(r"[.!?。]\s", before)[-1]
-    rests = _shorter(sentence, "before", _ENDS)
-    if not any(_touching(rest, _ENDS, "before", "far", "prepositions") for rest in rests):
+    rests = shorter(sentence, "before", ENDS)
+    if not any(touching(rest, ENDS, "before", "far", "prepositions") for rest in rests):
         return None
-    return next((v for v in _list("before", "far", "verbs") if _has(sentence, v)), None)
+    return next((v for v in list_of("before", "far", "verbs") if has(sentence, v)), None)
 
 
 def _heads(report: Report, setting: _Setting) -> str | None:
@@ -314,11 +234,11 @@ def _heads(report: Report, setting: _Setting) -> str | None:
 
 def _believable(setting: _Setting, kind: str, cue: str) -> bool:
     """Return whether the cue is enough for this sort of name: the less is known of it, the more the cue must say."""
-    outlet, policy = setting.outlet, _policy()["outlets"]
+    outlet, rows = setting.outlet, policy()["outlets"]
     if outlet.sure == "capitals":
-        return cue in policy["bare"]
+        return cue in rows["bare"]
     if outlet.sure in ("domain", "word"):
-        return kind in policy["kinds"]
+        return kind in rows["kinds"]
     return kind != "said" or outlet.sure == "table" or outlet.wire
 
 
@@ -326,11 +246,11 @@ def _bare(text: str, span: Span) -> bool:
     """Return whether one of the few cues that make any capitals an outlet touches the name."""
     before = _plain(text[max(0, span.start - 30) : span.start]).rstrip()
     after = _plain(text[span.end : span.end + 30]).lstrip()
-    return bool(_touching(before, _ENDS, "outlets", "bare") or _touching(after, _STARTS, "outlets", "bare"))
+    return bool(touching(before, ENDS, "outlets", "bare") or touching(after, STARTS, "outlets", "bare"))
 
 
 def _place(report: Report, at: int) -> Place:
-    bounds, body = _policy()["bounds"], report.body
+    bounds, body = policy()["bounds"], report.body
     if _in(report.headline, at):
         return "lead"
     if (body and at >= body[-1].end) or at > len(report.text) * (1 - bounds["tail_share"]):
@@ -347,7 +267,7 @@ def _from_metadata(report: Report, found: list[Credit]) -> list[Credit]:
         return []
     have = {c.name for c in found if c.place == "byline"}
     named = [o for o in outlets(report.byline, most=5) if o.sure in ("table", "short")]
-    score = _policy()["scores"]["byline"]["byline"]
+    score = policy()["scores"]["byline"]["byline"]
     return [
         Credit(span=_where(report, o), name=o.name, agency=o.wire, place="byline", score=score, reason="named in the byline")
         for o in named
@@ -362,7 +282,7 @@ def _where(report: Report, outlet: Outlet) -> Span:
 
 def _strongest(found: list[Credit]) -> tuple[Credit, ...]:
     """Return the strongest credit a name and place, raised a little where the report leans on the name again and again."""
-    adjust = _policy()["adjust"]
+    adjust = policy()["adjust"]
     best: dict[tuple[str, str], Credit] = {}
     times: dict[str, int] = {}
     for credit in found:
