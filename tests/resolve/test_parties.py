@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from retold.model import Chain, Fact, Mention, Party, Period, Span, TimeExpression, When
@@ -72,8 +73,15 @@ def test_a_time_gets_its_interval() -> None:
 
 
 def test_a_bare_post_is_in_the_body_that_the_report_speaks_of_most() -> None:
-    given = fact("office", "office/body", subject=party("Brod", 0, 4))
+    given = replace(fact("office", "office/body", subject=party("Brod", 0, 4)), detail="the chief executive")
     told = [mention(0, 4, BROD), mention(50, 59, BANK), mention(70, 79, BANK)]
     (found,) = parties([given], mentions=told, chains=[BROD, BANK], times=())
     assert found.object is not None
     assert found.object.name == "Varn Bank"
+
+
+def test_a_post_of_which_there_are_many_stays_bare() -> None:
+    given = replace(fact("office", "office/body", subject=party("Brod", 0, 4)), detail="a former engineer")
+    told = [mention(0, 4, BROD), mention(50, 59, BANK), mention(70, 79, BANK)]
+    (found,) = parties([given], mentions=told, chains=[BROD, BANK], times=())
+    assert found.object is None

@@ -18,7 +18,25 @@ from dataclasses import dataclass, replace
 from retold.model import Chain, Fact, Mention, Party, Period, Span, TimeExpression, When
 
 STATE = frozenset({"office/government"})
-BARE = frozenset({"office/body", "office/government"})
+BODY = frozenset({"office/body"})
+LEADING = frozenset(
+    {
+        "chief",
+        "executive",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "chair",
+        "director",
+        "manager",
+        "treasurer",
+        "ceo",
+        "cfo",
+        "boss",
+    }
+)
+"""Posts of which a body has one, so that a report need not say whose: an engineer may be anybody's."""
+
 SHARES = frozenset({"vote", "votes", "share", "shares", "stake", "percent", "majority", "most", "half"})
 LEAD = 1.5
 """How many times more often than the next the body must be mentioned that bare posts belong to."""
@@ -142,14 +160,14 @@ def _complete(fact: Fact, told: Mapping[str, Sequence[Party]], otherwise: Party 
     if fact.kind != "office":
         return fact
     known = told.get(fact.subject.chain, ())
-    bare = otherwise if fact.pattern in BARE else None
+    bare = otherwise if fact.pattern in STATE or (fact.pattern in BODY and _post(fact) in LEADING) else None
     found = known[0] if len({p.chain or p.described for p in known}) == 1 else bare
     return fact if found is None or found.chain == fact.subject.chain else replace(fact, object=found)
 
 
 def _country(facts: Sequence[Fact], bare: Fact) -> Party | None:
     """The country whose post or rank was told last before a bare one, if nobody else holds the same post there."""
-    post = (bare.detail or "").rsplit(" ", 1)[-1].casefold()
+    post = _post(bare)
     for fact in sorted(facts, key=lambda f: f.span.start, reverse=True):
         if (
             fact.kind not in ("office", "rank")
@@ -162,6 +180,10 @@ def _country(facts: Sequence[Fact], bare: Fact) -> Party | None:
         if not (held and fact.subject.chain != bare.subject.chain):  # type: ignore[union-attr]
             return fact.object
     return None
+
+
+def _post(fact: Fact) -> str:
+    return (fact.detail or "").rsplit(" ", 1)[-1].casefold()
 
 
 def _most(actors: Actors, mentions: Sequence[Mention]) -> Party | None:

@@ -84,6 +84,8 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
         subject, obj = _both_ways(subject, obj, trigger)
     if not obj and row.needs in ("object", "both") and _shared(trigger):
         obj = _party(scene, _shared(trigger), row, "object", None)  # type: ignore[arg-type]
+    if row.agents and not any(within(t, row.agents) for t in subject):
+        return None
     if row.not_outlets and any(scene.outlet(t) for t in subject if t.pos_ == "PROPN"):
         return None
     if not _enough(row, subject, obj, told=over is not None or not noun or _again(trigger)) or any(
@@ -199,6 +201,8 @@ def _again(noun: Token) -> bool:
 
 
 def _enough(row: Row, subject: list[Token], obj: list[Token], *, told: bool) -> bool:
+    if row.mutual and row.needs == "both" and not obj and any(t.tag_ == "NNS" for t in subject):
+        return True
     wanted = {"subject": bool(subject), "object": bool(obj), "both": bool(subject and obj), "either": bool(subject or obj)}
     if row.echo and told and (not (subject or obj) or row.needs == "both"):
         return True

@@ -95,10 +95,12 @@ def again(
 ) -> list[tuple[TimeExpression, Span]]:
     """Return further times at which the same was done, with the words that say so ("and again on 1 March")."""
     more = []
-    for child in found.trigger.children:
-        for joined in (c for c in child.children if child.dep_ == "prep" and c.dep_ == "conj"):
-            span = scene.parse.between(joined.left_edge, joined.right_edge)
-            more += [(t, span) for t in times if span.start <= t.span.start < span.end and t != first]
+    for time in times:
+        if time.span.start <= first.span.end or _holder(scene, time) not in (found.trigger, found.carrier):
+            continue
+        between = scene.parse.doc.text[first.span.end - scene.parse.start : time.span.start - scene.parse.start]
+        if " and " in between and len(between) < SHORT * 2:
+            more.append((time, Span(first.span.end + between.index(" and ") + 5, time.span.end)))
     return more
 
 
@@ -210,7 +212,17 @@ def _inner(found: Found) -> list[Token]:
         ]
     for anchor in anchors(found):
         tokens += [anchor, *(c for c in anchor.children if c.dep_ in _AROUND_VERB and abs(c.i - anchor.i) < 5)]
-    tokens += [t for o in found.object if o.sent == found.trigger.sent and abs(o.i - found.trigger.i) < NEAR for t in phrase(o)]
+    near = [o for o in found.object if o.sent == found.trigger.sent and abs(o.i - found.trigger.i) < NEAR]
+    tokens += [t for o in near for t in phrase(o)]
+    tokens += [
+        c.right_edge
+        for o in near
+        if o.i > found.trigger.i
+        for c in o.rights
+        if c.dep_ == "prep" and c.right_edge.i - o.i < SHORT // 2 + 1
+    ]
+    if found.row.stance == "declined" and found.trigger.right_edge.i - found.trigger.i < SHORT:
+        tokens.append(found.trigger.right_edge)
     if found.carrier is not None and grammar.governor(found.trigger) == (found.carrier, "subject"):
         tokens += [found.carrier.right_edge] if found.carrier.right_edge.i - found.trigger.i < NEAR else _told(found.carrier)
     return tokens + [t for c in found.trigger.children if c.dep_ in ("dobj", "acomp", "oprd") for t in phrase(c)]

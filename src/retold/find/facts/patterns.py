@@ -12,6 +12,7 @@ Places are:
 - "poss" (whose), "modifier" (a name or a nationality before a noun), "host" (the noun that "under her control" hangs on);
 - "inner": who is named in the clause that follows; "causer": who "made staff forge it";
 - "post": the body of "resigned as head of", "own": that of "the bank's head quit", "owner": whose the things seized are;
+- "stake": the body of "40 percent of the bank"; "dative": who is given it;
 - "speaker": who is reported to say so; "base", "punished": who did, and who underwent, that for which this is the reason
   ("fined for forging");
 - "prosecutor": the country in "a defendant in the US case".
@@ -49,6 +50,8 @@ class Row:
     """Which parties must stand in the sentence."""
     actors: tuple[str, ...] = ("subject", "object")
     """Which parties must be persons, bodies or countries."""
+    agents: tuple[str, ...] = ()
+    """Words of which one must stand in the subject ("a COURT ordered")."""
     forbidden: tuple[str, ...] = ()
     """Words that the object's head may not be."""
     things: tuple[str, ...] = ()
@@ -155,7 +158,7 @@ def index() -> Index:
         for noun in row.nouns or (("*",) if row.sort == "post" else ()):
             head, before, after = _split(noun)
             found.setdefault((row.sort, head), []).append(Entry(row=row, before=before, after=after))
-    return {key: tuple(sorted(entries, key=lambda e: -e.words)) for key, entries in found.items()}
+    return {key: tuple(sorted(entries, key=lambda e: (-e.words, not e.row.agents))) for key, entries in found.items()}
 
 
 def _split(noun: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:

@@ -217,17 +217,32 @@ def _siblings(trigger: Token, over: Token | None) -> list[Token]:
     return near
 
 
+def _stake(scene: Scene, trigger: Token) -> list[Token]:
+    """The body that a share is in: "owns 40 percent of Vale"."""
+    for thing in grammar.undergoers(trigger):
+        inside = [t for t in list(thing.subtree)[:INNER] if t.i > thing.i and t.dep_ == "pobj" and scene.actor(t)]
+        if inside and not scene.actor(thing):
+            return inside[:1]
+    return []
+
+
+def _dative(trigger: Token) -> list[Token]:
+    return [c for c in trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+
+
 _SPECIAL: dict[str, Callable[[Token], list[Token]]] = {
     "host": _host,
     "base": _base,
     "punished": _punished,
     "causer": _causer,
     "post": _post,
+    "dative": _dative,
 }
 _SCENIC: dict[str, Callable[[Scene, Token], list[Token]]] = {
     "inner": _inner,
     "own": _own,
     "owner": _owner,
+    "stake": _stake,
     "prosecutor": _prosecutor,
     "modifier": _modifiers,
 }

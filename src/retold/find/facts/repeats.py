@@ -17,6 +17,8 @@ def settled(found: Sequence[Fact]) -> list[Fact]:
     kept: list[Fact] = []
     for fact in sorted(found, key=lambda f: (f.trigger.start, f.kind)):
         whole = _echoed(fact, kept)
+        if whole is not None and whole.stance == "denied" and whole.kind != "statement":
+            kept = [f for f in kept if not (f.pattern in DENIALS and f.span.start <= whole.trigger.start < f.span.end)]
         if whole is not None and not _within(whole, kept) and not any(_same(whole, other) for other in kept):
             kept.append(whole)
     return kept
@@ -37,14 +39,20 @@ def _echoed(fact: Fact, before: Sequence[Fact]) -> Fact | None:
 
 
 def _fits(fact: Fact, last: Fact) -> bool:
-    """Whether the party that a fact does name is the same in the earlier one."""
-    for one, other in ((fact.subject, last.subject), (fact.object, last.object)):
-        if one is not None and _key(one) != _key(other):
-            return False
-    return True
+    """Whether the earlier fact is of those that the later names; the object of an act of authority is a party, not a thing."""
+    same = _key(fact.object) in (None, _key(last.object))
+    if fact.kind == "contact":
+        return same and _key(fact.subject) in (None, _key(last.subject))
+    return same and last.object is not None and last.object.kind is not None
 
+
+BESIDE = 25
+"""Code points between two triggers of one contact ("sent a letter")."""
 
 ACCUSING = frozenset({"allegation/accuse", "allegation/alleged involvement", "allegation/accusation", "allegation/did wrong"})
+DENIALS = frozenset({"statement/denied", "statement/denies relative"})
+"""A denial that names what is denied is that fact, denied."""
+
 INNER = frozenset({"allegation", "contact", "measure"})
 
 
@@ -68,7 +76,7 @@ def _same(one: Fact, other: Fact) -> bool:
         return one.detail == other.detail
     if one.trigger == other.trigger:
         return one.when == other.when
-    if one.kind == "contact" and one.span.start < other.span.end and other.span.start < one.span.end and one.when == other.when:
+    if one.kind == "contact" and abs(one.trigger.start - other.trigger.start) < BESIDE:
         return True
     return one.detail == other.detail and one.when == other.when and one.attribution == other.attribution
 

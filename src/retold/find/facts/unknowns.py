@@ -85,10 +85,17 @@ def _asks(clause: Token, *, own: bool = False) -> bool:
     return any(t.lower_ in _words("asking") for t in opening)
 
 
+def _clause(token: Token) -> Token:
+    """The first word of the predicate: "is not known", "could not be established"."""
+    above = token.head if token.dep_ in ("acomp", "oprd", "attr") else token
+    return min([above, *(c for c in above.children if c.dep_ in ("aux", "auxpass", "neg"))], key=lambda t: t.i)
+
+
 def _fact(scene: Scene, token: Token, first: Token, last: Token) -> Fact:
     trigger = scene.parse.span(token)
     asked = scene.parse.between(first, last)
-    span = Span(min(trigger.start, asked.start), max(trigger.end, asked.end))
+    verb = scene.parse.span(_clause(token))
+    span = Span(min(trigger.start, asked.start, verb.start), max(trigger.end, asked.end))
     question = " ".join(token.doc[first.i : last.i + 1].text.split())
     if span.end - span.start > LONGEST:
         span = Span(asked.start, min(asked.end, asked.start + LONGEST))
