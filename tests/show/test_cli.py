@@ -216,6 +216,13 @@ def test_a_case_in_a_folder_that_cannot_be_written_is_one_line(desk: Path) -> No
     assert (shown.status, shown.out, len(shown.lines)) == (1, "", 1)
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder in which not even root may write")
+def test_a_case_where_nobody_may_write_is_one_line(desk: Path) -> None:
+    shown = ran("trace", "good.txt", "--case", "/proc/self/a.case")
+    assert (shown.status, shown.out) == (1, "")
+    assert shown.lines == ["retold: /proc/self/a.case: cannot be opened"]
+
+
 def test_a_case_whose_trace_never_ended_has_no_brief_yet(desk: Path) -> None:
     Case(desk / "a.case").close()
     shown = ran("brief", "a.case")
