@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
+import json
+import time
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -137,3 +145,54 @@ def test_spans_lie_inside_the_text_whatever_the_marks(pieces: list[str], languag
         for span in (*each.source, *each.cue, *each.content, *each.hedges):
             assert 0 <= span.start < span.end <= len(text)
             assert text[span.start : span.end].strip() == text[span.start : span.end]
+
+
+def test_what_is_said_within_a_quotation_is_not_taken_out_of_it() -> None:
+    text = "“The owners said they would pay,” Holm said."
+    (one,) = found(text)
+    assert words(text, one.source) == ["Holm"]
+
+
+def test_silence_is_an_attribution_that_is_declined() -> None:
+    for text in (
+        "The ministry did not respond to questions.",
+        "Holm could not be reached.",
+        "Holm would not comment on the sale.",
+    ):
+        (one,) = found(text)
+        assert one.stance == "declined", text
+
+
+def test_a_refusal_to_comment_is_one_attribution() -> None:
+    assert len(found("Holm refused to comment on the claims.")) == 1
+
+
+def test_deeply_nested_speech_takes_time_in_proportion() -> None:
+    short, long = "Holm said that " * 300, "Holm said that " * 1200
+    found(short)
+    took = []
+    for text in (short, long):
+        ((made, parses),) = parse([report(text)])
+        started = time.perf_counter()
+        attributions(made, parses)
+        took.append(time.perf_counter() - started)
+    assert took[1] < took[0] * 4 * 6 + 0.5
+
+
+@pytest.mark.corpus
+def test_attributions_of_political_news_do_not_fall_below_their_floor(shared: Callable[[str], Path], tmp_path: Path) -> None:
+    """Lenient F1 on a sample of PolNeAR dev; the whole of it stands at 0.62."""
+    corpus = shared("data/polnear/dev")
+    spec = importlib.util.spec_from_file_location("scorer", shared("score/attributions.py"))
+    assert spec is not None and spec.loader is not None
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    (tmp_path / "text").mkdir()
+    (tmp_path / "attributions").symlink_to(corpus / "attributions")
+    with (tmp_path / "found.jsonl").open("w", encoding="utf-8") as out:
+        for path in islice(sorted((corpus / "text").glob("*.txt")), 3, None, 7):
+            (tmp_path / "text" / path.name).symlink_to(path)
+            text = path.read_text(encoding="utf-8")
+            rows = [{"source": a.source, "cue": a.cue, "content": a.content} for a in found(text, headline=True)]
+            out.write(json.dumps({"report": path.name, "attributions": rows}) + "\n")
+    assert scorer.main(str(tmp_path / "found.jsonl"), str(tmp_path))["lenient"]["f1"] >= 0.57

@@ -82,3 +82,29 @@ def test_sources_quoted_by_others_come_through_them() -> None:
     text = "The port will be fined, according to officials quoted by Reuters."
     speaker = by_cue(text, "according to")
     assert (speaker.kind, speaker.via) == ("unnamed", ("Reuters",))
+
+
+def test_the_go_between_is_not_the_source_that_speaks_of_him() -> None:
+    text = (
+        "The agency reports that someone close to Ada Holm met the owners. An aide of the owners said the port was shut. "
+        "A senior official said the talks went well. The source also told reporters that the price was low."
+    )
+    last = heard(text)[-1].speaker
+    assert last is not None
+    assert (last.kind, last.described) == ("unnamed", "A senior official")
+
+
+def test_a_name_beside_a_description_says_who_it_is() -> None:
+    speaker = by_cue("“It is shut,” the port's director, Ada Holm, said.", "said")
+    assert (speaker.kind, speaker.name) == ("person", "Ada Holm")
+
+
+def test_who_handed_the_information_on_is_the_speaker() -> None:
+    speaker = by_cue("According to information from four sources, the port was sold.", "According to")
+    assert (speaker.kind, speaker.count) == ("unnamed", 4)
+
+
+def test_nothing_but_the_speaker_changes_and_the_order_stays() -> None:
+    each = heard("Ada Holm said the port was shut. An official denied that.")
+    assert [one.id for one in each] == [f"a{n}" for n in range(1, len(each) + 1)]
+    assert all(one.speaker is not None for one in each)

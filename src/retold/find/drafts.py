@@ -82,6 +82,8 @@ def from_frame(frame: Frame, source: Range | None, marks: Quoted) -> Draft | Non
     inside = marks.depth[frame.cue.i]
     if source is not None and inside < 0 and any(depth >= 0 for depth in marks.depth[source.start : source.end]):
         source = _outside(source, marks)
+    if source is None and inside < 0 and is_verb(frame.cue) and not frame.impersonal:
+        source = _behind_quotation(doc, cue[0], marks)
     if frame.kind in TAKES_QUOTATION and marks.ranges and inside < 0:
         beside = _beside(doc, _region(cue, source), marks, content)
         held |= set(beside)
@@ -121,6 +123,16 @@ def _outside(source: Range, marks: Quoted) -> Range | None:
     if all(source.start < marks.ranges[i].start and marks.ranges[i].end <= source.end for i in whole):
         return source
     return None
+
+
+def _behind_quotation(doc: Doc, verb: int, marks: Quoted) -> Range | None:
+    """'"It is shut," the director, Ada Holm, said': where the parse loses the subject, the marks are believed."""
+    end = next((part.end for part in reversed(marks.ranges) if part.end <= verb), None)
+    if end is None or not 0 < verb - end <= REACH:
+        return None
+    between = doc[end:verb]
+    named = any(token.pos_ in ("NOUN", "PROPN", "PRON") for token in between)
+    return Range(end, verb) if named and not any(is_verb(token) or token.text in ".;:?!" for token in between) else None
 
 
 def _beside(doc: Doc, region: Range, marks: Quoted, content: list[Range]) -> list[int]:

@@ -68,11 +68,8 @@ def _own(event: Token) -> _Reading:
         child.dep_ == "mark" and child.lower_ in words("unknown", "conditions") and event.dep_ == "advcl"
         for child in event.children
     )
-    return _Reading(denied=negated(event), planned=ahead(event), alleged=_attributive(event), unknown=condition)
-
-
-def _attributive(event: Token) -> bool:
-    return event.pos_ == "NOUN" and any(child.lower_ == "alleged" for child in event.children)
+    alleged = event.pos_ == "NOUN" and any(child.lower_ == "alleged" for child in event.children)
+    return _Reading(denied=negated(event), planned=ahead(event), alleged=alleged, unknown=condition)
 
 
 def negated(token: Token) -> bool:
