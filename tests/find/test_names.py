@@ -108,6 +108,11 @@ def test_a_nationality_is_no_mention_but_tells_the_country_of_a_description() ->
     assert next(m for w, m in rows if w == "Bulgarian officials").country == "BG"
 
 
+def test_a_site_is_a_body_and_who_leads_an_administration_a_person() -> None:
+    kinds = {w: m.kind for w, m in found("Quaynews.bg reports that someone close to the Oduin administration met him.")}
+    assert (kinds["Quaynews.bg"], kinds["Oduin"]) == ("body", "person")
+
+
 def test_months_and_weekdays_are_no_names() -> None:
     assert not [w for w, m in found("On Friday, March 3, the market fell. It rose on Monday.") if m.form == "name"]
 

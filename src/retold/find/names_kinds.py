@@ -7,6 +7,7 @@ does not know it calls an organisation. A surname alone inherits the votes of th
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -18,6 +19,7 @@ from retold.find.names_tables import bodies, places, plain, titles
 from retold.model import Kind
 from retold.tables import table
 
+_SITE = re.compile(r"[\w-]{2,40}\.[a-z]{2,4}")
 Vote = tuple[Kind, float]
 RECOGNISED: dict[str, Kind] = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
 HE_SHE = frozenset({"he", "him", "his", "himself", "she", "her", "herself"})
@@ -115,6 +117,8 @@ def _shape(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
         yield "person", weights["initial"]
     if any(w in PARTICLES for w in words[1:-1]) and not any(w in b.names for w in words):
         yield "person", weights["particle"]
+    if _SITE.fullmatch(run.tokens[-1].text):
+        yield "body", weights["site"]
     text = run.tokens[0].text.replace(".", "")
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6:
         yield "body", weights["acronym"]
@@ -126,7 +130,7 @@ def _beside(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
         strong = any(plain(w) in titles().honorifics for w in run.title.split())
         yield "person", weights["honorific"] if strong else weights["title"]
     before = doc[first - 1].text.lower() if first else ""
-    if before == "the":
+    if before == "the" and run.root.dep_ not in ("compound", "poss", "nmod", "amod"):
         yield "person", -weights["the"]
         yield "body", weights["the"] / 2
     elif before in ("in", "at", "near", "outside"):
