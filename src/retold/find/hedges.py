@@ -33,12 +33,6 @@ def _words(level: str, key: str) -> frozenset[str]:
     return frozenset(table("retold.find", "hedges.toml")[level].get(key, ()))
 
 
-@cache
-def _phrases() -> dict[str, Certainty]:
-    rows = table("retold.find", "hedges.toml")["phrases"]
-    return {phrase: level for level in LEVELS for phrase in rows[level]}
-
-
 def certainty_of(token: Token, parse: Parse) -> tuple[Certainty, tuple[Span, ...]]:
     """Return how certain the event of a verb or noun is made out to be, and the spans (report offsets) of its hedges.
 

@@ -35,13 +35,12 @@ def _place(each: Attribution) -> tuple[int, int]:
 
 def _with_speaker(each: Attribution, scene: Scene, known: list[Known]) -> Attribution:
     source = scene.source(each)
-    if source is None:
-        speaker = Speaker(kind="unknown")
-    else:
-        speaker = _speaker(source, scene, known)
-        if speaker.kind == "unnamed":
-            known.append(Known(source=source, speaker=speaker))
-    return replace(each, speaker=replace(speaker, via=via(each, source, speaker, scene)))
+    speaker = Speaker(kind="unknown") if source is None else _speaker(source, scene, known)
+    # Who was heard through an outlet at first is heard through it when taken up.
+    speaker = replace(speaker, via=via(each, source, speaker, scene) or speaker.via)
+    if source is not None and speaker.kind == "unnamed":
+        known.append(Known(source=source, speaker=speaker))
+    return replace(each, speaker=speaker)
 
 
 def _speaker(source: Source, scene: Scene, known: Sequence[Known]) -> Speaker:

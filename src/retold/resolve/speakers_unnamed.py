@@ -7,6 +7,7 @@ A count is given only where a number is ("four sources", "two of the people") or
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from retold.model import Speaker
 from retold.resolve.speakers_scene import WORD, Known, Source, numbers, policy
@@ -64,7 +65,7 @@ def take_up(source: Source, known: Sequence[Known]) -> Speaker | None:
         if earlier is None:
             return None
         number = _number(part)
-        return Speaker(kind="unnamed", described=earlier.speaker.described, count=number, chain=earlier.speaker.chain)
+        return replace(earlier.speaker, count=number)
     if source.chain is not None:
         same = next((k for k in reversed(known) if k.speaker.chain == source.chain.id), None)
         if same is not None and (source.pronoun or source.definite):
