@@ -108,3 +108,9 @@ def test_nothing_but_the_speaker_changes_and_the_order_stays() -> None:
     each = heard("Ada Holm said the port was shut. An official denied that.")
     assert [one.id for one in each] == [f"a{n}" for n in range(1, len(each) + 1)]
     assert all(one.speaker is not None for one in each)
+
+
+def test_who_is_cited_speaks_and_who_cites_stands_between() -> None:
+    text = "The port was sold, according to a report from Reuters citing two officials."
+    speaker = by_cue(text, "according to")
+    assert (speaker.kind, speaker.count, speaker.via) == ("unnamed", 2, ("Reuters",))

@@ -58,6 +58,8 @@ class Source:
     chain: Chain | None
     publication: str | None = None
     """The outlet whose report the phrase is ("a report from the Ridge Tribune")."""
+    through: str | None = None
+    """The outlet that cites the speaker ("the Ridge Tribune, citing two officials")."""
 
     @property
     def noun(self) -> str:
@@ -162,8 +164,17 @@ class Scene:
             return None
         span = Span(attribution.source[0].start, min(attribution.source[-1].end, attribution.source[0].start + LONGEST))
         words = " ".join(self.text[span.start : span.end].split()).strip(" ,;:")
-        head = self._handed_by(span, attribution.source_head)
-        if head != attribution.source_head and head is not None:
+        cited = self._cited(span)
+        through = None
+        if cited is not None:
+            through = self._publication(
+                words, self.text[attribution.source_head.start : attribution.source_head.end] if attribution.source_head else ""
+            )
+            through = through or self.outlet_name(words)
+            span = Span(cited.span.start, span.end)
+            words = " ".join(self.text[span.start : span.end].split()).strip(" ,;:")
+        head = self._handed_by(span, cited.head if cited is not None else attribution.source_head)
+        if cited is None and head != attribution.source_head and head is not None:
             # "information from four sources": the four sources speak.
             giver = self.by_head[head.start].span
             span = Span(giver.start, max(giver.end, span.end))
@@ -180,7 +191,18 @@ class Scene:
             mention=mention,
             chain=chain,
             publication=self._publication(words, shown),
+            through=through,
         )
+
+    def _cited(self, span: Span) -> Mention | None:
+        """Who is cited within a source phrase: the words are his, and the one who cites stands between."""
+        words = "|".join(re.escape(word) for word in table("retold.resolve", "speakers.toml")["via"]["citing"])
+        match = re.search(rf"\b(?:{words})\s+", self.text[span.start : span.end])
+        if match is None:
+            return None
+        place = span.start + match.end()
+        inner = next((m for m in self._mentions_from(place) if m.kind in ("person", "body")), None)
+        return inner if inner is not None and inner.span.start <= min(place + 4, span.end) else None
 
     def _handed_by(self, span: Span, head: Span | None) -> Span | None:
         """The head of who gave what the phrase names, where the head is a thing that is handed on."""

@@ -46,6 +46,8 @@ def _ours(name: str, scene: Scene) -> bool:
 def _said_here(each: Attribution, source: Source | None, scene: Scene) -> list[str | None]:
     """Outlets named at the attribution; a None in it says that this outlet itself heard it."""
     found: list[str | None] = []
+    if source is not None and source.through:
+        found.append(source.through)
     if source is not None:
         matches = _pattern("quoted").finditer(source.words)
         found += (_outlet_at(source.words[match.end() :], source.span.start, scene) or "" for match in matches)
