@@ -39,7 +39,9 @@ def anchors(found: Found) -> list[Token]:
     near = [found.trigger]
     if found.carrier is not None:
         near.append(found.carrier)
-    elif found.trigger.dep_ in ("xcomp", "acomp") and grammar.verbal(found.trigger.head):
+    elif (
+        grammar.verbal(found.trigger) and found.trigger.dep_ in ("xcomp", "acomp", "dobj") and grammar.verbal(found.trigger.head)
+    ):
         near.append(found.trigger.head)
     return near
 

@@ -142,7 +142,7 @@ def _ended(found: Found) -> bool:
 def _detail(found: Found, about: tuple[Token, Token] | None) -> str | None:
     first, last = (found.trigger, found.trigger) if grammar.verbal(found.trigger) else phrase(found.trigger)
     said = [found.row.detail or found.trigger.doc[first.i : last.i + 1].text]
-    if found.carrier is not None and found.row.detail is None:
+    if found.carrier is not None and found.row.detail is None and found.carrier.i < found.trigger.i:
         said.insert(0, found.carrier.text)
     if about is not None:
         said.append(found.trigger.doc[about[0].i : about[1].i + 1].text)

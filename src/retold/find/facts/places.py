@@ -90,7 +90,8 @@ def _modifiers(scene: Scene, noun: Token) -> list[Token]:
     """Names and nationalities before a noun: "US sanctions", "Venezuelan officials", "the Vale case"."""
     found = []
     for child in noun.lefts:
-        body = child.dep_ != "amod" and child.lower_ not in words("portfolios") and scene.actor(child)
+        common = child.pos_ != "PROPN" and grammar.lemma(child) not in words("bodies") and not scene.known(child)
+        body = child.dep_ != "amod" and child.lower_ not in words("portfolios") and scene.actor(child) and not common
         if child.dep_ in ("compound", "amod", "nmod") and (_nationality(scene, child) or body):
             found.append(child)
     return found[:1] or _before_title(scene, noun)
@@ -183,9 +184,10 @@ def _owner(scene: Scene, trigger: Token) -> list[Token]:
     """Whose the thing is that it is done to: "froze THEIR assets", "raided the COMPANY's offices"."""
     for thing in grammar.undergoers(trigger):
         if not scene.actor(thing):
-            whose = (
-                [c for c in thing.children if c.dep_ == "poss"] or grammar.complements(thing, "of") or _modifiers(scene, thing)
-            )
+            near = [c for t in grammar.coordinated(thing) for c in t.children]
+            belonging = [t for c in near if c.dep_ == "acl" for word in ("to", "by") for t in grammar.complements(c, word)]
+            poss = [c for c in near if c.dep_ == "poss"]
+            whose = poss or grammar.complements(thing, "of") or belonging or _modifiers(scene, thing)
             return [t for t in whose if scene.actor(t)]
     return []
 

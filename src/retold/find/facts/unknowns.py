@@ -51,6 +51,8 @@ def _open(token: Token) -> bool:
     base, denied = grammar.lemma(token), _denied(token)
     if token.pos_ in ("ADJ", "VERB", "AUX") and base in _words("unknown"):
         return not denied
+    if token.pos_ == "NOUN" and token.dep_ == "attr" and base in _words("unknown_nouns"):
+        return not denied
     return base in _words("known") and token.pos_ in ("ADJ", "VERB") and denied
 
 
