@@ -5,7 +5,7 @@ surname or a bare title ("Minister" in a headline) stands for the one chain that
 
 A post that is told bare ("the chief executive", "the defence minister") is one in the body or country that the report is
 about: it is completed from where the same person's post is told in full, else from the body that the report speaks of most,
-since that is how a reader completes it; so are "61 percent of the votes". Nothing is taken from outside the report.
+since that is how a reader completes it; so are "40 percent of the votes". Nothing is taken from outside the report.
 """
 
 from __future__ import annotations

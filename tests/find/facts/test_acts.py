@@ -60,15 +60,15 @@ def test_who_faces_charges_undergoes_them(found: Finder) -> None:
 
 
 def test_a_sum_and_its_currency_are_numbers(found: Finder) -> None:
-    (fact,) = found("The Treasury offered a $25 million reward for the capture of Ivo Lenk.", "measure")
+    (fact,) = found("The Treasury offered a $3 million reward for the capture of Ivo Lenk.", "measure")
     assert fact.amount is not None
-    assert (fact.amount.value, fact.amount.currency) == (25_000_000, "USD")
+    assert (fact.amount.value, fact.amount.currency) == (3_000_000, "USD")
 
 
 def test_a_currency_without_a_code_keeps_its_word(found: Finder) -> None:
-    (fact,) = found("The Harbour Court fined the Varn Bank 40 million crowns.", "measure")
+    (fact,) = found("The Harbour Court fined the Varn Bank 70 million crowns.", "measure")
     assert fact.amount is not None
-    assert (fact.amount.value, fact.amount.currency) == (40_000_000, "crown")
+    assert (fact.amount.value, fact.amount.currency) == (70_000_000, "crown")
 
 
 def test_what_was_not_done_is_denied_and_what_lies_ahead_is_planned(found: Finder) -> None:

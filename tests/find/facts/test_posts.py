@@ -51,9 +51,9 @@ def test_a_persons_lawyer_is_a_tie_and_a_bodys_an_office(found: Finder) -> None:
 
 
 def test_a_rank_needs_an_order(found: Finder) -> None:
-    (fact,) = found("Ivo Lenk is seen as the second most powerful man in the party.", "rank")
+    (fact,) = found("Ivo Lenk is seen as the third richest man in the party.", "rank")
     assert words(fact) == ("Ivo Lenk", "the party")
-    assert not found("Ivo Lenk is seen as a powerful man in the party.", "rank")
+    assert not found("Ivo Lenk is seen as a rich man in the party.", "rank")
 
 
 def test_each_ally_is_a_tie(found: Finder) -> None:

@@ -88,9 +88,10 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
         return None
     if row.not_outlets and any(scene.outlet(t) for t in subject if t.pos_ == "PROPN"):
         return None
-    if not _enough(row, subject, obj, told=over is not None or not noun or _again(trigger)) or any(
-        _refused(scene, row, t) for t in obj
-    ):
+    if (
+        not _enough(row, subject, obj, told=over is not None or not noun or _again(trigger))
+        and not _together(trigger, row, subject, obj)
+    ) or any(_refused(scene, row, t) for t in obj):
         return None
     return Found(row=row, trigger=trigger, carrier=over, subject=tuple(subject), object=tuple(obj))
 
@@ -154,6 +155,8 @@ def _clause_fits(trigger: Token, over: Token | None, row: Row) -> bool:
     verb = over if over is not None else trigger
     if row.finite and grammar.verbal(trigger) and (_purpose(trigger) or trigger.dep_ == "pcomp"):
         return False
+    if row.bare and any(c.dep_ in ("oprd", "ccomp", "xcomp", "acomp") for c in trigger.children):
+        return False
     if row.passive is not None and grammar.passive(verb) is not row.passive:
         return False
     if row.negated is not None and _denied(verb, trigger) is not row.negated:
@@ -195,14 +198,18 @@ def _both_ways(subject: list[Token], obj: list[Token], trigger: Token) -> tuple[
     return subject, obj
 
 
+def _together(trigger: Token, row: Row, subject: list[Token], obj: list[Token]) -> bool:
+    """Whether several did it among themselves: "the two sides met"."""
+    alone = row.mutual and not obj and grammar.verbal(trigger) and not grammar.undergoers(trigger)
+    return alone and any(t.tag_ == "NNS" for t in subject)
+
+
 def _again(noun: Token) -> bool:
     """Whether a noun speaks of one more, or tells what became of it ("a second meeting", "talks likely to resume")."""
     return any(c.lemma_.lower() in words("further") or (c.dep_ == "amod" and c.i > noun.i) for c in noun.children)
 
 
 def _enough(row: Row, subject: list[Token], obj: list[Token], *, told: bool) -> bool:
-    if row.mutual and row.needs == "both" and not obj and any(t.tag_ == "NNS" for t in subject):
-        return True
     wanted = {"subject": bool(subject), "object": bool(obj), "both": bool(subject and obj), "either": bool(subject or obj)}
     if row.echo and told and (not (subject or obj) or row.needs == "both"):
         return True

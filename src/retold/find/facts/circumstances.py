@@ -95,7 +95,7 @@ def _rank(found: Found, holder: Token) -> int | None:
 def again(
     scene: Scene, found: Found, first: TimeExpression, times: Sequence[TimeExpression]
 ) -> list[tuple[TimeExpression, Span]]:
-    """Return further times at which the same was done, with the words that say so ("and again on 1 March")."""
+    """Return further times at which the same was done, with the words that say so ("and again on 9 May")."""
     more = []
     for time in times:
         if time.span.start <= first.span.end or _holder(scene, time) not in (found.trigger, found.carrier):

@@ -73,7 +73,7 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
 
 
 def repeated(scene: Scene, found: Found, fact: Fact, given: Words) -> Iterator[Fact]:
-    """Yield the fact once more for each further time at which it is told ("on 20 February and again on 1 March")."""
+    """Yield the fact once more for each further time at which it is told ("on 5 May and again on 9 May")."""
     first = next((t for t in given.times if fact.when is not None and t.span == fact.when.span), None)
     if first is None or found.row.sort != "act":
         return

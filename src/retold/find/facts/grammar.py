@@ -110,7 +110,7 @@ def _controller(head: Token, depth: int) -> list[Token]:
 
 
 def _before_comma(verb: Token) -> list[Token]:
-    """In "... with Vale, seen as his heir" the participle tells of the name it follows, not of the sentence's subject."""
+    """In "... with Vale, hailed as his heir" the participle tells of the name it follows, not of the sentence's subject."""
     at = verb.left_edge.i
     if (
         at < 2

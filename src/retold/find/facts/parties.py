@@ -119,7 +119,7 @@ def named(token: Token) -> Token:
 
 
 def _after_titles(token: Token) -> Token | None:
-    """In "party official and alleged “kingpin” Ana Brod" the name ends a row of bare titles, the first of which this is."""
+    """In "mill owner and suspected “fixer” Ana Brod" the name ends a row of bare titles, the first of which this is."""
     if (
         any(c.dep_ in ("det", "poss", "nummod") for c in token.children)
         or token.i + 1 >= len(token.doc)

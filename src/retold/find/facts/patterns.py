@@ -10,12 +10,12 @@ Places are:
 
 - "doer", "undergoer": the logical subject and object (see `grammar`); or any preposition: "with", "on", "to";
 - "poss" (whose), "modifier" (a name or a nationality before a noun), "host" (the noun that "under her control" hangs on);
-- "inner": who is named in the clause that follows; "causer": who "made staff forge it";
+- "inner": who is named in the clause that follows; "causer": who "made clerks forge it";
 - "post": the body of "resigned as head of", "own": that of "the bank's head quit", "owner": whose the things seized are;
 - "stake": the body of "40 percent of the bank"; "dative": who is given it;
 - "speaker": who is reported to say so; "base", "punished": who did, and who underwent, that for which this is the reason
   ("fined for forging");
-- "prosecutor": the country in "a defendant in the US case".
+- "prosecutor": the country in "a defendant in the Morland case".
 """
 
 from __future__ import annotations
@@ -74,6 +74,8 @@ class Row:
     """For posts: whether the one described is the object ("the defendant")."""
     negated: bool | None = None
     """True: only when the clause denies it ("did not reply"); False: never when it does."""
+    bare: bool = False
+    """Whether what it is called or asked to do must be absent ("called him" is a contact, "called him a liar" is not)."""
     finite: bool = False
     """Whether an infinitive ("to condemn") does not count."""
     passive: bool | None = None
@@ -84,7 +86,7 @@ class Row:
     named: bool = False
     """For posts: only with a name."""
     superlative: bool = False
-    """For posts: only with a superlative, or an ordinal ("the third-ranking member")."""
+    """For posts: only with a superlative, or an ordinal ("the third-largest mill")."""
     modifiers: tuple[str, ...] = ()
     """For posts: one of these must stand before the noun."""
     amount: bool = False

@@ -154,7 +154,7 @@ def _own(scene: Scene, trigger: Token) -> list[Token]:
 
 
 def _causer(trigger: Token) -> list[Token]:
-    """Who "made staff forge" or "told them to lie" did it through others."""
+    """Who "made clerks forge" or "told them to lie" did it through others."""
     above = trigger.head
     inside = trigger.dep_ in ("ccomp", "xcomp") and grammar.verbal(above) and above.i < trigger.i
     return grammar.doers(above) if inside and grammar.lemma(above) in words("causing") else []
@@ -193,7 +193,7 @@ def _owner(scene: Scene, trigger: Token) -> list[Token]:
 
 
 def _prosecutor(scene: Scene, trigger: Token) -> list[Token]:
-    """The country or body before the case that somebody stands in: "a defendant in the same US case"."""
+    """The country or body before the case that somebody stands in: "a defendant in the Morland case"."""
     return [t for noun in grammar.complements(trigger, "in") for t in _modifiers(scene, noun)]
 
 

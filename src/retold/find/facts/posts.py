@@ -65,7 +65,7 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
 
 def _other(scene: Scene, noun: Token, row: Row) -> list[Token]:
     for place in row.object:
-        found = [named(t) for t in heads(scene, noun, place, None)]
+        found = [named(t) for t in heads(scene, noun, place, None) if t.ent_type_ not in ("DATE", "TIME")]
         if "object" in row.actors:
             found = [t for t in found if scene.actor(t) or place == "modifier"]
         if found:
@@ -148,7 +148,7 @@ def _renamed(noun: Token) -> list[Token]:
 
 
 def _as_of_noun(noun: Token) -> list[Token]:
-    """ "the most powerful man as head of the assembly": the second description is of whom the first is."""
+    """ "the richest man in Varn as owner of the mill": the second description is of whom the first is."""
     return described(noun) if noun.pos_ == "NOUN" else []
 
 

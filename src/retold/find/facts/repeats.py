@@ -57,7 +57,7 @@ INNER = frozenset({"allegation", "contact", "measure"})
 
 
 def _within(fact: Fact, kept: Iterable[Fact]) -> bool:
-    """Whether a deed is told as what another allegation accuses of ("accused managers of ordering staff to ...")."""
+    """Whether a deed is told as what another allegation accuses of ("accused Vale of paying guards to ...")."""
     return fact.kind in INNER and any(
         f.pattern in ACCUSING
         and f.trigger.end <= fact.trigger.start < f.span.end
