@@ -82,57 +82,21 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
     subject, obj = _sides(scene, trigger, row, over)
     if row.mutual:
         subject, obj = _both_ways(subject, obj, trigger)
-    if not obj and row.needs in ("object", "both") and _shared(trigger):
-        obj = _party(scene, _shared(trigger), row, "object", None)  # type: ignore[arg-type]
-    if row.agents and not any(within(t, row.agents) for t in subject):
-        return None
-    if row.not_outlets and any(scene.outlet(t) for t in subject if t.pos_ == "PROPN"):
-        return None
-    if (
-        not _enough(row, subject, obj, told=over is not None or not noun or _again(trigger))
-        and not _together(trigger, row, subject, obj)
-    ) or any(_refused(scene, row, t) for t in obj):
+    sharer = _shared(trigger)
+    if not obj and row.needs in ("object", "both") and sharer is not None:
+        obj = _party(scene, sharer, row, "object", None)
+    told = over is not None or not noun or _again(trigger)
+    enough = _enough(row, subject, obj, told=told) or _together(trigger, row, subject, obj)
+    if not enough or _strange(scene, row, subject) or any(_refused(scene, row, t) for t in obj):
         return None
     return Found(row=row, trigger=trigger, carrier=over, subject=tuple(subject), object=tuple(obj))
 
 
-def _about(trigger: Token, row: Row) -> bool:
-    """Whether it is done to what the row is about; "which" may stand for any of those before it in the sentence."""
-    if not row.about:
+def _strange(scene: Scene, row: Row, subject: list[Token]) -> bool:
+    """Whether the subject is not one that the row expects: no court among those who ordered, an outlet that asked."""
+    if row.agents and not any(within(t, row.agents) for t in subject):
         return True
-    things = grammar.undergoers(trigger)
-    before = [t for t in trigger.sent if t.i < trigger.i] if trigger.dep_ == "relcl" else []
-    return any(grammar.lemma(t) in row.about for t in [*things, *before])
-
-
-def unreal(trigger: Token) -> bool:
-    """Tell whether the words only speak of the act as a right, an aim, a demand, a condition or a prize."""
-    for step, token in enumerate(grammar.climb(trigger)):
-        above = token.head
-        if step > REACH or above == token:
-            return False
-        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children):
-            return True
-        if (
-            token.dep_ in ("acl", "relcl", "pobj", "pcomp", "prep", "xcomp")
-            and grammar.lemma(above) in words("unreal")
-            and above.pos_ != "VERB"
-        ):
-            return True
-        if token.dep_ in ("ccomp", "xcomp", "dobj") and grammar.lemma(above) in words("demanding"):
-            return True
-        if token.dep_ == "pobj" and token.head.lower_ == "for" and grammar.lemma(above.head) in words("calling"):
-            return True
-        if token.dep_ in ("relcl", "conj", "ccomp") or (token.dep_ == "advcl" and not _purpose(token)):
-            return False
-        if token.dep_ == "advcl":
-            before = token.doc[max(0, token.left_edge.i - 1)]
-            return token == trigger and grammar.lemma(before) not in words("real")
-    return False
-
-
-def _purpose(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    return row.not_outlets and any(scene.outlet(t) for t in subject if t.pos_ == "PROPN")
 
 
 def _sides(scene: Scene, trigger: Token, row: Row, over: Token | None) -> tuple[list[Token], list[Token]]:

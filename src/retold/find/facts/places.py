@@ -87,7 +87,7 @@ def _of_adjective(adjective: Token) -> list[Token]:
 
 
 def _modifiers(scene: Scene, noun: Token) -> list[Token]:
-    """Names and nationalities before a noun: "US sanctions", "Venezuelan officials", "the Vale case"."""
+    """Names and nationalities before a noun: "US sanctions", "Morland officials", "the Vale case"."""
     found = []
     for child in noun.lefts:
         common = child.pos_ != "PROPN" and grammar.lemma(child) not in words("bodies") and not scene.known(child)
