@@ -99,6 +99,45 @@ def _strange(scene: Scene, row: Row, subject: list[Token]) -> bool:
     return row.not_outlets and any(scene.outlet(t) for t in subject if t.pos_ == "PROPN")
 
 
+def _about(trigger: Token, row: Row) -> bool:
+    """Whether it is done to what the row is about; "which" may stand for any of those before it in the sentence."""
+    if not row.about:
+        return True
+    things = grammar.undergoers(trigger)
+    before = [t for t in trigger.sent if t.i < trigger.i] if trigger.dep_ == "relcl" else []
+    return any(grammar.lemma(t) in row.about for t in [*things, *before])
+
+
+def unreal(trigger: Token) -> bool:
+    """Tell whether the words only speak of the act as a right, an aim, a demand, a condition or a prize."""
+    for step, token in enumerate(grammar.climb(trigger)):
+        above = token.head
+        if step > REACH or above == token:
+            return False
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children):
+            return True
+        if (
+            token.dep_ in ("acl", "relcl", "pobj", "pcomp", "prep", "xcomp")
+            and grammar.lemma(above) in words("unreal")
+            and above.pos_ != "VERB"
+        ):
+            return True
+        if token.dep_ in ("ccomp", "xcomp", "dobj") and grammar.lemma(above) in words("demanding"):
+            return True
+        if token.dep_ == "pobj" and token.head.lower_ == "for" and grammar.lemma(above.head) in words("calling"):
+            return True
+        if token.dep_ in ("relcl", "conj", "ccomp") or (token.dep_ == "advcl" and not _purpose(token)):
+            return False
+        if token.dep_ == "advcl":
+            before = token.doc[max(0, token.left_edge.i - 1)]
+            return token == trigger and grammar.lemma(before) not in words("real")
+    return False
+
+
+def _purpose(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
 def _sides(scene: Scene, trigger: Token, row: Row, over: Token | None) -> tuple[list[Token], list[Token]]:
     """Both parties, none of them twice: in "her arrest" the object is her; in "her arrest of Vale" Vale is."""
     subject, obj = (_party(scene, trigger, row, side, over) for side in ("subject", "object"))
