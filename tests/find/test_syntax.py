@@ -1,0 +1,62 @@
+"""The parse: every token stands where the report has it, and no shape of text makes it slow."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from retold.find.syntax import LONGEST, MOST, parse, passages
+from retold.model import Report, Span
+
+
+def _report(text: str, *body: Span, headline: Span | None = None, language: str = "en") -> Report:
+    return Report(name="r", text=text, digest="0", body=body or (Span(0, len(text)),), headline=headline, language=language)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(min_size=1, max_size=300), st.sampled_from(["en", "fr"]))
+def test_every_word_stands_where_the_report_has_it(text: str, language: str) -> None:
+    for report, parses in parse([_report(text, language=language)]):
+        for made in parses:
+            for token in made.doc:
+                if token.text.strip():
+                    start, end = made.span(token)
+                    assert report.text[start:end] == token.text
+
+
+def test_the_headline_is_parsed_apart_from_the_lead() -> None:
+    text = "Talks on\nThe minister spoke."
+    made = _report(text, Span(9, len(text)), headline=Span(0, 8))
+    assert list(passages(made)) == [(Span(0, 8), True), (Span(9, len(text)), False)]
+
+
+def test_another_language_gets_words_and_sentences_without_a_tree() -> None:
+    ((_, (made,)),) = parse([_report("El ministro habló. No dijo más.", language="es")])
+    assert not made.parsed
+    assert len(list(made.doc.sents)) == 2
+
+
+def test_a_long_line_is_cut_and_nothing_is_lost() -> None:
+    text = "The port is closed. " * 1000
+    pieces = [span for span, _ in passages(_report(text))]
+    assert "".join(text[s:e] for s, e in pieces) == text
+    assert max(e - s for s, e in pieces) <= LONGEST
+
+
+def test_a_report_of_one_word_a_line_is_parsed_in_larger_pieces() -> None:
+    text = "word\n" * (MOST + 10)
+    body = [Span(i * 5, i * 5 + 4) for i in range(MOST + 10)]
+    pieces = [span for span, _ in passages(_report(text, *body))]
+    assert len(pieces) < 10
+    assert pieces[-1].end == body[-1].end
+
+
+@pytest.mark.parametrize("junk", ["(" * 20_000, "“" * 20_000, "\U0001f600" * 20_000, "2019-" * 8_000, "x" * 40_000, "-" * 40_000])
+def test_runs_that_are_no_words_cost_next_to_nothing(junk: str) -> None:
+    list(parse([_report("A first report, so that the model is loaded.")]))
+    start = time.process_time()
+    list(parse([_report(f"The minister spoke. {junk} He left.")]))
+    assert time.process_time() - start < 5

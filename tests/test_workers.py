@@ -1,0 +1,33 @@
+"""Work spread over processes comes back in order, and a worker that dies loses nothing."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from retold.workers import spread
+
+
+def _squared(number: int) -> int:
+    return number * number
+
+
+def _deadly(number: int) -> int:
+    """Kill the worker, never the process that started it."""
+    if number == 3 and os.environ.get("RETOLD_TEST_PARENT") != str(os.getpid()):
+        os._exit(9)
+    return number
+
+
+def test_results_come_in_the_order_of_the_work() -> None:
+    assert list(spread(_squared, range(20))) == [n * n for n in range(20)]
+
+
+def test_what_a_dead_worker_leaves_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RETOLD_TEST_PARENT", str(os.getpid()))
+    assert list(spread(_deadly, range(12))) == list(range(12))
+
+
+def test_a_caller_who_stops_early_is_not_kept_waiting() -> None:
+    assert next(iter(spread(_squared, range(1000)))) == 0
