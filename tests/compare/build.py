@@ -40,7 +40,8 @@ def fact(text: str, kind: str, words: str, **more: Any) -> Fact:
     more.setdefault("pattern", kind)
     if isinstance(more.get("amount"), float | int):
         more["amount"] = Amount(value=float(more["amount"]), currency="USD", span=span)
-    return Fact(id=f"{kind}-{span.start}-{span.end}", kind=kind, span=span, trigger=span, **more)
+    more.setdefault("trigger", span)
+    return Fact(id=f"{kind}-{span.start}-{span.end}", kind=kind, span=span, **more)
 
 
 def said(text: str, id_: str, words: str, **speaker: Any) -> Attribution:

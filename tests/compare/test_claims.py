@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from retold.compare.claims import claims
 from retold.model import Party, Period, Reading, Span, When
-from tests.compare.build import actors, alone, fact, family, party, reading, report
+from tests.compare.build import actors, alone, at, fact, family, party, reading, report
 
 ONE = "Ministers of Orvane met Dalia Renko in Port Sel on Monday. Renko is interior minister of Orvane."
 TWO = "Dalia Renko held talks with the ministers of Orvane in Port Sel, a paper said."
@@ -14,7 +14,16 @@ TWO = "Dalia Renko held talks with the ministers of Orvane in Port Sel, a paper 
 
 def _met(name: str, text: str, words: str, subject: str, object_: str) -> Reading:
     return reading(
-        report(name, text), fact(text, "contact", words, subject=party(subject), object=party(object_), pattern="contact/meet")
+        report(name, text),
+        fact(
+            text,
+            "contact",
+            words,
+            subject=party(subject),
+            object=party(object_),
+            pattern="contact/meet",
+            trigger=at(text, "met" if "met" in words else "held talks"),
+        ),
     )
 
 
@@ -102,7 +111,7 @@ def test_what_one_mention_denies_is_denied_by_its_speaker() -> None:
 
     says = Attribution(id="a1", source=(), cue=(Span(0, 5),), content=(), speaker=Speaker(kind="person", name="Ilse Voss"))
     two = reading(two.report, denied, attributions=(says,))
-    assert claims([one, two], actors(one, two), alone(one, two))[0].denied_by == ("Ilse Voss",)
+    assert claims([one, two], actors(one, two), family(one, two))[0].denied_by == ("Ilse Voss",)
 
 
 def test_ids_stay_when_a_later_report_is_added() -> None:
@@ -131,3 +140,25 @@ def test_a_description_that_may_be_anybody_excludes_nothing() -> None:
         for n, words, place in (("a", "figure in Orvane", "Orvane"), ("b", "figure in the country", "the country"))
     ]
     assert [c.reports for c in claims(made, actors(*made), alone(*made))] == [2]
+
+
+def test_the_same_parties_may_meet_twice_so_independent_accounts_need_a_time() -> None:
+    texts = ("Orvane met Renko to discuss the strait.", "Orvane met Renko over prisoners.")
+    one, two = (_met(n, t, t, "Orvane", "Renko") for n, t in zip("ab", texts, strict=True))
+    assert len(claims([one, two], actors(one, two), alone(one, two))) == 2
+    assert len(claims([one, two], actors(one, two), family(one, two))) == 1
+
+
+def test_two_questions_in_one_sentence_are_two_unknowns() -> None:
+    text = "It is unclear whether Renko agreed, or whether Brask was told."
+    made = reading(
+        report("one", text),
+        *(
+            fact(text, "unknown", words, detail=asked, stance="unknown")
+            for words, asked in (
+                ("unclear whether Renko agreed", "whether Renko agreed"),
+                (text[6:-1], "whether Brask was told"),
+            )
+        ),
+    )
+    assert {c.text for c in claims([made], actors(made), alone(made))} == {"whether Renko agreed", "whether Brask was told"}

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from retold.compare.drift import drifts
 from retold.compare.likeness import likeness
 from retold.compare.relations import relations
-from retold.compare.slots import Matched, Slots, can_meet, is_open, same_party, slots
+from retold.compare.slots import Matched, Slots, can_meet, is_open, rule_of, same_party, slots
 from retold.model import Actor, Claim, ClaimMention, Drift, Period, Reading, Relation, Telling
-from retold.tables import table
 
 POSTINGS = 200
 """Latest groups kept under one index key; an older group is found by its other keys."""
@@ -41,7 +40,7 @@ class Group:
 def claims(readings: Sequence[Reading], actors: Sequence[Actor], tellings: Sequence[Telling]) -> tuple[Claim, ...]:
     """Return the claims of all reports, each once: those of most origins first, then in order of first telling."""
     families = {t.report: t.family or t.report for t in tellings}
-    groups = group(slots(readings, actors))
+    groups = group(slots(readings, actors), families)
     ids = _ids(groups)
     related = relations(ids, groups)
     changed = drifts(ids, groups, tellings)
@@ -52,13 +51,16 @@ def claims(readings: Sequence[Reading], actors: Sequence[Actor], tellings: Seque
     return tuple(sorted(found, key=lambda c: (-c.origins, -c.reports)))
 
 
-def group(facts: Iterable[Slots]) -> list[list[Matched]]:
-    """Put facts that state the same into one group; each fact with the score and the reason that brought it there."""
+def group(facts: Iterable[Slots], families: Mapping[str, str]) -> list[list[Matched]]:
+    """Put facts that state the same into one group; each fact with the score and the reason that brought it there.
+
+    `families` gives each report's family, or its own name where it stands alone.
+    """
     groups: list[Group] = []
     index: dict[str, list[int]] = defaultdict(list)
     for fact in facts:
         keys = list(_keys(fact))
-        score, at, why = _best(fact, groups, _candidates(keys, index))
+        score, at, why = _best(fact, [(n, groups[n].first) for n in _candidates(keys, index)], families)
         if at is None:
             at = len(groups)
             groups.append(Group())
@@ -71,8 +73,8 @@ def group(facts: Iterable[Slots]) -> list[list[Matched]]:
     return [g.facts for g in groups]
 
 
-def same(a: Slots, b: Slots) -> tuple[float, str]:
-    """Return how surely `b` states what `a` states (0: no), and why."""
+def same(a: Slots, b: Slots, *, kin: bool) -> tuple[float, str]:
+    """Return how surely `b` states what `a` states (0: no), and why; `kin` where both reports are of one family."""
     rule = rule_of(a.fact.kind)
     parties = _parties(a, b, rule)
     if not parties or a.fact.kind != b.fact.kind:
@@ -85,15 +87,8 @@ def same(a: Slots, b: Slots) -> tuple[float, str]:
         return 0.0, ""
     if a.fact.amount and b.fact.amount and a.fact.amount.value != b.fact.amount.value:
         return 0.0, ""
-    detail, why = _detail(a, b, rule)
+    detail, why = _detail(a, b, rule, kin=kin)
     return (round((parties + detail) / 2, 2), f"same kind, same parties, {why}") if detail else (0.0, "")
-
-
-def rule_of(kind: str) -> dict[str, Any]:
-    """Return the row of `claims.toml` for a kind of fact."""
-    rules = table("retold.compare", "claims.toml")
-    found: dict[str, Any] = rules.get(kind, rules["default"])
-    return found
 
 
 def _parties(a: Slots, b: Slots, rule: dict[str, Any]) -> float:
@@ -114,18 +109,29 @@ def _sides(a: frozenset[str], b: frozenset[str]) -> float:
     return 0.5 if is_open(a) or is_open(b) else 0.0
 
 
-def _detail(a: Slots, b: Slots, rule: dict[str, Any]) -> tuple[float, str]:
+def _detail(a: Slots, b: Slots, rule: dict[str, Any], *, kin: bool) -> tuple[float, str]:
     needed: str = rule["detail"]
     if needed == "none":
         return 1.0, "which suffices for this kind"
     if needed == "title":
         return (1.0, "same post") if a.title & b.title or likeness(a.title, b.title) else (0.0, "")
-    shared = likeness(a.words, b.words)
+    act = a.act | b.act if rule["recurs"] else frozenset()
+    shared = likeness(a.words - act, b.words - act)
     if "words" in needed and shared >= rule["words"]:
         return shared, f"{shared:.0%} of the words of the shorter"
-    if "pattern" in needed and a.fact.pattern == b.fact.pattern and (a.report != b.report or shared):
+    if "pattern" in needed and a.fact.pattern == b.fact.pattern and _one_act(a, b, rule, kin=kin, shared=shared):
         return 0.8, f"same act ({a.fact.pattern})"
     return 0.0, ""
+
+
+def _one_act(a: Slots, b: Slots, rule: dict[str, Any], *, kin: bool, shared: float) -> bool:
+    """Whether the same act between the same parties is the same event.
+
+    Parties meet more than once: independent reports tell of one meeting only where both give a time, and it can be one.
+    """
+    if a.report == b.report:
+        return shared > 0
+    return kin or not rule["recurs"] or (a.period is not None and b.period is not None)
 
 
 def _keys(fact: Slots) -> Iterator[str]:
@@ -143,11 +149,11 @@ def _candidates(keys: Sequence[str], index: dict[str, list[int]]) -> list[int]:
     return [at for at, _ in counts.most_common(CANDIDATES)]
 
 
-def _best(fact: Slots, groups: list[Group], candidates: Sequence[int]) -> tuple[float, int | None, str]:
+def _best(fact: Slots, candidates: Sequence[tuple[int, Slots]], families: Mapping[str, str]) -> tuple[float, int | None, str]:
     best: tuple[float, int | None, str] = (1.0, None, "first told here")
     top = 0.0
-    for at in candidates:
-        score, why = same(groups[at].first, fact)
+    for at, first in candidates:
+        score, why = same(first, fact, kin=families.get(first.report) == families.get(fact.report))
         if score > top:
             top, best = score, (score, at, why)
     return best
@@ -179,7 +185,7 @@ def _claim(
     return Claim(
         id=id_,
         kind=first.fact.kind,
-        text=" ".join(first.wording.split()),
+        text=_text(first),
         subject=_party(facts, "subject"),
         object=_party(facts, "object"),
         subject_actor=next((f.actors[0] for f, _, _ in facts if f.actors[0]), None),
@@ -192,6 +198,12 @@ def _claim(
         relations=relations,
         drift=drift,
     )
+
+
+def _text(first: Slots) -> str:
+    """The words that state it; of an unknown, the question."""
+    words = first.fact.detail if first.fact.kind == "unknown" and first.fact.detail else first.wording
+    return " ".join(words.split())
 
 
 def _party(facts: Sequence[Matched], side: str) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from retold.compare.likeness import fold, stems
 from retold.model import Actor, Attribution, Fact, Party, Period, Reading
@@ -33,6 +34,8 @@ class Slots:
     actors: tuple[str | None, str | None]
     """Actor ids of subject and object."""
     words: frozenset[str]
+    act: frozenset[str]
+    """Stems of the word that tells the act ("met"): two meetings are not alike because both are meetings."""
     title: frozenset[str]
     """Stems of the detail: for an office, its title."""
 
@@ -80,9 +83,17 @@ def _slots(reading: Reading, fact: Fact, attribution: Attribution | None, who: W
         subject=party_keys(reading.report.name, fact.subject, who),
         object=party_keys(reading.report.name, fact.object, who),
         actors=(_actor(reading, fact.subject, who), _actor(reading, fact.object, who)),
-        words=stems(f"{wording} {fact.detail or ''}") - _named(fact),
+        words=stems(fact.detail if fact.detail and rule_of(fact.kind)["of"] == "detail" else wording) - _named(fact),
+        act=stems(reading.report.text[fact.trigger.start : fact.trigger.end]),
         title=stems(fact.detail or wording),
     )
+
+
+def rule_of(kind: str) -> dict[str, Any]:
+    """Return the row of `claims.toml` for a kind of fact."""
+    rules = table("retold.compare", "claims.toml")
+    found: dict[str, Any] = rules.get(kind, rules["default"])
+    return found
 
 
 def _actor(reading: Reading, party: Party | None, who: Who) -> str | None:

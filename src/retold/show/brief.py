@@ -213,7 +213,7 @@ def _about(claim: Claim, actor: Actor, heading: str, facts: dict[tuple[str, str]
     at = claim.mentions[0]
     fact = facts.get((at.report, at.fact))
     stated = fact.detail if fact and fact.detail and claim.kind in STATES else quoted(claim.text, SHORT)
-    more = f" (and {len(claim.mentions) - 1} more)" if len(claim.mentions) > 1 else ""
+    more = f" ({number(claim.reports, 'report')}, {number(claim.origins, 'origin')})" if claim.reports > 1 else ""
     return Line(text=f"{heading}: {_with(claim, actor, stated)}{more}", place=place(at.report, at.span), depth=1)
 
 

@@ -198,7 +198,7 @@ def _print_trace(found: Trace, *, as_json: bool) -> None:
     from retold.show.brief import number
     from retold.show.terminal import print_brief
 
-    print_brief(f"What {number(len(found.readings), 'report')} say, and on whose word", sections(found))
+    print_brief(f"Who says what in {number(len(found.readings), 'report')}", sections(found))
 
 
 def _bounds(max_size: float) -> Bounds:
