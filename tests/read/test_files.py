@@ -49,6 +49,46 @@ def test_a_path_given_twice_is_read_once(tmp_path: Path) -> None:
     assert len(listing([tmp_path / "a.txt", tmp_path, tmp_path / "a.txt"])[0]) == 1
 
 
+def test_one_file_is_one_report_however_it_is_spelled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, dup__a_txt=TEXT, b_txt=TEXT)
+    (tmp_path / "link.txt").symlink_to(tmp_path / "dup" / "a.txt")
+    monkeypatch.chdir(tmp_path)
+    named: list[str | Path] = ["dup/a.txt", tmp_path / "dup" / "a.txt", "dup/../dup/a.txt", "link.txt", "b.txt", "."]
+    files, problems = listing(named)
+    assert files == [Path("dup/a.txt"), Path("b.txt")]
+    assert problems == []
+
+
+def test_an_empty_path_is_not_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, a_txt=TEXT)
+    monkeypatch.chdir(tmp_path)
+    files, problems = listing([""])
+    assert files == []
+    assert [(problem.where, problem.why) for problem in problems] == [("''", "no such file or folder")]
+
+
+def test_a_folder_that_cannot_be_listed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, shut__a_txt=TEXT, b_txt=TEXT)
+    scandir = os.scandir
+
+    def refuses(path: str) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuses)
+    files, problems = listing([tmp_path])
+    assert [path.name for path in files] == ["b.txt"]
+    assert [(Path(problem.where).name, problem.why) for problem in problems] == [("shut", "no permission to list this folder")]
+    assert [problem.why for problem in listing([tmp_path / "shut"])[1]] == ["no permission to list this folder"]
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    write(tmp_path, a_txt=TEXT)
+    os.mkfifo(tmp_path / "b.txt")
+    assert [path.name for path in listing([tmp_path])[0]] == ["a.txt"]
+
+
 def test_the_text_is_the_decoded_file_unchanged(tmp_path: Path) -> None:
     text = "\ufeffOne\u00a0line of “words”.\r\n\r\nAnother\rline.\r\n"
     write(tmp_path, a_txt=text)
@@ -76,6 +116,11 @@ def test_a_large_file_is_refused_by_a_bound_that_can_be_raised(tmp_path: Path) -
     write(tmp_path, a_txt="x" * 2_000)
     assert "--max-size" in problem(tmp_path, "a.txt", bounds=Bounds(max_bytes=1_000))
     assert isinstance(next(iter(reports([tmp_path / "a.txt"], bounds=Bounds(max_bytes=3_000)))), Report)
+
+
+def test_a_bound_beyond_memory_costs_nothing(tmp_path: Path) -> None:
+    write(tmp_path, a_txt=TEXT)
+    assert isinstance(next(iter(reports([tmp_path / "a.txt"], bounds=Bounds(max_bytes=10**15)))), Report)
 
 
 def test_missing_files_and_bare_folders_are_named_and_the_others_read(tmp_path: Path) -> None:
@@ -122,6 +167,24 @@ def test_a_date_in_the_future_is_kept_with_a_note(tmp_path: Path) -> None:
     assert any("future" in note for note in report.notes)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "noted"),
+    [
+        ("The quay was closed on 14 May 2021, the harbour office said.", True),
+        ("The quay was closed on May 14, 2021, the harbour office said.", True),
+        ("The quay was closed on 14 May 2019, the harbour office said.", False),
+        ("The quay will be closed on 14 May 2021, the harbour office said.", False),
+        ("The quay was closed on 13 March 2021, when it was still the 12th elsewhere.", False),
+    ],
+)
+def test_a_date_before_what_the_text_tells_as_past_is_kept_with_a_note(tmp_path: Path, sentence: str, noted: bool) -> None:
+    write(tmp_path, a_txt=f"{TEXT}\n\n{sentence}\n", meta_tsv="report\tpublished\na.txt\t2021-03-12\n")
+    (report,) = reports([tmp_path / "a.txt"], metadata=tmp_path / "meta.tsv")
+    assert isinstance(report, Report)
+    assert report.published == "2021-03-12"
+    assert any("2021-05-14" in note for note in report.notes) is noted
+
+
 def test_the_metadata_table_wins_over_the_file(tmp_path: Path) -> None:
     write(
         tmp_path,
@@ -139,9 +202,16 @@ def test_bad_rows_are_problems_and_the_reports_are_still_read(tmp_path: Path) ->
     found = list(reports([tmp_path / "a.txt"], metadata=tmp_path / "meta.tsv"))
     why = " / ".join(item.why for item in found if isinstance(item, Problem))
     assert "'2031-02-30' is no date" in why
-    assert "line 3: other.txt is not among the reports" in why
+    assert "line 3: other.txt is not among the reports given" in why
     (report,) = (item for item in found if isinstance(item, Report))
     assert report.published is None
+
+
+def test_rows_without_a_report_are_one_problem(tmp_path: Path) -> None:
+    """A table for a whole folder is used with a part of it: that is one line, not one for each row."""
+    write(tmp_path, a_txt=TEXT, meta_tsv="report\tpublished\nb.txt\t2031-01-01\na.txt\t2031-01-01\nc.txt\t2031-01-01\n")
+    (told,) = (item for item in reports([tmp_path / "a.txt"], metadata=tmp_path / "meta.tsv") if isinstance(item, Problem))
+    assert told.why == "2 rows name reports that are not among those given (first: line 2, b.txt)"
 
 
 @pytest.mark.parametrize("content", [None, b"", b"name\tdate\n", b"\x00\x01\x02"])

@@ -86,6 +86,14 @@ def opening_date(text: str) -> tuple[str, int] | None:
     return found[0].isoformat(), found[2]
 
 
+def full_dates(text: str) -> list[date]:
+    """Return every day that `text` names with day, month and year, numbers alone aside, in no order."""
+    words = _words()
+    low = text.lower()
+    shapes = ((ISO, "y-m-d"), (HAN, "ymd"), (words.day_month, "dMy"), (words.month_day, "Mdy"))
+    return [day for shape, order in shapes for match in shape.finditer(low) if (day := _day(match.groups(), order, words))]
+
+
 def iso(value: str) -> str | None:
     """Return `value` as an ISO date or date-time, from ISO or from words ("12 March 2031"); None for anything else."""
     text = value.strip()

@@ -5,20 +5,25 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 from retold.errors import ReportError
 from retold.model import Problem, Report
 from retold.read.dates import moment
 from retold.read.encoding import decode
 from retold.read.metadata import Row, by_report, rows
+from retold.read.telling import latest_past
 from retold.read.text import Source, report_of_text
 
 PAGES = (".html", ".htm", ".xhtml")
 KINDS = (".txt", *PAGES)
+CHUNK = 1_000_000
+"""Bytes read at once: the bound on a file's size is the user's, and may be larger than the machine's memory."""
 MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
 """How a page without a page's name begins."""
 SNIFF = 1_024
@@ -32,20 +37,29 @@ class Bounds:
 
 
 def listing(paths: Sequence[str | Path]) -> tuple[list[Path], list[Problem]]:
-    """Return the report files that `paths` name, those of a folder sorted by path, and a problem for each that names none."""
+    """Return the report files that `paths` name, those of a folder sorted by path, and a problem for each that names none.
+
+    A file that several paths, spellings or links name is returned once, by the first of them.
+    """
     files: list[Path] = []
     problems: list[Problem] = []
     for given in paths:
         path = Path(given)
-        if path.is_dir():
-            inside = _inside(path)
+        if not os.fspath(given) or not os.path.lexists(path):
+            problems.append(Problem(where=str(given) or "''", why="no such file or folder"))
+        elif path.is_dir():
+            inside, unread = _inside(path)
             files += inside
-            problems += [] if inside else [Problem(where=str(given), why="no reports in this folder (.txt, .html, .htm)")]
-        elif os.path.lexists(path):
-            files.append(path)
+            bare = not inside and not unread
+            problems += unread or (
+                [Problem(where=str(given), why="no reports in this folder (.txt, .html, .htm)")] if bare else []
+            )
         else:
-            problems.append(Problem(where=str(given), why="no such file or folder"))
-    return list(dict.fromkeys(files)), problems
+            files.append(path)
+    first: dict[str, Path] = {}
+    for path in files:
+        first.setdefault(os.path.realpath(path), path)
+    return list(first.values()), problems
 
 
 def reports(
@@ -92,30 +106,57 @@ def read(path: Path, *, bounds: Bounds = Bounds()) -> Report:
     return report_of_page(decoded.text, source)
 
 
-def _inside(folder: Path) -> list[Path]:
-    """Return the reports under `folder`. Links to folders are not followed, so none can lead in a circle."""
-    found = []
-    for root, folders, names in os.walk(folder):
+def _inside(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """Return the reports under `folder` and a problem for each folder that cannot be listed. Links to folders are not
+    followed, so none can lead in a circle."""
+    found: list[Path] = []
+    problems: list[Problem] = []
+
+    def unread(error: OSError) -> None:
+        denied = isinstance(error, PermissionError)
+        why = "no permission to list this folder" if denied else error.strerror or str(error)
+        problems.append(Problem(where=str(error.filename or folder), why=why))
+
+    for root, folders, names in os.walk(folder, onerror=unread):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [Path(root, name) for name in names if not name.startswith(".") and Path(name).suffix.lower() in KINDS]
-    return sorted(found)
+        named = (Path(root, name) for name in names if not name.startswith(".") and Path(name).suffix.lower() in KINDS)
+        found += [path for path in named if not _waits(path)]
+    return sorted(found), problems
+
+
+def _waits(path: Path) -> bool:
+    """Whether `path` is a pipe, socket or device, which a reader may wait for without end; such are read only when named."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def _bytes(path: Path, bounds: Bounds) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(bounds.max_bytes + 1)
+            size = os.fstat(file.fileno()).st_size
+            data = _chunks(file, bounds.max_bytes + 1) if size <= bounds.max_bytes else None
     except FileNotFoundError as error:
         raise ReportError(str(path), "no such file: it was there when the folder was listed, or a link leads nowhere") from error
     except PermissionError as error:
         raise ReportError(str(path), "no permission to read it") from error
     except OSError as error:
         raise ReportError(str(path), error.strerror or str(error)) from error
-    if len(data) > bounds.max_bytes:
+    if data is None or len(data) > bounds.max_bytes:
         raise ReportError(str(path), f"over {bounds.max_bytes / 1_000_000:g} MB; raise the bound with --max-size")
     if not data:
         raise ReportError(str(path), "empty file")
     return data
+
+
+def _chunks(file: BinaryIO, most: int) -> bytes:
+    """Return what `file` holds, `most` bytes at most: pipes and growing files say nothing of their size beforehand."""
+    data = bytearray()
+    while len(data) < most and (piece := file.read(min(CHUNK, most - len(data)))):
+        data += piece
+    return bytes(data)
 
 
 def _told(report: Report, row: Row | None) -> Report:
@@ -127,6 +168,17 @@ def _told(report: Report, row: Row | None) -> Report:
 
 
 def _noted(report: Report) -> Report:
-    if report.published and moment(report.published) > datetime.now(UTC):
-        return replace(report, notes=(*report.notes, f"its date of publication, {report.published}, lies in the future"))
+    """Note a date of publication that cannot be right: later than now, or earlier than days of which the text tells."""
+    if not report.published:
+        return report
+    if moment(report.published) > datetime.now(UTC):
+        return _with(report, f"its date of publication, {report.published}, lies in the future")
+    told = latest_past((report.text[slice(*span)] for span in report.body), report.language)
+    if told and told - moment(report.published).date() > timedelta(days=1):
+        why = f"its date of publication, {report.published}, is earlier than a day of which it tells as past, {told}"
+        return _with(report, why)
     return report
+
+
+def _with(report: Report, note: str) -> Report:
+    return replace(report, notes=(*report.notes, note))

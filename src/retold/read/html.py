@@ -13,7 +13,7 @@ from typing import Any
 from retold.errors import ReportError
 from retold.model import Chrome, Report, Span
 from retold.read.blocks import Block
-from retold.read.chrome import alone
+from retold.read.chrome import ENDS, alone
 from retold.read.dateline import dateline
 from retold.read.dates import iso
 from retold.read.language import language
@@ -32,6 +32,8 @@ MOST_NODES = 60_000
 """Elements of the largest page that is given to the extractor, which takes its time with each."""
 FOUND = 0.6
 """Share of the article's letters that must stand in the visible text; else what style hides is read too."""
+BELOW = 5_000
+"""Characters below the start of the article in which its headline is still looked for."""
 PUBLISHED = ("//meta[@property='article:published_time']/@content", "//meta[@itemprop='datePublished']/@content",
              "//time[@itemprop='datePublished']/@datetime")  # fmt: skip
 
@@ -102,8 +104,13 @@ def _placed(tree: Any, article: str) -> tuple[str, list[Span]]:
 
 def _without_chrome(text: str, body: list[Span]) -> list[Span]:
     """Drop the lines that the extractor kept and whose words say that they are the page's: "Read more: ...", share buttons."""
-    marked = ((span, alone(Block(span.start, span.end, text[slice(*span)], False))) for span in body)
-    return [span for span, mark in marked if mark.part != "chrome" or mark.near or mark.kind in KEPT]
+    inner = range(ENDS, len(body) - ENDS)
+    return [span for n, span in enumerate(body) if n in inner or not _is_chrome(text[slice(*span)])]
+
+
+def _is_chrome(line: str) -> bool:
+    mark = alone(Block(0, len(line), line, False))
+    return mark.part == "chrome" and not mark.near and mark.kind not in KEPT
 
 
 def _length(span: Span) -> int:
@@ -125,8 +132,9 @@ def _headline(title: str | None, text: str, body: list[Span]) -> Span | None:
         return None
     wanted = title.split(" | ")[0]
     first = next((span for span in body[:2] if " ".join(text[slice(*span)].split()).casefold() == wanted.casefold()), None)
-    found = None if first else Page(text).find(wanted, 0)
-    span = first or (Page(text).span(*found[0]) if found else None)
+    page = Page(text[: 0 if first else body[0].start + BELOW])
+    found = page.find(wanted, 0)
+    span = first or (page.span(*found[0]) if found else None)
     apart = span is not None and all(span.end <= start or span.start >= end for start, end in body)
     return span if span and (first or apart) and "\n" not in text[slice(*span)] and len(body) > bool(first) else None
 

@@ -7,8 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from retold.model import Span
 
+SIGNS = re.compile(r"[\W_]+")
+"""What is neither letter nor digit: `str.isalnum`, as a pattern."""
 WINDOW = 60_000
 """Letters after the last place found within which the next paragraph is looked for first."""
+SEARCHES = 300
+"""Paragraphs that are looked for in the whole page, one search each: more are out of order only on a page of another kind."""
 PIECE = 48
 """Letters of the pieces that a paragraph falls into where the page has something between its words."""
 GAP = 200
@@ -22,6 +26,7 @@ class Page:
         self.text = text
         self.places = [n for n, char in enumerate(text) if char.isalnum()]
         self.letters = _letters(text)
+        self.searches = 0
 
     def find(self, words: str, after: int) -> list[tuple[int, int]]:
         """Return where the letters of `words` stand, as ranges of letters: at or after `after`, anywhere, or in pieces."""
@@ -29,7 +34,9 @@ class Page:
         if not wanted:
             return []
         at = self.letters.find(wanted, after, after + WINDOW + len(wanted))
-        at = self.letters.find(wanted) if at < 0 else at
+        if at < 0 and self.searches < SEARCHES:
+            self.searches += 1
+            at = self.letters.find(wanted)
         return [(at, at + len(wanted))] if at >= 0 else self._pieced(wanted, after)
 
     def span(self, first: int, last: int) -> Span:
@@ -85,5 +92,9 @@ def _disjoint(spans: Sequence[Span]) -> list[Span]:
 
 
 def _letters(text: str) -> str:
-    # One letter a letter: lower() may turn one into two, so such are kept as they are.
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text if char.isalnum())
+    """Return the letters and digits of `text` in lower case, one for one; the two forms of a small sigma count as one."""
+    kept = SIGNS.sub("", text)
+    low = kept.lower()
+    if len(low) != len(kept):  # lower() turns some letters into two; such are kept as they are
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in kept)
+    return low.replace("ς", "σ")

@@ -54,17 +54,28 @@ def rows(path: Path) -> tuple[list[Row], list[Problem]]:
 
 
 def by_report(table: Sequence[Row], reports: Iterable[Path], *, where: str) -> tuple[dict[Path, Row], list[Problem]]:
-    """Return the row of each report, matched by path (from its end) or by file name, and a problem a row without one."""
+    """Return the row of each report, matched by path (from its end) or by file name, and one problem for all rows without one."""
     named: dict[str, list[Path]] = {}
     for path in reports:
         named.setdefault(path.name, []).append(path)
     found: dict[Path, Row] = {}
-    problems = []
+    unknown = []
     for row in table:
         hits = [path for path in named.get(PurePosixPath(row.report).name, ()) if _meets(path, row.report)]
-        problems += [] if hits else [Problem(where=where, why=f"line {row.line}: {row.report} is not among the reports")]
+        unknown += [] if hits else [row]
         found.update((path, row) for path in hits if path not in found)
-    return found, problems
+    return found, _unknown(unknown, where)
+
+
+def _unknown(table: Sequence[Row], where: str) -> list[Problem]:
+    """Return one problem for all rows without a report: a run over a part of a folder would else drown in them."""
+    if not table:
+        return []
+    first = table[0]
+    if len(table) == 1:
+        return [Problem(where=where, why=f"line {first.line}: {first.report} is not among the reports given")]
+    why = f"{len(table)} rows name reports that are not among those given (first: line {first.line}, {first.report})"
+    return [Problem(where=where, why=why)]
 
 
 def _text(path: Path) -> str:
