@@ -8,30 +8,19 @@ photograph says nothing. Cues stand in `credits.toml`, names in `agencies.toml`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal
 
 from retold.find.credit_cues import ENDS, STARTS, Side, has, list_of, policy, shorter, touching
+from retold.find.credit_settings import Setting, inside, line_of, setting_of
+from retold.find.outlet_evidence import key, with_evidence
 from retold.find.outlet_names import Outlet, outlets, own
 from retold.model import Credit, Report, Span
 
 Place = Literal["dateline", "byline", "lead", "text", "tail"]
-NO_CREDIT = frozenset({"menu", "caption", "photo credit", "follow", "comments", "related"})
-"""Kinds of chrome in which an outlet's name says nothing about the report."""
-
-_SPACE = re.compile(r"[\s\u00a0]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Setting:
-    """A mention with its surroundings, lower case, whitespace made plain."""
-
-    outlet: Outlet
-    before: str
-    after: str
-    line: str
-    paragraph: Span
-    in_article: bool
+KNOWN = ("table", "short", "shown", "said")
+"""What makes a name an outlet's beyond doubt enough for datelines and bylines: a table, or the report's own words."""
 
 
 def credits(report: Report) -> tuple[Credit, ...]:
@@ -42,70 +31,44 @@ def credits(report: Report) -> tuple[Credit, ...]:
     """
     bounds = policy()["bounds"]
     found: list[Credit] = []
-    for outlet in outlets(report.text, most=bounds["most"]):
-        if outlet.sure == "capitals" and not _bare(report.text, outlet.span):
-            continue
-        setting = _setting(report, outlet)
-        credit = None if setting is None or own(report, outlet.name) else _judge(report, setting)
+    rights: list[Credit] = []
+    known = with_evidence(report, outlets(report.text, most=bounds["most"]))
+    for outlet in known:
+        setting = setting_of(report, outlet)
+        kind, credit = (None, None) if setting is None or own(report, outlet.name) else _judge(report, setting)
         if credit:
-            found.append(credit)
-    found.extend(_from_metadata(report, found))
+            (rights if kind == "rights" and outlet.sure not in ("table", "short") else found).append(credit)
+    found.extend(_from_metadata(report, found, known))
+    found.extend(_shared_rights(rights, found))
     return _strongest(found)
 
 
-def _setting(report: Report, outlet: Outlet) -> _Setting | None:
-    text, (start, end), width = report.text, outlet.span, policy()["bounds"]["window"]
-    if any(c.span.start <= start < c.span.end and c.kind in NO_CREDIT for c in report.chrome):
-        return None
-    line = _line(text, outlet.span)
-    inside = next((s for s in report.body if s.start <= start < s.end), None)
-    paragraph = inside or line
-    return _Setting(
-        outlet=outlet,
-        before=_plain(text[max(paragraph.start, start - width) : start]),
-        after=_plain(text[end : min(paragraph.end, end + width)]),
-        line=_plain(text[line.start : line.end]).strip(),
-        paragraph=paragraph,
-        in_article=inside is not None or _in(report.headline, start),
-    )
+def _shared_rights(rights: list[Credit], found: list[Credit]) -> list[Credit]:
+    """Return the copyright lines of outlets credited elsewhere in the report: others name the page's own publisher."""
+    credited = {c.name for c in found}
+    return [c for c in rights if c.name in credited]
 
 
-def _line(text: str, span: Span) -> Span:
-    """Return the line around a name, at most 400 characters either side; some archives write breaks as marks."""
-    breaks = policy()["bounds"]["breaks"]
-    start, end = max(0, span.start - 400), min(len(text), span.end + 400)
-    left = max(at + len(b) if (at := text.rfind(b, start, span.start)) >= 0 else start for b in breaks)
-    right = min(at if (at := text.find(b, span.end, end)) >= 0 else end for b in breaks)
-    return Span(left, right)
-
-
-def _plain(text: str) -> str:
-    return _SPACE.sub(" ", text).lower()
-
-
-def _in(span: Span | None, at: int) -> bool:
-    return span is not None and span.start <= at < span.end
-
-
-def _judge(report: Report, setting: _Setting) -> Credit | None:
+def _judge(report: Report, setting: Setting) -> tuple[str | None, Credit | None]:
+    """Return the kind of cue that makes a mention a credit, and the credit."""
     if _picture(setting) or _survey(setting):
-        return None
-    known = setting.outlet.sure in ("table", "short")
+        return None, None
+    known = setting.outlet.sure in KNOWN
     if known and _dateline(report, setting):
-        return _credit(setting, "dateline", "dateline", "named in the dateline")
+        return "dateline", _credit(setting, "dateline", "dateline", "named in the dateline")
     if known and _byline(report, setting):
-        return _credit(setting, "byline", "byline", "named in the byline")
+        return "byline", _credit(setting, "byline", "byline", "named in the byline")
     kind, cue = _strongest_cue(report, setting)
-    if kind is None or not _believable(setting, kind, cue):
-        return None
-    return _credit(setting, kind, _place(report, setting.outlet.span.start), f"“{cue}” beside the name")
+    if kind is None or not _believable(setting, kind):
+        return None, None
+    return kind, _credit(setting, kind, _place(report, setting.outlet.span.start), f"“{cue}” beside the name")
 
 
-def _credit(setting: _Setting, kind: str, place: Place, why: str) -> Credit:
+def _credit(setting: Setting, kind: str, place: Place, why: str) -> Credit:
     rows, outlet = policy(), setting.outlet
     scores = rows["scores"][kind]
     score = scores.get(place, min(scores.values()))
-    if outlet.sure in ("domain", "word", "capitals"):
+    if outlet.sure in ("domain", "word", "said"):
         score *= rows["adjust"]["outlet"]
         why += "; no outlet that the tables know"
     if kind == "report" and any(has(re.split(r"[.!?。]\s", setting.before)[-1], w) for w in list_of("denied", "words")):
@@ -114,7 +77,7 @@ def _credit(setting: _Setting, kind: str, place: Place, why: str) -> Credit:
     return Credit(span=outlet.span, name=outlet.name, agency=outlet.wire, place=place, score=round(score, 3), reason=why)
 
 
-def _picture(setting: _Setting) -> bool:
+def _picture(setting: Setting) -> bool:
     """Return whether the name credits a picture: a word such as photo right beside it, or on its short line."""
     words = list_of("pictures", "words")
     if re.search(r"[^\W\d_]/$", setting.before):  # "(N. N./NAME)"
@@ -125,12 +88,12 @@ def _picture(setting: _Setting) -> bool:
     return any(has(near, w) for w in words)
 
 
-def _survey(setting: _Setting) -> bool:
+def _survey(setting: Setting) -> bool:
     """Return whether the name is a poll's ("a NAME/Ostria poll")."""
     return any(has(" ".join(setting.after.split(" ")[:3]), w) for w in list_of("polls", "words"))
 
 
-def _dateline(report: Report, setting: _Setting) -> bool:
+def _dateline(report: Report, setting: Setting) -> bool:
     """Return whether the name stands where datelines do: "CITY, Aug 19 (NAME) -", "NAME - ", "NAME 8月19日电"."""
     marks, start = policy()["marks"], setting.outlet.span.start
     if start - setting.paragraph.start > policy()["bounds"]["dateline"] or not _early(report, start):
@@ -152,23 +115,23 @@ def _early(report: Report, at: int) -> bool:
     return at < max(first, len(report.text) // 3)
 
 
-def _byline(report: Report, setting: _Setting) -> bool:
+def _byline(report: Report, setting: Setting) -> bool:
     line, rows = setting.line, policy()
     if len(line) > rows["bounds"]["line"] or not line:
         return False
     start = setting.outlet.span.start
-    marked = any(c.kind == "byline" and _in(c.span, start) for c in report.chrome)
+    marked = any(c.kind == "byline" and inside(c.span, start) for c in report.chrome)
     by = any(line.startswith(f"{w} ") for w in list_of("marks", "by"))
-    if not (marked or _early(report, start) or by) or _in(report.headline, start):
+    if not (marked or _early(report, start) or by) or inside(report.headline, start):
         return False
     return marked or _name_line(report, setting, by=by)
 
 
-def _name_line(report: Report, setting: _Setting, *, by: bool) -> bool:
+def _name_line(report: Report, setting: Setting, *, by: bool) -> bool:
     """Return whether the line holds nothing but names ("N. N., NAME", "By N. N. and N. N. of NAME"), the name last or alone."""
     start, end = setting.outlet.span
     before, after = (
-        report.text[_line(report.text, setting.outlet.span).start : start].strip(),
+        report.text[line_of(report.text, setting.outlet.span).start : start].strip(),
         setting.after[: len(setting.line)].strip(" .,|/-"),
     )
     desks = list_of("marks", "desk")
@@ -183,7 +146,7 @@ def _name_line(report: Report, setting: _Setting, *, by: bool) -> bool:
     return by or not names or bool(re.search(r"[,|/–—-]\s*(?:the)?\s*$", before, re.I)) or end - start == len(setting.line)
 
 
-def _strongest_cue(report: Report, setting: _Setting) -> tuple[str | None, str]:
+def _strongest_cue(report: Report, setting: Setting) -> tuple[str | None, str]:
     place, best, words = _place(report, setting.outlet.span.start), 0.0, ""
     kind = None
     for candidate, cue in _cues(report, setting):
@@ -194,13 +157,13 @@ def _strongest_cue(report: Report, setting: _Setting) -> tuple[str | None, str]:
     return kind, words
 
 
-def _cues(report: Report, setting: _Setting) -> list[tuple[str, str]]:
+def _cues(report: Report, setting: Setting) -> list[tuple[str, str]]:
     """Return every (kind, cue) beside the name. Outside the article's words only a source line or a notice counts."""
     outside = () if setting.in_article else ("report", "first", "told", "said")
     before = _beside(shorter(setting.before, "before", ENDS), "before", ENDS)
     after = _beside(shorter(setting.after, "after", STARTS), "after", STARTS)
     found = [(kind, cue) for kind, cue in (*before, *after) if kind not in outside]
-    if setting.in_article and setting.outlet.sure in ("table", "short") and (cue := _far(setting.before)):
+    if setting.in_article and setting.outlet.sure in KNOWN and (cue := _far(setting.before)):
         found.append(("told", cue))
     if cue := _heads(report, setting):
         found.append(("headline", cue))
@@ -222,9 +185,9 @@ def _far(before: str) -> str | None:
     return next((v for v in list_of("before", "far", "verbs") if has(sentence, v)), None)
 
 
-def _heads(report: Report, setting: _Setting) -> str | None:
+def _heads(report: Report, setting: Setting) -> str | None:
     """Return how a headline credits the name: "NAME: minister resigns", "Minister resigns - NAME"."""
-    if not _in(report.headline, setting.outlet.span.start) or setting.outlet.sure not in ("table", "short", "domain"):
+    if not inside(report.headline, setting.outlet.span.start) or setting.outlet.sure not in (*KNOWN, "domain"):
         return None
     if re.match(r"(?: exclusive| source[s]?)?\s?[:：]", setting.after):
         return ":"
@@ -232,47 +195,49 @@ def _heads(report: Report, setting: _Setting) -> str | None:
     return closed.group().strip() if closed else None
 
 
-def _believable(setting: _Setting, kind: str, cue: str) -> bool:
+def _believable(setting: Setting, kind: str) -> bool:
     """Return whether the cue is enough for this sort of name: the less is known of it, the more the cue must say."""
-    outlet, rows = setting.outlet, policy()["outlets"]
-    if outlet.sure == "capitals":
-        return cue in rows["bare"]
-    if outlet.sure in ("domain", "word"):
-        return kind in rows["kinds"]
+    outlet = setting.outlet
+    if outlet.sure in ("domain", "word", "said"):
+        return kind in policy()["outlets"]["kinds"]
+    if kind == "said" and any(has(setting.after, w) for w in list_of("itself", "words")):
+        return False
     return kind != "said" or outlet.sure == "table" or outlet.wire
-
-
-def _bare(text: str, span: Span) -> bool:
-    """Return whether one of the few cues that make any capitals an outlet touches the name."""
-    before = _plain(text[max(0, span.start - 30) : span.start]).rstrip()
-    after = _plain(text[span.end : span.end + 30]).lstrip()
-    return bool(touching(before, ENDS, "outlets", "bare") or touching(after, STARTS, "outlets", "bare"))
 
 
 def _place(report: Report, at: int) -> Place:
     bounds, body = policy()["bounds"], report.body
-    if _in(report.headline, at):
+    if inside(report.headline, at):
         return "lead"
     if (body and at >= body[-1].end) or at > len(report.text) * (1 - bounds["tail_share"]):
         return "lead" if len(body) <= bounds["lead_paragraphs"] and body and at < body[-1].end else "tail"
-    lead = body[: bounds["lead_paragraphs"]]
+    first = next((i for i, s in enumerate(body[:5]) if s.end - s.start > bounds["heading"]), 0)  # headings may lie before
+    lead = body[first : first + bounds["lead_paragraphs"]]
     if lead and lead[0].start <= at < min(lead[-1].end, lead[0].start + bounds["lead_characters"]):
         return "lead"
     return "text"
 
 
-def _from_metadata(report: Report, found: list[Credit]) -> list[Credit]:
+def _from_metadata(report: Report, found: list[Credit], known: tuple[Outlet, ...]) -> list[Credit]:
     """Return agencies of the byline that the text does not show as one."""
     if not report.byline:
         return []
     have = {c.name for c in found if c.place == "byline"}
-    named = [o for o in outlets(report.byline, most=5) if o.sure in ("table", "short")]
+    shown = {key(o.name): o for o in known if o.sure == "shown"}
+    named = [_as_shown(o, shown) for o in outlets(report.byline, most=5)]
     score = policy()["scores"]["byline"]["byline"]
     return [
         Credit(span=_where(report, o), name=o.name, agency=o.wire, place="byline", score=score, reason="named in the byline")
         for o in named
-        if o.name not in have and not own(report, o.name)
+        if o.sure in KNOWN and o.name not in have and not own(report, o.name)
     ]
+
+
+def _as_shown(outlet: Outlet, shown: Mapping[str, Outlet]) -> Outlet:
+    """Return the byline's name as the outlet that the text shows it to be."""
+    if outlet.sure in ("table", "short") or key(outlet.name) not in shown:
+        return outlet
+    return replace(shown[key(outlet.name)], span=outlet.span)
 
 
 def _where(report: Report, outlet: Outlet) -> Span:

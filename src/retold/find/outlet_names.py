@@ -1,5 +1,8 @@
 """An outlet is known by a table, by its domain, by a word such as Herald or Zeitung, or only by what is said of it.
 
+What is said of it is enough: whatever stands in brackets between a town and a dash, whatever is called a news agency and
+whatever officials "told" is an outlet, for this report, wherever else it stands in it.
+
 Names in the table are matched with their capitals, whole in scripts that part words, anywhere in Chinese, and behind
 the prefixes that Arabic writes together with a name.
 """
@@ -10,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice
 
 from anyascii import anyascii
 
@@ -19,7 +22,8 @@ from retold.tables import table
 
 ARABIC_PREFIXES = frozenset("ولبفك")
 _DOMAIN = re.compile(r"(?<![\w@/.-])[A-Za-z][\w-]{1,30}(?:\.[a-z]{2,6}){1,2}(?![\w@/-])")
-_CAPITALS = re.compile(r"(?<![\w.])[^\W\d_][\w&’'-]{1,30}(?: [^\W\d_][\w&’'-]{0,30}){0,4}")
+_WORD = re.compile(r"(?<![\w.])[^\W\d_][\w&’'-]{0,40}")
+_ARTICLES = frozenset({"The", "A", "An", "By"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,25 +115,25 @@ def _capitals(text: str, names: list[Span]) -> Iterator[Outlet]:
 
 
 def _names(text: str) -> Iterator[Span]:
-    """Yield the runs of capitalised words, without an article in front and a possessive behind."""
-    for match in _CAPITALS.finditer(text):
-        for start, end in _runs(match.group(), match.start()):
-            name = text[start:end]
-            yield Span(start, end - (len(name) - len(name.removesuffix("'s").removesuffix("’s"))))
-
-
-def _runs(words: str, offset: int) -> Iterator[tuple[int, int]]:
-    """Yield the runs of capitalised words within a run of words, without an article in front."""
-    starts = [0, *(i + 1 for i, c in enumerate(words) if c == " "), len(words) + 1]
-    run: list[tuple[int, int]] = []
-    for a, b in pairwise(starts):
-        if words[a].isupper() and not (not run and words[a : b - 1] in ("The", "A", "An", "By")):
-            run.append((offset + a, offset + b - 1))
-        elif run:
-            yield run[0][0], run[-1][1]
+    """Yield the runs of capitalised words, without an article or a German noun in front and a possessive behind."""
+    before = _ARTICLES | frozenset(table("retold.find", "credits.toml")["outlets"]["nouns"])
+    run: list[Span] = []
+    for match in _WORD.finditer(text):
+        word = Span(*match.span())
+        if run and (word.start != run[-1].end + 1 or text[word.start - 1] != " " or not match.group()[0].isupper()):
+            yield _whole_name(text, run)
             run = []
+        if match.group()[0].isupper() and (run or match.group() not in before):
+            run.append(word)
     if run:
-        yield run[0][0], run[-1][1]
+        yield _whole_name(text, run)
+
+
+def _whole_name(text: str, run: list[Span]) -> Span:
+    """Return the span of a run of words; only the first few of a line in capitals."""
+    start, end = run[0].start, run[min(len(run), 8) - 1].end
+    name = text[start:end]
+    return Span(start, end - (len(name) - len(name.removesuffix("'s").removesuffix("’s"))))
 
 
 def own(report: Report, name: str) -> bool:
