@@ -90,7 +90,7 @@ def compare(readings: Sequence[Reading], problems: Sequence[Problem] = ()) -> Tr
     """Hold readings side by side: actors across reports, families of retellings, claims and what changed in them."""
     from retold.compare.claims import claims
     from retold.compare.retellings import retellings
-    from retold.resolve.actors import actors
+    from retold.resolve.actors.across import actors
 
     who = actors(readings)
     tellings, families = retellings(readings)

@@ -27,7 +27,7 @@ from tests.show.conftest import Affair
 from tests.show.test_contract import schema
 
 PLACE = re.compile(r"\[(\S+:\d+-\d+)\]$", re.MULTILINE)
-MANY = 60
+MANY = 40
 """Reports of a run that is to be stopped in the middle."""
 
 
@@ -44,7 +44,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_affair_is_traced_without_a_complaint(affair: Affair) -> None:
     assert (affair.first.status, affair.first.lines) == (0, [])
-    assert affair.first.out.startswith("What 19 reports say")
+    assert affair.first.out.startswith("Who says what in 19 reports")
 
 
 def test_a_second_run_prints_the_same_and_leaves_every_byte_of_the_case(affair: Affair) -> None:
@@ -109,7 +109,7 @@ def test_each_file_that_cannot_be_read_is_one_line_and_the_others_are_done(desk:
     with finders(nothing):
         shown = ran("trace", *BAD, "good.txt")
     assert shown.status == 1
-    assert shown.out.startswith("What 1 report ")
+    assert shown.out.startswith("Who says what in 1 report")
     assert sorted(line.split(": ")[1] for line in shown.lines) == sorted(BAD)
     for name, (_, why) in BAD.items():
         assert [why in line for line in shown.lines if line.startswith(f"retold: {name}: ")] == [True]
@@ -321,7 +321,7 @@ def test_closed_streams_stop_nothing(desk: Path) -> None:
     process = started(close, "trace", "good.txt", "absent.txt", "--case", "a.case")
     assert process.communicate()[1] == ""
     assert process.returncode == 1
-    assert ran("brief", "a.case").out.startswith("What 1 report ")
+    assert ran("brief", "a.case").out.startswith("Who says what in 1 report")
 
 
 # ---------------------------------------------------------------- runs that are broken off

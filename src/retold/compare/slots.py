@@ -140,7 +140,7 @@ def same_party(a: frozenset[str], b: frozenset[str]) -> bool:
 @cache
 def _states() -> dict[str, frozenset[str]]:
     """Names of states and of their seats of government, folded, by country code."""
-    rows = table("retold.find", "places.toml").items()
+    rows = table("retold.find.names", "places.toml").items()
     return {code: frozenset(map(fold, (*row.get("names", ()), *row.get("seats", ())))) for code, row in rows}
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from retold.find.attributions import attributions
+from retold.find.attributions.attributions import attributions
 from retold.find.credits import credits
 from retold.find.facts import facts
-from retold.find.names import mentions
+from retold.find.names.mentions import mentions
 from retold.find.syntax import Parse, parse
-from retold.find.times import times
+from retold.find.times.expressions import times
 from retold.model import Findings, Report
 
 

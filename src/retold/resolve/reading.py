@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from retold.model import Findings, Reading
 from retold.resolve.parties import parties
-from retold.resolve.people import people
-from retold.resolve.periods import periods
-from retold.resolve.speakers import speakers
+from retold.resolve.people.within import people
+from retold.resolve.periods.intervals import periods
+from retold.resolve.speakers.speakers import speakers
 
 
 def reading(findings: Findings) -> Reading:

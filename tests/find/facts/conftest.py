@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from retold.find.attributions import attributions
+from retold.find.attributions.attributions import attributions
 from retold.find.facts import facts
-from retold.find.names import mentions
+from retold.find.names.mentions import mentions
 from retold.find.syntax import parse
-from retold.find.times import times
+from retold.find.times.expressions import times
 from retold.model import Fact, Report, Span
 
 Finder = Callable[..., tuple[Fact, ...]]

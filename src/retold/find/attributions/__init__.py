@@ -1,0 +1,1 @@
+"""Who is said to say or think what: source, cue and content."""

@@ -1,0 +1,135 @@
+"""Reports call people and bodies by names, by descriptions and by pronouns; a mention is any of these.
+
+`mentions` finds them all and says what each is; who is who is decided in `retold.resolve.people`. A name has one kind
+throughout a report (`names_kinds`), its title stands apart from it, and a headline names only whom the body names too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from retold.find.names.common import descriptions, identified, owned, pronouns
+from retold.find.names.elsewhere import unparsed
+from retold.find.names.grammar import part, predicate, verb
+from retold.find.names.headline import headline, last_words, overlooked
+from retold.find.names.kinds import key, kinds
+from retold.find.names.runs import Run
+from retold.find.names.split import runs
+from retold.find.names.tables import places, plain, titles
+from retold.find.syntax import Parse
+from retold.model import Grammar, Kind, Mention, Report, Sex, Span
+
+STANDS_FOR_GOVERNMENT = frozenset({"with", "by", "against", "from"})
+"""Prepositions before a country that acts or is dealt with, not one where things happen."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Passage:
+    """What has been found in one passage so far."""
+
+    parse: Parse
+    sentence: dict[int, int]
+    """Ordinal in the report of the sentence that starts at a token."""
+    found: list[Mention] = field(default_factory=list)
+    roots: dict[int, Span] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+    renamed: dict[int, Span] = field(default_factory=dict)
+    """The name that stands in apposition to the description at a token ("its director, Jane Doe")."""
+
+
+def mentions(report: Report, parses: Sequence[Parse]) -> tuple[Mention, ...]:
+    """Return the mentions of persons, bodies and places in text order; `chain` and `name` are left open."""
+    if not any(p.parsed for p in parses):
+        return unparsed(report, parses)
+    lower = frozenset(t.text for p in parses if not p.headline for t in p.doc if t.is_lower)
+    passages = _numbered(parses)
+    found = {id(p): tuple(runs(p.parse, lower)) for p in passages if not p.parse.headline}
+    named = [run for rows in found.values() for run in rows]
+    known = kinds([run for run in named if not run.is_country])
+    last = last_words(named)
+    for passage in passages:
+        mine = found.get(id(passage))
+        for run in headline(passage.parse, named) if mine is None else (*mine, *_more(passage, mine, last)):
+            _add_name(passage, run, known)
+        _add_others(passage)
+    return tuple(sorted((m for p in passages for m in p.found), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _numbered(parses: Sequence[Parse]) -> list[_Passage]:
+    passages, count = [], 0
+    for parse in parses:
+        starts = [s.start for s in parse.doc.sents]
+        passages.append(_Passage(parse=parse, sentence={start: count + n for n, start in enumerate(starts)}))
+        count += len(starts)
+    return passages
+
+
+def _more(passage: _Passage, mine: Sequence[Run], last: frozenset[str]) -> tuple[Run, ...]:
+    """Return the surnames of a passage that stand outside its runs."""
+    covered = {i for run in mine for i in range(run.first, run.last + 1)}
+    return tuple(overlooked(passage.parse, last, covered))
+
+
+def _add_name(passage: _Passage, run: Run, known: dict[str, Kind]) -> None:
+    root = run.root
+    grammar = part(root)
+    kind = _country_kind(run, grammar) if run.is_country else known.get(key(run.words))
+    if run.is_country and (inherited := known.get(key(run.words))) == "person":
+        kind = inherited
+    if kind is None or kind == "other":
+        return
+    over = verb(root)
+    first = run.parse.doc[run.first if run.lead is None else run.lead]
+    mention = Mention(
+        span=passage.parse.between(first if kind == "person" else run.tokens[0], run.tokens[-1]),
+        bare=passage.parse.between(run.tokens[0], run.tokens[-1]),
+        head=passage.parse.span(run.tokens[-1] if kind == "person" else root),
+        kind=kind,
+        form="name",
+        sentence=passage.sentence[root.sent.start],
+        grammar=grammar,
+        sex=_sex(run) if kind == "person" else None,
+        country=run.country,
+        title=run.title,
+        clause=passage.parse.start + over.idx if over is not None else None,
+    )
+    passage.found.append(mention)
+    if root.dep_ == "appos":
+        passage.renamed[root.head.i] = mention.span
+    passage.roots |= dict.fromkeys(range(run.first, run.last + 1), mention.span)
+    passage.taken |= set(range(run.first - len((run.title or "").split()), run.last + 1))
+
+
+def _country_kind(run: Run, grammar: Grammar) -> Kind | None:
+    """Return body for a country or seat of government that acts, place for one where things are, None for an adjective."""
+    root = run.root
+    word = " ".join(run.words)
+    if root.dep_ in ("compound", "amod", "nmod") and word in places().people:
+        return None
+    acts = grammar in ("subject", "agent") or (grammar == "possessive" and word in places().seats)
+    dealt = root.dep_ == "pobj" and root.head.lower_ in STANDS_FOR_GOVERNMENT and root.head.head.pos_ in ("VERB", "NOUN")
+    return "body" if acts or (dealt and root.head.lower_ != "from") else "place"
+
+
+def _sex(run: Run) -> Sex | None:
+    t = titles()
+    for word in plain(run.title or "").split():
+        if sex := t.honorifics.get(word) or t.sex.get(word):
+            return sex
+    return t.first.get(run.words[0]) if len(run.words) > 1 else None
+
+
+def _add_others(passage: _Passage) -> None:
+    """Add descriptions and pronouns, then tie each description to the mentions around it."""
+    heads = list(descriptions(passage.parse, passage.sentence, passage.taken))
+    for token, mention in heads:
+        passage.roots.setdefault(token.i, mention.span)
+    said = list(pronouns(passage.parse, passage.sentence, passage.roots))
+    offsets = {t.idx + passage.parse.start: t.i for t in passage.parse.doc}
+    passage.roots |= {offsets[m.span.start]: m.span for m in said if m.span.start in offsets}
+    for token, mention in heads:
+        same = passage.renamed.get(token.i) or identified(token, passage.roots)
+        if same is not None or not predicate(token):
+            passage.found.append(replace(mention, same=same, of=owned(token, passage.roots)))
+    passage.found.extend(said)

@@ -1,0 +1,162 @@
+"""A name is a run of capitalised words; the title before it is not part of it.
+
+Proper nouns by tag and the recogniser's entities together give the words; connectors ("Ministry of Health", "Ana de la
+Cruz") hold a run together. What stands in it before the name itself comes off in `names_split`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from retold.find.names.tables import bodies, places, plain, titles
+from retold.find.syntax import Parse
+from retold.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"})
+PARTICLES = frozenset(table("retold.find.names", "names.toml")["particles"])
+JOINERS = frozenset({"of", "for", "the", "and", "&", "on", "in", "de", "do", "da", "del", "des"})
+NOT_NAMES = frozenset({"PRON", "DET", "PUNCT", "SPACE", "NUM", "SYM", "AUX", "INTJ", "CCONJ", "SCONJ"})
+LONGEST_RUN = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Words that may be a name: tokens [first, last] of a passage, what stood before them, and the country they name."""
+
+    parse: Parse
+    first: int
+    last: int
+    title: str | None = None
+    lead: int | None = None
+    """The first token of the part of the title that belongs to the mention ("President" in "US President Jane Doe")."""
+    country: str | None = None
+    """Of a country's own name, or of the nationality that stood in the title."""
+    is_country: bool = False
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Return its tokens."""
+        return list(self.parse.doc[self.first : self.last + 1])
+
+    @property
+    def words(self) -> list[str]:
+        """Return its words as the tables hold them."""
+        return [plain(t.text) for t in self.tokens]
+
+    @property
+    def root(self) -> Token:
+        """Return the token that ties the run to the rest of the sentence."""
+        return self.parse.doc[self.first : self.last + 1].root
+
+
+def stretches(parse: Parse, lower: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield first and last token of each run of capitalised words of a passage, in text order; `lower` holds the words that
+    the report also writes in lower case."""
+    doc = parse.doc
+    at = 0
+    while at < len(doc):
+        if not _capital(doc[at], lower):
+            at += 1
+            continue
+        last = _extend(doc, at, lower)
+        yield at, last
+        at = last + 1
+
+
+def _capital(token: Token, lower: frozenset[str]) -> bool:
+    """Whether the token can begin or carry on a name."""
+    text = token.text
+    if not text[0].isupper() or token.pos_ in NOT_NAMES:
+        return False
+    if plain(text) in bodies().never and (token.ent_type_ not in NAMED or token.ent_type_ == "NORP"):
+        return False
+    if token.pos_ == "PROPN":
+        common = (token.is_sent_start or _after_opening(token)) and text.lower() in lower
+        return not (common and token.ent_type_ not in NAMED)
+    if token.ent_type_ in NAMED or plain(text) in places().people:
+        return True
+    return not token.is_sent_start and not _after_opening(token) and token.pos_ in ("NOUN", "ADJ", "X")
+
+
+def _after_opening(token: Token) -> bool:
+    """Whether the word opens a quotation or follows a colon, where any word has a capital."""
+    return token.i > 0 and token.doc[token.i - 1].text in "\"\u201c\u201d\u201e\u00ab:\u2018'([-\u2013\u2014\u2022*"
+
+
+def _extend(doc: Doc, first: int, lower: frozenset[str]) -> int:
+    last = first
+    while last + 1 < len(doc) and last - first < LONGEST_RUN:
+        step = _step(doc, first, last, lower)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _step(doc: Doc, first: int, last: int, lower: frozenset[str]) -> int:
+    """Return how many tokens further the run goes: 0 to end it."""
+    token = doc[last + 1]
+    if token.is_sent_start:
+        return 0
+    if _capital(token, lower):
+        return 1
+    after = doc[last + 2] if last + 2 < len(doc) else None
+    if after is None or after.is_sent_start:
+        return 0
+    if token.text in "-\u2010\u2011'\u2019" and not doc[last].whitespace_ and not token.whitespace_ and after.text[0].isupper():
+        return 2
+    if token.text == "-" and last > first and _given_name_tail(doc, last + 2):
+        return 2
+    word = token.text.lower()
+    if word in PARTICLES and _capital(after, lower):
+        return 2
+    if word in PARTICLES and after.text == "-" and last + 3 < len(doc) and _capital(doc[last + 3], lower):
+        return 3
+    if word in PARTICLES and after.text.lower() in PARTICLES and last + 3 < len(doc) and _capital(doc[last + 3], lower):
+        return 3
+    return _join(doc, last, word, lower) if word in JOINERS and _joined(doc, first, last) else 0
+
+
+def _given_name_tail(doc: Doc, at: int) -> bool:
+    """Whether a hyphen leads to the small half of a given name ("Lin Wai-ming"), not to an adjective ("Nordia-led")."""
+    token = doc[at]
+    tight = not doc[at - 1].whitespace_ and not doc[at - 2].whitespace_
+    last = at + 1 == len(doc) or doc[at + 1].pos_ not in ("NOUN", "PROPN", "ADJ")
+    return tight and last and token.is_alpha and token.is_lower and token.pos_ in ("PROPN", "NOUN", "X")
+
+
+def _join(doc: Doc, last: int, word: str, lower: frozenset[str]) -> int:
+    after = doc[last + 2]
+    if word in ("and", "&"):
+        return 2 if _capital(after, lower) and (word == "&" or _one_field(doc, last)) else 0
+    if _capital(after, lower) and after.ent_type_ != "PERSON":
+        return 2
+    third = doc[last + 3] if last + 3 < len(doc) else None
+    if after.text.lower() == "the" and third is not None and _capital(third, lower) and third.ent_type_ != "PERSON":
+        return 3
+    return 0
+
+
+def _one_field(doc: Doc, last: int) -> bool:
+    """Whether "and" joins two fields of one body ("Ministry of Health and Welfare"), not two bodies."""
+    before = [t.text.lower() for t in doc[max(0, last - 3) : last]]
+    nxt = plain(doc[last + 2].text)
+    return ("of" in before or "for" in before) and nxt not in bodies().names and not titles().leads(nxt)
+
+
+def _has_body(doc: Doc, first: int, last: int) -> bool:
+    return any(plain(t.text) in bodies().names for t in doc[first : last + 1])
+
+
+def _joined(doc: Doc, first: int, last: int) -> bool:
+    """Whether the run so far is of the kind that goes on with "of": a body, or an office ("Secretary of State")."""
+    word = plain(doc[last].text)
+    nxt = plain(doc[last + 2].text) if last + 2 < len(doc) else ""
+    office = titles().leads(word) and nxt in titles().modifiers
+    inside = doc[last].ent_type_ == "ORG" and doc[last + 1].ent_iob_ == "I"
+    return doc[last + 1].text == "&" or office or inside or _has_body(doc, first, last)

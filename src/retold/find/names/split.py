@@ -1,0 +1,143 @@
+"""What stands before a name in one run of capitals: country, body, office, honorific ("US FBI Director Jane Doe").
+
+They come off the front: a country or body becomes a run of its own, office and honorific become the title. A run that ends
+in an office ("Nordia's Prime Minister", "FBI Director") names nobody; it is left to the descriptions. A run of body words
+("General Motors", "Justice Department") is never cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from retold.find.names.runs import Run, stretches
+from retold.find.names.tables import bodies, places, plain, titles
+from retold.find.syntax import Parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+GLUE = frozenset({"of", "the", "and", "&", "-", "for"})
+AGAINST = frozenset({"pro", "anti", "ex", "non", "then", "late"})
+
+
+def runs(parse: Parse, lower: frozenset[str]) -> Iterator[Run]:
+    """Yield the names of a passage in text order, each with its title; `lower` as in `names_runs.stretches`."""
+    for first, last in stretches(parse, lower):
+        words = [plain(t.text) for t in parse.doc[first : last + 1]]
+        if len(words) > 2 and words[0] in AGAINST and words[1] == "-":
+            first, words = first + 2, words[2:]
+        yield from _names(parse, first, words, lower)
+
+
+def _names(parse: Parse, first: int, words: Sequence[str], lower: frozenset[str]) -> Iterator[Run]:
+    last = first + len(words) - 1
+    code = places().country(" ".join(words))
+    if code:
+        yield Run(parse=parse, first=first, last=last, country=code, is_country=True)
+        return
+    if all(w in places().people for w in words) or (len(words) == 1 and _common(parse, first, words[0], lower)):
+        return
+    if cut := _after_office(parse, first, words):
+        code = places().country(" ".join(words[:cut]))
+        yield Run(parse=parse, first=first, last=first + cut - 1, country=code, is_country=True)
+        yield _named(Run(parse=parse, first=first + cut, last=last, title=parse.doc[first - 2].text))
+        return
+    yield from _titled(parse, first, words)
+
+
+def _common(parse: Parse, first: int, word: str, lower: frozenset[str]) -> bool:
+    """Whether one capitalised word is a common noun of this report, or an office."""
+    token = parse.doc[first]
+    if titles().leads(word) or (titles().describes(word) and token.ent_type_ != "PERSON"):
+        return True
+    return token.text.lower() in lower and token.ent_type_ != "PERSON"
+
+
+def _after_office(parse: Parse, first: int, words: Sequence[str]) -> int:
+    """Return the words of the country in "president of Nordia Jane Doe", where the run starts with it; else 0."""
+    if first < 2 or parse.doc[first - 1].lower_ != "of" or not titles().describes(plain(parse.doc[first - 2].text)):
+        return 0
+    cut = country_prefix(words)
+    return cut if cut < len(words) and words[-1] not in bodies().names else 0
+
+
+def _titled(parse: Parse, first: int, words: Sequence[str]) -> Iterator[Run]:
+    """Yield what stands before the title, where it may be a body, and the name with its title."""
+    last = first + len(words) - 1
+    start, cut = title_in(words)
+    if cut == 0:
+        skip = _nationality(words)
+        yield _named(Run(parse=parse, first=first + skip, last=last, country=places().people.get(words[0]) if skip else None))
+        return
+    before = list(words[:start])
+    code = _country(before)
+    if before and not code and not all(w in places().people or w in titles().modifiers | GLUE for w in before):
+        yield Run(parse=parse, first=first, last=first + start - 1)
+    if cut < len(words):
+        title = parse.doc[first if code or not before else first + start : first + cut].text
+        yield _named(Run(parse=parse, first=first + cut, last=last, title=title, country=code, lead=first + start))
+
+
+def title_in(words: Sequence[str]) -> tuple[int, int]:
+    """Return where the title in a run starts and ends (words before, words up to and with it); (0, 0) if there is none."""
+    if words[-1] in bodies().names or words[-1] in bodies().other:
+        return 0, 0
+    t = titles()
+    ends = [n for n, w in enumerate(words) if t.leads(w)]
+    inside = [n for n in ends if n < len(words) - 1] or [n for n in ends if len(words) > 1 and words[0] not in t.first]
+    for end in reversed(inside):
+        start = end
+        while start > 0 and (words[start - 1] in t.modifiers or t.leads(words[start - 1]) or words[start - 1] in GLUE | {"vice"}):
+            start -= 1
+        while start < end and words[start] in GLUE:
+            start += 1
+        before = words[:start]
+        known = not before or _country(before) or all(w in places().people or w in GLUE for w in before)
+        if known or (before[0] not in t.first and words[end] not in t.honorifics and not any(w in t.first for w in before)):
+            return start, end + 1
+    return 0, 0
+
+
+def _nationality(words: Sequence[str]) -> int:
+    """Return 1 where a nationality stands before the name of a person, to be left out."""
+    plain_name = len(words) > 1 and not any(w in bodies().names or w in bodies().other or w in bodies().place for w in words)
+    return int(plain_name and words[0] in places().people)
+
+
+def _country(words: Sequence[str]) -> str | None:
+    """Return the country that the words before a title name."""
+    joined = " ".join(words)
+    return places().names.get(joined) or places().people.get(joined) or (places().people.get(words[0]) if words else None)
+
+
+def country_prefix(words: Sequence[str]) -> int:
+    """Return how many words at the front name a country."""
+    sizes = range(min(places().longest, len(words)), 0, -1)
+    return next((size for size in sizes if " ".join(words[:size]) in places().names), 0)
+
+
+def _named(run: Run) -> Run:
+    """Complete a run: a title in lower case before it, the country that the title tells."""
+    doc, first, title, code, lead = run.parse.doc, run.first, run.title, run.country, run.lead
+    if title is None:
+        lead = _calling(doc, first)
+        title = doc[lead:first].text if lead < first else None
+    if title:
+        code = code or next((places().people[w] for w in plain(title).split() if w in places().people), None)
+        while lead is not None and lead < first and plain(doc[lead].text) in places().people:
+            lead += 1
+    return replace(run, title=title or None, country=code, lead=lead)
+
+
+def _calling(doc: Doc, first: int) -> int:
+    """Return where a lower-case title before the name starts ("chairman", "interim president"); `first` if there is none."""
+    at = first - 1
+    if at < 0 or not titles().calls(doc[at].lemma_.lower()) or doc[at].pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return first
+    if doc[at].tag_ == "NNS" or (doc[at].dep_ != "compound" and doc[at + 1].dep_ not in ("appos", "compound")):
+        return first
+    while at > 0 and (plain(doc[at - 1].text) in titles().modifiers or plain(doc[at - 1].text) in places().people):
+        at -= 1
+    return at

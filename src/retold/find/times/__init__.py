@@ -1,0 +1,1 @@
+"""Words that name a time, and what they tell of it by themselves."""

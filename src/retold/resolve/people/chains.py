@@ -1,0 +1,127 @@
+"""A chain while it is being built, and the report as the builders see it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+
+from retold.model import Chain, Findings, Kind, Mention, Sex, Span
+from retold.tables import table
+
+_QUOTE = re.compile('[\u201c\u201e\u00ab"][^\u201c\u201d\u201e\u00ab\u00bb"\n]{2,1500}[\u201d\u201c\u00bb"]')
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Draft:
+    """One actor of the report so far."""
+
+    kind: Kind
+    parts: tuple[str, ...] = ()
+    """Folded parts of the fullest name; empty for one who is only described."""
+    name: str | None = None
+    country: str | None = None
+    sex: Sex | None = None
+    plural: bool = False
+    of: Draft | None = None
+    """Whose: the chain that owns one who is only described."""
+    titles: list[str] = field(default_factory=list)
+    nouns: list[str] = field(default_factory=list)
+    """Folded common nouns that the report says it is ("a former soldier")."""
+    mentions: list[int] = field(default_factory=list)
+    named: list[int] = field(default_factory=list)
+    """Those of its mentions that are names, in order, once all names are placed."""
+
+    def before(self, n: int) -> int:
+        """Return how often it was mentioned before mention n, while descriptions and pronouns are placed in order."""
+        return bisect_left(self.named, n) + len(self.mentions) - len(self.named)
+
+    def chain(self, key: str, scene: Scene) -> Chain:
+        """Return the finished chain."""
+        rows = [scene.mentions[n] for n in self.mentions]
+        words = Counter(scene.called(m) for m in rows if m.form == "name")
+        described = None
+        if self.name is None:
+            described = next((scene.text(m.span) for m in rows if m.form != "pronoun"), scene.text(rows[0].span))
+        kind: Kind = "body" if self.kind == "place" and any(m.kind == "body" for m in rows) else self.kind
+        return Chain(
+            id=key,
+            kind=kind,
+            name=self.name,
+            described=described,
+            aliases=tuple(w for w in words if w != self.name),
+            titles=tuple(dict.fromkeys(self.titles)),
+            sex=self.sex,
+            plural=self.plural,
+            country=self.country,
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    """A report's mentions in text order, and which chain each belongs to."""
+
+    findings: Findings
+    mentions: tuple[Mention, ...]
+    quotes: tuple[Span, ...]
+    at: dict[Span, int]
+    """The mention that has this span."""
+    drafts: list[Draft] = field(default_factory=list)
+    where: dict[int, Draft] = field(default_factory=dict)
+    countries: dict[str, Draft] = field(default_factory=dict)
+    """Chains of countries by code, of capitals that are only places by name."""
+    titled: dict[str, Draft] = field(default_factory=dict)
+    """Bodies that are described with a name ("the Doe administration"), by folded name."""
+    bodies: list[Draft] = field(default_factory=list)
+    """The first bodies that are named, among which a credited agency is sought."""
+    opens: frozenset[int] = frozenset()
+    """The mentions that are the first of their sentence."""
+
+    @classmethod
+    def of(cls, findings: Findings) -> Scene:
+        """Return the scene of a report before anything is tied."""
+        mentions = tuple(sorted(findings.mentions, key=lambda m: (m.span.start, -m.span.end)))
+        quotes = tuple(Span(m.start(), m.end()) for m in _QUOTE.finditer(findings.report.text))
+        at = {m.span: n for n, m in enumerate(mentions)}
+        first = {m.sentence: n for n, m in reversed(list(enumerate(mentions)))}
+        return cls(findings=findings, mentions=mentions, quotes=quotes, at=at, opens=frozenset(first.values()))
+
+    def text(self, span: Span) -> str:
+        """Return the words of a span, white space made single spaces."""
+        return " ".join(self.findings.report.text[span.start : span.end].split())
+
+    def called(self, mention: Mention) -> str:
+        """Return the bare name of a mention, without its title."""
+        return self.text(mention.bare or mention.span)
+
+    def start(self, draft: Draft) -> Draft:
+        """Take in a new chain."""
+        self.drafts.append(draft)
+        return draft
+
+    def tie(self, number: int, draft: Draft) -> None:
+        """Make a mention part of a chain."""
+        mention = self.mentions[number]
+        self.where[number] = draft
+        draft.mentions.append(number)
+        draft.sex = draft.sex or mention.sex
+        if mention.title and mention.title not in draft.titles:
+            draft.titles.append(mention.title)
+        if mention.country and draft.country is None:
+            draft.country = mention.country
+
+    def quote(self, place: int) -> Span | None:
+        """Return the quotation that a place lies in."""
+        at = bisect_left(self.quotes, (place,)) - 1
+        return self.quotes[at] if at >= 0 and self.quotes[at].start < place < self.quotes[at].end else None
+
+    def surname(self, draft: Draft) -> str:
+        """Return the last word of a person's name as written."""
+        return (draft.name or "").rsplit(" ", 1)[-1]
+
+
+def country_name(code: str) -> str:
+    """Return the English name by which a country is shown."""
+    name: str = table("retold.find.names", "places.toml")[code]["names"][0]
+    return name

@@ -1,0 +1,156 @@
+"""Names of one report that name the same: by parts, surname to full name, acronym to long form, country by code.
+
+Longer names are placed first, so that "Doe" finds "Jane Doe" wherever it stands. Two persons with one surname share
+nothing: the surname alone then goes to the one last named in full before it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+
+from retold.model import Mention, Sex
+from retold.resolve.names import acronyms, body_parts, extends, fold, person_parts
+from retold.resolve.people.chains import Draft, Scene, country_name
+from retold.tables import table
+
+SAME_SURNAME = 50
+"""Persons of one surname in one report that are told apart; more is a list of names."""
+LOOKED_AT = 500
+"""Bodies of a report among which a credited agency is sought."""
+_ACRONYM = re.compile(r"^\s*\(\s*(?:the\s+)?[\"\u201c]?([A-Z][A-Za-z&.\-]{1,9})[\"\u201d]?\s*\)")
+
+
+def name_chains(scene: Scene) -> None:
+    """Tie every name of the scene to a chain."""
+    named = [(n, m) for n, m in enumerate(scene.mentions) if m.form == "name"]
+    _countries(scene, [(n, m) for n, m in named if _is_country(m)])
+    _persons(scene, [(n, m) for n, m in named if m.kind == "person"])
+    _bodies(scene, [(n, m) for n, m in named if m.kind != "person" and not _is_country(m)])
+    for draft in scene.drafts:
+        draft.named = sorted(draft.mentions)
+
+
+def _is_country(mention: Mention) -> bool:
+    return mention.country is not None and mention.kind in ("body", "place") and mention.title is None
+
+
+def _countries(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
+    """One chain a country; a capital where things happen is a place of its own, one that acts is its country."""
+    drafts = scene.countries
+    for n, mention in rows:
+        code = mention.country or ""
+        words = fold(scene.called(mention))
+        seats = {fold(s) for s in table("retold.find.names", "places.toml")[code].get("seats", ())}
+        city = words in seats and mention.kind == "place"
+        key = words if city else code
+        if key not in drafts:
+            name = scene.called(mention) if city else country_name(code)
+            drafts[key] = scene.start(Draft(kind="place", name=name, country=code, parts=tuple(fold(name).split())))
+        scene.tie(n, drafts[key])
+
+
+# ------------------------------------------------------------------------------ persons
+
+
+def _persons(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
+    parts = {n: person_parts(scene.called(m)) for n, m in rows}
+    full = sorted((n for n, _ in rows if len(parts[n]) > 1), key=lambda n: (-len(parts[n]), n))
+    by_part: dict[str, list[Draft]] = defaultdict(list)
+    drafts: dict[tuple[str, ...], Draft] = {}
+    for n in full:
+        draft = drafts.get(parts[n]) or _longer(parts[n], by_part, scene.mentions[n].sex)
+        if draft is None:
+            name = scene.called(scene.mentions[n])
+            draft = scene.start(Draft(kind="person", parts=parts[n], name=name, sex=scene.mentions[n].sex))
+            for part in dict.fromkeys(parts[n]):
+                by_part[part].append(draft)
+        drafts[parts[n]] = draft
+        scene.tie(n, draft)
+    for draft in scene.drafts:
+        draft.named = sorted(draft.mentions)
+    _surnames(scene, [(n, parts[n][0]) for n, _ in rows if len(parts[n]) == 1], by_part)
+
+
+def _longer(parts: tuple[str, ...], by_part: dict[str, list[Draft]], sex: Sex | None) -> Draft | None:
+    for draft in by_part.get(parts[-1], [])[:SAME_SURNAME]:
+        if extends(draft.parts, parts) and not _differ(draft.sex, sex):
+            return draft
+    return None
+
+
+def _surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list[Draft]]) -> None:
+    alone: dict[str, Draft] = {}
+    usual: dict[str, Draft] = {}
+    for n, part in rows:
+        mention = scene.mentions[n]
+        fits = [d for d in by_part.get(part, ()) if not _differ(d.sex, mention.sex)]
+        last = [d for d in fits if d.parts[-1] == part] or fits
+        draft = usual.get(part) if usual.get(part) in last and mention.title is None else None
+        draft = draft or _nearest(last, n)
+        if draft is None:
+            draft = alone.get(part)
+            if draft is None or _differ(draft.sex, mention.sex):
+                draft = scene.start(Draft(kind="person", parts=(part,), name=scene.called(mention), sex=mention.sex))
+                alone[part] = draft
+        usual[part] = draft
+        scene.tie(n, draft)
+
+
+def _nearest(drafts: list[Draft], n: int) -> Draft | None:
+    """Return the chain named last before mention n, else the first one named after it."""
+    near = drafts[:SAME_SURNAME]
+    before = [(d.named[at - 1], d) for d in near if (at := bisect_left(d.named, n))]
+    if before:
+        return max(before, key=lambda row: row[0])[1]
+    return min(near, key=lambda d: d.named[0], default=None)
+
+
+def _differ(one: Sex | None, other: Sex | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+# ------------------------------------------------------------------------------ bodies and places
+
+
+def _bodies(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
+    parts = {n: body_parts(scene.called(m)) for n, m in rows}
+    drafts: dict[tuple[str, ...], Draft] = {}
+    short: dict[str, Draft] = {}
+    for n, mention in sorted(rows, key=lambda row: (-len(parts[row[0]]), row[0])):
+        draft = drafts.get(parts[n]) or _known_body(scene, mention, parts[n], short)
+        if draft is None:
+            draft = scene.start(Draft(kind=mention.kind, parts=parts[n], name=scene.called(mention)))
+            scene.bodies += [draft] if len(scene.bodies) < LOOKED_AT else []
+            for key in _short_names(scene, mention, parts[n]):
+                short.setdefault(key, draft)
+        drafts[parts[n]] = draft
+        if acronym := _bracketed(scene, mention):
+            short[fold(acronym)] = draft
+        scene.tie(n, draft)
+
+
+def _known_body(scene: Scene, mention: Mention, parts: tuple[str, ...], short: dict[str, Draft]) -> Draft | None:
+    draft = short.get(" ".join(parts))
+    if draft is None or (draft.kind != mention.kind and not scene.called(mention).isupper()):
+        return None
+    return draft
+
+
+def _bracketed(scene: Scene, mention: Mention) -> str | None:
+    """Return the acronym that follows a name in brackets: "Long Form (LF)"."""
+    end = mention.span.end
+    found = _ACRONYM.match(scene.findings.report.text[end : end + 24])
+    return found.group(1) if found and sum(c.isupper() for c in found.group(1)) > 1 else None
+
+
+def _short_names(scene: Scene, mention: Mention, parts: tuple[str, ...]) -> Iterator[str]:
+    """Yield what else a body may be called: its acronym, its name without the country, its first word."""
+    yield from acronyms(scene.called(mention))
+    generic = table("retold.resolve", "names.toml")["generic"]
+    if len(parts) > 2:
+        yield " ".join(parts[1:])
+    if len(parts) > 1 and mention.kind == "body" and parts[0] not in generic and len(parts[0]) > 2:
+        yield parts[0]

@@ -1,0 +1,76 @@
+"""Whom a pronoun means: of those who agree with it, the nearest, the subject, the one most spoken of.
+
+Weights stand in `people.toml`. Each candidate is judged by its best mention in the sentences just before; one that shares
+the clause with a pronoun that is not possessive is ruled out, for then the report would say "himself".
+"""
+
+from __future__ import annotations
+
+from retold.model import Mention
+from retold.resolve.people.chains import Draft, Scene
+from retold.tables import table
+
+LOOK_BACK = 40
+"""Mentions before a pronoun that are weighed."""
+
+
+def antecedent(scene: Scene, n: int) -> Draft | None:
+    """Return the likeliest chain for the pronoun that is mention n; None where nobody fits."""
+    pronoun = scene.mentions[n]
+    weights: dict[str, float] = table("retold.resolve.people", "people.toml")["pronouns"]
+    best: tuple[float, Draft] | None = None
+    for back in range(n - 1, max(-1, n - LOOK_BACK), -1):
+        draft = scene.where.get(back)
+        if draft is None or not agrees(draft, pronoun):
+            continue
+        if pronoun.kind == "body" and not _neuter(scene, back, pronoun):
+            continue
+        distance = pronoun.sentence - scene.mentions[back].sentence
+        if distance > weights["reach"]:
+            break
+        score = _score(scene, back, n, weights)
+        if score is not None and (best is None or score > best[0]):
+            best = (score, draft)
+    return best[1] if best else None
+
+
+def _score(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float | None:
+    """Return how well a mention serves as antecedent, None where syntax forbids it."""
+    pronoun, mention = scene.mentions[n], scene.mentions[back]
+    possessive = pronoun.grammar == "possessive"
+    reflexive = scene.text(pronoun.span).lower().endswith(("self", "selves"))
+    together = mention.clause is not None and mention.clause == pronoun.clause
+    if together and not possessive and not reflexive and mention.grammar != "possessive":
+        return None
+    quoted = weights["across_quotes"] if scene.quote(pronoun.span.start) != scene.quote(mention.span.start) else 0.0
+    draft = scene.where[back]
+    return (
+        weights.get(mention.grammar.replace(" ", "_"), 0.0)
+        - weights["sentence"] * (pronoun.sentence - mention.sentence)
+        - weights["mention"] * (n - back)
+        + weights["named"] * (mention.form == "name")
+        + weights["pronoun"] * (mention.form == "pronoun")
+        + weights["frequent"] * min(draft.before(n), 6)
+        + weights["has_name"] * (draft.name is not None)
+        + weights["parallel"] * (mention.grammar == pronoun.grammar)
+        + weights["opens"] * (back in scene.opens)
+        + weights["reflexive"] * (reflexive and together)
+        + weights["sex_known"] * (draft.sex is not None and draft.sex == pronoun.sex)
+        - quoted
+    )
+
+
+def agrees(draft: Draft, pronoun: Mention) -> bool:
+    """Whether sex, number and kind let a pronoun stand for a chain."""
+    if pronoun.kind == "person" and not pronoun.plural:
+        return draft.kind == "person" and not draft.plural and draft.sex in (None, pronoun.sex)
+    if pronoun.plural:
+        return draft.plural or (draft.kind == "body" and not draft.country)
+    return draft.kind == "body" or (draft.kind == "place" and draft.country is not None)
+
+
+def _neuter(scene: Scene, back: int, pronoun: Mention) -> bool:
+    """Whether "it" may stand for a body at all: most often it stands for a thing, which has no mention here."""
+    mention = scene.mentions[back]
+    near = pronoun.sentence - mention.sentence <= 1
+    return near and mention.kind == "body" and mention.grammar == "subject" and pronoun.grammar in ("subject", "possessive")

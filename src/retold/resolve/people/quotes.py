@@ -1,0 +1,113 @@
+"""Who says "I": in a quotation the one who is quoted, elsewhere the one whose speech or interview it is.
+
+A quotation's source is what the attributions have, else the nearest subject of a verb of saying outside it. A report that
+says "I" again and again outside quotations is somebody's own words: those of the person whom its opening names. In an
+interview the "you" of a question is that person too.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+
+from retold.model import Mention, Span
+from retold.resolve.people.chains import Draft, Scene
+from retold.tables import table
+
+SINGULAR = frozenset(["i", "me", "my", "mine", "myself"])
+SECOND = frozenset(["you", "your", "yours", "yourself"])
+PLURAL = frozenset(["we", "us", "our", "ours", "ourselves"])
+OFTEN = 5
+"""An "I" outside quotations so many times: a speech or an interview."""
+NEAR = 2
+"""Sentences between a quotation and the words that say whose it is."""
+OPENING = 6
+"""Sentences in which a speech or an interview names its speaker."""
+AROUND = 30
+"""Mentions either side of a quotation among which its speaker is sought."""
+QUESTION = 400
+"""Code points to the question mark of a question."""
+
+
+class Voices:
+    """Tells whom the first and second persons of a report mean."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.starts = [m.span.start for m in scene.mentions]
+        rows = [(c.start, c.end, a.source) for a in scene.findings.attributions for c in a.content]
+        self.contents = sorted(rows, key=lambda row: row[:2])
+        own = sum(1 for m in scene.mentions if m.form == "pronoun" and self._word(m) in SINGULAR and not self._quoted(m))
+        self.holder = _opening(scene) if own >= OFTEN else None
+        text = scene.findings.report.text[:2_000].lower()
+        self.interview = self.holder is not None and "interview" in text
+
+    def _word(self, mention: Mention) -> str:
+        return self.scene.text(mention.span).lower()
+
+    def _quoted(self, mention: Mention) -> bool:
+        return self.scene.quote(mention.span.start) is not None
+
+    def speaks(self, n: int) -> bool:
+        """Whether mention n is a pronoun of the first or second person."""
+        return self._word(self.scene.mentions[n]) in SINGULAR | SECOND | PLURAL
+
+    def chain(self, n: int) -> Draft | None:
+        """Return the chain of a pronoun of the first or second person; None where it cannot be told."""
+        mention = self.scene.mentions[n]
+        word, quote = self._word(mention), self.scene.quote(mention.span.start)
+        if word in SINGULAR:
+            return self._source(n, quote) or self._speaker(n, quote) if quote else self.holder
+        asked = self.interview and word in SECOND and quote is None and self._asks(mention)
+        return self.holder if asked else None
+
+    def _asks(self, mention: Mention) -> bool:
+        """Whether the pronoun stands in a question."""
+        after = self.scene.findings.report.text[mention.span.end : mention.span.end + QUESTION]
+        end = min((at for mark in ".?!\n" if (at := after.find(mark)) >= 0), default=-1)
+        return end >= 0 and after[end] == "?"
+
+    def _source(self, n: int, quote: Span) -> Draft | None:
+        """Return the person that an attribution gives as the source of these words."""
+        place = max(quote.start + 1, self.scene.mentions[n].span.start)
+        at = bisect_right(self.contents, place, key=lambda row: row[0])
+        for _, end, source in reversed(self.contents[max(0, at - 4) : at]):
+            if end <= place:
+                continue
+            for span in source:
+                inside = range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+                found = next((self.scene.where[m] for m in inside if m in self.scene.where), None)
+                if found is not None and found.kind == "person" and not found.plural:
+                    return found
+        return None
+
+    def _speaker(self, n: int, quote: Span) -> Draft | None:
+        """Return the nearest subject of a verb of saying outside the quotation."""
+        best: tuple[int, Draft] | None = None
+        for m in range(max(0, n - AROUND), min(len(self.starts), n + AROUND)):
+            mention, draft = self.scene.mentions[m], self.scene.where.get(m)
+            if (
+                draft is None
+                or draft.kind != "person"
+                or draft.plural
+                or not self._says(mention, self.scene.mentions[n].sentence)
+            ):
+                continue
+            gap = min(abs(mention.span.start - quote.end), abs(quote.start - mention.span.end))
+            if best is None or gap < best[0]:
+                best = (gap, draft)
+        return best[1] if best else None
+
+    def _says(self, mention: Mention, sentence: int) -> bool:
+        if mention.grammar != "subject" or mention.clause is None or abs(mention.sentence - sentence) > NEAR:
+            return False
+        verbs = tuple(table("retold.resolve.people", "people.toml")["saying"])
+        text = self.scene.findings.report.text
+        return not self._quoted(mention) and text[mention.clause : mention.clause + 14].lower().startswith(verbs)
+
+
+def _opening(scene: Scene) -> Draft | None:
+    """Return the person whom the first sentences name most, the one most named in all where they tie."""
+    early = Counter(id(d) for n, d in scene.where.items() if d.kind == "person" and scene.mentions[n].sentence < OPENING)
+    persons = [d for d in scene.drafts if d.kind == "person" and d.name and early[id(d)]]
+    return max(persons, key=lambda d: (early[id(d)] * (len(d.parts) > 1), len(d.mentions)), default=None)

@@ -1,0 +1,1 @@
+"""When a time expression was, once the day of publication is known."""

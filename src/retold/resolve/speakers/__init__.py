@@ -1,0 +1,1 @@
+"""Who speaks in an attribution, and through whom the words came."""

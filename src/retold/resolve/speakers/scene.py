@@ -1,0 +1,299 @@
+"""What a source phrase is made of: its words, its head, its number, and the mention and chain it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from retold.model import Attribution, Chain, Credit, Findings, Mention, Span, Speaker
+from retold.tables import table
+
+PARTITIVE = re.compile(
+    r"^(?:(?:at least|about|some|more than|nearly|almost|only)\s+)?(?P<part>[\w-]+)(?:\s+\w+)?\s+of\s+"
+    r"(?:the|those|these|them|his|her|its|their|this|that)\b",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
+LONGEST = 400
+"""Code points of a source phrase that are looked at."""
+
+
+@cache
+def policy(section: str, key: str) -> frozenset[str]:
+    """Return one list of `speakers.toml` as a set of lower-case words."""
+    return frozenset(word.lower() for word in table("retold.resolve.speakers", "speakers.toml")[section][key])
+
+
+def numbers() -> dict[str, int]:
+    """Return the number words of `speakers.toml`."""
+    found: dict[str, int] = table("retold.resolve.speakers", "speakers.toml")["numbers"]
+    return found
+
+
+def singular(word: str) -> str:
+    """Return an English noun's singular as far as its ending tells."""
+    low = word.lower()
+    if low in ("people", "persons"):
+        return "person"
+    if low.endswith("women") or low.endswith("men"):
+        return low[:-2] + "an"
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "shes", "ches", "xes")):
+        return low[:-2]
+    return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) else low
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A source phrase with what is known of it."""
+
+    span: Span
+    words: str
+    head: str
+    """The head word as written."""
+    mention: Mention | None
+    chain: Chain | None
+    publication: str | None = None
+    """The outlet whose report the phrase is ("a report from the Ridge Tribune")."""
+    through: str | None = None
+    """The outlet that cites the speaker ("the Ridge Tribune, citing two officials")."""
+
+    @property
+    def noun(self) -> str:
+        """The head's singular in lower case."""
+        return singular(self.head)
+
+    @property
+    def plural(self) -> bool:
+        """Whether the head is a plural."""
+        return self.head.lower() in ("people", "they", "them", "those") or self.noun != self.head.lower()
+
+    @property
+    def pronoun(self) -> bool:
+        """Whether the phrase is no more than a pronoun."""
+        return self.words.lower() in policy("pronouns", "words")
+
+    @property
+    def first(self) -> str:
+        """The first word in lower case."""
+        match = WORD.search(self.words)
+        return match.group().lower() if match else ""
+
+    @property
+    def definite(self) -> bool:
+        """Whether it takes up what was mentioned before."""
+        return self.first in policy("unnamed", "definite")
+
+    @property
+    def partitive(self) -> str | None:
+        """The number or quantity in "two of the officials", "one of them"."""
+        match = PARTITIVE.match(self.words)
+        return match["part"].lower() if match else None
+
+    @property
+    def is_document(self) -> bool:
+        """Whether the head names a thing that is read."""
+        return self.noun in policy("documents", "nouns")
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the head describes people."""
+        if self.noun in policy("unnamed", "nouns") or self.noun in ("person", "they"):
+            return True
+        known = self.is_document or self.is_body or self.pronoun
+        return not known and len(self.noun) > 4 and self.noun.endswith(tuple(policy("unnamed", "endings")))
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the head describes a body."""
+        return self.noun in policy("bodies", "nouns") or self.head.lower() in policy("bodies", "nouns")
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether every longer word begins with a capital, as in a name."""
+        longer = [word for word in WORD.findall(self.words) if len(word) > 3]
+        return bool(longer) and all(word[0].isupper() for word in longer) and not self.definite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """An unnamed source that was heard before."""
+
+    source: Source
+    speaker: Speaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A report with its mentions, chains and credits, arranged for look-up."""
+
+    text: str
+    outlet: str | None
+    mentions: tuple[Mention, ...]
+    by_head: dict[int, Mention]
+    chains: dict[str, Chain]
+    credits: tuple[Credit, ...]
+    sentences: tuple[Span, ...]
+    outlets: dict[str, str]
+
+    @classmethod
+    def of(cls, findings: Findings, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Scene:
+        """Arrange one report's findings."""
+        by_head: dict[int, Mention] = {}
+        for mention in mentions:
+            known = by_head.get(mention.head.start)
+            if known is None or (known.chain is None and mention.chain is not None):
+                by_head[mention.head.start] = mention
+        return cls(
+            text=findings.report.text,
+            outlet=findings.report.outlet,
+            mentions=tuple(sorted(mentions, key=lambda m: m.span)),
+            by_head=by_head,
+            chains={chain.id: chain for chain in chains},
+            credits=findings.credits,
+            sentences=findings.sentences,
+            outlets=outlet_table() | {credit.name.lower(): credit.name for credit in findings.credits},
+        )
+
+    def source(self, attribution: Attribution) -> Source | None:
+        """Return the source phrase of an attribution, or None where it has none."""
+        if not attribution.source:
+            return None
+        span = Span(attribution.source[0].start, min(attribution.source[-1].end, attribution.source[0].start + LONGEST))
+        words = " ".join(self.text[span.start : span.end].split()).strip(" ,;:")
+        cited = self._cited(span)
+        through = None
+        if cited is not None:
+            through = self._publication(
+                words, self.text[attribution.source_head.start : attribution.source_head.end] if attribution.source_head else ""
+            )
+            through = through or self.outlet_name(words)
+            span = Span(cited.span.start, span.end)
+            words = " ".join(self.text[span.start : span.end].split()).strip(" ,;:")
+        head = self._handed_by(span, cited.head if cited is not None else attribution.source_head)
+        if cited is None and head != attribution.source_head and head is not None:
+            # "information from four sources": the four sources speak.
+            giver = self.by_head[head.start].span
+            span = Span(giver.start, max(giver.end, span.end))
+            words = " ".join(self.text[span.start : span.end].split()).strip(" ,;:")
+        mention = self._apposed(span, head) or (self.by_head.get(head.start) if head else None)
+        if mention is None:
+            mention = self._first_inside(span, head)
+        chain = self.chains.get(mention.chain) if mention and mention.chain else None
+        shown = self.text[head.start : head.end] if head else self._last_word(words, mention)
+        return Source(
+            span=span,
+            words=words,
+            head=shown,
+            mention=mention,
+            chain=chain,
+            publication=self._publication(words, shown),
+            through=through,
+        )
+
+    def _cited(self, span: Span) -> Mention | None:
+        """Who is cited within a source phrase: the words are his, and the one who cites stands between."""
+        words = "|".join(re.escape(word) for word in table("retold.resolve.speakers", "speakers.toml")["via"]["citing"])
+        match = re.search(rf"\b(?:{words})\s+", self.text[span.start : span.end])
+        if match is None:
+            return None
+        place = span.start + match.end()
+        inner = next((m for m in self._mentions_from(place) if m.kind in ("person", "body")), None)
+        return inner if inner is not None and inner.span.start <= min(place + 4, span.end) else None
+
+    def _handed_by(self, span: Span, head: Span | None) -> Span | None:
+        """The head of who gave what the phrase names, where the head is a thing that is handed on."""
+        if head is None or singular(self.text[head.start : head.end]) not in policy("documents", "handed"):
+            return head
+        rest = self.text[head.end : span.end]
+        match = re.match(r"\s+(?:from|by|of)\s+", rest)
+        if match is None:
+            return head
+        place = head.end + match.end()
+        inner = next((m for m in self._mentions_from(place) if m.span.start <= place + 4 and m.kind in ("person", "body")), None)
+        return inner.head if inner is not None and inner.span.start < span.end else head
+
+    def _apposed(self, span: Span, head: Span | None) -> Mention | None:
+        """ "the authority's director, Ada Holm": the name beside a description says who it is."""
+        if head is None:
+            return None
+        own = self.by_head.get(head.start)
+        chain = self.chains.get(own.chain) if own is not None and own.chain else None
+        if own is None or own.form != "description" or (chain is not None and chain.name is not None):
+            return None
+        for mention in self._mentions_from(head.end):
+            between = self.text[head.end : mention.span.start]
+            if mention.span.start >= span.end or len(between) > LONGEST:
+                return None
+            if mention.form == "name" and mention.kind == "person" and between.strip() in ("", ","):
+                return mention
+        return None
+
+    def _first_inside(self, span: Span, head: Span | None) -> Mention | None:
+        """A name that covers the head, else (without a head) the first mention of the phrase."""
+        for mention in self._mentions_from(span.start):
+            if mention.span.start >= span.end:
+                return None
+            if head is None or mention.span.start <= head.start < mention.span.end:
+                return mention
+        return None
+
+    def _mentions_from(self, start: int) -> Sequence[Mention]:
+        low, high = 0, len(self.mentions)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self.mentions[middle].span.start < start else (low, middle)
+        return self.mentions[low : low + 40]
+
+    def mentions_near(self, place: int) -> Sequence[Mention]:
+        """Return some dozens of mentions from a place on."""
+        return self._mentions_from(place)
+
+    def _last_word(self, words: str, mention: Mention | None) -> str:
+        if mention is not None:
+            return self.text[mention.head.start : mention.head.end]
+        found = WORD.findall(words)
+        return found[-1] if found else words
+
+    def _publication(self, words: str, head: str) -> str | None:
+        if singular(head) not in policy("documents", "publications"):
+            return None
+        for match in re.finditer(r"\b(?:from|by|in|on)\s+", words):
+            name = self.outlet_name(words[match.end() : match.end() + 80])
+            if name:
+                return name
+        before = words[: max(0, words.lower().rfind(head.lower()))]
+        return self.outlet_name(before)
+
+    def outlet_name(self, words: str) -> str | None:
+        """Return the outlet that a phrase begins with, as the tables call it, else as written; None where it is none."""
+        clean = re.sub(r"^(?:the|a|an)\s+", "", words.strip(), flags=re.I)
+        lowered = clean.lower()
+        run = WORD.findall(lowered)
+        for size in range(min(5, len(run)), 0, -1):
+            name = self.outlets.get(" ".join(run[:size]))
+            if name and (size > 1 or clean[:1].isupper()):
+                return name
+        match = re.match(r"(?:[A-Z][\w’'.&-]*)(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4}", clean)
+        if match and any(word in _outlet_words() for word in match.group().split()) and " " in match.group():
+            part = next(part for part in match.group().split(" of ")[::-1] if any(w in _outlet_words() for w in part.split()))
+            return part.removesuffix("’s").removesuffix("'s")
+        return None
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(table("retold.resolve.speakers", "speakers.toml")["outlets"]["words"])
+
+
+@cache
+def outlet_table() -> dict[str, str]:
+    """Return every name and alias of the outlets' table in lower case, with the name it stands for."""
+    found: dict[str, str] = {}
+    for row in table("retold.find", "agencies.toml")["outlet"]:
+        for alias in (row["name"], *row.get("aliases", []), *row.get("short", [])):
+            found[alias.lower().removeprefix("the ")] = row["name"]
+    return found
