@@ -37,7 +37,7 @@ def test_importing_it_is_light() -> None:
 def test_the_functions_stay_functions_when_the_packages_of_the_same_names_are_imported() -> None:
     for name in ("read", "find", "read.files", "find.times", "find.findings", "record.case"):
         import_module(f"retold.{name}")
-    from retold.find.times import times
+    from retold.find.times.expressions import times
     from retold.read import Bounds
 
     assert callable(retold.read)

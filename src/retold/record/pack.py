@@ -35,7 +35,7 @@ def keepable(name: str) -> bool:
 
 
 def canonical(value: Value) -> Value:
-    """Return `value`, one of model.py, as it will come back from the case. Raises `CaseError` if that is not equal to it.
+    """Return `value`, one of model, as it will come back from the case. Raises `CaseError` if that is not equal to it.
 
     Equal is not the same to the byte (10 for 10.0), and what is derived from a value must not depend on whether it was kept.
     """

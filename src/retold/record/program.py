@@ -10,7 +10,7 @@ from hashlib import blake2b
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-STAGES = ("read", "find", "resolve", "model.py")
+STAGES = ("read", "find", "resolve", "model")
 """Where what a reading holds is decided."""
 
 

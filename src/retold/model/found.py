@@ -1,15 +1,12 @@
-"""The values that pass between the stages: read -> find -> resolve -> compare -> record -> show.
-
-All are frozen, slotted, keyword-only dataclasses without behaviour beyond what their fields imply; validation lives at
-the edge, in the stage that makes them. Offsets count code points of `Report.text`; spans are half-open. Times are UTC.
-What is not known is `None`, never an empty string.
-"""
+"""What stands in one report: `find` finds it, `resolve` completes it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from retold.model.report import Report, Span
 
 Stance = Literal["asserted", "denied", "alleged", "declined", "planned", "unknown"]
 Certainty = Literal["certain", "probable", "possible"]
@@ -19,60 +16,6 @@ Grammar = Literal["subject", "passive subject", "object", "possessive", "apposit
 Sex = Literal["female", "male"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 SpeakerKind = Literal["person", "body", "document", "unnamed", "unknown"]
-DateSource = Literal["metadata", "text", "argument", "original"]
-Role = Literal["origin", "verbatim copy", "edited copy", "rewrite", "translation", "brief mention", "independent"]
-
-
-class Span(NamedTuple):
-    """Half-open [start, end) in code points of a report's text."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chrome:
-    """Words of the page that are not the article's own. `kind`: menu, caption, photo credit, byline, dateline, date,
-    follow, comments, related, notice, other."""
-
-    span: Span
-    kind: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """One published article as read. `name` is the path as given; `body` its paragraphs in order, without headline and chrome."""
-
-    name: str
-    text: str
-    digest: str
-    """SHA-256 of the file's bytes, hex."""
-    body: tuple[Span, ...]
-    headline: Span | None = None
-    chrome: tuple[Chrome, ...] = ()
-    outlet: str | None = None
-    title: str | None = None
-    byline: str | None = None
-    dateline: str | None = None
-    url: str | None = None
-    language: str | None = None
-    """ISO 639-1 code."""
-    published: str | None = None
-    """ISO date or date-time, as precise as it is known."""
-    published_from: DateSource | None = None
-    notes: tuple[str, ...] = ()
-    """What a user should know of how it was read ("decoded as windows-1251", "publication date lies in the future")."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """A report, a row or a passage that could not be used; the run went on without it."""
-
-    where: str
-    why: str
-
-
-# ---------------------------------------------------------------- what find finds, and resolve completes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,147 +221,3 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     facts: tuple[Fact, ...] = ()
     credits: tuple[Credit, ...] = ()
-
-
-# ---------------------------------------------------------------- across reports
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """A chain of one report, as part of an actor; `score` and `reason` say why it was taken for the same."""
-
-    report: str
-    chain: str
-    score: float = 1.0
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """A person or body across reports."""
-
-    id: str
-    kind: Kind
-    name: str
-    aliases: tuple[str, ...] = ()
-    country: str | None = None
-    members: tuple[Member, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A place in a report."""
-
-    report: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Original:
-    """What a family descends from: a report that we hold, or one that is only named."""
-
-    name: str
-    """The agency's or outlet's name."""
-    held: bool
-    report: str | None = None
-    published: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """One report's place among the retellings. `score` is 0 to 1, `reason` says what it rests on."""
-
-    report: str
-    role: Role
-    family: str | None = None
-    retells: str | None = None
-    """The held report it follows most closely, where direction is known."""
-    original: Original | None = None
-    credits: tuple[str, ...] = ()
-    score: float = 1.0
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
-    """Reports that descend from one original."""
-
-    id: str
-    original: Original
-    reports: tuple[str, ...]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimMention:
-    """One report's wording of a claim, with the chain through which the words reached us, this outlet first."""
-
-    report: str
-    span: Span
-    fact: str
-    stance: Stance
-    certainty: Certainty
-    hedges: tuple[Span, ...] = ()
-    chain: tuple[str, ...] = ()
-    speaker: Speaker | None = None
-    score: float = 1.0
-    reason: str = ""
-    """Why it was taken for the same claim as the first mention."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
-    """What this claim is to another: updates, updated by, succeeds, succeeded by, other holder, denied by, denies."""
-
-    kind: str
-    claim: str
-    by: str | None = None
-    """Who denies, for "denied by"."""
-    score: float
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drift:
-    """What changed between two tellings: attribution dropped, hedge dropped, number changed, source count changed ..."""
-
-    kind: str
-    earlier: Passage
-    later: Passage
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """What one or more reports state."""
-
-    id: str
-    kind: str
-    text: str
-    """The words of the report that says it most fully."""
-    subject: str | None
-    """The party's name or, for one who is only described, the description."""
-    object: str | None
-    subject_actor: str | None
-    """The party's actor id, where the party is an actor of the record."""
-    object_actor: str | None
-    period: Period | None
-    mentions: tuple[ClaimMention, ...]
-    reports: int
-    origins: int
-    """Families and independent reports behind it."""
-    denied_by: tuple[str, ...] = ()
-    relations: tuple[Relation, ...] = ()
-    drift: tuple[Drift, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
-    """The whole record of an affair as of one run."""
-
-    readings: tuple[Reading, ...] = ()
-    tellings: tuple[Telling, ...] = ()
-    families: tuple[Family, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())

@@ -1,0 +1,152 @@
+"""What many reports give together: actors, families of retellings, claims, and the trace that holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from retold.model.found import Certainty, Kind, Period, Reading, Speaker, Stance
+from retold.model.report import Problem, Span
+
+Role = Literal["origin", "verbatim copy", "edited copy", "rewrite", "translation", "brief mention", "independent"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A chain of one report, as part of an actor; `score` and `reason` say why it was taken for the same."""
+
+    report: str
+    chain: str
+    score: float = 1.0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person or body across reports."""
+
+    id: str
+    kind: Kind
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    members: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A place in a report."""
+
+    report: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """What a family descends from: a report that we hold, or one that is only named."""
+
+    name: str
+    """The agency's or outlet's name."""
+    held: bool
+    report: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One report's place among the retellings. `score` is 0 to 1, `reason` says what it rests on."""
+
+    report: str
+    role: Role
+    family: str | None = None
+    retells: str | None = None
+    """The held report it follows most closely, where direction is known."""
+    original: Original | None = None
+    credits: tuple[str, ...] = ()
+    score: float = 1.0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Reports that descend from one original."""
+
+    id: str
+    original: Original
+    reports: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimMention:
+    """One report's wording of a claim, with the chain through which the words reached us, this outlet first."""
+
+    report: str
+    span: Span
+    fact: str
+    stance: Stance
+    certainty: Certainty
+    hedges: tuple[Span, ...] = ()
+    chain: tuple[str, ...] = ()
+    speaker: Speaker | None = None
+    score: float = 1.0
+    reason: str = ""
+    """Why it was taken for the same claim as the first mention."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What this claim is to another: updates, updated by, succeeds, succeeded by, other holder, denied by, denies."""
+
+    kind: str
+    claim: str
+    by: str | None = None
+    """Who denies, for "denied by"."""
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drift:
+    """What changed between two tellings: attribution dropped, hedge dropped, number changed, source count changed ..."""
+
+    kind: str
+    earlier: Passage
+    later: Passage
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one or more reports state."""
+
+    id: str
+    kind: str
+    text: str
+    """The words of the report that says it most fully."""
+    subject: str | None
+    """The party's name or, for one who is only described, the description."""
+    object: str | None
+    subject_actor: str | None
+    """The party's actor id, where the party is an actor of the record."""
+    object_actor: str | None
+    period: Period | None
+    mentions: tuple[ClaimMention, ...]
+    reports: int
+    origins: int
+    """Families and independent reports behind it."""
+    denied_by: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    drift: tuple[Drift, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """The whole record of an affair as of one run."""
+
+    readings: tuple[Reading, ...] = ()
+    tellings: tuple[Telling, ...] = ()
+    families: tuple[Family, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
