@@ -91,9 +91,11 @@ def compare(readings: Sequence[Reading], problems: Sequence[Problem] = ()) -> Tr
     from retold.compare.claims import claims
     from retold.compare.retellings import retellings
     from retold.resolve.actors.across import actors
+    from retold.resolve.redated import redated
 
-    who = actors(readings)
     tellings, families = retellings(readings)
+    readings = redated(readings, tellings)
+    who = actors(readings)
     return Trace(
         readings=tuple(readings),
         tellings=tellings,

@@ -1,0 +1,38 @@
+"""A report without a date closes its open times by the day of the original that it retells, marked as such.
+
+"Last month" in an undated copy is the original's last month: the words were written for that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from retold.model import Fact, Period, Reading, Span, Telling
+from retold.resolve.periods.intervals import periods
+
+
+def redated(readings: Sequence[Reading], tellings: Sequence[Telling]) -> tuple[Reading, ...]:
+    """Return the readings; those without a date whose original is held and dated have its day, `published_from` "original"."""
+    days = {r.report.name: r.report.published for r in readings}
+    originals = {t.report: t.original.report for t in tellings if t.original and t.original.report}
+    return tuple(_dated(r, days.get(originals.get(r.report.name, ""))) for r in readings)
+
+
+def _dated(reading: Reading, day: str | None) -> Reading:
+    if reading.report.published or not day:
+        return reading
+    times = periods(reading.times, published=day)
+    known = {t.span: t.period for t in times}
+    return replace(
+        reading,
+        report=replace(reading.report, published=day, published_from="original"),
+        times=times,
+        facts=tuple(_timed(f, known) for f in reading.facts),
+    )
+
+
+def _timed(fact: Fact, known: Mapping[Span, Period | None]) -> Fact:
+    if fact.when is None or fact.when.span not in known:
+        return fact
+    return replace(fact, when=replace(fact.when, period=known[fact.when.span]))
