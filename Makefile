@@ -1,7 +1,7 @@
 PY := .venv/bin/python
 SRC := src tests benchmarks
 
-.PHONY: install demo test check bench lock clean
+.PHONY: install demo test check bench docs lock clean
 
 install: .venv/.installed
 
@@ -25,6 +25,9 @@ check: install
 
 bench: install
 	$(PY) -m benchmarks
+
+docs: install
+	.venv/bin/typer retold.show.cli utils docs --name retold --title "Commands" --output docs/commands.md
 
 lock: install
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \

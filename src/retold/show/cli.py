@@ -175,7 +175,7 @@ def _report(name: str, case: Path | None, max_size: float) -> Report:
         from retold.record.case import Case
 
         with Case(case, create=False, readonly=True) as record:
-            held = next((r.report for r in record.readings() if r.report.name == name), None)
+            held = record.report(name)
         if held is None:
             raise ReportError(name, f"is not in {case}")
         return held
