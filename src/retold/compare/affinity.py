@@ -15,9 +15,10 @@ from functools import cache
 from typing import Any
 
 from retold.compare import rare_facts, reuse
+from retold.compare.held import aliases, called
 from retold.compare.rare_facts import Rarity, Traits
 from retold.compare.reuse import Reuse, Shingles
-from retold.model import Reading
+from retold.model import Reading, Report
 from retold.tables import table
 
 
@@ -52,6 +53,10 @@ class Collection:
     shingles: Sequence[Shingles]
     traits: Sequence[Traits]
     credits: Sequence[Mapping[str, float]]
+    through: Sequence[Mapping[str, float]]
+    """The credits, and those of the held reports that a report credits: it has the story from there by a middleman."""
+    own: Sequence[frozenset[str]]
+    """The names credited by others under which a report's own outlet goes."""
     copied: Sequence[frozenset[str]]
     """Whose text a report says it carries: the names in its dateline and byline."""
     rare: Mapping[str, Rarity]
@@ -69,18 +74,22 @@ def collection(readings: Sequence[Reading]) -> Collection:
     reports = [r.report for r in readings]
     agencies = frozenset(w for r in readings for c in r.credits if c.agency for w in c.name.split())
     traits = rare_facts.traits(reports, but=agencies)
+    facts, credits, days = rare_facts.rarity([t.facts for t in traits]), [_credits(r) for r in readings], list(map(_day, reports))
+    own = _own(reports, credits)
     return Collection(
         readings=readings,
         shingles=[reuse.shingles(r) for r in reports],
         traits=traits,
-        credits=[_credits(r) for r in readings],
+        credits=credits,
+        through=_through(credits, own, facts, days),
+        own=own,
         copied=[frozenset(c.name for c in r.credits if c.place in ("dateline", "byline")) for r in readings],
         rare={
-            "facts": rare_facts.rarity([t.facts for t in traits]),
+            "facts": facts,
             "coarse": rare_facts.rarity([_coarse(t.facts) for t in traits] if any(t.han for t in traits) else []),
             "words": rare_facts.rarity([t.words for t in traits]),
         },
-        days=[_day(r.report.published) for r in readings],
+        days=days,
     )
 
 
@@ -91,13 +100,45 @@ def _credits(reading: Reading) -> dict[str, float]:
     return best
 
 
+def _own(reports: Sequence[Report], credits: Sequence[Mapping[str, float]]) -> list[frozenset[str]]:
+    """Return the credited names under which each report's own outlet goes."""
+    names: dict[str, set[str]] = {}
+    for name in {name for given in credits for name in given}:
+        for alias in called(name):
+            names.setdefault(alias, set()).add(name)
+    return [frozenset(n for a in (aliases(r.outlet) if r.outlet else ()) for n in names.get(a, ())) for r in reports]
+
+
+def _through(
+    credits: Sequence[Mapping[str, float]], own: Sequence[frozenset[str]], facts: Rarity, days: Sequence[date | None]
+) -> list[Mapping[str, float]]:
+    """Return each report's credits and, where the report that it credits is held, that report's credits behind its own."""
+    rows = weights()["middleman"]
+    published: dict[str, list[int]] = {}
+    for i, names in enumerate(own):
+        for name in names:
+            published.setdefault(name, []).append(i)
+    found: list[Mapping[str, float]] = []
+    for i, given in enumerate(credits):
+        behind: dict[str, float] = {}
+        for name, score in given.items():
+            near = [
+                j for j in published.get(name, ())[: rows["looked_at"]] if j != i and _gap(days[i], days[j], 0) <= rows["days"]
+            ]
+            model = max(near, key=lambda j: (facts.cosine(i, j), -j), default=None)
+            if model is not None and facts.cosine(i, model) >= rows["facts"]:
+                behind |= {n: min(score, s) * rows["share"] for n, s in credits[model].items() if n not in own[i]}
+        found.append(behind | dict(given))
+    return found
+
+
 def _coarse(bundle: frozenset[str]) -> frozenset[str]:
     return frozenset(rare_facts.coarse(k) for k in bundle)
 
 
-def _day(published: str | None) -> date | None:
+def _day(report: Report) -> date | None:
     try:
-        return date.fromisoformat((published or "")[:10])
+        return date.fromisoformat((report.published or "")[:10])
     except ValueError:
         return None
 
@@ -105,8 +146,8 @@ def _day(published: str | None) -> date | None:
 def signals(given: Collection, i: int, j: int, *, passages: bool = True) -> Signals:
     """Return what reports `i` and `j` have in common, `passages` apart where none are known to be shared."""
     shared = reuse.overlap(given.shingles[i], given.shingles[j]) if passages else reuse.NOTHING
-    mine, theirs = given.credits[i], given.credits[j]
-    agency, credit, against = _agreement(mine, theirs)
+    mine, theirs = given.through[i], given.through[j]
+    agency, credit, against = _agreement(mine, theirs, (given.own[i], given.own[j]))
     foreign = given.readings[i].report.language != given.readings[j].report.language
     return Signals(
         reuse=shared,
@@ -116,23 +157,27 @@ def signals(given: Collection, i: int, j: int, *, passages: bool = True) -> Sign
         agency=agency,
         against=against,
         lent=0.0 if mine and theirs else max((*mine.values(), *theirs.values()), default=0.0),
-        gap=_gap(given.days[i], given.days[j]),
+        gap=None if given.days[i] is None or given.days[j] is None else _gap(given.days[i], given.days[j], 0),
         length=min(given.shingles[i].words, given.shingles[j].words),
         foreign=foreign,
         copies=agency in given.copied[i] and agency in given.copied[j],
     )
 
 
-def _agreement(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[str | None, float, float]:
+def _agreement(
+    a: Mapping[str, float], b: Mapping[str, float], own: tuple[frozenset[str], frozenset[str]]
+) -> tuple[str | None, float, float]:
+    """Return whom both credit (or one credits and the other is), how strongly, and how strongly they credit others."""
     shared = {name: min(a[name], b[name]) for name in a.keys() & b.keys()}
+    shared |= {name: a[name] for name in own[1] & a.keys()} | {name: b[name] for name in own[0] & b.keys()}
     if shared:
         agency = max(sorted(shared), key=lambda n: shared[n])
         return agency, shared[agency], 0.0
     return None, 0.0, min(max(a.values(), default=0.0), max(b.values(), default=0.0))
 
 
-def _gap(a: date | None, b: date | None) -> float | None:
-    return float(abs((a - b).days)) if a and b else None
+def _gap(a: date | None, b: date | None, unknown: float) -> float:
+    return float(abs((a - b).days)) if a and b else unknown
 
 
 def parts(found: Signals) -> dict[str, float]:
@@ -151,7 +196,7 @@ def parts(found: Signals) -> dict[str, float]:
         "against": _strong(found.against),
         "lent": _strong(found.lent) * _backed(found),
         "gap": min(days, gap["most"]) / gap["most"],
-        "absent": _long(found, weights()["absent"]) * max(0.0, 1.0 - found.reuse.jaccard / weights()["absent"]["jaccard"]),
+        "absent": _absent(found),
     }
 
 
@@ -173,6 +218,13 @@ def _backed(found: Signals) -> float:
     rows: dict[str, float] = weights()["credit"]
     facts = (found.facts - rows["from"]) / (rows["facts"] - rows["from"])
     return min(1.0, max(0.0, facts, found.reuse.contained / rows["contained"]))
+
+
+def _absent(found: Signals) -> float:
+    """Return how telling it is that two texts share no passage: less where a credit says that one retells in other words."""
+    rows: dict[str, float] = weights()["absent"]
+    retold = 0.0 if found.copies else rows["retold"] * _strong(found.credit) * _backed(found)
+    return _long(found, rows) * max(0.0, 1.0 - found.reuse.jaccard / rows["jaccard"]) * (1.0 - retold)
 
 
 def _long(found: Signals, rows: Mapping[str, float]) -> float:

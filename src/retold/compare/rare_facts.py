@@ -25,6 +25,7 @@ _TAIL = r"[^\W\u4e00-\u9fff]*(?:[’'-][^\W\u4e00-\u9fff]+)*"
 _WORD = re.compile(rf"[\u4e00-\u9fff]+|[A-Z]\*|[^\W\d_]{_TAIL}")
 _CAPITAL = re.compile(rf"[\u4e00-\u9fff]+|[A-Z]\*|(?<![\w-])[^\W\d_a-z]{_TAIL}")
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,  \u202f]\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d{1,2})?")
+_LETTERS = re.compile(r"\s?[^\W\d_]+")
 _SENTENCE_END = frozenset(".!?…。！？:\n•")
 _DROP = str.maketrans("", "", "aeiouyhw'’-. ")
 
@@ -84,6 +85,7 @@ def _words(report: Report) -> _Words:
     names: list[str] = []
     capitals: list[str] = []
     words: set[str] = set()
+    german = report.language == "de"
     for span in report.body:
         text = report.text[span.start : span.end]
         words.update(_WORD.findall(text))
@@ -92,7 +94,8 @@ def _words(report: Report) -> _Words:
             if "\u4e00" <= word[0] <= "\u9fff":
                 names.extend(_foreign(word))
             elif word[0].isupper():
-                (capitals if _opens(text, match.start()) else names).append(word.removesuffix("'s").removesuffix("’s"))
+                sure = not _opens(text, match.start()) and (not german or _in_full(text, match))
+                (names if sure else capitals).append(word.removesuffix("'s").removesuffix("’s"))
     han = {w for w in words if "\u4e00" <= w[0] <= "\u9fff"}
     stems = {_stem(w) for w in words - han if len(w) >= _shortest()}
     return _Words(names=names, capitals=capitals, stems=stems, han=len(han) > len(words) // 2)
@@ -107,6 +110,14 @@ def _opens(text: str, at: int) -> bool:
     """Return whether a word stands at the start of a sentence or of a quotation, where every word has a capital."""
     before = text[max(0, at - 2) : at]
     return len(before.strip()) == 0 or any(c in _SENTENCE_END or c in '“"«„(' for c in before)
+
+
+def _in_full(text: str, match: re.Match[str]) -> bool:
+    """Return whether a word stands beside another capital: German nouns have capitals too, but rarely two in a row."""
+    start, end = match.span()
+    before = text[max(0, start - 40) : start]
+    follows = before.endswith(" ") and before.rstrip(" ").rpartition(" ")[2][:1].isupper()
+    return follows or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
 
 
 def _foreign(run: str) -> Iterator[str]:
@@ -169,9 +180,10 @@ def _numbers(report: Report) -> Iterator[tuple[str, str]]:
     for span in report.body:
         text = report.text[span.start : span.end]
         for match in _NUMBER.finditer(text):
-            value = _value(match.group()) * _scale(text[match.end() : match.end() + 14])
+            after = text[match.end() : match.end() + 14]
+            value = _value(match.group()) * (scale := _scale(after))
             if value >= least:
-                yield f"N:{value:.10g}", match.group()
+                yield f"N:{value:.10g}", match.group() + (_LETTERS.match(after) or [""])[0] * (scale > 1)
 
 
 def _value(digits: str) -> float:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from retold.compare import rare_facts, reuse
 from retold.compare.affinity import Collection, collection, odds, signals, weights
 from retold.compare.grouping import groups
+from retold.compare.held import with_held
 from retold.compare.roles import Descent, alone, credited, descent, lone_telling, tell
 from retold.model import Family, Reading, Telling
 
@@ -23,7 +24,7 @@ def retellings(readings: Sequence[Reading]) -> tuple[tuple[Telling, ...], tuple[
     """
     if not readings:
         return (), ()
-    given = collection(readings)
+    given = collection(with_held(readings))
     odds_of: dict[tuple[int, int], float] = {}
     tellings: dict[int, Telling] = {}
     families: list[Family] = []

@@ -7,15 +7,18 @@ after the agency that the reports credit.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from retold.compare.affinity import Collection, Signals, odds, signals, weights
-from retold.compare.wording import because, percent
+from retold.compare.held import publishes
+from retold.compare.wording import because, declared, percent
 from retold.model import Original, Role, Telling
-from retold.tables import table
+
+BY_CREDIT = "it credits that outlet"
+"""How the direction is known where the credit itself tells: the reason then names the credit alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,7 @@ def descent(given: Collection, group: Sequence[int]) -> Descent:
     """Return what the reports of a family descend from: the agency they credit, held or not, or the first of them."""
     agency, strength, share = _credited(given, group)
     if agency is not None:
-        publisher = next((i for i in group if _publishes(given, i, agency)), None)
+        publisher = next((i for i in group if publishes(given.readings[i].report, agency)), None)
         if publisher is not None:
             return _held(given, publisher, strength, f"{share} credit {agency}, which published this report")
         original = Original(name=agency, held=False)
@@ -48,34 +51,21 @@ def _credited(given: Collection, group: Sequence[int]) -> tuple[str | None, floa
     for i in group:
         for name, score in given.credits[i].items():
             sums.setdefault(name, []).append(score)
-    if not sums:
+    first = sorted(sums.keys() - _middlemen(given, group)) or sorted(sums)
+    if not first:
         return None, 0.0, ""
-    name = max(sorted(sums), key=lambda n: sum(s**2 for s in sums[n]))
+    name = max(first, key=lambda n: sum(s**2 for s in sums[n]))
     strongest = max(sums[name])
     if strongest < rows["whole"]:
         return None, 0.0, ""
     return name, round(strongest, 3), f"{len(sums[name])} of {len(group)} reports"
 
 
-def _publishes(given: Collection, i: int, agency: str) -> bool:
-    """Return whether report `i` is of the outlet that goes by this name, by its own name or its address ("apnews.com")."""
-    outlet = given.readings[i].report.outlet
-    if outlet is None:
-        return False
-    mine = {_squash(outlet), _squash(outlet.rsplit(".", 1)[0])}
-    return not mine.isdisjoint(_called(agency))
-
-
-@cache
-def _called(agency: str) -> frozenset[str]:
-    """Return all that an outlet is called, as letters alone."""
-    rows = (r for r in table("retold.find", "agencies.toml")["outlet"] if r["name"] == agency)
-    return frozenset(_squash(a) for r in rows for a in (*r.get("aliases", ()), *r.get("short", ()))) | {_squash(agency)}
-
-
-def _squash(name: str) -> str:
-    plain = "".join(c for c in name.casefold() if c.isalnum())
-    return plain.removeprefix("www").removeprefix("the").removesuffix("news") or plain
+def _middlemen(given: Collection, group: Sequence[int]) -> set[str]:
+    """Return the outlets whose own report, at hand in the family, credits another for the whole story."""
+    whole = weights()["roles"]["whole"]
+    telling = [i for i in group if any(s >= whole and n not in given.own[i] for n, s in given.credits[i].items())]
+    return {name for i in telling for name in given.own[i]}
 
 
 def _held(given: Collection, member: int, score: float, reason: str) -> Descent:
@@ -111,11 +101,13 @@ def tell(given: Collection, i: int, mates: Sequence[int], found: Descent) -> tup
     compared = {j: signals(given, i, j) for j in mates}
     closest = max(compared, key=lambda j: (_closeness(compared[j]), -j))
     followed, way = _followed(given, i, compared, found)
-    abroad = _abroad_of(given, i, compared, found)
+    abroad = None if way == BY_CREDIT else _abroad_of(given, i, compared, found)
     model = next(j for j in (abroad, followed, closest) if j is not None)
     role, why = _role(given, i, model, compared, held=found.original.held)
-    reason = because(given, i, model, compared[model], f"{why}; {way}; {found.reason}")
-    return role, followed, round(1 / (1 + 2.718281828 ** -odds(compared[model])), 3), reason
+    said = (why, way, declared(given, i, found.original.name), found.reason)
+    rest = "; ".join(part for part in said if part != BY_CREDIT)
+    surest = max(odds(one) for one in compared.values())
+    return role, followed, round(1 / (1 + math.exp(-surest)), 3), because(given, i, model, compared[model], rest)
 
 
 def _closeness(found: Signals) -> float:
@@ -127,8 +119,8 @@ def _followed(given: Collection, i: int, compared: Mapping[int, Signals], found:
     """Return the held report that report `i` follows most closely, and how the direction is known."""
     ranked = sorted(compared, key=lambda j: (-_closeness(compared[j]), j))
     for j in ranked:
-        if any(_publishes(given, j, name) for name in given.credits[i]):
-            return j, "it credits that outlet"
+        if any(publishes(given.readings[j].report, name) for name in given.credits[i]):
+            return j, BY_CREDIT
     for j in ranked:
         mine, theirs = given.readings[i].report.published, given.readings[j].report.published
         if mine and theirs and theirs < mine and not _same_moment(mine, theirs):
@@ -161,9 +153,12 @@ def _role(given: Collection, i: int, model: int, compared: Mapping[int, Signals]
     mine, theirs = given.shingles[i], given.shingles[model]
     kept = found.reuse.passages / max(1, len(mine.hashes))
     said = f"{percent(kept)} of its passages stand there word for word"
+    fullest = max(given.shingles[j].words for j in compared if compared[j].foreign or not found.foreign)
+    length = mine.words / max(1, fullest)
+    if kept < rows["edited"] and length <= rows["brief"] and mine.words <= rows["brief_words"]:
+        return "brief mention", f"it tells the story in {mine.words} words, where the fullest report has {fullest}"
     if found.foreign:
-        fullest = max(given.shingles[j].words for j in compared if compared[j].foreign)
-        return _abroad(given, i, found, mine.words / max(1, fullest))
+        return _abroad(given, i, found, length)
     if kept >= rows["verbatim"] and mine.words >= rows["whole_length"] * theirs.words:
         return "verbatim copy", said
     if kept >= rows["carried"] and given.copied[i] and not held:
@@ -172,7 +167,7 @@ def _role(given: Collection, i: int, model: int, compared: Mapping[int, Signals]
         return "edited copy", said
     if _in_passing(given, i):
         return "brief mention", "it names its source only further down"
-    return "rewrite", f"only {said}"
+    return "rewrite", f"only {said}" if kept >= rows["some"] else "the story is told in other words"
 
 
 def _abroad(given: Collection, i: int, found: Signals, length: float) -> tuple[Role, str]:
@@ -194,9 +189,9 @@ def _in_passing(given: Collection, i: int) -> bool:
 def alone(given: Collection, i: int) -> Descent | None:
     """Return what a report without mates descends from: the agency it credits for the whole story, or None."""
     agency, strength, _ = _credited(given, [i])
-    if agency is None or _publishes(given, i, agency):
+    if agency is None or publishes(given.readings[i].report, agency):
         return None
-    reason = f"the whole report is credited to {agency}; its report is not held"
+    reason = f"the whole report is credited to {agency}, whose report is not held"
     return Descent(original=Original(name=agency, held=False), member=None, score=strength, reason=reason)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from retold.compare.affinity import Collection, Signals
 
 
@@ -10,23 +12,49 @@ def percent(share: float) -> str:
     return f"{round(100 * min(1.0, share))} percent"
 
 
+def called(given: Collection, j: int, i: int) -> str:
+    """Return what a reader of report `i` calls report `j`: its outlet, or its file where that is not known or the same."""
+    report, mine = given.readings[j].report, given.readings[i].report
+    return report.outlet if report.outlet and report.outlet != mine.outlet else PurePath(report.name).name
+
+
 def because(given: Collection, i: int, j: int, found: Signals, rest: str) -> str:
     """Return in words why reports `i` and `j` are of one original, the rest of the judgement behind."""
-    said = [f"beside {given.readings[j].report.name}: {rest}"]
-    if found.agency is not None:
+    said = [f"beside {called(given, j, i)}: {rest}"]
+    if found.agency in given.credits[i] and found.agency in given.credits[j]:
         said.append(f"both credit {found.agency}")
     elif found.against:
         said.append("they credit different outlets")
     if shared := _facts(given, i, j):
         said.append(f"both tell of {', '.join(shared)}")
     if found.gap is not None:
-        said.append("published the same day" if found.gap == 0 else f"published {found.gap:g} days apart")
+        said.append("published the same day" if found.gap == 0 else f"published {days(found.gap)} apart")
     return "; ".join(said)
 
 
+def days(gap: float) -> str:
+    """Return a number of days as "1 day" or "3 days"."""
+    return "1 day" if gap == 1 else f"{gap:,.0f} days"
+
+
+def declared(given: Collection, i: int, original: str) -> str:
+    """Return in words what a report says of where its story comes from, and what it leaves out."""
+    names = list(given.credits[i])
+    if not names:
+        return "it credits nobody"
+    if original in names or original in given.own[i]:
+        return f"it credits {' and '.join(names)}"
+    return f"it credits {' and '.join(names)} only, not {original}" if original in given.through[i] else f"it credits {names[0]}"
+
+
 def _facts(given: Collection, i: int, j: int, *, most: int = 3) -> list[str]:
-    """Return the rarest names and numbers that both have, as report `i` writes them."""
+    """Return the names and larger numbers that both have, the rarest first, as report `i` writes them."""
     a, b = given.traits[i], given.traits[j]
     rare = given.rare["facts"].squares
-    keys = sorted(a.facts & b.facts, key=lambda k: (-rare.get(k, 0.0), k))
+    keys = sorted(a.facts & b.facts, key=lambda k: (_plain(k), -rare.get(k, 0.0), k))
     return [given.traits[i].written[k] for k in keys[:most]]
+
+
+def _plain(key: str) -> bool:
+    """Return whether a fact says little by itself: a small number, a year."""
+    return key.startswith("N:") and float(key[2:]) < 3000
