@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from retold.compare.claims import claims
@@ -162,3 +163,10 @@ def test_two_questions_in_one_sentence_are_two_unknowns() -> None:
         ),
     )
     assert {c.text for c in claims([made], actors(made), alone(made))} == {"whether Renko agreed", "whether Brask was told"}
+
+
+def test_within_a_family_a_name_is_the_same_party_though_nobody_knows_who_it_is() -> None:
+    one, two = _met("a", ONE, "met Dalia Renko", "Orvane", "Renko"), _met("b", ONE, "met Dalia Renko", "Orvane", "Renko")
+    who = [replace(a, id=f"{a.id} in {r.report.name}") for r in (one, two) for a in actors(r)]
+    assert [c.reports for c in claims([one, two], who, family(one, two))] == [2]
+    assert [c.reports for c in claims([one, two], who, alone(one, two))] == [1, 1]

@@ -16,7 +16,7 @@ from typing import Any
 from retold.compare.drift import drifts
 from retold.compare.likeness import likeness
 from retold.compare.relations import relations
-from retold.compare.slots import Matched, Slots, can_meet, is_open, rule_of, same_party, slots
+from retold.compare.slots import Matched, Slots, can_meet, is_open, namesakes, rule_of, same_party, slots
 from retold.model import Actor, Claim, ClaimMention, Drift, Period, Reading, Relation, Telling
 
 POSTINGS = 200
@@ -76,7 +76,7 @@ def group(facts: Iterable[Slots], families: Mapping[str, str]) -> list[list[Matc
 def same(a: Slots, b: Slots, *, kin: bool) -> tuple[float, str]:
     """Return how surely `b` states what `a` states (0: no), and why; `kin` where both reports are of one family."""
     rule = rule_of(a.fact.kind)
-    parties = _parties(a, b, rule)
+    parties = _parties(a, b, rule, kin=kin)
     if not parties or a.fact.kind != b.fact.kind:
         return 0.0, ""
     if "declined" in (a.fact.stance, b.fact.stance):
@@ -91,9 +91,9 @@ def same(a: Slots, b: Slots, *, kin: bool) -> tuple[float, str]:
     return (round((parties + detail) / 2, 2), f"same kind, same parties, {why}") if detail else (0.0, "")
 
 
-def _parties(a: Slots, b: Slots, rule: dict[str, Any]) -> float:
-    straight = _sides(a.subject, b.subject), _sides(a.object, b.object)
-    crossed = _sides(a.subject, b.object), _sides(a.object, b.subject)
+def _parties(a: Slots, b: Slots, rule: dict[str, Any], *, kin: bool) -> float:
+    straight = _side(a.subject, b.subject, kin=kin), _side(a.object, b.object, kin=kin)
+    crossed = _side(a.subject, b.object, kin=kin), _side(a.object, b.subject, kin=kin)
     best = straight if rule["parties"] == "ordered" or min(straight) >= min(crossed) else crossed
     if 0.0 in best:
         return 0.0
@@ -102,11 +102,11 @@ def _parties(a: Slots, b: Slots, rule: dict[str, Any]) -> float:
     return sum(best) / 2 if met[rule["needs"]] else 0.0
 
 
-def _sides(a: frozenset[str], b: frozenset[str]) -> float:
-    """1 for the same party, 0.5 where one report leaves it open, 0 for two parties."""
-    if same_party(a, b):
+def _side(a: frozenset[str], b: frozenset[str], *, kin: bool) -> float:
+    """1 for the same party, 0.5 where one report leaves it open or both give but a name, 0 for two parties."""
+    if same_party(a, b, kin=kin):
         return 1.0
-    return 0.5 if is_open(a) or is_open(b) else 0.0
+    return 0.5 if is_open(a) or is_open(b) or namesakes(a, b) else 0.0
 
 
 def _detail(a: Slots, b: Slots, rule: dict[str, Any], *, kin: bool) -> tuple[float, str]:

@@ -59,15 +59,16 @@ def _near(
     ids: Sequence[str], groups: Sequence[Sequence[Matched]], families: Mapping[str, str]
 ) -> Iterator[tuple[str, Slots, Slots]]:
     """Claims of one family that differ in a value alone: same kind, act and parties, told by different reports."""
-    blocks: dict[tuple[str, ...], list[tuple[str, Slots, set[str]]]] = defaultdict(list)
+    blocks: dict[tuple[str, str, str], list[tuple[str, Slots, set[str]]]] = defaultdict(list)
     for id_, facts in zip(ids, groups, strict=True):
         first = facts[0][0]
         if first.report in families and first.object and first.fact.kind in ("measure", "contact"):
-            key = (families[first.report], first.fact.pattern, *sorted(first.object))
+            called = min((k for k in first.object if k.startswith("name:")), default="") or min(first.object)
+            key = (families[first.report], first.fact.pattern, called)
             blocks[key].append((id_, first, {f.report for f, _, _ in facts}))
     for block in blocks.values():
         for (_, one, in_one), (id_, two, in_two) in combinations(block[:30], 2):
-            parties = not one.subject or not two.subject or same_party(one.subject, two.subject)
+            parties = not one.subject or not two.subject or same_party(one.subject, two.subject, kin=True)
             if parties and not in_one & in_two:
                 yield id_, one, two
 

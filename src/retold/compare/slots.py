@@ -113,7 +113,7 @@ def party_keys(report: str, party: Party | None, who: Who) -> frozenset[str]:
         words = " ".join(sorted(stems(party.name or party.described)))
         definite = not party.name and party.described.casefold().startswith(DEFINITE)
         return frozenset({f"open:{words}" if definite else f"words:{words}"}) if words else frozenset()
-    keys = {actor.id}
+    keys = {actor.id, f"name:{' '.join(sorted(stems(actor.name)))}"}
     if actor.country and actor.kind in ("body", "place"):
         keys.add(f"of:{actor.country}")
         if actor.kind == "place" or fold(actor.name) in _states().get(actor.country, ()):
@@ -126,15 +126,21 @@ def is_open(keys: frozenset[str]) -> bool:
     return all(key.startswith("open:") for key in keys)
 
 
-def same_party(a: frozenset[str], b: frozenset[str]) -> bool:
+def same_party(a: frozenset[str], b: frozenset[str], *, kin: bool = False) -> bool:
     """Tell whether two parties can be one: the same actor, or a state and a body that acts for it.
 
-    Two bodies of one state (its bank, its police) are not one party.
+    Two bodies of one state (its bank, its police) are not one party. Of reports that are `kin`, retellings of one
+    original, the same name means the same party, also where it is not full enough to tell who it is by itself.
     """
     shared = a & b
-    if any(not key.startswith("of:") for key in shared):
+    if any(not key.startswith(("of:", "name:")) or (kin and key.startswith("name:")) for key in shared):
         return True
-    return bool(shared) and any(key.startswith("state:") for key in a | b)
+    return any(key.startswith("of:") for key in shared) and any(key.startswith("state:") for key in a | b)
+
+
+def namesakes(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether two parties go by the same name, whoever they are."""
+    return any(key.startswith("name:") for key in a & b)
 
 
 @cache
