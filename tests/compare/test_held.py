@@ -44,7 +44,15 @@ def test_a_held_outlets_name_beside_a_cue_is_a_credit(text: str) -> None:
     assert "at hand" in found.reason
 
 
-@pytest.mark.parametrize("text", ["Skerry has ninety desks.", "A boat called the Skerrys Bay, Holm reports."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skerry has ninety desks.",
+        "It is lost, according to a Skerry poll.",
+        "Upper Skerry reports a loss.",
+        "A boat called the Skerrys Bay, Holm reports.",
+    ],
+)
 def test_a_mere_mention_is_none(text: str) -> None:
     _, other = with_held((reading("a", STORY, outlet="Skerry"), reading("b", text, outlet="Holm Bay Herald")))
     assert other.credits == ()

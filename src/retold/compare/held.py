@@ -34,8 +34,8 @@ def with_held(readings: Sequence[Reading]) -> list[Reading]:
     """Return the readings, with credits to outlets that only the collection shows to be outlets, one name for each."""
     names = _names(readings)
     index: dict[str, list[str]] = {}
-    for key in names:
-        index.setdefault(key.split()[0], []).append(key)
+    for known in names.keys() - {key(n) for n in _tabled()}:  # those are known to every report by themselves
+        index.setdefault(known.split()[0], []).append(known)
     return [replace(r, credits=(*_renamed(r, names), *_further(r, names, index))) for r in readings]
 
 
@@ -59,8 +59,7 @@ def _names(readings: Sequence[Reading]) -> dict[str, str]:
     """Return the name of each outlet that has a report here or is credited in one, by its key; the held one's name wins."""
     credited = sorted({c.name for r in readings for c in r.credits}, key=lambda n: (-len(n), n))
     held = sorted({r.report.outlet for r in readings if r.report.outlet}, key=lambda n: (-len(n), n))
-    names = {key(n): n for n in (*credited, *held) if len(key(n)) > 3}
-    return {k: n for k, n in names.items() if k}
+    return {key(n): n for n in (*credited, *held) if len(key(n)) > 3}
 
 
 @cache
@@ -95,9 +94,31 @@ def _mentions(text: str, span: Span, names: Mapping[str, str], index: Mapping[st
     for match in _CAPITAL.finditer(text, span.start, span.end):
         for known in index.get(match.group().casefold().removesuffix("'s").removesuffix("’s"), ()):
             at = Span(match.start(), match.start() + len(known))
-            if text[at.start : at.end].casefold().replace("’", "'") == known and not text[at.end : at.end + 1].isalnum():
+            if text[at.start : at.end].casefold().replace("’", "'") == known and _whole(text, at):
                 found.append(_Found(span=at, name=names[known]))
     return found
+
+
+def _whole(text: str, at: Span) -> bool:
+    """Return whether the words are a name of their own, no end of a longer one ("Upper Skerry") and no poll's."""
+    before = text[max(0, at.start - 40) : at.start]
+    last = before.rstrip(" ").rpartition(" ")[2] if before.endswith(" ") else ""
+    outlets = _policy()["outlets"]
+    joined = last[:1].isupper() and last.isalpha() and last not in outlets["nouns"] and last.lower() not in _openers()
+    polled = [w.strip(".,;:") for w in text[at.end : at.end + 40].lower().split()[:3]]
+    return not joined and not text[at.end : at.end + 1].isalnum() and _polls().isdisjoint(polled)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that may stand before a name with a capital: articles, prepositions, cues of one word."""
+    cues = {w for w in _cues("before") if " " not in w}
+    return frozenset({*cues, *_fillers("before"), *_policy()["marks"]["by"]})
+
+
+@cache
+def _polls() -> frozenset[str]:
+    return frozenset(_policy()["polls"]["words"])
 
 
 def _credit(report: Report, paragraph: Span, found: _Found) -> Credit | None:
