@@ -90,6 +90,15 @@ def test_chrome_has_its_kind() -> None:
     assert found["Sign up for our newsletter"] == "notice"
 
 
+@pytest.mark.parametrize("pair", ["{0}\n{1}", "{1}\n{0}"])
+def test_a_sentence_together_with_a_photo_credit_is_its_caption(pair: str) -> None:
+    caption, credit = "Boats of the fishing fleet lie at the old quay in Port Selm on a Monday.", "Ann Vale/Getty Images"
+    text = f"Port Selm to close its old quay\n\n{pair.format(caption, credit)}\n\n{LEAD}\n\n{SECOND}"
+    assert body(read(text)) == [LEAD, SECOND]
+    apart = f"Port Selm to close its old quay\n\n{LEAD}\n\n{caption}\n\n{credit}\n\n{SECOND}"
+    assert caption in body(read(apart))
+
+
 def test_a_scrapers_one_line_page_reads_the_same() -> None:
     one_line = " ### ".join(line for line in PAGE.splitlines() if line)
     assert body(read(one_line)) == body(read(PAGE))

@@ -9,56 +9,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
 
 from retold.read.blocks import Block
 from retold.read.dates import DateLine, date_line
-from retold.read.lines import byline, names_only, picture_credit, share_row
+from retold.read.lines import byline, names_only, picture_credit, share_row, unsigned
+from retold.read.outlets import outlet_worded
 from retold.read.phrases import told_by_words
-from retold.tables import table
+from retold.read.shapes import SHORT, Mark, headline_like, prose, shape
+from retold.read.tail import free_above, mark_lists, mark_repeated, mark_tail
+from retold.read.top import mark_top
 
 LETTER = re.compile(r"[^\W\d_]")
 AGO = re.compile(r"\d+\s?(?:[smhd]|min|mins|hrs?|hours?|minutes?|days?) ago", re.IGNORECASE)
-PLACE = re.compile(r"[A-ZÀ-Þ]{4,20}(?:, [A-ZÀ-Þ][^\W\d_]+)?")
-"""A place on a line of its own: "SELM, Norland"."""
-ROW = re.compile(r"\s{2,}|\s?[|•·>»]\s?")
 ADDRESS = re.compile(r"\W?(?:\S+@\S+\.\w+|https?://\S+|www\.\S+)\W?")
 STYLE = re.compile(r"[.#]?[\w\-.,# ]{1,80}\{|[a-z-]{2,40}\s*:\s*[^;]{1,80};|\}\.?|<[^<>]{1,200}>\.?")
 NEAR_TOP = 2
 """Paragraphs that may stand above a byline or a date: a standfirst, the lead."""
-UNSPACED = "\u3040"
-"""The first of the scripts that pack words into single characters."""
-PACKED = 3
-"""Letters that one such character is worth."""
 ENDS = 3_000
 """Blocks at either end that are judged; what lies between, in a text of so many, is left to the body."""
 CLOCKED = 2
 """Bare times between an article's paragraphs that make it a live report."""
-SIGNATURE = 5
-"""Words below which a line of names alone is a signature rather than a headline."""
-SIGNED = 8
-"""Most words of a line of names that is taken for a byline without a "By"."""
 PHONE = re.compile(r"\D{0,40}\+?\(?\d[\d ()./-]{7,20}\d\W*")
+PERSON = (2, 3)
+"""Words of a name beside a date that is taken for the writer's, where no word of it is an outlet's."""
+SENTENCES = re.compile(r"[^\W\d_]{2}[.!?]\s+[A-ZÀ-ÞА-Я]")
+CAPTION = 40
+"""Most words of a caption's sentence."""
 BESIDE = 5
 """Words of an outlet's or writer's name that may stand beside a date."""
-SHORT = 400
-"""Characters of the longest block whose shape is looked at; longer ones are the article's unless a phrase says otherwise."""
-
-Part = Literal["body", "headline", "chrome"]
-
-
-@dataclass(slots=True)
-class Mark:
-    """What a block is taken for. `said` is its byline's name, `date` what it says of the time of publication."""
-
-    part: Part | None = None
-    kind: str = "other"
-    heads: bool = False
-    said: str | None = None
-    date: DateLine | None = None
-    near: bool = False
-    """Whether it counts only near the top or at the tail."""
 
 
 def marks(blocks: Sequence[Block]) -> list[Mark]:
@@ -67,29 +45,19 @@ def marks(blocks: Sequence[Block]) -> list[Mark]:
     found = [Mark() if n in inner else alone(block) for n, block in enumerate(blocks)]
     if not found:
         return found
+    free_above(blocks, found)
     _captions(blocks, found)
-    prose = [n for n, block in enumerate(blocks) if found[n].part is None and _prose(block)]
-    _keep_inner(blocks, found, prose)
-    first, last = (prose[0], prose[-1]) if prose else _without_prose(blocks, found)
-    _top(blocks, found, first)
-    _lists(blocks, found, first)
-    _tail(blocks, found, last)
-    _repeated(blocks, found)
+    full = [n for n, block in enumerate(blocks) if found[n].part is None and prose(block)]
+    _keep_inner(blocks, found, full)
+    first, last = (full[0], full[-1]) if full else _without_prose(blocks, found)
+    mark_top(blocks, found, first)
+    mark_lists(blocks, found, first)
+    mark_tail(blocks, found, last)
+    mark_repeated(blocks, found)
     for mark in found:
         mark.part = mark.part or "body"
     _never_empty(blocks, found)
     return found
-
-
-def title_case(line: str) -> bool:
-    """Whether most of the longer words of `line` are capitalised, as in an English headline."""
-    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
-    return len(words) > 1 and sum(word[0].isupper() for word in words) >= _shape()["title_case"] * len(words)
-
-
-def _shape() -> dict[str, Any]:
-    rows: dict[str, Any] = table("retold.read", "chrome.toml")["shape"]
-    return rows
 
 
 def alone(block: Block) -> Mark:
@@ -105,10 +73,11 @@ def alone(block: Block) -> Mark:
     if share_row(line):
         return Mark("chrome", "follow")
     if told := told_by_words(line):
-        return Mark("chrome", told.kind, heads=told.heads, said=byline(line) if told.kind == "byline" else None)
-    if dated and dated.stamp and len(dated.rest.split()) <= BESIDE and (dated.label or names_only(dated.rest)):
-        said = dated.rest if names_only(dated.rest) and told_by_words(dated.rest) is None else None
-        return Mark("chrome", "date", said=said, date=dated, near=True)
+        said = byline(line) if told.kind == "byline" else None
+        date = dated if told.kind in ("byline", "date") else None
+        return Mark("chrome", told.kind, heads=told.heads, said=said, date=date, tail=told.tail)
+    if dated and dated.stamp and (mark := _beside(dated)):
+        return mark
     if name := byline(line):
         return Mark("chrome", "byline", said=name, near=True)
     if kind := picture_credit(line):
@@ -116,20 +85,26 @@ def alone(block: Block) -> Mark:
     return Mark()
 
 
-def _prose(block: Block) -> bool:
-    shape = _shape()
-    if not block.ends_sentence:
-        return len(block.text) > SHORT
-    unspaced = len(block.words) * 12 < len(block.text)
-    return len(block.words) >= shape["prose_words"] or (unspaced and len(block.text) >= shape["prose_characters"])
+def _beside(dated: DateLine) -> Mark | None:
+    """Return the mark of a date that stands beside its outlet's or writer's name, or after a label; None for other words."""
+    name, role = unsigned(dated.rest)
+    by = byline(dated.rest)
+    named = names_only(name)
+    if len(dated.rest.split()) > BESIDE or not (dated.label or by or role == "by" or named):
+        return None
+    mark = Mark("chrome", "date", date=dated, near=True, writer=by)
+    if named and not by and told_by_words(dated.rest) is None:
+        person = role == "person" or (role is None and not outlet_worded(name) and len(name.split()) in PERSON)
+        mark.writer, mark.said = (name, None) if person else (None, name)
+    return mark
 
 
-def _keep_inner(blocks: Sequence[Block], found: list[Mark], prose: Sequence[int]) -> None:
+def _keep_inner(blocks: Sequence[Block], found: list[Mark], full: Sequence[int]) -> None:
     """Between the article's paragraphs, a date or a name is a subheading ("9:05 p.m.", a chronology), not the page's."""
-    inner = range(prose[0], prose[-1]) if prose else range(0)
+    inner = range(full[0], full[-1]) if full else range(0)
     clocks = [n for n in inner if found[n].near and (date := found[n].date) and not date.stamp]
-    under_way = [n for n in prose if len(blocks[n].words) >= _shape()["lead_words"]]
-    later = range(under_way[NEAR_TOP - 1], prose[-1]) if len(under_way) >= NEAR_TOP else range(0)
+    under_way = [n for n in full if len(blocks[n].words) >= shape()["lead_words"]]
+    later = range(under_way[NEAR_TOP - 1], full[-1]) if len(under_way) >= NEAR_TOP else range(0)
     for n in [*(clocks if len(clocks) >= CLOCKED else []), *(n for n in later if found[n].near)]:
         found[n] = Mark()
 
@@ -143,124 +118,29 @@ def _without_prose(blocks: Sequence[Block], found: Sequence[Mark]) -> tuple[int,
 
 def _captions(blocks: Sequence[Block], found: list[Mark]) -> None:
     """A line above a photo credit that does not end as a sentence is its caption: where no blank line stands between, or
-    where it stands apart from a headline above it (a standfirst follows its headline)."""
+    where it stands apart from a headline above it (a standfirst follows its headline). A sentence is one only where it
+    and the credit stand together between blank lines."""
     titled = False
     for n in range(1, len(blocks)):
         line = n - 1
-        free = found[line].part is None and not _prose(blocks[line])
+        free = found[line].part is None and not prose(blocks[line])
         tight = not blocks[n].apart and blocks[line].apart and line > 0
         below = titled and found[line - 1].part == "chrome"
-        if found[n].kind == "photo credit" and free and (tight or below):
+        if found[n].kind == "photo credit" and (
+            (free and (tight or below)) or (tight and found[line].part is None and _captioned(blocks, line, n))
+        ):
             found[line] = Mark("chrome", "caption")
-        titled = titled or (free and _headline_like(blocks[line]))
+        elif found[line].kind == "photo credit" and tight and found[n].part is None and _captioned(blocks, n, n):
+            found[n] = Mark("chrome", "caption")
+        titled = titled or (free and headline_like(blocks[line]))
 
 
-def _top(blocks: Sequence[Block], found: list[Mark], first: int) -> None:
-    headline = _headline(blocks, found, first)
-    for n in range(first):
-        if found[n].part is None:
-            found[n] = _above(blocks[n], n, headline)
-    if headline is not None:
-        found[headline] = Mark("headline")
-        _again(blocks, found, headline)
-
-
-def _headline(blocks: Sequence[Block], found: Sequence[Mark], first: int) -> int | None:
-    free = [n for n in range(first) if found[n].part is None and _headline_like(blocks[n])]
-    plain = [n for n in free if not (names_only(blocks[n].text) and len(blocks[n].words) < SIGNATURE)]
-    if plain:
-        return plain[0]
-    later = any(found[n].part is None and _prose(blocks[n]) for n in range(first + 1, len(blocks)))
-    return first if later and found[first].part is None and _stopped_headline(blocks, found, first) else None
-
-
-def _headline_like(block: Block) -> bool:
-    shape = _shape()
-    least, most = shape["headline"]
-    packed = any(char >= UNSPACED for char in block.text)
-    worded = packed or len(block.words) >= shape["headline_words"] or len(block.words) * 12 < len(block.text)
-    stopped = block.text.endswith((":", ";", ",", "。")) or (block.text.endswith(".") and not title_case(block.text))
-    return least <= len(block.text) * (PACKED if packed else 1) and len(block.text) <= most and worded and not stopped
-
-
-def _stopped_headline(blocks: Sequence[Block], found: Sequence[Mark], n: int) -> bool:
-    """Whether a first line that closes as a sentence is a headline: by its capitals, or a question above a byline."""
-    line = blocks[n].text
-    if len(line) > _shape()["headline"][1]:
-        return False
-    asks = line.rstrip("\"'”’»)").endswith(("?", "!"))
-    return title_case(line) or (asks and found[n + 1].part == "chrome")
-
-
-def _again(blocks: Sequence[Block], found: list[Mark], headline: int) -> None:
-    """A headline that comes again before the lead closes a menu of other stories, or is a second copy of itself."""
-    text = blocks[headline].text.casefold()
-    for n in range(headline + 1, len(blocks)):
-        if len(blocks[n].words) >= _shape()["lead_words"] and found[n].part != "chrome":
-            return
-        if len(text) > SIGNATURE and blocks[n].text.casefold() in text and len(blocks[n].text) * 2 > len(text):
-            found[n] = Mark("chrome", "other")
-            for other in range(headline + 1, n):
-                if found[other].part != "chrome":
-                    found[other] = Mark("chrome", "related")
-
-
-def _above(block: Block, n: int, headline: int | None) -> Mark:
-    """Say what an unknown block above the first full sentence is."""
-    few = _is_section(block)
-    if headline is not None and n < headline:
-        return Mark("chrome", "menu") if few else Mark()
-    if PLACE.fullmatch(block.text):
-        return Mark("chrome", "dateline", said=block.text)
-    if names_only(block.text) and 1 < len(block.words) <= SIGNED:
-        return Mark("chrome", "byline", said=block.text)
-    if n == headline:
-        return Mark()
-    return Mark("chrome", "menu" if headline is None else "other") if few else Mark()
-
-
-def _is_section(block: Block) -> bool:
-    """Whether a block is a section's name, or a row of them."""
-    if block.ends_sentence:
-        return False
-    most = _shape()["section_words"]
-    row = [part for part in ROW.split(block.text) if part.strip()]
-    return (len(block.words) <= most and len(block.text) < 60) or (
-        len(row) > 2 and all(len(part.split()) <= most for part in row)
-    )
-
-
-def _lists(blocks: Sequence[Block], found: list[Mark], first: int) -> None:
-    """Lines under "Related stories" are other stories' headlines, up to the next full sentence."""
-    left = 0
-    for n in range(first, len(blocks)):
-        if found[n].part == "chrome":
-            left = _shape()["listed"] if found[n].heads else left
-        elif found[n].part is None and left and not blocks[n].ends_sentence and not _prose(blocks[n]):
-            found[n] = Mark("chrome", "related")
-            left -= 1
-        else:
-            left = 0
-
-
-def _tail(blocks: Sequence[Block], found: list[Mark], last: int) -> None:
-    for n in range(last + 1, len(blocks)):
-        block = blocks[n]
-        if found[n].part is not None or block.ends_sentence:
-            continue
-        if _is_section(block):
-            named = names_only(block.text) and len(block.words) > 1
-            found[n] = Mark("chrome", "byline" if named else "other", said=block.text if named else None)
-        elif title_case(block.text) and _headline_like(block) and len(block.words) <= _shape()["listed_words"]:
-            found[n] = Mark("chrome", "related")
-
-
-def _repeated(blocks: Sequence[Block], found: list[Mark]) -> None:
-    """Another story's headline is one wherever it stands."""
-    others = {block.text for block, mark in zip(blocks, found, strict=True) if mark.kind == "related"}
-    for n, block in enumerate(blocks):
-        if found[n].part is None and block.text in others and not _prose(block):
-            found[n] = Mark("chrome", "related")
+def _captioned(blocks: Sequence[Block], line: int, last: int) -> bool:
+    """Whether the sentence in block `line` is a caption: one alone, unquoted, with a blank line below `last`."""
+    text = blocks[line].text
+    parted = last + 1 < len(blocks) and blocks[last + 1].apart
+    single = not SENTENCES.search(text) and not any(mark in text for mark in '"“«„')
+    return parted and single and len(blocks[line].words) <= CAPTION and len(text) <= SHORT
 
 
 def _never_empty(blocks: Sequence[Block], found: list[Mark]) -> None:

@@ -50,7 +50,7 @@ HAN = re.compile(r"(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 DIGIT = re.compile(r"\d")
 DAY_CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?![\d:])")
 LETTER = re.compile(r"[^\W\d_]")
-NUMBERS = re.compile(r"(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+NUMBERS = re.compile(r"(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|(?<!-)\d{2})(?![\d.:])")
 
 
 def date_line(line: str) -> DateLine | None:
@@ -176,7 +176,7 @@ def _day(groups: tuple[str, ...], order: str, words: _Words) -> date | None:
 def _numeric(match: re.Match[str], low: str, words: _Words) -> date | None:
     """Read 19.08.2019 day first. 06/01/2018 is read month first beside an American zone or a.m., day first beside 14:30;
     else only where it is plain which is the month."""
-    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    first, second, year = int(match[1]), int(match[3]), _full(int(match[4]))
     american = bool(words.american.search(low)) or bool(re.search(r"\d\s?[ap]\.?m\b", low))
     day_first = match[2] == "." or first > 12 or first == second or (not american and bool(DAY_CLOCK.search(low)))
     if not day_first and not american and second <= 12:
@@ -186,6 +186,13 @@ def _numeric(match: re.Match[str], low: str, words: _Words) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _full(year: int) -> int:
+    """Return the year that two digits stand for: the latest that is not after next year."""
+    if year > 99:
+        return year
+    return 2000 + year if year <= (datetime.now(UTC).year + 1) % 100 else 1900 + year
 
 
 def _clock(low: str, words: _Words) -> tuple[tuple[int, int, float | None] | None, str]:

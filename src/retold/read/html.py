@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from retold.errors import ReportError
@@ -17,8 +18,10 @@ from retold.read.chrome import ENDS, alone
 from retold.read.dateline import dateline
 from retold.read.dates import iso
 from retold.read.language import language
+from retold.read.lines import byline
 from retold.read.locate import Page, locate
 from retold.read.outlets import outlet_named, outlet_of_url
+from retold.read.shapes import Mark, masthead
 from retold.read.text import Source
 from retold.read.visible import parsed, visible_text
 
@@ -26,6 +29,8 @@ KEPT = ("byline", "caption", "other")
 """Kinds of chrome that are left in the body where the extractor took them for the article's."""
 IS_A = re.compile(r" (?:is|was) (?:an?|the) .*")
 SUFFIX = re.compile(r"\s+[|–—-]\s+([^|]{2,60})$")
+RIGHTS = re.compile(r"(?:©|\([Cc]\)|[Cc]opyright)[^\n]{0,60}")
+"""What stands before the site's name where it keeps its rights."""
 LEAST = 60
 """Letters below which what was extracted is no article."""
 MOST_NODES = 60_000
@@ -53,16 +58,17 @@ def report_of_page(page: str, source: Source) -> Report:
     headline = _headline(title, text, body)
     body = [span for span in body if span != headline]
     published = _published(found.date, stated)
+    chrome = tuple(_chrome(text, [*body, *([headline] if headline else [])]))
     return Report(
         name=source.name,
         text=text,
         digest=source.digest,
         body=tuple(body),
         headline=headline,
-        chrome=tuple(_chrome(text, [*body, *([headline] if headline else [])])),
-        outlet=outlet_of_url(found.url) or outlet_named(found.sitename or "") or _clean(found.sitename),
+        chrome=chrome,
+        outlet=outlet_of_url(found.url) or outlet_named(found.sitename or "") or _clean(found.sitename) or _site(text, body[0]),
         title=title,
-        byline=_clean(IS_A.sub("", (found.author or "").replace("; ", ", "))),
+        byline=_byline(found.author, chrome, text),
         dateline=dateline(text[slice(*body[0])]),
         url=_clean(found.url),
         language=language("\n".join(text[slice(*span)] for span in body[:12])),
@@ -105,12 +111,14 @@ def _placed(tree: Any, article: str) -> tuple[str, list[Span]]:
 def _without_chrome(text: str, body: list[Span]) -> list[Span]:
     """Drop the lines that the extractor kept and whose words say that they are the page's: "Read more: ...", share buttons."""
     inner = range(ENDS, len(body) - ENDS)
-    return [span for n, span in enumerate(body) if n in inner or not _is_chrome(text[slice(*span)])]
+    found = [Mark() if n in inner else alone(Block(*span, text[slice(*span)], False)) for n, span in enumerate(body)]
+    kept = [n for n, mark in enumerate(found) if not _is_chrome(mark)]
+    last = max((n for n in kept if not found[n].tail), default=-1)
+    return [body[n] for n in kept if n <= last]
 
 
-def _is_chrome(line: str) -> bool:
-    mark = alone(Block(0, len(line), line, False))
-    return mark.part == "chrome" and not mark.near and mark.kind not in KEPT
+def _is_chrome(mark: Mark) -> bool:
+    return mark.part == "chrome" and not (mark.near or mark.tail) and mark.kind not in KEPT
 
 
 def _length(span: Span) -> int:
@@ -137,6 +145,23 @@ def _headline(title: str | None, text: str, body: list[Span]) -> Span | None:
     span = first or (page.span(*found[0]) if found else None)
     apart = span is not None and all(span.end <= start or span.start >= end for start, end in body)
     return span if span and (first or apart) and "\n" not in text[slice(*span)] and len(body) > bool(first) else None
+
+
+def _byline(author: str | None, chrome: Sequence[Chrome], text: str) -> str | None:
+    """Return the writer whom the page's metadata names, without the "By" that some pages put there, or a byline's."""
+    stated = _clean(IS_A.sub("", (author or "").replace("; ", ", ")))
+    if stated:
+        return byline(stated) or stated
+    lines = (text[slice(*item.span)] for item in chrome if item.kind == "byline")
+    return next((name for line in lines if (name := byline(line))), None)
+
+
+def _site(text: str, lead: Span) -> str | None:
+    """Return the name that the page's first line gives the site, where another line below the article has it again."""
+    first = next((line for line in text[: lead.start].split("\n") if line.strip()), "")
+    name = masthead(Block(0, len(first), first, True)) if first else None
+    again = RIGHTS.pattern + re.escape(name) if name else ""
+    return name if name and re.search(again, text[lead.end :]) else None
 
 
 def _chrome(text: str, taken: list[Span]) -> list[Chrome]:

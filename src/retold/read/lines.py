@@ -14,17 +14,51 @@ PARTS = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+|\s+via\s+|\s*,\s*|\s+for\s+", re
 HARD = re.compile(r"[/|]|\s[-–—]\s|\svia\s", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,100})[)\]][.\s]*$")
 AFTER_SENTENCE = re.compile(r"[.!?][\"'”’)]?\s?(?=[^\s.!?])")
+ROLE = 4
+"""Most words of what a writer is ("foreign affairs editor")."""
+COUNTED = re.compile(r"[(\[]\d{1,3}\s?(?:/|of)\s?\d{1,3}[)\]]\s")
+"""The picture's number in a gallery, before its caption: "[1/2] Boats ..."."""
 EDGES = " \t.,;:()[]|/–—-_"
 
 
 def byline(line: str) -> str | None:
     """Return the writer that `line` names after "By" (in its language), or None where it is no such line."""
     rows = _byline()
-    match = _by().match(line) if len(line) <= rows["longest"] else None
-    if not match:
+    if len(line) > rows["longest"]:
         return None
-    rest = line[match.end() :].strip(EDGES)
-    return " ".join(rest.split()) if rest and names_only(rest) else None
+    if han := _han().fullmatch(line.strip()):
+        return han[1]
+    if match := _by().match(line):
+        words = line[match.end() :].strip(EDGES).split()
+        while words and words[-1].casefold() in rows["never_last"]:
+            words.pop()
+        rest = " ".join(words)
+        return rest if rest and (names_only(rest) or _with_role(rest)) else None
+    placed = _from().fullmatch(line.strip(" ."))
+    return placed[1] if placed and all(map(_capital, placed[1].split())) and names_only(placed[2]) else None
+
+
+def unsigned(words: str) -> tuple[str, str | None]:
+    """Return `words` without the role that closes them ("Ann Vale, reporter"; "Selm Gazette newsroom"), and whose role it
+    is: "person", "desk" or None; "by" where they are a byline's ("by admin")."""
+    rows = _byline()
+    if _by().match(words) and len(words.split()) <= ROLE:
+        return words, "by"
+    kept = words.strip(EDGES).split()
+    role = None
+    while len(kept) > 1 and (word := kept[-1].casefold().strip(EDGES)) in (*rows["persons"], *rows["desks"]):
+        role = "desk" if word in rows["desks"] else "person"
+        kept.pop()
+    return " ".join(kept).strip(EDGES), role
+
+
+def _with_role(rest: str) -> bool:
+    """Whether `rest` is a name and what its bearer is: "Ann Vale, courts correspondent", "Gazette staff"."""
+    name, _, after = rest.partition(",")
+    bare, role = unsigned(after or name)
+    if after:
+        return names_only(name) and role is not None and len(bare.split()) <= ROLE
+    return role is not None and names_only(bare)
 
 
 def names_only(line: str) -> bool:
@@ -43,7 +77,7 @@ def picture_credit(line: str) -> str | None:
     rows = table("retold.read", "chrome.toml")["credit"]
     if len(line) > rows["caption"]:
         return None
-    if _caption_opening().match(plain(line)):
+    if COUNTED.match(line) or _caption_opening().match(plain(line)):
         return "caption"
     if len(line) <= rows["longest"] and _credited(line, alone=True):
         return "photo credit"
@@ -103,6 +137,22 @@ def _byline() -> dict[str, Any]:
 @cache
 def _by() -> re.Pattern[str]:
     return re.compile(rf"\W{{0,3}}(?:{pattern(_byline()['by'])})\s*[:\s]\s*", re.IGNORECASE)
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    rows = _byline()
+    name = r"(\w\S{0,30}(?: \w\S{0,30}){1,3}?)"
+    return re.compile(rf"(?i:{pattern(rows['from'])}) {name},? (?i:{pattern(rows['where'])}) (\w.{{1,40}})")
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    """A byline in Chinese: its label, then two to four characters a name."""
+    labels = "|".join(re.escape(label) for label in _byline()["han"])
+    name = r"[\u3400-\u9fff·]{2,8}"
+    names = rf"({name}(?:[、\uff0c,\s]\s?{name}){{0,4}})"
+    return re.compile(rf"[(\uff08\[\u3010]?(?:{labels})\s?[:\uff1a/|\uff5c\s]\s?{names}[)\uff09\]\u3011]?")
 
 
 @cache

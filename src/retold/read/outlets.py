@@ -42,6 +42,12 @@ def outlet_signed(part: str) -> str | None:
     return name if name and not is_agency(name) else None
 
 
+def outlet_worded(name: str) -> bool:
+    """Whether `name` is a known outlet's, or has a word in it that outlets are called by ("Gazette", "Radio")."""
+    words = table("retold.read", "outlets.toml")["others"]["outlet_words"]
+    return outlet_named(name) is not None or any(word.casefold() in words for word in name.split())
+
+
 def outlet_in(lines: Iterable[str]) -> str | None:
     """Return the outlet whose web or mail address stands in `lines`: the first that the table knows, else None."""
     social = tuple(table("retold.read", "outlets.toml")["others"]["hosts"])

@@ -13,12 +13,14 @@ from typing import Any
 
 from retold.tables import table
 
-LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "ru", "bg")
+LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "ru", "bg", "zh")
 LONGEST = 800
-EVEN = str.maketrans("‘’‚‛“”„‟\u00a0\u202f\u2009", "''''\"\"\"\"   ")
+EVEN = str.maketrans("‘’‚‛“”„‟\uff1a\u00a0\u202f\u2009", "''''\"\"\"\":   ")
 CLOSING = " \t.:;,!»›>…|•·*-–—_"
 COUNT = re.compile(r"\s*(?:\(\d+\)|\*)$")
 """What counts or marks a label: "Comments (12)", "Name *"."""
+UNSPACED = "\u3040"
+"""The first of the scripts that put no space between words."""
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"\w+")
 OPENED = {"start": r"^\W{0,3}", "within": r"(?<!\w)", "line": ""}
@@ -26,10 +28,12 @@ OPENED = {"start": r"^\W{0,3}", "within": r"(?<!\w)", "line": ""}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What the words of a line say that it is; `heads` where it heads a list of other stories."""
+    """What the words of a line say that it is; `heads` where it heads a list of other stories, `tail` where
+    they say so only below the article."""
 
     kind: str
     heads: bool = False
+    tail: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +78,8 @@ def pattern(phrases: Iterable[str]) -> str:
 
 
 def _one(phrase: str) -> str:
-    return r"\s".join(_word(word) for word in plain(phrase).split()) + (r"(?!\w)" if phrase[-1].isalnum() else "")
+    bounded = phrase[-1].isalnum() and phrase[-1] < UNSPACED
+    return r"\s".join(map(_word, plain(phrase).split())) + (r"(?!\w)" if bounded else "")
 
 
 def _word(word: str) -> str:
@@ -98,7 +103,7 @@ def _candidates(even: str) -> Iterator[_Phrase]:
 
 
 def _first(phrase: str) -> str:
-    word = WORD.match(phrase)
+    word = WORD.match(phrase) if phrase[:1] < UNSPACED else None
     return word[0] if word else phrase[:1]
 
 
@@ -110,7 +115,7 @@ def _compiled(phrase: str, opened: str) -> re.Pattern[str]:
 def _phrases() -> Iterator[_Phrase]:
     rows: list[dict[str, Any]] = table("retold.read", "chrome.toml")["phrases"]
     for rank, row in enumerate(rows):
-        told = Told(kind=row["kind"], heads=row.get("heads", False))
+        told = Told(kind=row["kind"], heads=row.get("heads", False), tail=row.get("tail", False))
         for language in LANGUAGES:
             for phrase in row.get(language, ()):
                 words = plain(phrase)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from retold.model import Chrome, Report
 from retold.read.blocks import Block, blocks
-from retold.read.chrome import Mark, marks
+from retold.read.chrome import marks
 from retold.read.dateline import dateline, dateline_date
 from retold.read.language import language
 from retold.read.outlets import is_agency, outlet_in, outlet_named, outlet_signed
 from retold.read.phrases import plain
+from retold.read.shapes import Mark
 from retold.tables import table
 
 SUFFIX = re.compile(r"\s+[|–—-]\s+")
@@ -82,6 +83,7 @@ def _published(found: Sequence[Mark]) -> str | None:
 
 def _byline(pairs: Sequence[tuple[Block, Mark]]) -> str | None:
     named = next((mark.said for _, mark in pairs if mark.kind == "byline" and mark.said), None)
+    named = named or next((mark.writer for _, mark in pairs if mark.writer), None)
     if named:
         return " ".join(named.split()).strip(" /|")
     follows = (block.text for block, mark in pairs if mark.part == "chrome" and mark.kind == "follow")
@@ -112,4 +114,15 @@ def _outlet(pairs: Sequence[tuple[Block, Mark]]) -> str | None:
     ends = (part for _, mark in pairs if mark.kind == "byline" and mark.said for part in mark.said.split(",")[1:])
     signed = next((name for part in ends if (name := outlet_signed(part.strip()))), None)
     named = (outlet_named(line) for line in chrome if len(line) < SHORT)
-    return signed or next((name for name in named if name and not is_agency(name)), None)
+    found = signed or next((name for name in named if name and not is_agency(name)), None)
+    site = next((mark.said for _, mark in pairs if mark.kind == "menu" and mark.said), None)
+    return found or (_spelled(site) if site and not is_agency(site) else None)
+
+
+def _spelled(site: str) -> str | None:
+    """Return a site's name as it is written in a sentence: "THE SELM POST" is "The Selm Post". One word alone is too little."""
+    words = site.split()
+    if len(words) == 1:
+        return outlet_named(site)
+    capitals = site == site.upper()
+    return " ".join(word.capitalize() if capitals and len(word) > 2 else word for word in words)

@@ -1,0 +1,53 @@
+"""Below the last full sentence stand signatures, words to the reader and other stories, whose lists also part an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retold.read.blocks import Block
+from retold.read.lines import names_only
+from retold.read.shapes import Mark, headline_like, is_section, prose, shape, title_case
+
+
+def free_above(blocks: Sequence[Block], found: list[Mark]) -> None:
+    """Give back the words to the reader that stand above a paragraph of the article: there they may be its own."""
+    long = shape()["tail_words"]
+    paragraphs = [n for n, block in enumerate(blocks) if found[n].part is None and prose(block) and len(block.words) >= long]
+    last = paragraphs[-1] if paragraphs else len(blocks)
+    for n in range(last):
+        if found[n].tail:
+            found[n] = Mark()
+
+
+def mark_lists(blocks: Sequence[Block], found: list[Mark], first: int) -> None:
+    """Lines under "Related stories" are other stories' headlines, up to the next full sentence."""
+    left = 0
+    for n in range(first, len(blocks)):
+        if found[n].part == "chrome":
+            left = shape()["listed"] if found[n].heads else left
+        elif found[n].part is None and left and not blocks[n].ends_sentence and not prose(blocks[n]):
+            found[n] = Mark("chrome", "related")
+            left -= 1
+        else:
+            left = 0
+
+
+def mark_tail(blocks: Sequence[Block], found: list[Mark], last: int) -> None:
+    """Mark what stands below block `last`, the last full sentence, and does not close as a sentence."""
+    for n in range(last + 1, len(blocks)):
+        block = blocks[n]
+        if found[n].part is not None or block.ends_sentence:
+            continue
+        if is_section(block):
+            named = names_only(block.text) and len(block.words) > 1
+            found[n] = Mark("chrome", "byline" if named else "other", said=block.text if named else None)
+        elif title_case(block.text) and headline_like(block) and len(block.words) <= shape()["listed_words"]:
+            found[n] = Mark("chrome", "related")
+
+
+def mark_repeated(blocks: Sequence[Block], found: list[Mark]) -> None:
+    """Another story's headline is one wherever it stands."""
+    others = {block.text for block, mark in zip(blocks, found, strict=True) if mark.kind == "related"}
+    for n, block in enumerate(blocks):
+        if found[n].part is None and block.text in others and not prose(block):
+            found[n] = Mark("chrome", "related")
