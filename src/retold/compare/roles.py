@@ -224,4 +224,4 @@ def credited(given: Collection, i: int) -> tuple[str, ...]:
 
 def _cues(given: Collection, i: int, name: str) -> str:
     best = max((c for c in given.readings[i].credits if c.name == name), key=lambda c: (c.score, -c.span.start))
-    return f"{best.reason}, in the {best.place}"
+    return best.reason if f"the {best.place}" in best.reason else f"{best.reason}, in the {best.place}"
