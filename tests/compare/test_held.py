@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from retold.compare.held import aliases, called, key, publishes, with_held
@@ -102,3 +104,10 @@ def test_addresses_and_other_forms_of_a_name() -> None:
     assert not publishes(Report(name="r", text="", digest="d", body=()), "Associated Press")
     assert key("The Skerry News Agency") == "skerry"
     assert not aliases("The Skerry").isdisjoint(called("Skerry News Agency"))
+
+
+def test_a_megabyte_in_one_line_or_in_many_takes_no_time() -> None:
+    for text in ("The clerk told Skerry that Skerry reports it. " * 20_000, "Skerry reports it.\n" * 50_000):
+        start = perf_counter()
+        with_held((reading("a", STORY, outlet="Skerry"), reading("b", text)))
+        assert perf_counter() - start < 10

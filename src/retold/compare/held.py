@@ -7,9 +7,10 @@ credit cue, in a dateline or in a byline it is where that report got its story. 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import Any, Literal
 
 from retold.model import Credit, Reading, Report, Span
@@ -47,7 +48,7 @@ def _policy() -> dict[str, Any]:
 @cache
 def key(name: str) -> str:
     """Return what the forms of an outlet's name have in common: "The Brook News Agency" is "brook"."""
-    words = name.casefold().replace("’", "'").split()
+    words = name.lower().replace("’", "'").split()
     while len(words) > 1 and words[-1] in _policy()["outlets"]["generic"]:
         words.pop()
     while len(words) > 1 and words[0] in ("the", "el", "la", "le", "il", "der", "die", "das", "o", "a"):
@@ -75,28 +76,27 @@ def _further(reading: Reading, names: Mapping[str, str], index: Mapping[str, Seq
     """Return the credits to known outlets that the report's own words did not show to be outlets."""
     report = reading.report
     have = {key(c.name) for c in reading.credits}
-    taken = [c.span for c in reading.credits]
+    taken = {at for c in reading.credits for at in range(*c.span)}
+    lead = next((s.start for s in report.body if s.end - s.start > _policy()["bounds"]["heading"]), 0)
     best: dict[str, Credit] = {}
-    for span in report.body:
-        for found in _mentions(report.text, span, names, index):
-            if key(found.name) in have or publishes(report, found.name):
-                continue
-            if any(t.start < found.span.end and found.span.start < t.end for t in taken):
-                continue
-            credit = _credit(report, span, found)
-            if credit and (found.name not in best or credit.score > best[found.name].score):
-                best[found.name] = credit
+    for paragraph, found in islice(_mentions(report, names, index), _policy()["bounds"]["most"]):
+        if key(found.name) in have or not taken.isdisjoint(range(*found.span)) or publishes(report, found.name):
+            continue
+        credit = _credit(report.text, paragraph, found, lead=lead)
+        if credit and (found.name not in best or credit.score > best[found.name].score):
+            best[found.name] = credit
     return [best[n] for n in sorted(best)]
 
 
-def _mentions(text: str, span: Span, names: Mapping[str, str], index: Mapping[str, Sequence[str]]) -> list[_Found]:
-    found = []
-    for match in _CAPITAL.finditer(text, span.start, span.end):
-        for known in index.get(match.group().casefold().removesuffix("'s").removesuffix("’s"), ()):
-            at = Span(match.start(), match.start() + len(known))
-            if text[at.start : at.end].casefold().replace("’", "'") == known and _whole(text, at):
-                found.append(_Found(span=at, name=names[known]))
-    return found
+def _mentions(report: Report, names: Mapping[str, str], index: Mapping[str, Sequence[str]]) -> Iterator[tuple[Span, _Found]]:
+    """Yield the paragraph and the place of each known name."""
+    text = report.text
+    for paragraph in report.body:
+        for match in _CAPITAL.finditer(text, paragraph.start, paragraph.end):
+            for known in index.get(match.group().lower().removesuffix("'s").removesuffix("’s"), ()):
+                at = Span(match.start(), match.start() + len(known))
+                if text[at.start : at.end].lower().replace("’", "'") == known and _whole(text, at):
+                    yield paragraph, _Found(span=at, name=names[known])
 
 
 def _whole(text: str, at: Span) -> bool:
@@ -121,12 +121,12 @@ def _polls() -> frozenset[str]:
     return frozenset(_policy()["polls"]["words"])
 
 
-def _credit(report: Report, paragraph: Span, found: _Found) -> Credit | None:
-    """Return the credit that a mention is: in the dateline, or beside a cue."""
-    text, (start, end) = report.text, found.span
+def _credit(text: str, paragraph: Span, found: _Found, *, lead: int) -> Credit | None:
+    """Return the credit that a mention is: in the dateline, or beside a cue; the lead starts at `lead`."""
+    start, end = found.span
     scores, bounds = _policy()["scores"], _policy()["bounds"]
-    town = text[paragraph.start : start].strip()
-    if town.endswith("(") and len(town) < bounds["dateline"] and _BRACKETED.match(text, end):
+    close = start - paragraph.start < bounds["dateline"]
+    if close and text[paragraph.start : start].rstrip().endswith("(") and _BRACKETED.match(text, end):
         return _made(found, "dateline", scores["dateline"]["dateline"], "named in the dateline")
     before = _plain(text[max(paragraph.start, start - bounds["window"]) : start])
     after = _plain(text[end : min(paragraph.end, end + bounds["window"])])
@@ -134,8 +134,7 @@ def _credit(report: Report, paragraph: Span, found: _Found) -> Credit | None:
     if cue is None:
         return None
     kind, words = cue
-    first = next((s.start for s in report.body if s.end - s.start > bounds["heading"]), 0)
-    place: Literal["lead", "text"] = "lead" if start - first < bounds["lead_characters"] // 2 else "text"
+    place: Literal["lead", "text"] = "lead" if start - lead < bounds["lead_characters"] // 2 else "text"
     return _made(found, place, scores[kind][place], f"“{words}” beside the name")
 
 

@@ -50,7 +50,7 @@ def with_evidence(report: Report, found: Sequence[Outlet]) -> tuple[Outlet, ...]
 @cache
 def key(name: str) -> str:
     """Return what the forms of an outlet's name have in common: "The Brook News Agency" is "brook"."""
-    words = name.casefold().split()
+    words = name.lower().split()
     while len(words) > 1 and words[-1] in list_of("outlets", "generic"):
         words.pop()
     while len(words) > 1 and words[0] in list_of("fillers", "before"):
@@ -142,7 +142,8 @@ def _told(before: str) -> bool:
 def _in_byline(text: str, outlet: Outlet) -> bool:
     """Return whether the name ends a byline behind a comma: "By N. N. and N. N., NAME"."""
     start, end = outlet.span
-    line = text[max(text.rfind("\n", 0, start) + 1, start - policy()["bounds"]["line"]) : start]
+    reach = max(0, start - policy()["bounds"]["line"])
+    line = text[max(text.rfind("\n", reach, start) + 1, reach) : start]
     rest = text[end : end + 2]
     words = line.lower().split()
     if rest.strip(" ") and not rest.startswith(("\n", "\r", "|")):
