@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 
 import pytest
@@ -60,3 +62,12 @@ def test_runs_that_are_no_words_cost_next_to_nothing(junk: str) -> None:
     start = time.process_time()
     list(parse([_report(f"The minister spoke. {junk} He left.")]))
     assert time.process_time() - start < 5
+
+
+def test_spacy_is_loaded_without_its_command_line_and_has_it_again_when_asked() -> None:
+    code = (
+        "import sys; from retold.find.syntax import plain; plain();"
+        "assert 'spacy' in sys.modules; assert 'spacy.cli' not in sys.modules; assert 'weasel' not in sys.modules;"
+        "from spacy.cli import download; assert callable(download)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import importlib
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from retold.model import Report, Span
@@ -61,6 +63,7 @@ class Parse:
 @cache
 def english() -> Language:
     """Return the English pipeline, loaded once."""
+    _import_spacy()
     for name in MODELS:
         try:
             nlp: Language = importlib.import_module(name).load()
@@ -74,11 +77,23 @@ def english() -> Language:
 @cache
 def plain() -> Language:
     """Return a pipeline that splits words and sentences of any language."""
-    import spacy
-
-    nlp = spacy.blank("xx")
+    nlp: Language = _import_spacy().blank("xx")
     nlp.add_pipe("sentencizer")
     return nlp
+
+
+def _import_spacy() -> ModuleType:
+    """Import spaCy without its command line, which takes a web client with it and costs more than a second."""
+    if "spacy" in sys.modules:
+        return sys.modules["spacy"]
+    absent = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
+    absent["spacy.cli.info"].__dict__["info"] = None
+    sys.modules.update(absent)
+    try:
+        return importlib.import_module("spacy")
+    finally:
+        for name in absent:
+            sys.modules.pop(name, None)
 
 
 def parse(reports: Sequence[Report]) -> Iterator[tuple[Report, tuple[Parse, ...]]]:
