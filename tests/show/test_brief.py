@@ -43,3 +43,13 @@ def test_long_words_are_cut_and_kept_on_one_line() -> None:
     assert "\n" not in shown
     assert len(shown) < 270
     assert shown.endswith("…”")
+
+
+def test_a_report_that_says_it_twice_in_the_same_way_has_one_line() -> None:
+    from dataclasses import replace
+
+    trace = _trace()
+    claim = trace.claims[0]
+    again = replace(claim, mentions=(*claim.mentions, replace(claim.mentions[0], fact="f2")))
+    section = next(s for s in brief(replace(trace, claims=(again,))) if s.heading == "What is claimed")
+    assert len(section.lines) == len(_lines("What is claimed"))

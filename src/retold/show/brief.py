@@ -134,8 +134,12 @@ def _claim(claim: Claim, texts: dict[str, str]) -> Iterator[Line]:
     parties = " – ".join(p for p in (claim.subject, claim.object) if p)
     support = f"{number(claim.reports, 'report')}, {number(claim.origins, 'origin')}"
     yield Line(text=f"{parties}: {quoted(claim.text)} ({support})" if parties else f"{quoted(claim.text)} ({support})", depth=1)
+    told: set[tuple[str, str]] = set()
     for mention in claim.mentions:
-        yield Line(text=f"{' < '.join(mention.chain)}: {said(mention)}", place=place(mention.report, mention.span), depth=2)
+        text = f"{' < '.join(mention.chain)}: {said(mention)}"
+        if (mention.report, text) not in told:
+            told.add((mention.report, text))
+            yield Line(text=text, place=place(mention.report, mention.span), depth=2)
     if claim.denied_by:
         yield Line(text=f"denied by {', '.join(claim.denied_by)}", depth=2)
     yield from (_relation(r, texts) for r in claim.relations if not r.kind.startswith("denie"))
