@@ -41,3 +41,16 @@ def test_what_a_lone_report_rests_on_is_said_once() -> None:
     (told,), _ = retellings((reading("a", "2031-05-01", credit),))
     assert told.reason.count("dateline") == 1
     assert "nothing at hand to compare its words with" in told.reason
+
+
+def test_a_report_that_speaks_of_many_media_where_one_is_behind_it_is_told_of() -> None:
+    lead = "Reported by Skerry and several international media: "
+    span = Span(lead.index("Skerry"), lead.index("Skerry") + 6)
+    credit = Credit(span=span, name="Skerry", agency=True, place="lead", score=0.85, reason="“reported by”")
+    text = lead + STORY
+    many = Reading(
+        report=Report(name="b", text=text, digest="b", body=(Span(0, len(text)),), published="2031-05-02", language="en"),
+        credits=(credit,),
+    )
+    tellings, _ = retellings((reading("a", "2031-05-01", outlet="Skerry"), many))
+    assert "it credits Skerry and speaks of “international media” besides" in tellings[1].reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from retold.compare.affinity import Collection, Signals
+from retold.compare.affinity import Collection, Signals, weights
 
 
 def percent(share: float) -> str:
@@ -38,23 +38,33 @@ def days(gap: float) -> str:
 
 
 def declared(given: Collection, i: int, original: str) -> str:
-    """Return in words what a report says of where its story comes from, and what it leaves out."""
-    names = list(given.credits[i])
+    """Return in words what a report says of where its story comes from, and what it leaves out or adds."""
+    names = " and ".join(given.credits[i])
     if not names:
         return "it credits nobody"
-    if original in names or original in given.own[i]:
-        return f"it credits {' and '.join(names)}"
-    return f"it credits {' and '.join(names)} only, not {original}" if original in given.through[i] else f"it credits {names[0]}"
+    if original not in given.credits[i] and original in given.through[i]:
+        return f"it credits {names} only, not {original}"
+    more = _others(given, i, original)
+    return f"it credits {names}" + (f" and speaks of “{more}” besides: here the one original is behind it" if more else "")
+
+
+def _others(given: Collection, i: int, original: str) -> str | None:
+    """Return the words behind the original's name that claim more sources than the one."""
+    rows, reading = weights()["others"], given.readings[i]
+    behind = [reading.report.text[c.span.end : c.span.end + rows["reach"]].lower() for c in reading.credits if c.name == original]
+    return next((w for text in behind for w in rows["words"] if w in text), None)
 
 
 def _facts(given: Collection, i: int, j: int, *, most: int = 3) -> list[str]:
     """Return the names and larger numbers that both have, the rarest first, as report `i` writes them."""
     a, b = given.traits[i], given.traits[j]
     rare = given.rare["facts"].squares
-    keys = sorted(a.facts & b.facts, key=lambda k: (_plain(k), -rare.get(k, 0.0), k))
+    keys = sorted(a.facts & b.facts, key=lambda k: (_telling(k), -rare.get(k, 0.0), k))
     return [given.traits[i].written[k] for k in keys[:most]]
 
 
-def _plain(key: str) -> bool:
-    """Return whether a fact says little by itself: a small number, a year."""
-    return key.startswith("N:") and float(key[2:]) < 3000
+def _telling(key: str) -> int:
+    """Return the rank of a fact: large numbers say most by themselves, small ones and years least."""
+    if not key.startswith("N:"):
+        return 1
+    return 2 if float(key[2:]) < 3000 else 0
