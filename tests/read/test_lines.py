@@ -83,6 +83,8 @@ def test_a_list_of_names_has_no_verb() -> None:
         ("PORT SELM, Norland, March 12 (Reuters) — The quay closes.", "PORT SELM, Norland, March 12 (Reuters)"),
         ("Selm (dpa) – Der Kai schließt.", "Selm (dpa)"),
         ("NEW SELM -- The quay closes.", "NEW SELM"),
+        ("PORT SELM (Selm Wire - 21st August, 2031) The quay closes.", "PORT SELM (Selm Wire - 21st August, 2031)"),
+        ("PORT SELM (see the map of 2031) is a town.", None),
         ("A well-known boat - the oldest - left.", None),
         ("Selm - a town of boats - has a quay.", None),
         ("The quay closes.", None),
@@ -95,6 +97,7 @@ def test_a_dateline_opens_the_lead(paragraph: str, line: str | None) -> None:
 
 def test_a_dateline_without_a_year_gives_no_date() -> None:
     assert dateline_date("PORT SELM, March 12 (AP) - The quay closes.") is None
+    assert dateline_date("PORT SELM (Selm Wire - 21st August, 2031) The quay closes.") == "2031-08-21"
     assert dateline_date("PORT SELM, March 12, 2031 (AP) - The quay closes.") == "2031-03-12"
 
 

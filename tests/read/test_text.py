@@ -99,6 +99,35 @@ def test_a_sentence_together_with_a_photo_credit_is_its_caption(pair: str) -> No
     assert caption in body(read(apart))
 
 
+def test_a_caption_that_stands_twice_beside_its_credit_is_one() -> None:
+    caption = "Boats of the fishing fleet lie at the old quay in Port Selm."
+    text = (
+        f"Port Selm to close its old quay\n\nAnn Vale/Getty Images\n\n{caption}\n\n{caption}\n\nSelm Wire\n\n{LEAD}\n\n{SECOND}"
+    )
+    assert body(read(text)) == [LEAD, SECOND]
+
+
+def test_a_video_between_the_paragraphs_goes_with_its_date() -> None:
+    card = "New quay opens to the sound of horns\n\nMay 31, 2031 06:37"
+    one, two = f"{LEAD} {SECOND}", f"{SECOND} {THIRD}"
+    report = read(f"A quay is closed\n\n{one}\n\n{two}\n\n{card}\n\n{THIRD}")
+    assert body(report) == [one, two, THIRD]
+    assert report.published is None
+    chronicle = "May 31, 2031"
+    assert chronicle in body(read(f"A quay is closed\n\n{one}\n\n{two}\n\n{chronicle}\n\n{THIRD}"))
+
+
+def test_a_writer_is_presented_below_the_article() -> None:
+    about = "Ann Vale is a harbour pilot of Port Selm and writes on boats for a living."
+    assert body(read(f"A quay is closed\n\nBy Ann Vale\n\n{LEAD}\n\n{SECOND}\n\nAnn Vale\n\n{about}")) == [LEAD, SECOND]
+    assert about in body(read(f"A quay is closed\n\nBy Jonas Reet\n\n{LEAD}\n\n{SECOND}\n\n{about}"))
+    assert about in body(read(f"A quay is closed\n\nBy Ann Vale\n\n{LEAD}\n\n{about}\n\n{SECOND}"))
+
+
+def test_who_is_to_speak_in_a_transcript_is_the_articles() -> None:
+    assert "ANN VALE, HOST:" in body(read(f"Email\n\nANN VALE, HOST:\n\n{LEAD}\n\n{SECOND}"))
+
+
 def test_a_scrapers_one_line_page_reads_the_same() -> None:
     one_line = " ### ".join(line for line in PAGE.splitlines() if line)
     assert body(read(one_line)) == body(read(PAGE))

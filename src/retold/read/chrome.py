@@ -16,7 +16,7 @@ from retold.read.lines import byline, names_only, picture_credit, share_row, uns
 from retold.read.outlets import outlet_worded
 from retold.read.phrases import told_by_words
 from retold.read.shapes import SHORT, Mark, headline_like, prose, shape
-from retold.read.tail import free_above, mark_lists, mark_repeated, mark_tail
+from retold.read.tail import free_above, mark_lists, mark_repeated, mark_tail, mark_writers
 from retold.read.top import mark_top
 
 LETTER = re.compile(r"[^\W\d_]")
@@ -53,6 +53,7 @@ def marks(blocks: Sequence[Block]) -> list[Mark]:
     mark_top(blocks, found, first)
     mark_lists(blocks, found, first)
     mark_tail(blocks, found, last)
+    mark_writers(blocks, found)
     mark_repeated(blocks, found)
     for mark in found:
         mark.part = mark.part or "body"
@@ -105,8 +106,18 @@ def _keep_inner(blocks: Sequence[Block], found: list[Mark], full: Sequence[int])
     clocks = [n for n in inner if found[n].near and (date := found[n].date) and not date.stamp]
     under_way = [n for n in full if len(blocks[n].words) >= shape()["lead_words"]]
     later = range(under_way[NEAR_TOP - 1], full[-1]) if len(under_way) >= NEAR_TOP else range(0)
-    for n in [*(clocks if len(clocks) >= CLOCKED else []), *(n for n in later if found[n].near)]:
+    cards = {n for n in later if _card(blocks, found, n)}
+    for n in [*(clocks if len(clocks) >= CLOCKED else []), *(n for n in later if found[n].near and n not in cards)]:
         found[n] = Mark()
+    for n in cards:
+        found[n - 1], found[n] = Mark("chrome", "related"), Mark("chrome", "date")
+
+
+def _card(blocks: Sequence[Block], found: Sequence[Mark], n: int) -> bool:
+    """Whether a date with its hour stands below a title: another story's, or a video's, set between the paragraphs."""
+    date = found[n].date
+    timed = date is not None and date.stamp is not None and "T" in date.stamp
+    return timed and found[n - 1].part is None and not blocks[n - 1].ends_sentence and headline_like(blocks[n - 1])
 
 
 def _without_prose(blocks: Sequence[Block], found: Sequence[Mark]) -> tuple[int, int]:
@@ -121,6 +132,7 @@ def _captions(blocks: Sequence[Block], found: list[Mark]) -> None:
     where it stands apart from a headline above it (a standfirst follows its headline). A sentence is one only where it
     and the credit stand together between blank lines."""
     titled = False
+    _twice(blocks, found)
     for n in range(1, len(blocks)):
         line = n - 1
         free = found[line].part is None and not prose(blocks[line])
@@ -133,6 +145,16 @@ def _captions(blocks: Sequence[Block], found: list[Mark]) -> None:
         elif found[line].kind == "photo credit" and tight and found[n].part is None and _captioned(blocks, n, n):
             found[n] = Mark("chrome", "caption")
         titled = titled or (free and headline_like(blocks[line]))
+
+
+def _twice(blocks: Sequence[Block], found: list[Mark]) -> None:
+    """A line that stands twice, beside a photo credit, is its caption: once for the picture, once for its enlargement."""
+    for n in range(1, len(blocks)):
+        free = found[n].part is None and found[n - 1].part is None
+        if free and blocks[n].text == blocks[n - 1].text:
+            around = [found[at].kind for at in (n - 2, n + 1) if 0 <= at < len(blocks)]
+            if "photo credit" in around:
+                found[n - 1], found[n] = Mark("chrome", "caption"), Mark("chrome", "caption")
 
 
 def _captioned(blocks: Sequence[Block], line: int, last: int) -> bool:

@@ -10,6 +10,8 @@ LONGEST = 110
 DASH = re.compile(r"\s?(?:--+|[-–—―_])\s*(?=\S)|\s?(?:--+|[–—―_])\s*$|\.-\s")
 PLACE = re.compile(r"[^\W\d_]{2}[^\W\d_'’.\-]*(?:[ .'’\-][^\W\d_]+){0,4}\.?")
 BRACKET = re.compile(r"\(([^()]{2,60})\)\s*$")
+DATED_BRACKET = re.compile(r"([^\W\d_][^()\n]{1,40}?) \(([^()\n]{6,80})\)(?=\s)")
+"""A place and a bracket that may hold a date: no dash need follow."""
 DATED = re.compile(r",?\s+[^\W\d_]{3,10}\.?\s+\d{1,2}(?:,\s*\d{4})?\s*$|,?\s+\d{1,2}\s+[^\W\d_]{3,10}\.?(?:\s+\d{4})?\s*$")
 
 
@@ -25,7 +27,9 @@ def dateline(paragraph: str) -> str | None:
             return words
         if len(words.split()) > 12:
             break
-    return None
+    opened = DATED_BRACKET.match(head)
+    dated = opened and any(opening_date(opened[2][start.end() :]) for start in re.finditer(r"^|[\s,]+", opened[2]))
+    return opened[0].strip() if opened and dated and _is_dateline(opened[1]) else None
 
 
 def dateline_date(paragraph: str) -> str | None:

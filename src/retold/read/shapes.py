@@ -85,8 +85,8 @@ def menu_row(block: Block) -> bool:
 
 
 def is_section(block: Block) -> bool:
-    """Whether `block` is a section's name, or a row of them."""
-    if block.ends_sentence:
+    """Whether `block` is a section's name, or a row of them; who is to speak ("ANN VALE, HOST:") is neither."""
+    if block.ends_sentence or (block.text.endswith(":") and len(block.words) > 1):
         return False
     return menu_row(block) or (len(block.words) <= shape()["section_words"] and len(block.text) < 60)
 

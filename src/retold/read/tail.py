@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from retold.read.blocks import Block
 from retold.read.lines import names_only
 from retold.read.shapes import Mark, headline_like, is_section, prose, shape, title_case
+
+JOINED = re.compile(r",|\band\b|\by\b|\bund\b|\bet\b")
+NAME = 4
+"""Most words of a writer's name."""
+LAST = 40
+"""Blocks at the end of a page among which its writer is presented."""
 
 
 def free_above(blocks: Sequence[Block], found: list[Mark]) -> None:
@@ -43,6 +50,21 @@ def mark_tail(blocks: Sequence[Block], found: list[Mark], last: int) -> None:
             found[n] = Mark("chrome", "byline" if named else "other", said=block.text if named else None)
         elif title_case(block.text) and headline_like(block) and len(block.words) <= shape()["listed_words"]:
             found[n] = Mark("chrome", "related")
+
+
+def mark_writers(blocks: Sequence[Block], found: list[Mark]) -> None:
+    """Below the article its writer signs or is presented: "Ann Vale", "Ann Vale is a harbour pilot and writes for ..."."""
+    said = next(
+        (mark.said or mark.writer for mark in found if mark.kind in ("byline", "date") and (mark.said or mark.writer)), None
+    )
+    names = [name for part in JOINED.split(said or "") if 1 < len((name := part.strip()).split()) <= NAME]
+    for n in range(max(1, len(blocks) - LAST), len(blocks)):
+        text = blocks[n].text
+        here = found[n].part is None and any(text == name or text.startswith(f"{name} is ") for name in names)
+        if here and all(found[other].part is not None or blocks[other].text in names for other in range(n + 1, len(blocks))):
+            found[n] = Mark("chrome", "byline")
+            if found[n - 1].part is None and blocks[n - 1].text in names:
+                found[n - 1] = Mark("chrome", "byline")
 
 
 def mark_repeated(blocks: Sequence[Block], found: list[Mark]) -> None:
