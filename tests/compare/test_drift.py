@@ -81,3 +81,21 @@ def test_what_a_headline_has_no_room_for_is_no_drift() -> None:
     one, two = _telling("a", speaker=FOUR), _telling("b")
     two = replace(two, report=replace(two.report, headline=at(TEXT, "Officials warned Dalia Renko over the harbour")))
     assert _kinds(one, two) == []
+
+
+def test_a_source_that_changes_does_not_hide_the_hedge_that_goes_with_it() -> None:
+    def told(name: str, text: str, source: str, **more: Any) -> Reading:
+        from retold.model import Attribution, Party
+
+        words = text.split(" said ")[1]
+        said_it = Attribution(
+            id="a1", source=(), cue=(at(text, "said"),), content=(), speaker=Speaker(kind="unnamed", described=source)
+        )
+        made = fact(text, "statement", text, subject=Party(described=source), detail=words, attribution="a1", **more)
+        return reading(report(name, text), made, attributions=(said_it,))
+
+    one = told("a", "An official said the Guard may have seized the radio station at night", "an official", certainty="possible")
+    two = told("b", "Diplomats said the Guard seized the radio station at night", "diplomats")
+    assert _kinds(one, two) == ["hedge dropped", "role changed"]
+    found = claims([one, two], actors(one, two), alone(one, two))
+    assert [c.reports for c in found] == [1, 1]

@@ -11,12 +11,11 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from retold.compare.drift import drifts
-from retold.compare.likeness import likeness
+from retold.compare.matching import same
 from retold.compare.relations import relations
-from retold.compare.slots import Matched, Slots, can_meet, is_open, namesakes, rule_of, same_party, slots
+from retold.compare.slots import Matched, Slots, is_unnamed, rule_of, slots
 from retold.model import Actor, Claim, ClaimMention, Drift, Period, Reading, Relation, Telling
 
 POSTINGS = 200
@@ -73,70 +72,11 @@ def group(facts: Iterable[Slots], families: Mapping[str, str]) -> list[list[Matc
     return [g.facts for g in groups]
 
 
-def same(a: Slots, b: Slots, *, kin: bool) -> tuple[float, str]:
-    """Return how surely `b` states what `a` states (0: no), and why; `kin` where both reports are of one family."""
-    rule = rule_of(a.fact.kind)
-    parties = _parties(a, b, rule, kin=kin)
-    if not parties or a.fact.kind != b.fact.kind:
-        return 0.0, ""
-    if "declined" in (a.fact.stance, b.fact.stance):
-        return (0.9, "the same speaker declines to comment") if a.fact.stance == b.fact.stance else (0.0, "")
-    if {a.fact.stance, b.fact.stance} == {"planned", "asserted"} and a.report == b.report:
-        return 0.0, ""
-    if not rule["lasting"] and not can_meet(a.period, b.period):
-        return 0.0, ""
-    if a.fact.amount and b.fact.amount and a.fact.amount.value != b.fact.amount.value:
-        return 0.0, ""
-    detail, why = _detail(a, b, rule, kin=kin)
-    return (round((parties + detail) / 2, 2), f"same kind, same parties, {why}") if detail else (0.0, "")
-
-
-def _parties(a: Slots, b: Slots, rule: dict[str, Any], *, kin: bool) -> float:
-    straight = _side(a.subject, b.subject, kin=kin), _side(a.object, b.object, kin=kin)
-    crossed = _side(a.subject, b.object, kin=kin), _side(a.object, b.subject, kin=kin)
-    best = straight if rule["parties"] == "ordered" or min(straight) >= min(crossed) else crossed
-    if 0.0 in best:
-        return 0.0
-    known = {"subject": best[0] == 1, "object": best[1] == 1}
-    met = {"both": all(known.values()), "any": any(known.values()), "none": True, **known}
-    return sum(best) / 2 if met[rule["needs"]] else 0.0
-
-
-def _side(a: frozenset[str], b: frozenset[str], *, kin: bool) -> float:
-    """1 for the same party, 0.5 where one report leaves it open or both give but a name, 0 for two parties."""
-    if same_party(a, b, kin=kin):
-        return 1.0
-    return 0.5 if is_open(a) or is_open(b) or namesakes(a, b) else 0.0
-
-
-def _detail(a: Slots, b: Slots, rule: dict[str, Any], *, kin: bool) -> tuple[float, str]:
-    needed: str = rule["detail"]
-    if needed == "none":
-        return 1.0, "which suffices for this kind"
-    if needed == "title":
-        return (1.0, "same post") if a.title & b.title or likeness(a.title, b.title) else (0.0, "")
-    act = a.act | b.act if rule["recurs"] else frozenset()
-    shared = likeness(a.words - act, b.words - act)
-    if "words" in needed and shared >= rule["words"]:
-        return shared, f"{shared:.0%} of the words of the shorter"
-    if "pattern" in needed and a.fact.pattern == b.fact.pattern and _one_act(a, b, rule, kin=kin, shared=shared):
-        return 0.8, f"same act ({a.fact.pattern})"
-    return 0.0, ""
-
-
-def _one_act(a: Slots, b: Slots, rule: dict[str, Any], *, kin: bool, shared: float) -> bool:
-    """Whether the same act between the same parties is the same event.
-
-    Parties meet more than once: independent reports tell of one meeting only where both give a time, and it can be one.
-    """
-    if a.report == b.report:
-        return shared > 0
-    return kin or not rule["recurs"] or (a.period is not None and b.period is not None)
-
-
 def _keys(fact: Slots) -> Iterator[str]:
-    """What a fact is indexed under: its kind with each party, and with each pair of party and content word."""
-    parties = {k for k in fact.subject | fact.object if not k.startswith("state:")} or {""}
+    """What a fact is indexed under: its kind with each pair of party and content word; the unnamed are one party here."""
+    named = {k for k in fact.subject | fact.object if not k.startswith("state:")}
+    unnamed = not named or is_unnamed(fact.subject) or is_unnamed(fact.object)
+    parties = named | {""} if unnamed else named
     rule = rule_of(fact.fact.kind)
     details = {""} if rule["detail"] == "none" else set(fact.title if rule["detail"] == "title" else fact.words)
     if "pattern" in rule["detail"] or fact.fact.stance == "declined":

@@ -126,6 +126,11 @@ def is_open(keys: frozenset[str]) -> bool:
     return all(key.startswith("open:") for key in keys)
 
 
+def is_unnamed(keys: frozenset[str]) -> bool:
+    """Tell whether a party is only described: "an official", "two of the people"."""
+    return bool(keys) and all(key.startswith(("open:", "words:")) for key in keys)
+
+
 def same_party(a: frozenset[str], b: frozenset[str], *, kin: bool = False) -> bool:
     """Tell whether two parties can be one: the same actor, or a state and a body that acts for it.
 

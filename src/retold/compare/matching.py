@@ -1,0 +1,95 @@
+"""Whether two facts state the same: kind, parties and time first, then the act or the words, as `claims.toml` says.
+
+Retellings of one original (`kin`) are held to less: what shares most of its words is the same claim though the source has
+become another ("a Halvan official", "officials in the capital"), which is what drift is about. Independent reports are
+held to more: the same parties meet twice, so one act is one event only where both give a time.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from retold.compare.likeness import likeness
+from retold.compare.slots import Slots, can_meet, is_open, is_unnamed, namesakes, rule_of, same_party
+from retold.tables import table
+
+NO = (0.0, "")
+Rule = dict[str, Any]
+
+
+def same(a: Slots, b: Slots, *, kin: bool) -> tuple[float, str]:
+    """Return how surely `b` states what `a` states (0: no), and why; `kin` where both reports are of one family."""
+    rule = rule_of(a.fact.kind)
+    if _excluded(a, b, rule):
+        return NO
+    parties, known = _parties(a, b, rule, kin=kin)
+    if not parties:
+        return NO
+    if "declined" in (a.fact.stance, b.fact.stance):
+        return (0.9, "the same speaker declines to comment") if known and a.fact.stance == b.fact.stance else NO
+    shared = _shared(a, b, rule)
+    if known:
+        detail, why = _detail(a, b, shared, kin=kin)
+        return (round((parties + detail) / 2, 2), f"same kind, same parties, {why}") if detail else NO
+    if kin and a.report != b.report and shared >= table("retold.compare", "claims.toml")["retellings"]["words"]:
+        return round((parties + shared) / 2, 2), f"retold with {shared:.0%} of the words of the shorter"
+    return NO
+
+
+def _excluded(a: Slots, b: Slots, rule: Rule) -> bool:
+    """Whether kind, stance within a report, time or sum keep two facts apart whatever their words."""
+    if a.fact.kind != b.fact.kind:
+        return True
+    if a.report == b.report and {a.fact.stance, b.fact.stance} == {"planned", "asserted"}:
+        return True
+    if not rule["lasting"] and not can_meet(a.period, b.period):
+        return True
+    one, two = a.fact.amount, b.fact.amount
+    return bool(one and two and one.value != two.value)
+
+
+def _parties(a: Slots, b: Slots, rule: Rule, *, kin: bool) -> tuple[float, bool]:
+    """Return how well the parties agree (0: they do not), and whether those that the kind needs are known to be the same."""
+    straight = _side(a.subject, b.subject, kin=kin), _side(a.object, b.object, kin=kin)
+    crossed = _side(a.subject, b.object, kin=kin), _side(a.object, b.subject, kin=kin)
+    best = straight if rule["parties"] == "ordered" or min(straight) >= min(crossed) else crossed
+    if 0.0 in best:
+        return 0.0, False
+    known = {"subject": best[0] == 1, "object": best[1] == 1}
+    met = {"both": all(known.values()), "any": any(known.values()), "none": True, **known}
+    return sum(best) / 2, met[rule["needs"]]
+
+
+def _side(a: frozenset[str], b: frozenset[str], *, kin: bool) -> float:
+    """1 for the same party, 0.5 where it may be, 0 for two parties."""
+    if same_party(a, b, kin=kin):
+        return 1.0
+    loose = is_open(a) or is_open(b) or namesakes(a, b) or (kin and is_unnamed(a) and is_unnamed(b))
+    return 0.5 if loose else 0.0
+
+
+def _shared(a: Slots, b: Slots, rule: Rule) -> float:
+    act = a.act | b.act if rule["recurs"] else frozenset()
+    return likeness(a.words - act, b.words - act)
+
+
+def _detail(a: Slots, b: Slots, shared: float, *, kin: bool) -> tuple[float, str]:
+    """Return how well act or words agree, as the kind needs it, and in which way."""
+    rule = rule_of(a.fact.kind)
+    needed: str = rule["detail"]
+    if needed == "none":
+        return 1.0, "which suffices for this kind"
+    if needed == "title":
+        return (1.0, "same post") if a.title & b.title or likeness(a.title, b.title) else NO
+    if "words" in needed and shared >= rule["words"]:
+        return shared, f"{shared:.0%} of the words of the shorter"
+    if "pattern" in needed and a.fact.pattern == b.fact.pattern and _one_act(a, b, rule, kin=kin, shared=shared):
+        return 0.8, f"same act ({a.fact.pattern})"
+    return NO
+
+
+def _one_act(a: Slots, b: Slots, rule: Rule, *, kin: bool, shared: float) -> bool:
+    """Whether the same act between the same parties is the same event: parties meet more than once."""
+    if a.report == b.report:
+        return shared > 0
+    return kin or not rule["recurs"] or (a.period is not None and b.period is not None)
