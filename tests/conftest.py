@@ -21,3 +21,6 @@ def shared() -> Callable[[str], Path]:
         return path
 
     return find
+
+
+pytest_plugins = ["tests.affair"]

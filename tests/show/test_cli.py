@@ -23,7 +23,7 @@ from retold.record.check import check
 from retold.show.cli import run
 from retold.show.terminal import safe
 from tests.running import AFFAIR, METADATA, PLAIN, SLOW, TEXT, Ran, finders, nothing, ran, reports, started, without_progress
-from tests.show.conftest import Affair
+from tests.affair import Affair
 from tests.show.test_contract import schema
 
 PLACE = re.compile(r"\[(\S+:\d+-\d+)\]$", re.MULTILINE)

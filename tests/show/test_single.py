@@ -12,7 +12,7 @@ from retold.model import Credit, TimeExpression
 from retold.record import Case
 from retold.show.single import print_reading
 from tests.compare.build import at, fact, party, reading, report, said
-from tests.show.conftest import Affair
+from tests.affair import Affair
 from tests.show.test_contract import schema
 
 TEXT = "Orvane charged Dalia Renko in March, two officials\nsaid."
