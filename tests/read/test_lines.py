@@ -56,6 +56,11 @@ def test_a_byline_names_its_writer(line: str, name: str | None) -> None:
         ("The quay at dusk on Monday.Ann Vale / Reuters", "caption"),
         ("FILE - In this May 3, 2030 photo, boats lie at the old quay in Port Selm.", "caption"),
         ("[1/2] Boats lie at the old quay in Port Selm, March 9, 2031. WIRE/Ann Vale", "caption"),
+        (
+            "In this May 3, 2030 file photo, boats lie at the old quay. The town will close it, the harbour office says.",
+            "caption",
+        ),
+        ("In this photo Ann Vale sees a boat, and nothing else.", None),
         ("The Associated Press", None),
         ("The quay will close in May (see page 4).", None),
         ("Getty Images sued the town over the use of a picture.", None),

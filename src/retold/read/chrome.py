@@ -65,8 +65,9 @@ def alone(block: Block) -> Mark:
     """Return what a block's own words and shape say that it is; its part is None where they say nothing."""
     line = block.text
     if len(line) > SHORT:
-        told = told_by_words(line)
-        return Mark("chrome", told.kind) if told else Mark()
+        long = told_by_words(line)
+        kind = long.kind if long else picture_credit(line)
+        return Mark("chrome", kind, tail=bool(long and long.tail)) if kind else Mark()
     if not LETTER.search(line) or any(shape.fullmatch(line) for shape in (AGO, STYLE, PHONE, ADDRESS)):
         return Mark("chrome", "other")
     if (dated := date_line(line)) and not dated.rest:
@@ -117,7 +118,8 @@ def _card(blocks: Sequence[Block], found: Sequence[Mark], n: int) -> bool:
     """Whether a date with its hour stands below a title: another story's, or a video's, set between the paragraphs."""
     date = found[n].date
     timed = date is not None and date.stamp is not None and "T" in date.stamp
-    return timed and found[n - 1].part is None and not blocks[n - 1].ends_sentence and headline_like(blocks[n - 1])
+    above = blocks[n - 1]
+    return timed and found[n - 1].part is None and not names_only(above.text) and headline_like(above)
 
 
 def _without_prose(blocks: Sequence[Block], found: Sequence[Mark]) -> tuple[int, int]:

@@ -75,10 +75,10 @@ def names_only(line: str) -> bool:
 def picture_credit(line: str) -> str | None:
     """Return "photo credit" or "caption" where `line` is one or closes with one, None otherwise."""
     rows = table("retold.read", "chrome.toml")["credit"]
+    if len(line) <= rows["opened"] and (COUNTED.match(line) or _caption_opening().match(plain(line))):
+        return "caption"
     if len(line) > rows["caption"]:
         return None
-    if COUNTED.match(line) or _caption_opening().match(plain(line)):
-        return "caption"
     if len(line) <= rows["longest"] and _credited(line, alone=True):
         return "photo credit"
     bracket = IN_BRACKETS.search(line)
@@ -170,7 +170,7 @@ def _label() -> re.Pattern[str]:
 @cache
 def _caption_opening() -> re.Pattern[str]:
     openings = table("retold.read", "chrome.toml")["credit"]["captions"]
-    return re.compile("|".join(re.escape(plain(opening)) for opening in openings))
+    return re.compile(pattern(openings))
 
 
 @cache

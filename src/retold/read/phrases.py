@@ -96,7 +96,7 @@ def _candidates(even: str) -> Iterator[_Phrase]:
     """Yield the phrases that begin as the line does (a word, a sign, any number), and those that one of its words begins."""
     opening, inner = _by_word()
     words = WORD.findall(even) if len(even) <= _widest() else WORD.findall(even[:40])[:1]
-    for key in dict.fromkeys((even[:1], *words[:1], *("#" if DIGIT.search(even) else ""))):
+    for key in dict.fromkeys((even[:1], *words[:1], *("#" if DIGIT.search(even[:4]) else ""))):
         yield from opening.get(key, ())
     for word in set(words) & inner.keys():
         yield from inner[word]
