@@ -75,7 +75,7 @@ def ran(*arguments: str | Path) -> Ran:
 def started(program: str, *arguments: str | Path, **options: Any) -> subprocess.Popen[str]:
     """Start a command in a process of its own, its standard error piped."""
     command = [sys.executable, "-c", program, *map(str, arguments)]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, **options)  # noqa: S603
+    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, **options)
 
 
 def reports(folder: Path, count: int) -> Path:

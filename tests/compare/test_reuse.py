@@ -17,7 +17,7 @@ def made(text: str, *, body: tuple[Span, ...] | None = None) -> Shingles:
 
 
 def text(seed: int, size: int = 400) -> str:
-    rng = random.Random(seed)  # noqa: S311
+    rng = random.Random(seed)
     return " ".join(rng.choice(WORDS) for _ in range(size))
 
 

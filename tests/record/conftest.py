@@ -155,7 +155,7 @@ def a_trace(*readings: Reading) -> Trace:
 def dump(case: Case) -> Tables:
     """Every row of every table."""
     names = [row[0] for row in case.select("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-    return {name: case.select(f"SELECT * FROM {name} ORDER BY 1") for name in names}  # noqa: S608
+    return {name: case.select(f"SELECT * FROM {name} ORDER BY 1") for name in names}
 
 
 @pytest.fixture

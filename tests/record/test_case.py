@@ -169,7 +169,7 @@ def test_a_removed_report_takes_along_what_only_it_supported(case: Case, reading
     case.keep_trace(trace(*case.readings()))
     assert case.trace() == trace(reading("gull.txt"))
     for view in ("facts", "claim_mentions", "tellings", "members"):
-        assert case.select(f"SELECT DISTINCT report FROM current_{view}") == [("gull.txt",)]  # noqa: S608
+        assert case.select(f"SELECT DISTINCT report FROM current_{view}") == [("gull.txt",)]
     assert case.select("SELECT count(*) FROM current_drifts") == [(0,)]
     assert case.select("SELECT report FROM changes WHERE act = 'report removed'") == [("tide.txt",)]
 
@@ -290,7 +290,7 @@ def test_every_view_opens_and_shows_the_words(case: Case, reading: Make, trace: 
     views = [row[0] for row in case.select("SELECT name FROM sqlite_master WHERE type = 'view'")]
     assert len(views) == 15
     for view in views:
-        assert case.select(f"SELECT * FROM {view}"), view  # noqa: S608
+        assert case.select(f"SELECT * FROM {view}"), view
     facts = case.select("SELECT report, words, amount, currency, speaker, earliest FROM current_facts ORDER BY report")
     assert facts[0] == ("gull.txt", "Ilse Marrow was fined", 40_000, "crowns", "officials", "2031-05-03T00:00:00Z")
     drifts = case.select("SELECT earlier_report, earlier_words, later_report, later_words FROM current_drifts")

@@ -126,7 +126,7 @@ def test_a_kill_from_outside_at_any_moment_is_harmless(tmp_path: Path, start: Ru
     before = time.monotonic()
     run(undisturbed)
     took = time.monotonic() - before
-    chance = random.Random(20)  # noqa: S311
+    chance = random.Random(20)
     for number in range(15):
         path = tmp_path / f"killed-{number}"
         start(path)

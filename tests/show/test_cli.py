@@ -381,7 +381,7 @@ def test_a_full_disk_under_the_case_is_one_line_and_the_next_run_goes_on(desk: P
     folder = reports(desk / "reports", MANY)
     Case(desk / "empty.case").close()
     most = (desk / "empty.case").stat().st_size + 60_000
-    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))  # noqa: E731
+    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
     process = started(SLOW, "trace", folder.name, "--case", "a.case", stdout=subprocess.DEVNULL, preexec_fn=limit)
     said = without_progress(process.communicate()[1])
     assert process.returncode == 1
