@@ -84,6 +84,8 @@ def _negates(child: Token) -> bool:
         return pair not in words("negation", "not_negation") and child.dep_ != "cc"
     if child.dep_ == "det":
         return child.lower_ in words("negation", "determiners")
+    if child.dep_ == "dobj" and lemma(child.head) == "have":
+        return False  # "we have no secrets" tells how things are
     if child.dep_ in SUBJECTS | {"dobj", "attr", "agent"}:
         return child.lower_ in words("negation", "determiners") or any(
             word.dep_ == "det" and word.lower_ in words("negation", "determiners") for word in child.children
@@ -152,6 +154,8 @@ def _after_pointer(noun: Token) -> bool:
 def _compose(reading: _Reading, step: Governor) -> tuple[_Reading, bool]:
     """Return the reading with one more governor, and whether to climb on."""
     token, relation, below = step
+    if relation == "conj" and is_verb(below) and _shares_negation(token, below):
+        return replace(reading, denied=not reading.denied), True
     if token.pos_ in ("ADP", "SCONJ", "PART") and relation in ("pobj", "pcomp", "prep"):
         without = token.lower_ in words("negation", "prepositions")
         return replace(reading, denied=reading.denied ^ without), not without
@@ -162,6 +166,14 @@ def _compose(reading: _Reading, step: Governor) -> tuple[_Reading, bool]:
     if token.pos_ == "ADJ":
         return _under_adjective(reading, token, below)
     return _under_noun(reading, token)
+
+
+def _shares_negation(first: Token, second: Token) -> bool:
+    """ "was not charged nor convicted", "never met or wrote to": the second verb stands under the first one's negation."""
+    if not any(child.dep_ == "neg" for child in first.children) or negated(second):
+        return False
+    own = any(child.dep_ in SUBJECTS | AUXILIARIES for child in second.children)
+    return not own and any(child.dep_ == "cc" and child.lower_ in ("nor", "or") for child in first.children)
 
 
 def _after_preposition(reading: _Reading, token: Token, preposition: Token) -> tuple[_Reading, bool]:
@@ -239,6 +251,8 @@ def _around_noun(reading: _Reading, verb: Token, name: str, relation: str) -> tu
     taken = relation in OBJECTS
     if taken and name in words("denied", "verbs") | words("denied", "undone"):
         return replace(reading, denied=not (reading.denied ^ negated(verb))), False
+    if taken and name in words("planned", "decreeing"):
+        return replace(reading, denied=reading.denied ^ negated(verb)), True
     if taken and name in words("planned", "verbs"):
         return replace(reading, planned=True, denied=reading.denied ^ negated(verb)), True
     if name not in words("planned", "light"):

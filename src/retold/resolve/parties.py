@@ -14,8 +14,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from retold.model import Chain, Fact, Mention, Party, Period, Span, TimeExpression, When
+from retold.tables import table
 
 STATE = frozenset({"office/government"})
 BODY = frozenset({"office/body"})
@@ -38,6 +40,13 @@ LEADING = frozenset(
 """Posts of which a body has one, so that a report need not say whose: an engineer may be anybody's."""
 
 SHARES = frozenset({"vote", "votes", "share", "shares", "stake", "percent", "majority", "most", "half"})
+PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "i", "we", "me", "us", "my", "our", "you", "your", "who", "whom", "whose", "which", "that", "this", "these", "those", "what", "one", "himself", "herself", "itself", "themselves", "myself", "ourselves"]
+)
+
+ADJECTIVES = frozenset({"n", "an", "ian", "ean", "i", "ish", "ese", "ic", "er", "ans", "ians", "ns", "is", "ers"})
+"""What makes the name of a country the word for its people."""
+
 LEAD = 1.5
 """How many times more often than the next the body must be mentioned that bare posts belong to."""
 
@@ -50,12 +59,21 @@ class Actors:
     ends: Sequence[int]
     chains: Mapping[str, Chain]
     words: Mapping[str, Chain]
+    countries: Sequence[Chain]
+    """Named places, those that a table knows for countries first."""
 
     @classmethod
     def of(cls, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Actors:
         """Return the mentions and chains of a report ready to look up."""
         heads = {m.head.end: m for m in mentions if m.chain is not None}
-        return cls(heads=heads, ends=sorted(heads), chains={c.id: c for c in chains}, words=_words(chains))
+        places = [c for c in chains if c.name and (c.country is not None or c.kind == "place") and c.kind != "person"]
+        return cls(
+            heads=heads,
+            ends=sorted(heads),
+            chains={c.id: c for c in chains},
+            words=_words(chains),
+            countries=sorted(places, key=lambda c: c.country is None),
+        )
 
     def at(self, span: Span) -> Mention | None:
         """Return the mention whose head ends the span, else the last one in it that reaches to its end."""
@@ -86,27 +104,57 @@ def parties(
     """Return the facts with their parties' chains and names and their times' intervals filled in; ids and spans stay."""
     actors = Actors.of(mentions, chains)
     periods = {t.span: t.period for t in times}
-    named = [_state(_fact(f, actors, periods), actors) for f in facts]
-    return tuple(_completed(named, actors, mentions))
+    named = [_fact(f, actors, periods) for f in facts]
+    return tuple(_once(_completed(named, actors, mentions)))
 
 
 def _fact(fact: Fact, actors: Actors, periods: Mapping[Span, Period | None]) -> Fact:
-    subject, obj = (_party(p, actors) for p in (fact.subject, fact.object))
+    subject, obj = (_state(_party(p, actors), actors) for p in (fact.subject, fact.object))
     if subject and obj and subject.chain and subject.chain == obj.chain:
         obj = None
     when = When(span=fact.when.span, period=periods.get(fact.when.span)) if fact.when else None
-    return replace(fact, subject=subject, object=obj, via=_party(fact.via, actors), when=when)
+    return replace(fact, subject=_somebody(subject), object=_somebody(obj), via=_somebody(_party(fact.via, actors)), when=when)
 
 
-def _state(fact: Fact, actors: Actors) -> Fact:
-    """The country of "Freedonian interior minister": the adjective is no mention, but tells the holder's country."""
-    chain = actors.chains.get(fact.subject.chain or "") if fact.subject else None
-    if fact.pattern not in STATE or fact.object is None or fact.object.chain or chain is None or chain.country is None:
-        return fact
-    country = next((c for c in actors.chains.values() if c.country == chain.country and c.kind != "person" and c.name), None)
-    if country is None or len(fact.object.described.split()) > 1 or fact.object.kind is not None:
-        return fact
-    return replace(fact, object=replace(fact.object, chain=country.id, name=country.name, kind="place"))
+def _somebody(party: Party | None) -> Party | None:
+    """A party who can be told apart: a pronoun that no chain explains names nobody."""
+    if party is None or party.name is not None:
+        return party
+    shouted = party.described.isupper() and party.described != "I"  # "US" is no pronoun
+    return None if party.described.casefold() in PRONOUNS and not shouted else party
+
+
+@cache
+def _peoples() -> Mapping[str, str]:
+    """The code of each country by its names and the words for its people, in lower case."""
+    rows: Mapping[str, Mapping[str, Sequence[str]]] = table("retold.find.names", "places.toml")
+    known = {}
+    for code, row in rows.items():
+        for word in (*row.get("names", ()), *row.get("people", ())):
+            known.setdefault(word.casefold(), code)
+    return known
+
+
+def _state(party: Party | None, actors: Actors) -> Party | None:
+    """The country of "Freedonian" or "US" before a noun: the adjective is no mention, but it names a country."""
+    if party is None or party.chain is not None or party.name is not None or len(party.described.split()) > 2:
+        return party
+    word = party.described.casefold().removeprefix("the ")
+    code = _peoples().get(word)
+    for chain in actors.countries:
+        if (code is not None and chain.country == code) or (code is None and _of(word, chain.name or "")):
+            return replace(party, chain=chain.id, name=chain.name, kind="place")
+    if code is None:
+        return party
+    return replace(party, name=table("retold.find.names", "places.toml")[code]["names"][0], kind="place")
+
+
+def _of(word: str, country: str) -> bool:
+    """Whether a word may be the adjective of a country that no table knows ("Morlandian" of "Morland")."""
+    name = country.casefold()
+    stem = next((n for n in range(min(len(word), len(name)), 3, -1) if word[:n] == name[:n]), 0)
+    endings = word[stem:] in ADJECTIVES and len(name) - stem <= 2
+    return stem >= 4 and word != name and " " not in word and endings
 
 
 def _party(party: Party | None, actors: Actors) -> Party | None:
@@ -132,6 +180,46 @@ def _by_word(party: Party, actors: Actors) -> Party:
         return party
     chain = actors.words.get(words[0])
     return replace(party, chain=chain.id, name=chain.name, kind=chain.kind) if chain else party
+
+
+# ---------------------------------------------------------------- what is told twice in one place
+
+
+def _once(facts: Sequence[Fact]) -> list[Fact]:
+    """Of two facts that tell one event of the same parties in overlapping words, the fuller ("held talks" and "talked")."""
+    kept: list[Fact] = []
+    last: dict[tuple[object, ...], int] = {}
+    for fact in facts:
+        key = _event(fact)
+        at = last.get(key) if key is not None else None
+        if at is not None and _overlap(kept[at], fact):
+            kept[at] = max(kept[at], fact, key=_fullness)
+            continue
+        if key is not None:
+            last[key] = len(kept)
+        kept.append(fact)
+    return kept
+
+
+def _event(fact: Fact) -> tuple[object, ...] | None:
+    """What two tellings of one event share; nothing for facts of which two may stand side by side (posts, statements)."""
+    if fact.kind not in ("contact", "measure", "tie", "control") or not (fact.subject or fact.object):
+        return None
+    parties = tuple((p.chain or p.described.casefold()) if p else None for p in (fact.subject, fact.object))
+    sort = fact.kind if fact.kind == "contact" else fact.pattern.removesuffix("s")
+    return (sort, *parties, fact.stance, fact.when.span if fact.when and fact.kind != "contact" else None)
+
+
+def _overlap(one: Fact, other: Fact) -> bool:
+    """Whether the words of one hold those of the other, or at least what made us look."""
+    if one.span.start <= other.trigger.start < one.span.end:
+        return not (one.when and other.when and one.when.span != other.when.span)
+    return other.span.start <= one.trigger.start < other.span.end
+
+
+def _fullness(fact: Fact) -> tuple[int, int]:
+    told = sum(x is not None for x in (fact.subject, fact.object, fact.when, fact.where, fact.amount, fact.via))
+    return told, min(fact.span.end - fact.span.start, 200)
 
 
 # ---------------------------------------------------------------- what is left out because the reader knows
@@ -199,7 +287,7 @@ def _most(actors: Actors, mentions: Sequence[Mention]) -> Party | None:
 
 def _wanted(chain: Chain) -> bool:
     """Bodies, and names of unknown places, which are as often companies."""
-    return chain.kind == "body" or (chain.kind == "place" and not chain.country)
+    return not chain.country and chain.kind in ("body", "place")
 
 
 def _shares(party: Party) -> bool:

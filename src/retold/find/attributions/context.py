@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from retold.find.clauses import is_verb
 from retold.find.attributions.drafts import Draft
+from retold.find.clauses import is_verb
 from retold.tables import table
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from retold.find.clauses import is_verb, lemma
 from retold.find.attributions.extents import cue_of, source_of
 from retold.find.attributions.frames import Frame, Range, frames
 from retold.find.attributions.quoted import REACH, Quoted
+from retold.find.clauses import is_verb, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -11,8 +11,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from retold.find.clauses import SUBJECTS, is_verb, lemma
 from retold.find.attributions.frames import Frame, Range, subtree
+from retold.find.clauses import SUBJECTS, is_verb, lemma
 from retold.tables import table
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from retold.find.clauses import is_verb, lemma
 from retold.find.attributions.drafts import Draft
+from retold.find.clauses import is_verb, lemma
 from retold.find.hedges import LEVELS, certainty_of, cue_certainty
 from retold.find.stance import ahead, negated, stance_of, words
 from retold.model import Certainty, Span, Stance
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from retold.find.syntax import Parse
+
+REACH = 20
+"""Tokens of a content in which a word that rejects a report is looked for."""
 
 INFINITIVES = frozenset({"infinitive", "noun infinitive", "raising"})
 
@@ -50,18 +53,27 @@ def _stance(draft: Draft, event: Token | None, parse: Parse) -> Stance:
     no = negated(draft.head)
     if names & words("denied", "verbs") and not (draft.kind == "clause" and "doubt" in names):
         return "asserted" if no else "denied"
+    if names & words("denied", "calling") and _rejects(draft):
+        return "asserted" if no else "denied"
     if names & words("cues", "alleged"):
         return "alleged"
     if no and names & words("unknown", "negated_verbs"):
         return "unknown"
     if draft.kind in INFINITIVES and names & words("denied", "undone"):
         return "denied"
-    if names & words("cues", "planned") and draft.kind != "clause":
+    given = "offer" in names and event is not None and event.pos_ in ("NOUN", "PROPN")
+    if names & words("cues", "planned") and draft.kind != "clause" and not given:
         return "planned"
     if draft.kind.startswith("adjective") and draft.head.lower_ in words("unknown", "adjectives"):
         open_now = draft.head.lower_ not in words("unknown", "needs_negation") or negated(draft.head.head)
         return "unknown" if open_now else "asserted"
     return _of_content(draft, event, parse)
+
+
+def _rejects(draft: Draft) -> bool:
+    """ "called the report a lie": what it is called says that it is not so."""
+    said = (token for part in draft.content for token in draft.head.doc[part.start : min(part.end, part.start + REACH)])
+    return any(token.lower_ in words("denied", "rejecting") for token in said)
 
 
 def _of_content(draft: Draft, event: Token | None, parse: Parse) -> Stance:

@@ -7,19 +7,21 @@ from the words above it. Only the article's own words are looked at; reports in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
 from retold.find.facts.acts import acts
-from retold.find.facts.compose import Words, fact_of, repeated
-from retold.find.facts.parties import Scene
+from retold.find.facts.compose import Shelf, Words, fact_of, repeated
+from retold.find.facts.outlets import outlets
+from retold.find.facts.parties import Known, Scene
 from retold.find.facts.posts import posts
+from retold.find.facts.readable import readable
 from retold.find.facts.repeats import settled
 from retold.find.facts.statements import statements
 from retold.find.facts.unknowns import unknowns
 from retold.find.syntax import Parse
-from retold.model import Attribution, Fact, Kind, Mention, Report, Span, TimeExpression
+from retold.model import Attribution, Fact, Mention, Report, Span, TimeExpression
 
 __all__ = ["facts"]
 
@@ -41,17 +43,20 @@ def facts(
     """
     found: list[Fact] = []
     names = {word: m.kind for m in mentions if m.form == "name" for word in report.text[m.span.start : m.span.end].split()}
+    known = Known(names=names, outlets=outlets(report, attributions))
+    given = Shelf.of(Words(mentions=mentions, times=times, attributions=attributions))
     for parse in parses:
         if parse.parsed:
-            found += _passage(report, parse, Words(mentions=mentions, times=times, attributions=attributions), names)
-    ordered = sorted(settled(found), key=lambda f: (f.span.start, f.trigger.start, f.span.end))
+            found += _passage(report, parse, given, known)
+    read = (replace(f, span=readable(report.text, f.span, f.trigger)) for f in settled(found))
+    ordered = sorted(read, key=lambda f: (f.span.start, f.trigger.start, f.span.end))
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(ordered, 1))
 
 
-def _passage(report: Report, parse: Parse, given: Words, names: Mapping[str, Kind]) -> list[Fact]:
+def _passage(report: Report, parse: Parse, given: Shelf, known: Known) -> list[Fact]:
     here = Span(parse.start, parse.start + len(parse.doc.text))
     mine = given.within(here)
-    scene = Scene(parse, mine.mentions, names)
+    scene = Scene(parse, mine.mentions, known)
     found = list(_typed(scene, mine, report.text))
     found += unknowns(scene)
     return [*found, *statements(scene, mine.attributions, found, report.text)]

@@ -18,6 +18,10 @@ REACH = 6
 """Words after a verb in which the rest of its trigger must stand ("took him into custody")."""
 
 
+NEAR, FAR = 9, 16
+"""Words after a trigger in which what completes it must stand; what somebody calls a report comes after the report's name."""
+
+
 def acts(scene: Scene) -> Iterator[Found]:
     """Yield what the tables' acts find in a passage, in text order; at most one reading a kind for a trigger."""
     for token in scene.parse.doc:
@@ -79,13 +83,15 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
     over = carrier(trigger, light=row.light) if noun else None
     if not _clause_fits(trigger, over, row) or not _about(trigger, row) or unreal(trigger):
         return None
+    if (row.kind == "contact" and _asked_of_a_reader(trigger)) or (row.kind == "measure" and _feared(trigger)):
+        return None
     subject, obj = _sides(scene, trigger, row, over)
     if row.mutual:
         subject, obj = _both_ways(subject, obj, trigger)
     sharer = _shared(trigger)
     if not obj and row.needs in ("object", "both") and sharer is not None:
         obj = _party(scene, sharer, row, "object", None)
-    told = over is not None or not noun or _again(trigger)
+    told = not noun or _again(trigger) or (over is not None and _goes_on(trigger, over))
     enough = _enough(row, subject, obj, told=told) or _together(trigger, row, subject, obj)
     if not enough or _strange(scene, row, subject) or any(_refused(scene, row, t) for t in obj):
         return None
@@ -134,6 +140,21 @@ def unreal(trigger: Token) -> bool:
     return False
 
 
+def _asked_of_a_reader(trigger: Token) -> bool:
+    """Whether an imperative asks for it ("write to your deputy"): nobody is told to have done it."""
+    verb = trigger
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.i < verb.i:
+        verb = verb.head
+    bare = verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp", "parataxis")
+    return bare and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _feared(trigger: Token) -> bool:
+    """Whether a measure only could be taken ("could be arrested if she lands"): it is neither done nor planned."""
+    could = any(c.dep_ == "aux" and c.lower_ == "could" for c in trigger.children)
+    return could and grammar.passive(trigger) and not any(c.lemma_ == "have" for c in trigger.children)
+
+
 def _purpose(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
@@ -166,7 +187,7 @@ def _clause_fits(trigger: Token, over: Token | None, row: Row) -> bool:
         return False
     if not row.complement:
         return True
-    after = trigger.doc[trigger.i + 1 : trigger.i + 9]
+    after = trigger.doc[trigger.i + 1 : trigger.i + (FAR if row.kind == "statement" else NEAR)]
     return any(t.lemma_.lower() in row.complement or t.lower_ in row.complement for t in after if t.sent == trigger.sent)
 
 
@@ -179,12 +200,21 @@ def _party(scene: Scene, trigger: Token, row: Row, side: str, over: Token | None
     for place in getattr(row, side):
         if place == "speaker":
             continue
-        found = [named(t) for t in heads(scene, trigger, place, over) if t.lower_ not in words("generic") or t.pos_ != "PRON"]
+        found = [named(t) for t in heads(scene, trigger, place, over) if not _nobody(t)]
         if side in row.actors:
             found = [t for t in found if scene.actor(t) or place == "modifier" or (row.places and t.pos_ == "PROPN")]
         if found:
             return spread(scene, found)
     return []
+
+
+def _nobody(token: Token) -> bool:
+    """Whether a word stands for nobody in particular: "you", "your friends", "what", a "who" whose noun is not there."""
+    if token.pos_ == "PRON" and token.lower_ in words("generic"):
+        return True
+    if token.tag_ in ("WP", "WDT") and grammar.relative(token) == token:
+        return True
+    return any(c.dep_ == "poss" and c.lower_ == "your" for c in token.children)
 
 
 def _both_ways(subject: list[Token], obj: list[Token], trigger: Token) -> tuple[list[Token], list[Token]]:
@@ -205,6 +235,13 @@ def _together(trigger: Token, row: Row, subject: list[Token], obj: list[Token]) 
     """Whether several did it among themselves: "the two sides met"."""
     alone = row.mutual and not obj and grammar.verbal(trigger) and not grammar.undergoers(trigger)
     return alone and any(t.tag_ == "NNS" for t in subject)
+
+
+def _goes_on(noun: Token, over: Token) -> bool:
+    """Whether the verb over talks, a fine, tells that they took place; not that they "were secret", or that one joined."""
+    if grammar.governor(noun) == (over, "subject"):
+        return not (over.lemma_ == "be" and any(c.dep_ in ("acomp", "attr") for c in over.children))
+    return grammar.lemma(over) not in words("partaking")
 
 
 def _again(noun: Token) -> bool:

@@ -39,7 +39,7 @@ def anchors(found: Found) -> list[Token]:
     near = [found.trigger]
     if found.carrier is not None:
         near.append(found.carrier)
-    elif (
+    elif (found.trigger.dep_ == "attr" and grammar.lemma(found.trigger.head) in ("be", "become", "remain")) or (
         grammar.verbal(found.trigger) and found.trigger.dep_ in ("xcomp", "acomp", "dobj") and grammar.verbal(found.trigger.head)
     ):
         near.append(found.trigger.head)
@@ -83,7 +83,8 @@ def _rank(found: Found, holder: Token) -> int | None:
     for rank, anchor in enumerate(near):
         if holder.dep_ == "conj" and holder.head == anchor and not grammar.verbal(holder):
             return 3 + rank
-        if anchor.dep_ == "conj" and anchor.head == holder and grammar.verbal(holder) and holder.i < anchor.i:
+        shared = anchor.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in anchor.children)
+        if shared and anchor.head == holder and grammar.verbal(holder) and holder.i < anchor.i:
             return 5 + rank
         if not grammar.verbal(anchor) and anchor.i < holder.i <= anchor.right_edge.i:
             return 6 + rank

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from retold.find import hedges, stance
 from retold.find.facts import circumstances, grammar
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, party, phrase, words
+from retold.find.facts.readable import with_preposition
 from retold.find.facts.statements import source
 from retold.model import Attribution, Certainty, Fact, Mention, Party, Span, Stance, TimeExpression, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +29,37 @@ class Words:
     times: Sequence[TimeExpression]
     attributions: Sequence[Attribution]
 
-    def within(self, here: Span) -> Words:
-        """Return what lies in a passage."""
-        return Words(
-            mentions=[m for m in self.mentions if here.start <= m.span.start < here.end],
-            times=[t for t in self.times if here.start <= t.span.start < here.end],
-            attributions=[a for a in self.attributions if any(here.start <= s.start < here.end for s in (*a.content, *a.cue))],
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """What the other finders saw in a whole report, in the order of its places, to be looked up by passage."""
+
+    mentions: Sequence[tuple[int, int, Mention]]
+    times: Sequence[tuple[int, int, TimeExpression]]
+    attributions: Sequence[tuple[int, int, Attribution]]
+
+    @classmethod
+    def of(cls, given: Words) -> Shelf:
+        """Return the values sorted by where they begin; an attribution begins at its cue and at each piece of its content."""
+        pieces = ((s.start, n, a) for n, a in enumerate(given.attributions) for s in {Span(*s) for s in (*a.content, *a.cue)})
+        return cls(
+            mentions=sorted((m.span.start, n, m) for n, m in enumerate(given.mentions)),
+            times=sorted((t.span.start, n, t) for n, t in enumerate(given.times)),
+            attributions=sorted(pieces, key=lambda p: p[:2]),
         )
+
+    def within(self, here: Span) -> Words:
+        """Return what lies in a passage, in text order."""
+        said = {n: a for _, n, a in _between(self.attributions, here)}
+        return Words(
+            mentions=[m for _, _, m in _between(self.mentions, here)],
+            times=[t for _, _, t in _between(self.times, here)],
+            attributions=[said[n] for n in sorted(said)],
+        )
+
+
+def _between(places: Sequence[tuple[int, int, Value]], here: Span) -> Sequence[tuple[int, int, Value]]:
+    return places[bisect_left(places, (here.start,)) : bisect_left(places, (here.end,))]
 
 
 def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None], given: Words, text: str) -> Fact | None:
@@ -46,7 +74,7 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
     about = circumstances.topic(found) if found.row.sort == "act" else None
     extra = [scene.parse.between(*about)] if about else []
     span = circumstances.extent(scene, found, subject, obj)
-    wide = circumstances.widened(span, [*extra, *([time.span] if time else [])])
+    wide = circumstances.widened(span, [*extra, *([with_preposition(text, time.span)] if time else [])])
     level, spans = _certainty(scene, found)
     about_statement = found.row.kind == "statement"
     return Fact(
@@ -83,7 +111,8 @@ def repeated(scene: Scene, found: Found, fact: Fact, given: Words) -> Iterator[F
 
 def _side(scene: Scene, token: Token, by: Attribution | None, text: str, *, statement: bool = False) -> Party:
     """The party a word stands for; "I" and "we" in quoted words are the one who speaks, "she" who "said she was sure" too."""
-    quoted = (token.pos_ == "PRON" and token.lower_ in words("first")) or (statement and token.lower_ in words("third"))
+    own = statement and token.lower_ in words("third") and by is not None and by.stance != "alleged"
+    quoted = own or (token.pos_ == "PRON" and token.lower_ in words("first"))
     if by is not None and quoted:
         return source(scene, by, text) or party(scene, token)
     return party(scene, token)

@@ -33,12 +33,16 @@ def verbal(token: Token) -> bool:
     """Tell whether a token heads a clause; a plural noun where a clause must stand ("which the party controls") counts."""
     if token.pos_ in _VERBAL:
         return True
+    if token.pos_ == "NOUN" and token.lower_.endswith("ing") and _with(token, {"aux"}) and _with(token, _SUBJECT):
+        return True  # "is bargaining with", which the parser takes for a noun
     return token.tag_ == "NNS" and (token.dep_ == "relcl" or (token.dep_ in ("ROOT", "ccomp") and _with(token, _SUBJECT)))
 
 
 def lemma(token: Token) -> str:
     """Return the dictionary form in lower case; the lemmatizer cuts some too short ("fined" to "fin")."""
     base = token.lemma_.lower()
+    if token.pos_ == "NOUN" and base.endswith("ing") and verbal(token):
+        return base.removesuffix("ing")
     short = len(base) == 3 and base[1] in "aeiou" and base[2] not in "aeiouwxy" and token.lower_ in (base + "ed", base + "ing")
     return base + "e" if short and token.pos_ == "VERB" else base
 

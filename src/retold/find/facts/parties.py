@@ -8,6 +8,7 @@ an unnamed party apart ("someone close to the ministry").
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,13 +35,22 @@ def _endings() -> tuple[str, ...]:
     return tuple(table("retold.find.facts", "words.toml")["endings"])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known from the whole report: what kind of name a word belongs to, and which names are outlets'."""
+
+    names: Mapping[str, Kind]
+    outlets: frozenset[str] = frozenset()
+
+
 class Scene:
     """One passage with what other finders saw in it, by word."""
 
-    def __init__(self, parse: Parse, mentions: Sequence[Mention], names: Mapping[str, Kind] | None = None) -> None:
+    def __init__(self, parse: Parse, mentions: Sequence[Mention], known: Known | None = None) -> None:
         self.parse = parse
         self.mentions = {m.head.start: m for m in mentions}
-        self.names = names or {}
+        self.names = known.names if known is not None else {}
+        self.outlets = known.outlets if known is not None else frozenset[str]()
 
     def mention(self, token: Token) -> Mention | None:
         """Return the mention that this word carries."""
@@ -70,6 +80,8 @@ class Scene:
         base = grammar.lemma(token)
         if base in words("things"):
             return False
+        if base == "between" and token.i > 1 and token.doc[token.i - 2].lower_ == "go":
+            return True  # "a go-between" falls in three words
         return base in words("persons") or base in words("bodies") or (len(base) > 5 and base.endswith(_endings()))
 
     def person(self, token: Token) -> bool:
@@ -95,7 +107,9 @@ class Scene:
     def outlet(self, token: Token) -> bool:
         """Tell whether the word is the head of an outlet's name or stands for an audience."""
         if token.pos_ == "PROPN":
-            return any(t.lower_ in words("media") for t in (token, *token.children) if t.pos_ == "PROPN")
+            own = [*(c for c in token.lefts if c.pos_ == "PROPN"), token]
+            listed = " ".join(t.lower_ for t in own) in self.outlets or token.lower_ in self.outlets
+            return listed or any(t.lower_ in words("media") for t in own)
         return grammar.lemma(token) in words("audience")
 
 
@@ -165,6 +179,8 @@ def phrase(token: Token) -> tuple[Token, Token]:
         ):
             first = min(first, child.left_edge, key=lambda t: t.i)
             break
+    if first.lower_ in ("neither", "both", "either") and first != token:
+        first = first.nbor()
     last = token
     if token.pos_ == "PROPN":
         last = _of_name(token)

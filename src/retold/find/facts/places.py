@@ -213,6 +213,9 @@ def _siblings(trigger: Token, over: Token | None) -> list[Token]:
     near = [over] if over is not None else []
     if grammar.verbal(trigger):
         near += [c for c in trigger.children if c.dep_ in ("dobj", "prt", "advmod", "acomp", "prep")]
+        near += [
+            g for c in trigger.children if c.dep_ == "prep" for g in c.children if g.dep_ in ("pobj", "amod") and not g.ent_type_
+        ]
     else:
         near += [c for c in trigger.children if c.dep_ in ("acl", "relcl", "prep")][:1]
         near += [g for p in trigger.children if p.dep_ == "prep" for g in p.children if g.dep_ == "pobj"]

@@ -39,6 +39,8 @@ def _entries(token: Token) -> list[Entry]:
 
 def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
     row = entry.row
+    if row.kind == "office" and (_in_a_longer_title(noun) or _supposed(noun)):
+        return None
     if (
         noun.lemma_.lower() in row.forbidden
         or not (precedes(noun, entry.before) and follows(noun, entry.after))
@@ -63,14 +65,45 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
     return Found(row=row, trigger=noun, subject=tuple(whom), object=tuple(obj))
 
 
+def _in_a_longer_title(noun: Token) -> bool:
+    """The first word of "Chief Justice", or that of a body ("the justice ministry"): not a title of its own."""
+    if noun.dep_ not in ("compound", "nmod", "amod") or noun.i + 1 >= len(noun.doc):
+        return False
+    after = noun.doc[noun.i + 1]
+    base = after.lemma_.lower()
+    joined = any(e.row.kind == "office" and not e.before for e in index().get(("post", base), ()))
+    return joined or base in words("bodies") or (noun.head.pos_ == "NOUN" and noun.head.lemma_.lower() in words("bodies"))
+
+
+def _supposed(noun: Token) -> bool:
+    """Whether somebody is only said to be fit, to hope or to run "to be president"."""
+    verb = noun.head
+    if noun.dep_ != "attr" or not any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
+        return False
+    above = verb.head
+    raised = grammar.verbal(above) and (grammar.passive(above) or above.lemma_ in ("appear", "seem", "turn", "prove", "continue"))
+    return verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "ccomp") and not raised
+
+
 def _other(scene: Scene, noun: Token, row: Row) -> list[Token]:
     for place in row.object:
-        found = [named(t) for t in heads(scene, noun, place, None) if t.ent_type_ not in ("DATE", "TIME")]
+        near = heads(scene, noun, place, None)
+        found = [named(t) for t in near if t.ent_type_ not in ("DATE", "TIME") and not _of_the_title(t)]
         if "object" in row.actors:
-            found = [t for t in found if scene.actor(t) or place == "modifier"]
+            found = [t for t in found if scene.actor(t) or place == "modifier" or (place == "poss" and _thing(row, t))]
         if found:
             return spread(scene, found)
     return []
+
+
+def _of_the_title(token: Token) -> bool:
+    """ "State" in "secretary of state", "chief" in "commander-in-chief": words of the title name no body."""
+    return token.lower_ in words("portfolios") and not any(c.dep_ in ("det", "poss", "amod", "compound") for c in token.children)
+
+
+def _thing(row: Row, token: Token) -> bool:
+    """Whether a thing can have a post in it: "the museum's director", "the ferry's captain"."""
+    return row.kind == "office" and token.pos_ == "NOUN"
 
 
 def _personal(scene: Scene, token: Token) -> bool:
@@ -87,7 +120,10 @@ def _dressed(noun: Token, row: Row) -> bool:
 def described(noun: Token) -> list[Token]:
     """Return the heads of whom a noun describes, or nothing where it stands for itself."""
     if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        return _fronted(noun) or described(noun.head)
+        # In "Vale and the justice Ana Brod" the title begins another party, not a second title of the first.
+        definite = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+        other = definite and noun.head.pos_ == "PROPN" and noun.head.dep_ not in ("compound", "pobj")
+        return _title(noun) if other else _fronted(noun) or described(noun.head)
     if noun.dep_ == "compound" and noun.head.pos_ == "PROPN" and noun.i < noun.head.i:
         return [noun.head] if _adjacent(noun) else []
     names = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and named(noun) != noun]

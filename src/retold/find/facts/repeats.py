@@ -41,6 +41,8 @@ def _echoed(fact: Fact, before: Sequence[Fact]) -> Fact | None:
 def _fits(fact: Fact, last: Fact) -> bool:
     """Whether the earlier fact is of those that the later names; the object of an act of authority is a party, not a thing."""
     same = _key(fact.object) in (None, _key(last.object))
+    if fact.pattern in SAME_SUM:
+        return last.amount is not None or last.pattern in SAME_SUM[fact.pattern]
     if fact.kind == "contact":
         return same and _key(fact.subject) in (None, _key(last.subject))
     return same and last.object is not None and last.object.kind is not None
@@ -48,6 +50,9 @@ def _fits(fact: Fact, last: Fact) -> bool:
 
 BESIDE = 25
 """Code points between two triggers of one contact ("sent a letter")."""
+
+SAME_SUM = {"measure/raise sum": frozenset({"measure/reward", "measure/fine", "measure/charges"})}
+"""A raised sum is that of the reward or fine told before, not of any measure."""
 
 ACCUSING = frozenset({"allegation/accuse", "allegation/alleged involvement", "allegation/accusation", "allegation/did wrong"})
 DENIALS = frozenset({"statement/denied", "statement/denies relative"})
@@ -70,8 +75,6 @@ def _same(one: Fact, other: Fact) -> bool:
     slots = (one.kind, _key(one.subject), _key(one.object), one.stance)
     if slots != (other.kind, _key(other.subject), _key(other.object), other.stance):
         return False
-    if one.kind == "unknown":
-        return one.detail == other.detail
     if one.kind == "unknown":
         return one.detail == other.detail
     if one.trigger == other.trigger:

@@ -6,7 +6,7 @@ table knows is kept as it stands. Refusals and non-answers, which have no conten
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,17 +20,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ANONYMITY = frozenset({"name", "identify", "quote", "publish"})
+TIMED = frozenset({"until", "till", "since", "before", "after", "during", "by"})
+
+SHORTEST = 40
+"""Code points of a content that is a noun only."""
+
 COVERING = frozenset({"contact", "measure", "allegation", "control", "tie", "rank", "office", "unknown", "statement"})
 
 
 def statements(scene: Scene, attributions: Sequence[Attribution], facts: Sequence[Fact], text: str) -> Iterator[Fact]:
     """Yield a statement for each attribution of the passage that no fact covers."""
+    cues = {s.start for one in attributions for s in one.cue}
     for one in attributions:
         if not one.content or not one.source:
             continue
         roots = _roots(scene, one)
         open_roots = [r for r in roots if not _covered(scene, r, facts)]
         if not open_roots or _restated(scene, one, facts) or _empty(scene, open_roots[0]):
+            continue
+        if _bare(scene, one, open_roots[0]) or _passed_on(scene, one, open_roots[0], cues):
             continue
         fact = _statement(scene, one, open_roots[0], text)
         yield fact
@@ -46,6 +54,26 @@ def _empty(scene: Scene, head: Token) -> bool:
     ):
         return True
     return grammar.lemma(head) in ANONYMITY and any(c.dep_ in ("auxpass", "neg") for c in head.children)
+
+
+def _bare(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Whether the content is a mere noun ("rejected the claim", "offered some advice"): what was said is not told."""
+    if one.quoted or one.stance in ("denied", "declined") or head.pos_ not in ("NOUN", "PRON", "SCONJ", "DET"):
+        return False
+    length = sum(s.end - s.start for s in one.content)
+    inside = [t for s in one.content for t in _tokens(scene, s)]
+    if length > SHORTEST or any(grammar.verbal(t) or t.pos_ in ("PROPN", "NUM") for t in inside):
+        return False
+    return one.stance != "planned" or grammar.lemma(head) in words("remarks")
+
+
+def _passed_on(scene: Scene, one: Attribution, head: Token, cues: set[int]) -> bool:
+    """Whether an outlet only passes on what another says ("the Post reports: two officials say ..."): that is told there."""
+    speaker = head_of(scene, one.source[0])
+    if speaker is None or not scene.outlet(speaker):
+        return False
+    inner = {head, *(c for c in head.children if c.lower_ in ("according", "accord"))}
+    return any(scene.parse.start + t.idx in cues for t in inner)
 
 
 def _joined(scene: Scene, fact: Fact, head: Token) -> Iterator[Fact]:
@@ -146,7 +174,10 @@ def _event(head: Token) -> Token:
 
 def _verb_denied(head: Token) -> bool:
     under = any(c.lower_ == "under" and any(g.lower_ == "no" for t in c.children for g in t.children) for c in head.children)
-    return under or any(c.dep_ == "neg" for c in head.children)
+    nothing = any(c.dep_ == "expl" for c in head.children) and any(
+        g.lower_ == "no" for c in head.children if c.dep_ == "attr" for g in c.children
+    )
+    return under or nothing or any(c.dep_ == "neg" for c in head.children)
 
 
 def _extent(one: Attribution) -> Span:
@@ -164,6 +195,9 @@ def source(scene: Scene, one: Attribution, text: str) -> Party | None:
     if not one.source:
         return None
     head = head_of(scene, one.source[0])
+    if head is not None and head.tag_ in ("WP", "WDT"):
+        head = grammar.relative(head)
+        return None if head.tag_ in ("WP", "WDT") else party(scene, named(head))
     if head is None or not scene.actor(named(head)):
         return anyone(text, one.source[0])
     return party(scene, named(head))
@@ -176,16 +210,33 @@ def head_of(scene: Scene, span: Span) -> Token | None:
 
 
 def _about(scene: Scene, one: Attribution) -> Party | None:
-    """The first one the content names who is not its source; a pronoun where it names nobody."""
+    """The first one the content names who is not its source; where it names nobody, who is described, or a pronoun."""
     spoken = {t for t in (head_of(scene, s) for s in one.source) if t is not None}
     inside = [
         t for span in one.content for t in _tokens(scene, span) if t.dep_ != "compound" and t not in spoken and scene.actor(t)
     ]
-    for choice in (lambda t: t.pos_ == "PROPN", lambda t: t.pos_ == "NOUN", lambda t: t.lower_ in words("others")):
+    for choice in (_by_name(scene), _described, lambda t: t.pos_ == "PRON" and t.lower_ in words("others")):
         token = next((t for t in inside if choice(t)), None)
         if token is not None:
             return party(scene, named(token))
     return None
+
+
+def _by_name(scene: Scene) -> Callable[[Token], bool]:
+    """A name; "until Easter" names nobody."""
+
+    def choice(token: Token) -> bool:
+        timed = token.dep_ == "pobj" and token.head.lower_ in TIMED and scene.mention(token) is None
+        return token.pos_ == "PROPN" and not timed
+
+    return choice
+
+
+def _described(token: Token) -> bool:
+    """A noun that points at somebody in particular: "the minister", "his doctor", not "men" or "a visitor"."""
+    if token.pos_ != "NOUN":
+        return False
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these")) for c in token.children)
 
 
 def _tokens(scene: Scene, span: Span) -> list[Token]:

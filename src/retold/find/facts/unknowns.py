@@ -73,6 +73,8 @@ def _subject(token: Token, above: Token) -> list[Token]:
     """ "The name of the envoy is not known": the thing itself is the question."""
     if grammar.lemma(token) not in _words("known_of_things") and grammar.lemma(token) not in _words("unknown"):
         return []
+    if any(c.dep_ == "prep" and c.lower_ in ("for", "as", "to") for c in token.children):
+        return []  # "not known for its comfort" asks nothing
     subjects = [c for c in above.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ == "NOUN"]
     return subjects[:1]
 
