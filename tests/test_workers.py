@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -27,6 +29,17 @@ def test_results_come_in_the_order_of_the_work() -> None:
 def test_what_a_dead_worker_leaves_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RETOLD_TEST_PARENT", str(os.getpid()))
     assert list(spread(_deadly, range(12))) == list(range(12))
+
+
+def test_a_worker_that_dies_between_two_results_takes_no_piece_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RETOLD_TEST_PARENT", str(os.getpid()))
+
+    def slowly() -> Iterator[int]:
+        for number in range(6):
+            time.sleep(2.0 if number == 4 else 0)  # by then the worker that was given 3 is dead
+            yield number
+
+    assert list(spread(_deadly, slowly())) == list(range(6))
 
 
 def test_a_caller_who_stops_early_is_not_kept_waiting() -> None:

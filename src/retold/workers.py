@@ -35,7 +35,7 @@ def spread(do: Callable[[Work], Result], pieces: Iterable[Work]) -> Iterator[Res
     rest = iter(pieces)
     try:
         for piece in rest:
-            waiting.append((piece, pool.submit(do, piece)))
+            waiting.append((piece, _handed(pool, do, piece)))
             if len(waiting) >= workers * AHEAD:
                 yield waiting[0][1].result()
                 waiting.popleft()
@@ -47,6 +47,16 @@ def spread(do: Callable[[Work], Result], pieces: Iterable[Work]) -> Iterator[Res
         yield from (do(piece) for piece in rest)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _handed(pool: ProcessPoolExecutor, do: Callable[[Work], Result], piece: Work) -> Future[Result]:
+    """Hand a piece to the pool; where a worker has died since the last result, the piece waits with the news of it."""
+    try:
+        return pool.submit(do, piece)
+    except BrokenProcessPool as error:
+        dead: Future[Result] = Future()
+        dead.set_exception(error)
+        return dead
 
 
 def processors() -> int:
