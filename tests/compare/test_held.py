@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 
 from retold.compare.held import aliases, called, key, publishes, with_held
 from retold.compare.retellings import retellings
 from retold.model import Credit, Reading, Report, Span
+from tests.work import grows_in_proportion
 
 STORY = "The harbour fund of Velmora has lost 14.6 million crowns, the auditor Ida Holmgren told the council of the port."
 
@@ -106,8 +105,7 @@ def test_addresses_and_other_forms_of_a_name() -> None:
     assert not aliases("The Skerry").isdisjoint(called("Skerry News Agency"))
 
 
-def test_a_megabyte_in_one_line_or_in_many_takes_no_time() -> None:
-    for text in ("The clerk told Skerry that Skerry reports it. " * 20_000, "Skerry reports it.\n" * 50_000):
-        start = perf_counter()
-        with_held((reading("a", STORY, outlet="Skerry"), reading("b", text)))
-        assert perf_counter() - start < 10
+@pytest.mark.parametrize("text", ["The clerk told Skerry that Skerry reports it. ", "Skerry reports it.\n"])
+def test_one_line_or_many_lines_cost_in_proportion(text: str) -> None:
+    outlet = reading("a", STORY, outlet="Skerry")
+    assert grows_in_proportion(lambda size: with_held((outlet, reading("b", text * size))), 2_000)

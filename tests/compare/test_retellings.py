@@ -8,7 +8,6 @@ from dataclasses import replace
 from hashlib import sha256
 from itertools import permutations
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -16,6 +15,7 @@ from retold.compare.retellings import retellings
 from retold.find.credits import credits
 from retold.model import Credit, Family, Reading, Report, Span, Telling
 from retold.read.files import Bounds, reports
+from tests.work import grows_in_proportion
 
 STORY = (
     "The harbour fund of Velmora has lost 14.6 million crowns since the spring, the auditor Ida Holmgren told the council.",
@@ -215,18 +215,26 @@ def test_a_report_without_words_stands_alone() -> None:
     assert {t.role for t in told.values()} == {"independent"}
 
 
-def test_a_thousand_reports_are_compared_within_seconds() -> None:
+def _many(stories: int) -> list[Reading]:
+    """Four reports a story, of which two are cut."""
     rng = random.Random(7)
     words = ["".join(rng.choice("aeioubdfgklmnprstv") for _ in range(rng.randint(3, 9))) for _ in range(6000)]
-    stories = [" ".join(rng.choice(words) for _ in range(700)) for _ in range(250)]
-    given = [
-        reading(f"r{i}", stories[i % 250] if i % 2 else stories[i % 250][:2500], f"Number {i} of them all.") for i in range(1000)
+    told = [" ".join(rng.choice(words) for _ in range(700)) for _ in range(stories)]
+    return [
+        reading(f"r{i}", told[i % stories] if i % 2 else told[i % stories][:2500], f"Number {i} of them all.")
+        for i in range(4 * stories)
     ]
-    start = perf_counter()
-    tellings, families = retellings(given)
-    assert perf_counter() - start < 20
-    assert len(families) == 250
+
+
+def test_each_story_of_many_is_one_family() -> None:
+    tellings, families = retellings(_many(60))
+    assert len(families) == 60
     assert all(t.family for t in tellings)
+
+
+def test_comparing_grows_in_proportion_to_the_reports() -> None:
+    given = {stories: _many(stories) for stories in (5, 20, 40)}
+    assert grows_in_proportion(lambda stories: retellings(given[stories]), 20)
 
 
 @pytest.mark.corpus

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 
 from retold.find.credits import credits
 from retold.find.outlet_evidence import key
 from retold.model import Credit, Report, Span
+from tests.work import grows_in_proportion
 
 REST = "\n" + "\n".join("The harbour council of Velmora met again and nothing else was said that day." for _ in range(9))
 
@@ -99,8 +98,6 @@ def test_the_forms_of_a_name_have_one_key() -> None:
     assert key("News") == "news"
 
 
-def test_a_megabyte_of_likely_names_in_one_line_takes_no_time() -> None:
-    text = "By Ida Holm, Nordwick told Skerry, three officials told Brook, the news agency Velm reports. " * 11_000
-    start = perf_counter()
-    found(text)
-    assert perf_counter() - start < 20
+def test_likely_names_in_one_line_cost_in_proportion() -> None:
+    text = "By Ida Holm, Nordwick told Skerry, three officials told Brook, the news agency Velm reports. "
+    assert grows_in_proportion(lambda size: found(text * size), 1_000)

@@ -22,8 +22,8 @@ from retold.record import Case
 from retold.record.check import check
 from retold.show.cli import run
 from retold.show.terminal import safe
-from tests.running import AFFAIR, METADATA, PLAIN, SLOW, TEXT, Ran, finders, nothing, ran, reports, started, without_progress
 from tests.affair import Affair
+from tests.running import AFFAIR, METADATA, PLAIN, SLOW, TEXT, Ran, finders, nothing, ran, reports, started, without_progress
 from tests.show.test_contract import schema
 
 PLACE = re.compile(r"\[(\S+:\d+-\d+)\]$", re.MULTILINE)
@@ -381,7 +381,10 @@ def test_a_full_disk_under_the_case_is_one_line_and_the_next_run_goes_on(desk: P
     folder = reports(desk / "reports", MANY)
     Case(desk / "empty.case").close()
     most = (desk / "empty.case").stat().st_size + 60_000
-    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
     process = started(SLOW, "trace", folder.name, "--case", "a.case", stdout=subprocess.DEVNULL, preexec_fn=limit)
     said = without_progress(process.communicate()[1])
     assert process.returncode == 1

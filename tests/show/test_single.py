@@ -11,8 +11,8 @@ import jsonschema
 from retold.model import Credit, TimeExpression
 from retold.record import Case
 from retold.show.single import print_reading
-from tests.compare.build import at, fact, party, reading, report, said
 from tests.affair import Affair
+from tests.compare.build import at, fact, party, reading, report, said
 from tests.show.test_contract import schema
 
 TEXT = "Orvane charged Dalia Renko in March, two officials\nsaid."
