@@ -68,7 +68,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Paths = Annotated[list[Path], typer.Argument(help="Reports (.txt, .html) and folders of them.", show_default=False)]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATHS", help="Reports (.txt, .html) and folders of them.", show_default=False)
+]
 Metadata = Annotated[
     Path | None,
     typer.Option(help="Table (TSV or CSV) with a column `report` and any of published, outlet, url, title, language."),
