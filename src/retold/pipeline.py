@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from retold.errors import CaseError, RetoldError
+from retold.errors import RetoldError
 from retold.model import Problem, Reading, Report, Trace
 from retold.workers import processors, spread
 
@@ -22,8 +22,6 @@ BATCH = 16
 """Reports that are parsed together: enough to keep the parser busy, few enough to hold in memory."""
 MANY = 48
 """Reports from which the start of worker processes pays."""
-
-Value = TypeVar("Value", bound=Report | Reading | Problem)
 
 Watch = Callable[[str, int], None]
 """Called with what was just done ("found", "compared") and how many reports are through."""
@@ -139,17 +137,19 @@ def _read_and_found(reports: Iterable[Report | Problem], case: Case | None) -> I
     if case is None:
         yield from find(reports)
         return
+    from retold.record.limits import admitted
+
     held: list[Reading] = []
 
     def fresh() -> Iterator[Report | Problem]:
-        for each in map(_keepable, reports):
+        for each in map(admitted, reports):
             reading = case.reading(each) if isinstance(each, Report) else None
             if reading:
                 held.append(reading)
             else:
                 yield each
 
-    for found in map(_keepable, find(fresh())):
+    for found in map(admitted, find(fresh())):
         if isinstance(found, Reading):
             case.keep_reading(found)
         yield found
@@ -160,23 +160,3 @@ def _read_and_found(reports: Iterable[Report | Problem], case: Case | None) -> I
 def _emptied(held: list[Reading]) -> list[Reading]:
     taken, held[:] = list(held), []
     return taken
-
-
-def _keepable(value: Value) -> Value | Problem:
-    """Return `value`, or the problem that no case can hold it: a file name with bytes that are no text, an infinite sum."""
-    from retold.record.pack import canonical
-
-    try:
-        canonical(value)
-    except CaseError as error:
-        if isinstance(value, Problem):
-            return Problem(where=_written(value.where), why=_written(value.why))
-        name = value.name if isinstance(value, Report) else value.report.name
-        why = str(error) if name == _written(name) else "its name is not UTF-8, which a case cannot hold: rename the file"
-        return Problem(where=_written(name), why=_written(why))
-    return value
-
-
-def _written(text: str) -> str:
-    """Return text that any file can hold: a lone surrogate stands as its code."""
-    return text.encode(errors="backslashreplace").decode()
