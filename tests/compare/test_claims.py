@@ -170,3 +170,13 @@ def test_within_a_family_a_name_is_the_same_party_though_nobody_knows_who_it_is(
     who = [replace(a, id=f"{a.id} in {r.report.name}") for r in (one, two) for a in actors(r)]
     assert [c.reports for c in claims([one, two], who, family(one, two))] == [2]
     assert [c.reports for c in claims([one, two], who, alone(one, two))] == [1, 1]
+
+
+def test_a_measure_told_by_verb_and_by_noun_is_one() -> None:
+    text = "The sanctions against Renko were discussed. Orvane has sanctioned Renko for years."
+    made = reading(
+        report("one", text),
+        fact(text, "measure", "sanctions against Renko", object=party("Renko"), pattern="measure/sanctions"),
+        fact(text, "measure", "sanctioned Renko", subject=party("Orvane"), object=party("Renko"), pattern="measure/sanction"),
+    )
+    assert [len(c.mentions) for c in claims([made], actors(made), alone(made))] == [2]

@@ -80,7 +80,7 @@ def _keys(fact: Slots) -> Iterator[str]:
     rule = rule_of(fact.fact.kind)
     details = {""} if rule["detail"] == "none" else set(fact.title if rule["detail"] == "title" else fact.words)
     if "pattern" in rule["detail"] or fact.fact.stance == "declined":
-        details.add(fact.fact.pattern)
+        details.add(fact.kind_of_act)
     return (f"{fact.fact.kind}|{party}|{detail}" for party in parties for detail in details)
 
 

@@ -64,7 +64,7 @@ def _near(
         first = facts[0][0]
         if first.report in families and first.object and first.fact.kind in ("measure", "contact"):
             called = min((k for k in first.object if k.startswith("name:")), default="") or min(first.object)
-            key = (families[first.report], first.fact.pattern, called)
+            key = (families[first.report], first.kind_of_act, called)
             blocks[key].append((id_, first, {f.report for f, _, _ in facts}))
     for block in blocks.values():
         for (_, one, in_one), (id_, two, in_two) in combinations(block[:30], 2):

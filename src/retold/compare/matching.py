@@ -83,13 +83,13 @@ def _detail(a: Slots, b: Slots, shared: float, *, kin: bool) -> tuple[float, str
         return (1.0, "same post") if a.title & b.title or likeness(a.title, b.title) else NO
     if "words" in needed and shared >= rule["words"]:
         return shared, f"{shared:.0%} of the words of the shorter"
-    if "pattern" in needed and a.fact.pattern == b.fact.pattern and _one_act(a, b, rule, kin=kin, shared=shared):
-        return 0.8, f"same act ({a.fact.pattern})"
+    if "pattern" in needed and a.kind_of_act == b.kind_of_act and _one_act(a, b, rule, kin=kin, shared=shared):
+        return 0.8, f"same act ({b.fact.pattern})"
     return NO
 
 
 def _one_act(a: Slots, b: Slots, rule: Rule, *, kin: bool, shared: float) -> bool:
     """Whether the same act between the same parties is the same event: parties meet more than once."""
     if a.report == b.report:
-        return shared > 0
+        return shared > 0 or not rule["recurs"]
     return kin or not rule["recurs"] or (a.period is not None and b.period is not None)

@@ -45,6 +45,11 @@ class Slots:
         return self.reading.report.name
 
     @property
+    def kind_of_act(self) -> str:
+        """The row of the fact tables that found it, whether by verb or by noun ("sanction", "sanctions")."""
+        return " ".join(sorted(stems(self.fact.pattern.replace("/", " "))))
+
+    @property
     def period(self) -> Period | None:
         """When it was so, as far as the report says."""
         return self.fact.when.period if self.fact.when else None
