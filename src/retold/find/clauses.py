@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from retold.tables import table
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 STEPS = 12
 """How far up the tree a governor is looked for."""
+
+CHILDREN = 64
+"""Words hanging on one that are looked at: a list may hang by the thousand on its first word."""
 
 AUXILIARIES = frozenset({"aux", "auxpass"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass", "acomp", "attr", "oprd", "advcl"})
@@ -43,7 +47,7 @@ def lemma(token: Token) -> str:
     """Return the dictionary form in lower case, with a particle after a space ("rule out")."""
     base = token.lemma_.lower() or token.lower_
     base = _mended().get(base, base)
-    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
+    particle = next((child.lower_ for child in islice(token.children, CHILDREN) if child.dep_ == "prt"), None)
     return f"{base} {particle}" if particle else base
 
 
@@ -80,4 +84,4 @@ def governors(token: Token) -> Iterator[Governor]:
 
 
 def _has_subject(token: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in token.children)
+    return any(child.dep_ in SUBJECTS for child in islice(token.children, CHILDREN))

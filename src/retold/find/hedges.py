@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from retold.find.clauses import governors, is_passive, is_verb, lemma, predicate
+from retold.find.clauses import CHILDREN, governors, is_passive, is_verb, lemma, predicate
 from retold.model import Certainty, Span
 from retold.tables import table
 
@@ -78,8 +78,9 @@ def _hedges(event: Token) -> Iterator[tuple[Token, Certainty]]:
 
 def _beside(event: Token) -> Iterator[tuple[Token, Certainty]]:
     """Auxiliaries, adverbs and adjectives that hang on the event itself."""
-    negative = any(child.dep_ == "neg" for child in event.children)
-    for child in event.children:
+    near = list(islice(event.children, CHILDREN))
+    negative = any(child.dep_ == "neg" for child in near)
+    for child in near:
         for level in LEVELS:
             if _hedge(child, level, negative=negative):
                 yield child, level

@@ -21,31 +21,16 @@ from retold.tables import table
 
 STATE = frozenset({"office/government"})
 BODY = frozenset({"office/body"})
-LEADING = frozenset(
-    {
-        "chief",
-        "executive",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "chair",
-        "director",
-        "manager",
-        "treasurer",
-        "ceo",
-        "cfo",
-        "boss",
-    }
-)
-"""Posts of which a body has one, so that a report need not say whose: an engineer may be anybody's."""
 
-SHARES = frozenset({"vote", "votes", "share", "shares", "stake", "percent", "majority", "most", "half"})
-PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "i", "we", "me", "us", "my", "our", "you", "your", "who", "whom", "whose", "which", "that", "this", "these", "those", "what", "one", "himself", "herself", "itself", "themselves", "myself", "ourselves"]
+    + ("our", "you", "your", "who", "whom", "whose", "which", "that", "this", "these", "those", "what", "one", "himself")
+    + ("herself", "itself", "themselves", "myself", "ourselves")
 )
+"""What names nobody by itself."""
 
-ADJECTIVES = frozenset({"n", "an", "ian", "ean", "i", "ish", "ese", "ic", "er", "ans", "ians", "ns", "is", "ers"})
-"""What makes the name of a country the word for its people."""
+
+LOOK = 40
+"""Posts before a bare one that are looked at."""
+
 
 LEAD = 1.5
 """How many times more often than the next the body must be mentioned that bare posts belong to."""
@@ -66,7 +51,7 @@ class Actors:
     def of(cls, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Actors:
         """Return the mentions and chains of a report ready to look up."""
         heads = {m.head.end: m for m in mentions if m.chain is not None}
-        places = [c for c in chains if c.name and (c.country is not None or c.kind == "place") and c.kind != "person"]
+        places = [c for c in chains if c.name and (c.kind == "place" or c.name.casefold() in _peoples()) and c.kind != "person"]
         return cls(
             heads=heads,
             ends=sorted(heads),
@@ -121,14 +106,20 @@ def _somebody(party: Party | None) -> Party | None:
     if party is None or party.name is not None:
         return party
     shouted = party.described.isupper() and party.described != "I"  # "US" is no pronoun
-    return None if party.described.casefold() in PRONOUNS and not shouted else party
+    return None if party.described.casefold() in _words("pronouns") and not shouted else party
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    """One list of `parties.toml`."""
+    return frozenset(table("retold.resolve", "parties.toml")[key])
 
 
 @cache
 def _peoples() -> Mapping[str, str]:
     """The code of each country by its names and the words for its people, in lower case."""
     rows: Mapping[str, Mapping[str, Sequence[str]]] = table("retold.find.names", "places.toml")
-    known = {}
+    known: dict[str, str] = {}
     for code, row in rows.items():
         for word in (*row.get("names", ()), *row.get("people", ())):
             known.setdefault(word.casefold(), code)
@@ -141,6 +132,8 @@ def _state(party: Party | None, actors: Actors) -> Party | None:
         return party
     word = party.described.casefold().removeprefix("the ")
     code = _peoples().get(word)
+    if code is not None and word.endswith("s") and word[:-1] in _peoples():
+        return party  # "Freedonians" are people
     for chain in actors.countries:
         if (code is not None and chain.country == code) or (code is None and _of(word, chain.name or "")):
             return replace(party, chain=chain.id, name=chain.name, kind="place")
@@ -153,7 +146,7 @@ def _of(word: str, country: str) -> bool:
     """Whether a word may be the adjective of a country that no table knows ("Morlandian" of "Morland")."""
     name = country.casefold()
     stem = next((n for n in range(min(len(word), len(name)), 3, -1) if word[:n] == name[:n]), 0)
-    endings = word[stem:] in ADJECTIVES and len(name) - stem <= 2
+    endings = word[stem:] in _words("adjective_endings") and len(name) - stem <= 2
     return stem >= 4 and word != name and " " not in word and endings
 
 
@@ -231,9 +224,9 @@ def _completed(facts: Sequence[Fact], actors: Actors, mentions: Sequence[Mention
     for fact in facts:
         if fact.kind == "office" and fact.subject and fact.subject.chain and fact.object:
             told.setdefault(fact.subject.chain, []).append(fact.object)
-    body, done = _most(actors, mentions), list[Fact]()
+    body, lands, done = _most(actors, mentions), _Told(facts), list[Fact]()
     for fact in facts:
-        done.append(_complete(fact, told, _country(facts, fact) if fact.pattern in STATE else body, done))
+        done.append(_complete(fact, told, _land(lands, fact) if fact.pattern in STATE else body, done))
     return done
 
 
@@ -243,31 +236,47 @@ def _complete(fact: Fact, told: Mapping[str, Sequence[Party]], otherwise: Party 
     if fact.object is not None or fact.subject is None or fact.subject.chain is None:
         return fact
     if fact.kind == "measure":
-        same = (f.object for f in reversed(before) if f.kind == "measure" and f.subject and f.subject.chain == fact.subject.chain)
+        same = (
+            f.object
+            for f in reversed(before[-5 * LOOK :])
+            if f.kind == "measure" and f.subject and f.subject.chain == fact.subject.chain
+        )
         return replace(fact, object=next((o for o in same if o is not None), None))
     if fact.kind != "office":
         return fact
     known = told.get(fact.subject.chain, ())
-    bare = otherwise if fact.pattern in STATE or (fact.pattern in BODY and _post(fact) in LEADING) else None
+    bare = otherwise if fact.pattern in STATE or (fact.pattern in BODY and _post(fact) in _words("leading")) else None
     found = known[0] if len({p.chain or p.described for p in known}) == 1 else bare
     return fact if found is None or found.chain == fact.subject.chain else replace(fact, object=found)
 
 
-def _country(facts: Sequence[Fact], bare: Fact) -> Party | None:
-    """The country whose post or rank was told last before a bare one, if nobody else holds the same post there."""
-    post = _post(bare)
-    for fact in sorted(facts, key=lambda f: f.span.start, reverse=True):
-        if (
-            fact.kind not in ("office", "rank")
-            or fact.object is None
-            or fact.object.kind != "place"
-            or fact.span.start >= bare.span.start
-        ):
-            continue
-        held = (fact.detail or "").casefold().endswith(post) and fact.subject is not None and bare.subject is not None
-        if not (held and fact.subject.chain != bare.subject.chain):  # type: ignore[union-attr]
-            return fact.object
-    return None
+class _Told:
+    """The posts and ranks of a country told so far, nearest last."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self.facts = sorted((f for f in facts if _of_country(f)), key=lambda f: f.span.start)
+        self.starts = [f.span.start for f in self.facts]
+
+    def before(self, bare: Fact) -> Party | None:
+        """Return the country whose post was told last before a bare one, if nobody else holds the same post there."""
+        post, at = _post(bare), bisect_left(self.starts, bare.span.start)
+        for fact in reversed(self.facts[max(0, at - LOOK) : at]):
+            if not ((fact.detail or "").casefold().endswith(post) and _other_holder(fact, bare)):
+                return fact.object
+        return None
+
+
+def _land(lands: _Told, fact: Fact) -> Party | None:
+    """A legislator's country is not the nearest one: those of many countries are told side by side."""
+    return None if _post(fact) in _words("many") else lands.before(fact)
+
+
+def _of_country(fact: Fact) -> bool:
+    return fact.kind in ("office", "rank") and fact.object is not None and fact.object.kind == "place"
+
+
+def _other_holder(fact: Fact, bare: Fact) -> bool:
+    return fact.subject is not None and bare.subject is not None and fact.subject.chain != bare.subject.chain
 
 
 def _post(fact: Fact) -> str:
@@ -292,4 +301,4 @@ def _wanted(chain: Chain) -> bool:
 
 def _shares(party: Party) -> bool:
     words = party.described.casefold().split()
-    return party.name is None and bool(SHARES & set(words)) and not {"in"} & set(words)
+    return party.name is None and bool(_words("shares") & set(words)) and not {"in"} & set(words)

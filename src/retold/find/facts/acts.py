@@ -107,9 +107,13 @@ def _strange(scene: Scene, row: Row, subject: list[Token]) -> bool:
 
 def _about(trigger: Token, row: Row) -> bool:
     """Whether it is done to what the row is about; "which" may stand for any of those before it in the sentence."""
-    if not row.about:
+    if not row.about and not row.never:
         return True
     things = grammar.undergoers(trigger)
+    if row.never and any(grammar.lemma(t) in row.never for t in things):
+        return False
+    if not row.about:
+        return True
     before = [t for t in trigger.sent if t.i < trigger.i] if trigger.dep_ == "relcl" else []
     return any(grammar.lemma(t) in row.about for t in [*things, *before])
 

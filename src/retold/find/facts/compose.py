@@ -141,6 +141,8 @@ def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None
         return None if denied or stance.stance_of(found.trigger, scene.parse) in ("denied", "unknown") else "alleged"
     if found.row.stance is not None:
         return found.row.stance
+    if found.row.sort == "post" and found.trigger.dep_ == "attr" and stance.ahead(found.trigger.head):
+        return "planned"
     if found.row.sort == "post":
         return "denied" if grammar.verbal(found.trigger.head) and grammar.negated(found.trigger.head) else "asserted"
     told = found.carrier is not None and grammar.governor(found.trigger) == (found.carrier, "subject")

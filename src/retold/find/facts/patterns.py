@@ -68,6 +68,8 @@ class Row:
     """Whether "A and B met" gives both parties."""
     about: tuple[str, ...] = ()
     """Words of which one must be what it is done to ("raised the REWARD"); the parties are those told of before."""
+    never: tuple[str, ...] = ()
+    """Words of which none may be what it is done to ("rejected the REQUEST" denies nothing)."""
     places: bool = False
     """Whether a place may stand for who acts there."""
     inverse: bool = False

@@ -225,6 +225,8 @@ def _siblings(trigger: Token, over: Token | None) -> list[Token]:
 def _stake(scene: Scene, trigger: Token) -> list[Token]:
     """The body that a share is in: "owns 40 percent of Vale"."""
     for thing in grammar.undergoers(trigger):
+        if grammar.lemma(thing) not in words("portions") and thing.pos_ != "NUM":
+            continue
         inside = [t for t in list(thing.subtree)[:INNER] if t.i > thing.i and t.dep_ == "pobj" and scene.actor(t)]
         if inside and not scene.actor(thing):
             return inside[:1]

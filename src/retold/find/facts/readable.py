@@ -14,8 +14,12 @@ PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
 STRAIGHT = '"'
 LOOSE = " \t\n\r,;:–—-"
 
+LAST_WORD = 12
+"""Code points at the end of a span in which a word is looked for that leads to nothing."""
+
 FAR = 80
 """Code points after a span within which a quotation that was begun in it may end."""
+_STRANDED = re.compile(r"\s+(?:to|of|with|from|and|or|nor|but|the|an?|that|which|who)$")
 _BEFORE_TIME = re.compile(
     r"\b(?:in|on|since|from|until|till|by|during|before|after|for|at|around|late|early|the)\s+$", re.IGNORECASE
 )
@@ -28,7 +32,8 @@ def readable(text: str, span: Span, trigger: Span) -> Span:
         start += 1
     while end > trigger.end and text[end - 1] in LOOSE:
         end -= 1
-    return Span(start, end)
+    stranded = _STRANDED.search(text[max(trigger.end, end - LAST_WORD) : end])
+    return Span(start, end - (len(stranded.group()) if stranded else 0))
 
 
 def _whole_marks(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ Also, a wrong told inside an accusation is that accusation, and talks that are t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from retold.find.facts.patterns import rows
@@ -15,13 +15,25 @@ from retold.model import Fact, Party
 def settled(found: Sequence[Fact]) -> list[Fact]:
     """Return the facts in text order without repeats, those without parties of their own joined to the ones before."""
     kept: list[Fact] = []
+    alike: dict[tuple[object, ...], list[Fact]] = {}
     for fact in sorted(found, key=lambda f: (f.trigger.start, f.kind)):
         whole = _echoed(fact, kept)
-        if whole is not None and whole.stance == "denied" and whole.kind != "statement":
-            kept = [f for f in kept if not (f.pattern in DENIALS and f.span.start <= whole.trigger.start < f.span.end)]
-        if whole is not None and not _within(whole, kept) and not any(_same(whole, other) for other in kept):
+        if whole is None:
+            continue
+        if whole.stance == "denied" and whole.kind != "statement":
+            _drop_denials(kept, whole)
+        before = alike.setdefault(_slots(whole), [])
+        if not _within(whole, kept) and not any(_same(whole, other) for other in before[-LOOK:]):
             kept.append(whole)
+            before.append(whole)
     return kept
+
+
+def _drop_denials(kept: list[Fact], whole: Fact) -> None:
+    """A denial that names what is denied gives way to that fact, denied."""
+    for other in kept[-LOOK:]:
+        if other.pattern in DENIALS and other.span.start <= whole.trigger.start < other.span.end:
+            kept.remove(other)
 
 
 def _echoes() -> frozenset[str]:
@@ -32,7 +44,8 @@ def _echoed(fact: Fact, before: Sequence[Fact]) -> Fact | None:
     """Give "the talks" or "the fine" the party that it leaves open, from the last fact of the kind; without any it is nothing."""
     if fact.pattern not in _echoes() or (fact.subject and fact.object):
         return fact
-    last = next((f for f in reversed(before) if f.kind == fact.kind and f.subject and f.object and _fits(fact, f)), None)
+    near = before[-FAR:]
+    last = next((f for f in reversed(near) if f.kind == fact.kind and f.subject and f.object and _fits(fact, f)), None)
     if last is None:
         return fact if fact.subject or fact.object else None
     return replace(fact, subject=fact.subject or last.subject, object=fact.object or last.object)
@@ -48,6 +61,9 @@ def _fits(fact: Fact, last: Fact) -> bool:
     return same and last.object is not None and last.object.kind is not None
 
 
+LOOK, FAR = 40, 200
+"""Facts before one that are looked at: for repeats, and for the parties of "the talks"."""
+
 BESIDE = 25
 """Code points between two triggers of one contact ("sent a letter")."""
 
@@ -61,20 +77,22 @@ DENIALS = frozenset({"statement/denied", "statement/denies relative"})
 INNER = frozenset({"allegation", "contact", "measure"})
 
 
-def _within(fact: Fact, kept: Iterable[Fact]) -> bool:
+def _within(fact: Fact, kept: Sequence[Fact]) -> bool:
     """Whether a deed is told as what another allegation accuses of ("accused Vale of paying guards to ...")."""
     return fact.kind in INNER and any(
         f.pattern in ACCUSING
         and f.trigger.end <= fact.trigger.start < f.span.end
         and _key(f.object) in (_key(fact.object), _key(fact.subject))
-        for f in kept
+        for f in kept[-LOOK:]
     )
 
 
+def _slots(fact: Fact) -> tuple[object, ...]:
+    return (fact.kind, _key(fact.subject), _key(fact.object), fact.stance)
+
+
 def _same(one: Fact, other: Fact) -> bool:
-    slots = (one.kind, _key(one.subject), _key(one.object), one.stance)
-    if slots != (other.kind, _key(other.subject), _key(other.object), other.stance):
-        return False
+    """Whether two facts of the same slots say nothing new of each other."""
     if one.kind == "unknown":
         return one.detail == other.detail
     if one.trigger == other.trigger:

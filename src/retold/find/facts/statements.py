@@ -31,14 +31,16 @@ COVERING = frozenset({"contact", "measure", "allegation", "control", "tie", "ran
 def statements(scene: Scene, attributions: Sequence[Attribution], facts: Sequence[Fact], text: str) -> Iterator[Fact]:
     """Yield a statement for each attribution of the passage that no fact covers."""
     cues = {s.start for one in attributions for s in one.cue}
+    told: set[tuple[Span, Span]] = set()
     for one in attributions:
-        if not one.content or not one.source:
+        if not one.content or not one.source or (one.source[0], one.content[0]) in told:
             continue
+        told.add((one.source[0], one.content[0]))
         roots = _roots(scene, one)
         open_roots = [r for r in roots if not _covered(scene, r, facts)]
         if not open_roots or _restated(scene, one, facts) or _empty(scene, open_roots[0]):
             continue
-        if _bare(scene, one, open_roots[0]) or _passed_on(scene, one, open_roots[0], cues):
+        if _withholds_name(scene, one) or _bare(scene, one, open_roots[0]) or _passed_on(scene, one, open_roots[0], cues):
             continue
         fact = _statement(scene, one, open_roots[0], text)
         yield fact
@@ -54,6 +56,13 @@ def _empty(scene: Scene, head: Token) -> bool:
     ):
         return True
     return grammar.lemma(head) in ANONYMITY and any(c.dep_ in ("auxpass", "neg") for c in head.children)
+
+
+def _withholds_name(scene: Scene, one: Attribution) -> bool:
+    """Whether an outlet says that it does not name somebody: that tells of the report, not of the affair."""
+    cue = head_of(scene, one.cue[0]) if one.cue else None
+    heads = [cue, *(cue.children if cue is not None else ())]
+    return cue is not None and grammar.negated(cue) and any(grammar.lemma(t) in ANONYMITY for t in heads if t is not None)
 
 
 def _bare(scene: Scene, one: Attribution, head: Token) -> bool:
