@@ -22,15 +22,8 @@ from retold.tables import table
 STATE = frozenset({"office/government"})
 BODY = frozenset({"office/body"})
 
-    + ("our", "you", "your", "who", "whom", "whose", "which", "that", "this", "these", "those", "what", "one", "himself")
-    + ("herself", "itself", "themselves", "myself", "ourselves")
-)
-"""What names nobody by itself."""
-
-
 LOOK = 40
 """Posts before a bare one that are looked at."""
-
 
 LEAD = 1.5
 """How many times more often than the next the body must be mentioned that bare posts belong to."""
@@ -56,7 +49,7 @@ class Actors:
             heads=heads,
             ends=sorted(heads),
             chains={c.id: c for c in chains},
-            words=_words(chains),
+            words=_last_words(chains),
             countries=sorted(places, key=lambda c: c.country is None),
         )
 
@@ -71,7 +64,7 @@ class Actors:
         return last if last is not None and last.head.start >= span.start and whole else None
 
 
-def _words(chains: Sequence[Chain]) -> dict[str, Chain]:
+def _last_words(chains: Sequence[Chain]) -> dict[str, Chain]:
     """The last word of names and of titles, where one chain alone has it."""
     found: dict[str, list[Chain]] = {}
     for chain in chains:
