@@ -107,6 +107,8 @@ def _titled(run: _Run) -> Iterator[_Run]:
     """Take titles off the front; a bare title is no name."""
     t = titles()
     doc, first = run.parse.doc, run.first
+    if first < run.last and plain(doc[first].text) in table("retold.find.names", "names.toml")["joins_abroad"] and run.opens:
+        first += 1
     while first <= run.last and _is_title(plain(doc[first].text)):
         first += 1
     if first > run.last:
@@ -117,7 +119,7 @@ def _titled(run: _Run) -> Iterator[_Run]:
     if at == first and (given := _given(run)) is not None:
         first = given
     title = doc[at:first].text if at < first else None
-    cut = first if title else run.first
+    cut = first if title or run.opens else run.first
     if any(w in bodies().foreign or w in bodies().names for w in run.words) and t.honorifics.keys().isdisjoint(run.words):
         title, cut = None, _body_start(run)
     yield _Run(parse=run.parse, first=cut, last=run.last, opens=run.opens and not title, sentence=run.sentence, title=title)

@@ -8,9 +8,10 @@ does not know it calls an organisation. A surname alone inherits the votes of th
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
@@ -19,11 +20,19 @@ from retold.find.names.tables import bodies, places, plain, titles
 from retold.model import Kind
 from retold.tables import table
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _SITE = re.compile(r"[\w-]{2,40}\.[a-z]{2,4}")
 Vote = tuple[Kind, float]
 RECOGNISED: dict[str, Kind] = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
-HE_SHE = frozenset({"he", "him", "his", "himself", "she", "her", "herself"})
+HE_SHE = frozenset({"he", "his", "she", "her"})
+DATELINE = 12
+"""Tokens within which a dateline ends."""
+DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 QUOTES = frozenset("\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb")
+STEM = 3
+"""Letters that an adjective has before its ending, at least one more."""
 OTHER = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "DATE", "TIME"})
 
 
@@ -43,7 +52,28 @@ def kinds(found: Sequence[Run]) -> dict[str, Kind]:
     surnames = {name.split()[-1] for name, kind in known.items() if kind == "person" and " " in name}
     for surname in surnames - known.keys():
         known[surname] = "person"
-    return known
+    return {name: kind for name, kind in known.items() if not _adjective(name, known)}
+
+
+def states(found: Sequence[Run]) -> frozenset[str]:
+    """Return the names, by `key`, that have what only states have: a ministry, an embassy, a president, a capital."""
+    has = frozenset(table("retold.find.names", "names.toml")["of_states"])
+    owners = {key(r.words) for r in found if r.root.dep_ == "poss" and r.root.head.lemma_.lower() in has}
+    return frozenset(owners)
+
+
+def _adjective(name: str, known: dict[str, Kind]) -> bool:
+    """Whether one word is only what a place of the report is called as an adjective ("Ostranian", "Ostrani")."""
+    if " " in name or known[name] == "place":
+        return False
+    endings = [e for e in table("retold.find.names", "names.toml")["of_places"] if name.endswith(e) and len(name) - len(e) > STEM]
+    stems = {name, *(name.removesuffix(e) for e in endings)} if endings else ()
+    return any(_grown(place, stem) for place in known if place != name for stem in stems)
+
+
+def _grown(place: str, stem: str) -> bool:
+    """Whether a name is that stem with at most a vowel ending."""
+    return " " not in place and place.startswith(stem) and not place[len(stem) :].strip("aeiouy") and len(place) <= len(stem) + 2
 
 
 def _winner(tally: dict[Kind, float]) -> Kind | None:
@@ -51,18 +81,25 @@ def _winner(tally: dict[Kind, float]) -> Kind | None:
     return best if best and tally[best] >= table("retold.find.names", "names.toml")["threshold"] else None
 
 
+def _settled(tally: dict[Kind, float]) -> bool:
+    """Whether a name is so plainly no person's that its last word is nobody's surname."""
+    others = max((weight for kind, weight in tally.items() if kind != "person"), default=0.0)
+    least: float = table("retold.find.names", "names.toml")["settled"]
+    return others > max(2 * tally.get("person", 0.0), least)
+
+
 def _inherit(sums: dict[str, dict[Kind, float]]) -> None:
-    """Let names that share a last word vote together, and give the first word of a body's name the body's kind."""
+    """Let a last word alone vote with the persons whose surname it is, and the first word of a body's name with the body."""
     families: dict[str, list[str]] = defaultdict(list)
     for name in sums:
-        if not set(name.split()) & _impersonal():
+        if " " in name and not set(name.split()) & _impersonal() and not _settled(sums[name]):
             families[name.split()[-1]].append(name)
-    for members in families.values():
-        if len(members) > 1 and any(" " in name for name in members):
-            _pool([sums[name] for name in members])
+    for surname, members in families.items():
+        _pool([sums[name] for name in (*members, surname) if name in sums])
+    firsts = Counter(name.split()[0] for name in sums if " " in name)
     for name in [n for n in sums if " " in n and _winner(sums[n]) != "person"]:
         first = name.split()[0]
-        if first in sums and first not in bodies().names and first not in titles().first:
+        if first in sums and firsts[first] == 1 and first not in bodies().names and first not in titles().first:
             _pool([sums[first], sums[name]])
 
 
@@ -89,30 +126,23 @@ def votes(run: Run) -> Iterator[Vote]:
     yield from _beside(run, weights)
     yield from _syntax(run, weights)
     labels = {t.ent_type_ for t in run.tokens if t.ent_type_}
+    bare = run.first == run.last and not run.title
     for label in labels:
-        if label in RECOGNISED:
+        if label == "PERSON" and bare:
+            yield "person", weights["recognised_one_word"] / len(labels)
+        elif label in RECOGNISED:
             yield RECOGNISED[label], weights["recognised_" + RECOGNISED[label]] / len(labels)
         elif label in OTHER:
             yield "other", weights["recognised_other"] / len(labels)
 
 
 def _shape(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
-    words, last = run.words, run.words[-1]
+    words = run.words
     b = bodies()
     if " ".join(words) in places().known:
         yield "place", weights["known_place"]
-    if last in b.other:
-        yield "other", weights["last_word"]
-    elif last in b.place:
-        yield "place", weights["last_word"]
-    elif last in b.names or (words[0] in b.names and "of" in words):
-        yield "body", weights["last_word"]
-    elif any(w in b.names for w in words):
-        yield "body", weights["inner_word"]
-    elif len(words) > 1 and words[0] in titles().first:
-        yield "person", weights["first_name"]
-    elif len(words) in (2, 3) and not any(t.text.isupper() and len(t.text) > 2 for t in run.tokens):
-        yield "person", weights["two_words"]
+    if (vote := _word_vote(run, words, weights)) is not None:
+        yield vote
     if len(words) > 1 and any(len(w) == 1 and w.isalpha() for w in words):
         yield "person", weights["initial"]
     if any(w in PARTICLES for w in words[1:-1]) and not any(w in b.names for w in words):
@@ -124,12 +154,30 @@ def _shape(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
         yield "body", weights["acronym"]
 
 
+def _word_vote(run: Run, words: Sequence[str], weights: dict[str, float]) -> Vote | None:
+    """Return what the words of a name tell: the first of these that holds."""
+    last, b = words[-1], bodies()
+    plain_words = len(words) in (2, 3) and not any(t.text.isupper() and len(t.text) > 2 for t in run.tokens)
+    rows: tuple[tuple[bool, Kind, str], ...] = (
+        (" ".join(words) in places().bodies, "body", "known_body"),
+        (len(words) > 1 and words[0] in b.place_first and last not in b.names, "place", "place_first"),
+        (last in b.other, "other", "last_word"),
+        (last in b.place, "place", "last_word"),
+        (last in b.names or (words[0] in b.names and "of" in words), "body", "last_word"),
+        (any(w in b.names for w in words), "body", "inner_word"),
+        (words[0] in titles().first, "person", "first_name" if len(words) > 1 else "first_name_alone"),
+        (plain_words, "person", "two_words"),
+    )
+    return next(((kind, weights[name]) for holds, kind, name in rows if holds), None)
+
+
 def _beside(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
     doc, first, last = run.parse.doc, run.first, run.last
     if run.title:
         strong = any(plain(w) in titles().honorifics for w in run.title.split())
         yield "person", weights["honorific"] if strong else weights["title"]
     before = doc[first - 1].text.lower() if first else ""
+    yield from _set_before(run, weights)
     if before == "the" and run.root.dep_ not in ("compound", "poss", "nmod", "amod"):
         yield "person", -weights["the"]
         yield "body", weights["the"] / 2
@@ -150,37 +198,74 @@ def _beside(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
         yield "body", weights["long_form"]
 
 
+def _set_before(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
+    """Yield what the noun before a name calls it ("the news agency Astra"), and what a dateline tells of it."""
+    doc, first, last = run.parse.doc, run.first, run.last
+    if first and (doc[first - 1].pos_ == "NOUN" or doc[first - 1].text == "of") and not run.title:
+        beside = doc[first - 1].pos_ == "NOUN"
+        lemma = doc[first - 1 if beside else max(0, first - 2)].lemma_.lower()
+        if beside and lemma in bodies().nouns:
+            yield "body", weights["called"]
+        elif lemma in bodies().place or lemma == "capital":
+            yield "place", weights["called"]
+    after = [t.text for t in doc[last + 1 : last + 3]]
+    if before_dash := (first > 0 and first < DATELINE and doc[first - 1].text == "(" and after[:1] == [")"]):
+        yield "body", weights["dateline"] * (len(after) > 1 and after[1] in DASHES)
+    if first == 0 and not before_dash and not run.parse.headline and _dateline(run):
+        yield "place", weights["dateline"]
+
+
+def _dateline(run: Run) -> bool:
+    """Whether a passage opens with this name, something short and a dash."""
+    rest = run.parse.doc[run.last + 1 : run.last + DATELINE]
+    dash = next((n for n, t in enumerate(rest) if t.text in DASHES), None)
+    return dash is not None and (dash == 0 or rest[0].text in "(,") and not any(t.pos_ == "VERB" for t in rest[:dash])
+
+
 def _syntax(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
     root = run.root
-    cues = table("retold.find.names", "names.toml")
     if root.dep_ == "nsubj":
-        if root.head.lemma_ in cues["speech"]:
-            yield "person", weights["speaks"]
-            yield "body", weights["speaks"] / 2
-        if any(t.lower_ in HE_SHE for t in root.doc[run.last + 1 : min(root.sent.end, run.last + 25)]):
-            yield "person", weights["he_she"]
-        for child in root.head.children:
-            if child.dep_ == "attr":
-                yield from _noun(child.lemma_.lower(), weights["predicate"])
+        yield from _subject(run, weights)
     for child in root.children:
         if child.dep_ == "appos":
             yield from _noun(child.lemma_.lower(), weights["apposition"])
         elif child.dep_ == "relcl":
             asks = {t.lower_ for t in child.subtree if t.tag_ in ("WP", "WDT", "WP$")}
-            yield (
-                ("person", weights["who"])
-                if asks & {"who", "whom", "whose"}
-                else ("person", -weights["which"] * ("which" in asks))
-            )
-    if root.dep_ == "appos":
+            who = bool(asks & {"who", "whom", "whose"})
+            yield ("person", weights["who"] if who else -weights["which"] * ("which" in asks))
+    if root.dep_ == "appos" and root.head.pos_ != "PROPN":
         yield from _noun(root.head.lemma_.lower(), weights["apposition"])
-    if root.dep_ in ("compound", "poss", "nmod") and root.head.lemma_.lower() in cues["personal"]:
-        yield "person", weights["owner"]
-    elif root.dep_ in ("compound", "poss", "nmod") and root.head.lemma_.lower() in cues["led"]:
-        yield "body", weights["led"]
-    elif root.dep_ == "nsubj" and root.head.pos_ == "VERB":
+    if root.dep_ in ("compound", "poss", "nmod") and (vote := _owner(root, weights)) is not None:
+        yield vote
+
+
+def _subject(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
+    """Yield what a name that is the subject of a clause does there, and what is said of it after."""
+    root, doc = run.root, run.parse.doc
+    if root.head.lemma_ in table("retold.find.names", "names.toml")["speech"]:
+        yield "person", weights["speaks"]
+        yield "body", weights["speaks"] / 2
+    after = doc[run.last + 1 : min(root.sent.end, run.last + 25)]
+    if any(t.lower_ in HE_SHE and t.dep_ in ("nsubj", "poss") for t in after):
+        yield "person", weights["he_she"]
+    for child in root.head.children:
+        if child.dep_ == "attr":
+            yield from _noun(child.lemma_.lower(), weights["predicate"])
+    if root.head.pos_ == "VERB":
         yield "body", weights["active"]
         yield "person", weights["active"]
+
+
+def _owner(root: Token, weights: dict[str, float]) -> Vote | None:
+    """Return what it tells of a name that it stands before a noun, and before which."""
+    noun, cues = root.head.lemma_.lower(), table("retold.find.names", "names.toml")
+    if root.dep_ == "poss" and noun in cues["of_states"]:
+        return "place", weights["owns_ministry"]
+    if noun in cues["personal"]:
+        return "person", weights["owner"]
+    if noun in cues["led"]:
+        return "body", weights["led"]
+    return ("body", weights["called"]) if root.dep_ != "poss" and noun in bodies().nouns else None
 
 
 def _noun(lemma: str, weight: float) -> Iterator[Vote]:

@@ -13,7 +13,7 @@ from retold.find.names.common import descriptions, identified, owned, pronouns
 from retold.find.names.elsewhere import unparsed
 from retold.find.names.grammar import part, predicate, verb
 from retold.find.names.headline import headline, last_words, overlooked
-from retold.find.names.kinds import key, kinds
+from retold.find.names.kinds import key, kinds, states
 from retold.find.names.runs import Run
 from retold.find.names.split import runs
 from retold.find.names.tables import places, plain, titles
@@ -34,6 +34,8 @@ class _Passage:
     found: list[Mention] = field(default_factory=list)
     roots: dict[int, Span] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
+    countries: dict[Span, str] = field(default_factory=dict)
+    """The countries of the bodies that are named."""
     renamed: dict[int, Span] = field(default_factory=dict)
     """The name that stands in apposition to the description at a token ("its director, Jane Doe")."""
 
@@ -47,11 +49,12 @@ def mentions(report: Report, parses: Sequence[Parse]) -> tuple[Mention, ...]:
     found = {id(p): tuple(runs(p.parse, lower)) for p in passages if not p.parse.headline}
     named = [run for rows in found.values() for run in rows]
     known = kinds([run for run in named if not run.is_country])
+    acting = states([run for run in named if not run.is_country])
     last = last_words(named)
     for passage in passages:
         mine = found.get(id(passage))
         for run in headline(passage.parse, named) if mine is None else (*mine, *_more(passage, mine, last)):
-            _add_name(passage, run, known)
+            _add_name(passage, run, known, acting)
         _add_others(passage)
     return tuple(sorted((m for p in passages for m in p.found), key=lambda m: (m.span.start, -m.span.end)))
 
@@ -71,12 +74,14 @@ def _more(passage: _Passage, mine: Sequence[Run], last: frozenset[str]) -> tuple
     return tuple(overlooked(passage.parse, last, covered))
 
 
-def _add_name(passage: _Passage, run: Run, known: dict[str, Kind]) -> None:
+def _add_name(passage: _Passage, run: Run, known: dict[str, Kind], acting: frozenset[str]) -> None:
     root = run.root
     grammar = part(root)
     kind = _country_kind(run, grammar) if run.is_country else known.get(key(run.words))
     if run.is_country and (inherited := known.get(key(run.words))) == "person":
         kind = inherited
+    if kind == "place" and key(run.words) in acting:
+        kind = _country_kind(run, grammar)
     if kind is None or kind == "other":
         return
     over = verb(root)
@@ -98,6 +103,8 @@ def _add_name(passage: _Passage, run: Run, known: dict[str, Kind]) -> None:
     if root.dep_ == "appos":
         passage.renamed[root.head.i] = mention.span
     passage.roots |= dict.fromkeys(range(run.first, run.last + 1), mention.span)
+    if run.country and kind == "body":
+        passage.countries[mention.span] = run.country
     passage.taken |= set(range(run.first - len((run.title or "").split()), run.last + 1))
 
 
@@ -131,5 +138,7 @@ def _add_others(passage: _Passage) -> None:
     for token, mention in heads:
         same = passage.renamed.get(token.i) or identified(token, passage.roots)
         if same is not None or not predicate(token):
-            passage.found.append(replace(mention, same=same, of=owned(token, passage.roots)))
+            of = owned(token, passage.roots)
+            country = mention.country or (passage.countries.get(of) if of and mention.kind == "person" else None)
+            passage.found.append(replace(mention, same=same, of=of, country=country))
     passage.found.extend(said)

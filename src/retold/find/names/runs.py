@@ -158,5 +158,5 @@ def _joined(doc: Doc, first: int, last: int) -> bool:
     word = plain(doc[last].text)
     nxt = plain(doc[last + 2].text) if last + 2 < len(doc) else ""
     office = titles().leads(word) and nxt in titles().modifiers
-    inside = doc[last].ent_type_ == "ORG" and doc[last + 1].ent_iob_ == "I"
+    inside = doc[last].ent_type_ == "ORG" and doc[last + 1].ent_iob_ == "I" and doc[last + 1].lower_ != "on"
     return doc[last + 1].text == "&" or office or inside or _has_body(doc, first, last)

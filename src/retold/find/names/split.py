@@ -69,12 +69,13 @@ def _titled(parse: Parse, first: int, words: Sequence[str]) -> Iterator[Run]:
     start, cut = title_in(words)
     if cut == 0:
         skip = _nationality(words)
-        yield _named(Run(parse=parse, first=first + skip, last=last, country=places().people.get(words[0]) if skip else None))
+        code = places().people.get(words[0]) if skip else places().acts_for(words)
+        yield _named(Run(parse=parse, first=first + skip, last=last, country=code))
         return
     before = list(words[:start])
     code = _country(before)
     if before and not code and not all(w in places().people or w in titles().modifiers | GLUE for w in before):
-        yield Run(parse=parse, first=first, last=first + start - 1)
+        yield Run(parse=parse, first=first, last=first + start - 1, country=places().acts_for(before))
     if cut < len(words):
         title = parse.doc[first if code or not before else first + start : first + cut].text
         yield _named(Run(parse=parse, first=first + cut, last=last, title=title, country=code, lead=first + start))
@@ -102,6 +103,8 @@ def title_in(words: Sequence[str]) -> tuple[int, int]:
 
 def _nationality(words: Sequence[str]) -> int:
     """Return 1 where a nationality stands before the name of a person, to be left out."""
+    if " ".join(words[1:]) in places().bodies:
+        return 0
     plain_name = len(words) > 1 and not any(w in bodies().names or w in bodies().other or w in bodies().place for w in words)
     return int(plain_name and words[0] in places().people)
 

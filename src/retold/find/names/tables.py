@@ -6,6 +6,7 @@ full stops, so that "Sen." and "sen" and "U.S." and "US" are one entry.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,6 +53,7 @@ class Bodies:
 
     names: frozenset[str]
     place: frozenset[str]
+    place_first: frozenset[str]
     other: frozenset[str]
     never: frozenset[str]
     foreign: frozenset[str]
@@ -66,6 +68,8 @@ class Places:
     seats: dict[str, str]
     people: dict[str, str]
     other: dict[str, str]
+    bodies: dict[str, str]
+    """Organs of state that news names without their country."""
     known: frozenset[str]
     """Towns and regions, countries and their seats."""
     longest: int
@@ -73,6 +77,19 @@ class Places:
     def country(self, words: str) -> str | None:
         """Return the code of the country that these words name, or whose seat of government they name."""
         return self.names.get(words) or self.seats.get(words)
+
+    def acts_for(self, words: Sequence[str]) -> str | None:
+        """Return the code of the country whose organ these words name, by itself or with the country before it."""
+        if code := self.bodies.get(" ".join(words)):
+            return code
+        size = next((n for n in range(min(self.longest, len(words) - 1), 0, -1) if self._leads(words[:n])), 0)
+        if not size or (words[-1] not in bodies().names and " ".join(words[size:]) not in self.bodies):
+            return None
+        return self._leads(words[:size])
+
+    def _leads(self, words: Sequence[str]) -> str | None:
+        joined = " ".join(words)
+        return self.names.get(joined) or self.people.get(joined)
 
 
 def _set(rows: list[str]) -> frozenset[str]:
@@ -112,6 +129,7 @@ def bodies() -> Bodies:
     return Bodies(
         names=_set(t["names"]["words"]),
         place=_set(t["names"]["place"]),
+        place_first=_set(t["names"]["place_first"]),
         other=_set(t["names"]["other"]),
         never=_set(t["names"]["never"]),
         foreign=_set(t["names"]["foreign"]),
@@ -126,11 +144,13 @@ def places() -> Places:
     seats: dict[str, str] = {}
     people: dict[str, str] = {}
     other: dict[str, str] = {}
+    organs: dict[str, str] = {}
     for code, row in table(PACKAGE, "places.toml").items():
         names |= {plain(w): code for w in row["names"]}
         seats |= {plain(w): code for w in row.get("seats", ())}
         people |= {plain(w): code for w in row.get("people", ())}
         other |= {plain(w): code for w in row.get("other", {}).values()}
+        organs |= {plain(w): code for w in row.get("bodies", ())}
     longest = max(len(n.split()) for n in (*names, *seats, *people))
     known = _set(table(PACKAGE, "names.toml")["places"]) | names.keys() | seats.keys()
-    return Places(names=names, seats=seats, people=people, other=other, known=known, longest=longest)
+    return Places(names=names, seats=seats, people=people, other=other, bodies=organs, known=known, longest=longest)

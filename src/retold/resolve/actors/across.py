@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from retold.model import Actor, Chain, Kind, Member, Reading
 from retold.resolve.actors.bodies import join_bodies
 from retold.resolve.actors.groups import Entry, Group
+from retold.resolve.actors.kinds import settled
 from retold.resolve.actors.persons import join_persons
 from retold.resolve.names import body_parts, fold, person_parts
 
@@ -21,7 +22,7 @@ from retold.resolve.names import body_parts, fold, person_parts
 def actors(readings: Sequence[Reading]) -> tuple[Actor, ...]:
     """Return the persons and bodies of all readings that have a name, those in most reports first; each member with score
     and reason. Ids are stable from run to run."""
-    entries = [_entry(r, c) for r in readings for c in r.chains if c.name and (c.kind != "place" or c.country)]
+    entries = [_entry(report, chain) for report, chain in settled(readings)]
     persons = join_persons([e for e in entries if e.chain.kind == "person"])
     bodies = join_bodies([e for e in entries if e.chain.kind != "person"])
     groups = [g for g in (*persons, *bodies) if any(e.chain.kind != "place" for e in g.entries)]
@@ -33,16 +34,16 @@ def actors(readings: Sequence[Reading]) -> tuple[Actor, ...]:
     return tuple(made)
 
 
-def _entry(reading: Reading, chain: Chain) -> Entry:
+def _entry(report: str, chain: Chain) -> Entry:
     name = chain.name or ""
     parts = person_parts(name) if chain.kind == "person" else body_parts(name)
-    return Entry(report=reading.report.name, chain=chain, parts=parts or (fold(name) or name,))
+    return Entry(report=report, chain=chain, parts=parts or (fold(name) or name,))
 
 
 def _actor(group: Group, taken: Iterable[str]) -> Actor:
     kind: Kind = "person" if group.entries[0].chain.kind == "person" else "body"
     names = Counter(e.chain.name or "" for e in group.entries)
-    name = max(names, key=lambda n: (n.isascii() or _latin(n), len(fold(n).split()) > 1, names[n], len(n), n))
+    name = max(names, key=lambda n: (_latin(n), len(fold(n).split()) > 1, not n.isupper(), names[n], len(n), n))
     aliases = dict.fromkeys(n for e in group.entries for n in (e.chain.name or "", *e.chain.aliases) if n and n != name)
     members = tuple(
         Member(report=e.report, chain=e.chain.id, score=group.why[n][0], reason=group.why[n][1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from retold.model import Chain
+from retold.resolve.names import generation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,10 @@ class Group:
     def sexes(self) -> set[str]:
         """Return the sexes that its chains state."""
         return {e.chain.sex for e in self.entries if e.chain.sex}
+
+    def generations(self) -> set[str]:
+        """Return what in its names tells father from son."""
+        return {g for e in self.entries if (g := generation(e.chain.name or ""))}
 
     def countries(self) -> set[str]:
         """Return the countries that its chains state."""

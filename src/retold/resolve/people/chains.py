@@ -8,9 +8,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from retold.model import Chain, Findings, Kind, Mention, Sex, Span
+from retold.resolve.names import fold
 from retold.tables import table
 
 _QUOTE = re.compile('[\u201c\u201e\u00ab"][^\u201c\u201d\u201e\u00ab\u00bb"\n]{2,1500}[\u201d\u201c\u00bb"]')
+
+
+ENOUGH = 2
+"""Pronouns that together tell the sex of somebody whose name does not."""
+NEARLY_ALL = 0.8
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -30,6 +36,8 @@ class Draft:
     nouns: list[str] = field(default_factory=list)
     """Folded common nouns that the report says it is ("a former soldier")."""
     mentions: list[int] = field(default_factory=list)
+    heard: Counter[Sex] = field(default_factory=Counter)
+    """Sexes that its pronouns have: each may be tied wrongly, so one alone says nothing."""
     named: list[int] = field(default_factory=list)
     """Those of its mentions that are names, in order, once all names are placed."""
 
@@ -37,10 +45,24 @@ class Draft:
         """Return how often it was mentioned before mention n, while descriptions and pronouns are placed in order."""
         return bisect_left(self.named, n) + len(self.mentions) - len(self.named)
 
+    def agrees(self, sex: Sex | None) -> bool:
+        """Whether a pronoun or title of that sex may stand for it, by what is told and by most of its pronouns so far."""
+        if sex is None or self.sex is not None:
+            return sex in (None, self.sex)
+        return not self.heard or self.heard[sex] >= max(self.heard.values())
+
+    def told(self) -> Sex | None:
+        """Return the sex that its names and titles tell, else that of nearly all its pronouns."""
+        if self.sex is not None or not self.heard:
+            return self.sex
+        sex, count = self.heard.most_common(1)[0]
+        return sex if count >= ENOUGH and count >= NEARLY_ALL * self.heard.total() else None
+
     def chain(self, key: str, scene: Scene) -> Chain:
         """Return the finished chain."""
         rows = [scene.mentions[n] for n in self.mentions]
         words = Counter(scene.called(m) for m in rows if m.form == "name")
+        name = next((w for w in words if not w.isupper() and fold(w) == fold(self.name or "")), self.name)
         described = None
         if self.name is None:
             described = next((scene.text(m.span) for m in rows if m.form != "pronoun"), scene.text(rows[0].span))
@@ -48,11 +70,11 @@ class Draft:
         return Chain(
             id=key,
             kind=kind,
-            name=self.name,
+            name=name,
             described=described,
-            aliases=tuple(w for w in words if w != self.name),
+            aliases=tuple(w for w in words if w != name),
             titles=tuple(dict.fromkeys(self.titles)),
-            sex=self.sex,
+            sex=self.told(),
             plural=self.plural,
             country=self.country,
         )
@@ -105,7 +127,10 @@ class Scene:
         mention = self.mentions[number]
         self.where[number] = draft
         draft.mentions.append(number)
-        draft.sex = draft.sex or mention.sex
+        if mention.form == "name":
+            draft.sex = draft.sex or mention.sex
+        elif mention.sex:
+            draft.heard[mention.sex] += 1
         if mention.title and mention.title not in draft.titles:
             draft.titles.append(mention.title)
         if mention.country and draft.country is None:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from retold.model import Mention, Sex
 from retold.resolve.names import acronyms, body_parts, extends, fold, person_parts
@@ -26,15 +27,25 @@ _ACRONYM = re.compile(r"^\s*\(\s*(?:the\s+)?[\"\u201c]?([A-Z][A-Za-z&.\-]{1,9})[
 def name_chains(scene: Scene) -> None:
     """Tie every name of the scene to a chain."""
     named = [(n, m) for n, m in enumerate(scene.mentions) if m.form == "name"]
-    _countries(scene, [(n, m) for n, m in named if _is_country(m)])
+    countries = {n for n, m in named if _is_country(m, fold(scene.called(m)))}
+    _countries(scene, [(n, m) for n, m in named if n in countries])
     _persons(scene, [(n, m) for n, m in named if m.kind == "person"])
-    _bodies(scene, [(n, m) for n, m in named if m.kind != "person" and not _is_country(m)])
+    _bodies(scene, [(n, m) for n, m in named if m.kind != "person" and n not in countries])
     for draft in scene.drafts:
         draft.named = sorted(draft.mentions)
 
 
-def _is_country(mention: Mention) -> bool:
-    return mention.country is not None and mention.kind in ("body", "place") and mention.title is None
+def _is_country(mention: Mention, words: str) -> bool:
+    """Whether a name is that of a country or its seat, not of a body that belongs to one."""
+    return mention.country is not None and mention.kind in ("body", "place") and words in _state_names(mention.country)
+
+
+@cache
+def _state_names(code: str) -> frozenset[str]:
+    """Return all names of a country and of its seats of government, folded."""
+    row = table("retold.find.names", "places.toml").get(code, {})
+    seats: list[str] = row.get("seats", [])
+    return frozenset(fold(name) for name in (*row.get("names", ()), *seats, *row.get("other", {}).values()))
 
 
 def _countries(scene: Scene, rows: list[tuple[int, Mention]]) -> None:

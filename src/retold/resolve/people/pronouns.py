@@ -63,7 +63,7 @@ def _score(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float 
 def agrees(draft: Draft, pronoun: Mention) -> bool:
     """Whether sex, number and kind let a pronoun stand for a chain."""
     if pronoun.kind == "person" and not pronoun.plural:
-        return draft.kind == "person" and not draft.plural and draft.sex in (None, pronoun.sex)
+        return draft.kind == "person" and not draft.plural and draft.agrees(pronoun.sex)
     if pronoun.plural:
         return draft.plural or (draft.kind == "body" and not draft.country)
     return draft.kind == "body" or (draft.kind == "place" and draft.country is not None)
