@@ -6,11 +6,11 @@ The rows repeat what the reading's JSON holds, so they carry only what one filte
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 import msgspec
 
-from retold.model import Amount, Attribution, Chain, Credit, Fact, Mention, Party, Period, Reading, Span, Speaker, TimeExpression
+from retold.model import Amount, Attribution, Chain, Credit, Fact, Mention, Party, Reading, Span, Speaker, TimeExpression
+from retold.moments import ends
 from retold.record.sync import Row
 
 
@@ -42,14 +42,6 @@ def words(text: str, spans: Iterable[Span]) -> str | None:
     return joined((text[span.start : span.end] for span in spans), " … ")
 
 
-def interval(period: Period | None) -> Row:
-    """Return both ends of `period` in ISO 8601, UTC."""
-    return {
-        "earliest": _moment(period.earliest) if period else None,
-        "latest": _moment(period.latest) if period else None,
-    }
-
-
 def speaker_cells(speaker: Speaker | None) -> Row:
     """Return who speaks: by name, or as described where there is no name."""
     return {
@@ -57,13 +49,6 @@ def speaker_cells(speaker: Speaker | None) -> Row:
         "speaker": (speaker.name or speaker.described) if speaker else None,
         "speaker_count": speaker.count if speaker else None,
     }
-
-
-def _moment(moment: datetime | None) -> str | None:
-    if moment is None:
-        return None
-    aware = moment if moment.tzinfo is None else moment.astimezone(UTC)
-    return aware.replace(tzinfo=None).isoformat() + "Z"
 
 
 def _mention(text: str, mention: Mention) -> Row:
@@ -92,7 +77,7 @@ def _chain(chain: Chain) -> Row:
 
 def _time(text: str, time: TimeExpression) -> Row:
     cells: Row = {"type": time.type, "value": time.value, "modifier": time.modifier}
-    return {**passage(text, time.span), **cells, **interval(time.period)}
+    return {**passage(text, time.span), **cells, **ends(time.period)}
 
 
 def _attribution(text: str, attribution: Attribution) -> Row:
@@ -134,7 +119,7 @@ def _fact(text: str, fact: Fact) -> Row:
         "detail": fact.detail,
         **_amount(fact.amount),
         "time_words": text[fact.when.span.start : fact.when.span.end] if fact.when else None,
-        **interval(fact.when.period if fact.when else None),
+        **ends(fact.when.period if fact.when else None),
         "place": fact.where,
         "via": _party(fact.via),
         "attribution": fact.attribution,

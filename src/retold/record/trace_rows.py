@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from retold.errors import CaseError
 from retold.model import Actor, Claim, ClaimMention, Drift, Family, Member, Original, Passage, Problem, Relation, Telling, Trace
+from retold.moments import ends
 from retold.record.pack import pack
-from retold.record.rows import interval, joined, passage, speaker_cells, words
+from retold.record.rows import joined, passage, speaker_cells, words
 from retold.record.sync import Row
 
 WHOLE = ("tellings", "families", "actors", "claims", "problems")
@@ -110,7 +111,7 @@ def _claim(claim: Claim) -> Row:
         "object": claim.object,
         "subject_actor": claim.subject_actor,
         "object_actor": claim.object_actor,
-        **interval(claim.period),
+        **ends(claim.period),
         "reports": claim.reports,
         "origins": claim.origins,
         "denied_by": joined(claim.denied_by),

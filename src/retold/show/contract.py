@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
-from retold.model import Claim, Fact, Party, Period, Reading, Span, Speaker, Telling, TimeExpression, Trace
+from retold.model import (
+    Attribution,
+    Claim,
+    ClaimMention,
+    Drift,
+    Fact,
+    Party,
+    Passage,
+    Reading,
+    Relation,
+    Span,
+    Speaker,
+    Telling,
+    TimeExpression,
+    Trace,
+)
+from retold.moments import ends
 
 Json = dict[str, Any]
 LISTS = {"office": "offices", "tie": "ties", "rank": "ties", "control": "ties", "measure": "measures", "contact": "contacts"}
@@ -28,18 +43,7 @@ def reading_json(reading: Reading) -> Json:
         "published": report.published,
         "published_from": report.published_from,
         "notes": list(report.notes),
-        "attributions": [
-            {
-                "id": a.id,
-                "source": _spans(a.source),
-                "cue": _spans(a.cue),
-                "content": _spans(a.content),
-                "stance": a.stance,
-                "certainty": a.certainty,
-                "speaker": _speaker(a.speaker),
-            }
-            for a in reading.attributions
-        ],
+        "attributions": [_attribution(a) for a in reading.attributions],
         "mentions": [{"span": list(m.span), "kind": m.kind, "chain": m.chain, "name": m.name} for m in reading.mentions],
         "times": [_time(t) for t in reading.times],
         "facts": [fact_json(f) for f in reading.facts],
@@ -57,7 +61,7 @@ def fact_json(fact: Fact) -> Json:
         "object": _party(fact.object),
         "detail": fact.detail,
         "amount": {"value": fact.amount.value, "currency": fact.amount.currency} if fact.amount else None,
-        "when": {"span": list(fact.when.span), **period_json(fact.when.period)} if fact.when else None,
+        "when": {"span": list(fact.when.span), **ends(fact.when.period)} if fact.when else None,
         "where": fact.where,
         "via": _party(fact.via),
         "attribution": fact.attribution,
@@ -75,13 +79,11 @@ def trace_json(trace: Trace) -> Json:
         "claims": [_claim(c) for c in trace.claims],
         "actors": _actors(trace),
         "timeline": [
-            {**period_json(c.period), "text": c.text, "claim": c.id, "reports": c.reports, "origins": c.origins}
+            {**ends(c.period), "text": c.text, "claim": c.id, "reports": c.reports, "origins": c.origins}
             for c in timeline(trace.claims)
         ],
         "unknowns": [
-            {"question": c.text, "mentions": [{"report": m.report, "span": list(m.span)} for m in c.mentions]}
-            for c in trace.claims
-            if c.kind == "unknown"
+            {"question": c.text, "mentions": [_passage(m) for m in c.mentions]} for c in trace.claims if c.kind == "unknown"
         ],
         "problems": [{"where": p.where, "why": p.why} for p in trace.problems],
     }
@@ -89,24 +91,20 @@ def trace_json(trace: Trace) -> Json:
 
 def timeline(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims of which a time is known, earliest first; one with an open start stands at its end."""
-    dated = ((c, c.period) for c in claims if c.period)
-    ordered = sorted(
-        ((p.earliest or p.latest, c.id, c) for c, p in dated if p.earliest or p.latest), key=lambda x: (str(x[0]), x[1])
-    )
-    return [c for _, _, c in ordered]
+    dated = [(start, c) for c in claims if c.period and (start := c.period.earliest or c.period.latest)]
+    return [c for _, c in sorted(dated, key=lambda each: (each[0], each[1].id))]
 
 
-def period_json(period: Period | None) -> Json:
-    """Return both ends of a period, in UTC, an open or unknown end as null."""
+def _attribution(attribution: Attribution) -> Json:
     return {
-        "earliest": moment(period.earliest) if period else None,
-        "latest": moment(period.latest) if period else None,
+        "id": attribution.id,
+        "source": _spans(attribution.source),
+        "cue": _spans(attribution.cue),
+        "content": _spans(attribution.content),
+        "stance": attribution.stance,
+        "certainty": attribution.certainty,
+        "speaker": _speaker(attribution.speaker),
     }
-
-
-def moment(time: datetime | None) -> str | None:
-    """Return a time as ISO 8601 in UTC to the second."""
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if time else None
 
 
 def _telling(reading: Reading, telling: Telling) -> Json:
@@ -134,37 +132,41 @@ def _claim(claim: Claim) -> Json:
         "kind": claim.kind,
         "subject": claim.subject,
         "object": claim.object,
-        **period_json(claim.period),
-        "mentions": [
-            {
-                "report": m.report,
-                "span": list(m.span),
-                "fact": m.fact,
-                "stance": m.stance,
-                "certainty": m.certainty,
-                "chain": list(m.chain),
-                "speaker": _speaker(m.speaker),
-                "score": m.score,
-                "reason": m.reason,
-            }
-            for m in claim.mentions
-        ],
+        **ends(claim.period),
+        "mentions": [_mention(m) for m in claim.mentions],
         "reports": claim.reports,
         "origins": claim.origins,
         "denied_by": list(claim.denied_by),
-        "relations": [
-            {"kind": r.kind, "claim": r.claim, "by": r.by, "score": r.score, "reason": r.reason} for r in claim.relations
-        ],
-        "drift": [
-            {
-                "kind": d.kind,
-                "from": {"report": d.earlier.report, "span": list(d.earlier.span)},
-                "to": {"report": d.later.report, "span": list(d.later.span)},
-                "reason": d.reason,
-            }
-            for d in claim.drift
-        ],
+        "relations": [_relation(r) for r in claim.relations],
+        "drift": [_drift(d) for d in claim.drift],
     }
+
+
+def _mention(mention: ClaimMention) -> Json:
+    return {
+        "report": mention.report,
+        "span": list(mention.span),
+        "fact": mention.fact,
+        "stance": mention.stance,
+        "certainty": mention.certainty,
+        "chain": list(mention.chain),
+        "speaker": _speaker(mention.speaker),
+        "score": mention.score,
+        "reason": mention.reason,
+    }
+
+
+def _relation(relation: Relation) -> Json:
+    where = {"kind": relation.kind, "claim": relation.claim, "by": relation.by}
+    return {**where, "score": relation.score, "reason": relation.reason}
+
+
+def _drift(drift: Drift) -> Json:
+    return {"kind": drift.kind, "from": _passage(drift.earlier), "to": _passage(drift.later), "reason": drift.reason}
+
+
+def _passage(passage: Passage | ClaimMention) -> Json:
+    return {"report": passage.report, "span": list(passage.span)}
 
 
 def _actors(trace: Trace) -> list[Json]:
@@ -207,7 +209,7 @@ def _party(party: Party | None) -> Json | None:
 
 
 def _time(time: TimeExpression) -> Json:
-    return {"span": list(time.span), "type": time.type, "value": time.value, **period_json(time.period)}
+    return {"span": list(time.span), "type": time.type, "value": time.value, **ends(time.period)}
 
 
 def _spans(spans: Sequence[Span]) -> list[list[int]]:
