@@ -7,6 +7,7 @@ sentence of a transcript may be thousands of words long.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -16,6 +17,10 @@ from retold.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w. ]{1,25})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()\n]{1,40}\))? ?(?:--|—|–|-) ?"
+)
 
 STEPS = 12
 """How far up the tree a governor is looked for."""
@@ -49,6 +54,26 @@ def lemma(token: Token) -> str:
     base = _mended().get(base, base)
     particle = next((child.lower_ for child in islice(token.children, CHILDREN) if child.dep_ == "prt"), None)
     return f"{base} {particle}" if particle else base
+
+
+def dateline(text: str) -> int:
+    """Return how many code points of a paragraph are its dateline ("VARN, Morland (Wire) - "), 0 where it has none."""
+    match = _DATELINE.match(text)
+    return match.end() if match else 0
+
+
+def apart(appositive: Token) -> bool:
+    """Return whether what the parser takes for an apposition begins another clause: no comma closes it before a verb.
+
+    In "... the fugitive accused of fraud, Minister Ana Brod announced" the minister is not the fugitive.
+    """
+    before, after = appositive.left_edge.i - 1, appositive.right_edge.i + 1
+    doc = appositive.doc
+    if appositive.pos_ != "PROPN" or before < 0 or after >= len(doc) or doc[before].text != ",":
+        return False
+    first = appositive.head.left_edge.i
+    opened = first > 0 and doc[first - 1].text in (",", "”", '"', "''", "’")
+    return opened and is_verb(doc[after]) and doc[after].dep_ not in AUXILIARIES
 
 
 def predicate(token: Token) -> Token:

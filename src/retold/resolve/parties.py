@@ -203,9 +203,10 @@ def _overlap(one: Fact, other: Fact) -> bool:
     return other.span.start <= one.trigger.start < other.span.end
 
 
-def _fullness(fact: Fact) -> tuple[int, int]:
+def _fullness(fact: Fact) -> tuple[int, int, int]:
     told = sum(x is not None for x in (fact.subject, fact.object, fact.when, fact.where, fact.amount, fact.via))
-    return told, min(fact.span.end - fact.span.start, 200)
+    named = sum(p.described.casefold() not in _words("pronouns") for p in (fact.subject, fact.object) if p is not None)
+    return told, named, min(fact.span.end - fact.span.start, 200)
 
 
 # ---------------------------------------------------------------- what is left out because the reader knows

@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 from retold.find.attributions.extents import cue_of, source_of
 from retold.find.attributions.frames import Frame, Range, frames
 from retold.find.attributions.quoted import REACH, Quoted
-from retold.find.clauses import is_verb, lemma
+from retold.find.clauses import dateline, is_verb, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 TAKES_QUOTATION = frozenset({"clause", "quotation", "parenthesis", "phrase", "gerund", "colon", "preposition", "object"})
 """Frames to whose content a quotation beside the cue is added."""
+
+DATELINE = 24
+"""Tokens in which a dateline ends."""
 
 LEAST = 5
 """Tokens, marks included, of a quotation that a verb of no list may introduce."""
@@ -63,6 +66,12 @@ def drafts(token: Token, marks: Quoted, wanted: Callable[[str, str], bool]) -> I
             yield draft
 
 
+def _dateline(doc: Doc) -> int:
+    """The tokens of the paragraph's dateline: they say neither who speaks nor what."""
+    end = dateline(doc[:DATELINE].text)
+    return sum(1 for token in doc[:DATELINE] if token.idx < end)
+
+
 def _stands_apart(draft: Draft, marks: Quoted) -> bool:
     """Whether a quotation is more than quoted words inside a sentence: fenced off from its cue, and a few words long."""
     doc = draft.head.doc
@@ -79,6 +88,10 @@ def from_frame(frame: Frame, source: Range | None, marks: Quoted) -> Draft | Non
     doc = frame.cue.doc
     cue = cue_of(frame)
     content, held = list(frame.content), set[int]()
+    past = _dateline(doc)
+    if past:
+        content = [Range(max(part.start, past), part.end) for part in content if part.end > past]
+        source = Range(max(source.start, past), source.end) if source is not None and source.end > past else None
     inside = marks.depth[frame.cue.i]
     if source is not None and inside < 0 and any(depth >= 0 for depth in marks.depth[source.start : source.end]):
         source = _outside(source, marks)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from retold.find.attributions.frames import Frame, Range, subtree
-from retold.find.clauses import SUBJECTS, is_verb, lemma
+from retold.find.clauses import SUBJECTS, apart, is_verb, lemma
 from retold.tables import table
 
 if TYPE_CHECKING:
@@ -170,6 +170,9 @@ def _before(clause: Token) -> int:
 
 def _bounded(subject: Token, verb: Token) -> Range | None:
     """The subject with all that hangs on it, unless the parse has put the verb inside it."""
+    for child in subject.children:
+        if child.dep_ == "appos" and apart(child):
+            return subtree(child)
     whole = _without_time(subject, subtree(subject))
     if whole.start <= verb.i < whole.end:
         return Range(subject.left_edge.i, subject.i + 1) if subject.i < verb.i else Range(subject.i, subject.right_edge.i + 1)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from retold.find.clauses import apart
 from retold.find.facts import grammar
 from retold.find.syntax import Parse
 from retold.model import Kind, Mention, Party, Span
@@ -119,6 +120,8 @@ def named(token: Token) -> Token:
     if token.pos_ == "PROPN":
         return token
     for child in token.children:
+        if child.dep_ == "appos" and apart(child):
+            continue
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > token.i:
             return child
         if child.dep_ == "appos" and child.i > token.i and any(c.pos_ == "PROPN" for c in child.subtree if c.i < child.i):

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 
+from retold.find.clauses import dateline
 from retold.model import Span
 
 PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
 STRAIGHT = '"'
 LOOSE = " \t\n\r,;:–—-"
+
+DATELINE = 120
+"""Code points in which a dateline ends."""
 
 LAST_WORD = 12
 """Code points at the end of a span in which a word is looked for that leads to nothing."""
@@ -28,6 +32,9 @@ _BEFORE_TIME = re.compile(
 def readable(text: str, span: Span, trigger: Span) -> Span:
     """Return the span cut or completed so that it reads as a clause; the trigger stays inside."""
     start, end = _whole_marks(text, *span)
+    if start == 0 or text[start - 1] == "\n":
+        past = start + dateline(text[start : start + DATELINE])
+        start = past if past <= trigger.start else start
     while start < trigger.start and text[start] in LOOSE:
         start += 1
     while end > trigger.end and text[end - 1] in LOOSE:

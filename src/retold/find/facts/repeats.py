@@ -5,11 +5,12 @@ Also, a wrong told inside an accusation is that accusation, and talks that are t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from retold.find.facts.patterns import rows
-from retold.model import Fact, Party
+from retold.model import Fact, Party, Span
 
 
 def settled(found: Sequence[Fact]) -> list[Fact]:
@@ -23,10 +24,19 @@ def settled(found: Sequence[Fact]) -> list[Fact]:
         if whole.stance == "denied" and whole.kind != "statement":
             _drop_denials(kept, whole)
         before = alike.setdefault(_slots(whole), [])
+        if not (whole.subject or whole.object) and whole.kind == "measure" and whole.amount is None:
+            continue
         if not _within(whole, kept) and not any(_same(whole, other) for other in before[-LOOK:]):
             kept.append(whole)
             before.append(whole)
-    return kept
+    sums = [f.trigger.start for f in kept if f.kind == "measure" and f.pattern in SUMS]
+    return [f for f in kept if not (f.pattern in SAME_SUM and _between(sums, f.span))]
+
+
+def _between(places: Sequence[int], span: Span) -> bool:
+    """Whether one of these places lies in the span: the sum that is raised is told there by its own noun."""
+    at = bisect_left(places, span.start)
+    return at < len(places) and places[at] < span.end
 
 
 def _drop_denials(kept: list[Fact], whole: Fact) -> None:
@@ -55,7 +65,7 @@ def _fits(fact: Fact, last: Fact) -> bool:
     """Whether the earlier fact is of those that the later names; the object of an act of authority is a party, not a thing."""
     same = _key(fact.object) in (None, _key(last.object))
     if fact.pattern in SAME_SUM:
-        return last.amount is not None or last.pattern in SAME_SUM[fact.pattern]
+        return last.amount is not None or last.pattern in SUMS
     if fact.kind == "contact":
         return same and _key(fact.subject) in (None, _key(last.subject))
     return same and last.object is not None and last.object.kind is not None
@@ -67,8 +77,10 @@ LOOK, FAR = 40, 200
 BESIDE = 25
 """Code points between two triggers of one contact ("sent a letter")."""
 
-SAME_SUM = {"measure/raise sum": frozenset({"measure/reward", "measure/fine", "measure/charges"})}
+SAME_SUM = frozenset({"measure/raise sum"})
 """A raised sum is that of the reward or fine told before, not of any measure."""
+
+SUMS = frozenset({"measure/reward", "measure/fine", "measure/charges"})
 
 ACCUSING = frozenset({"allegation/accuse", "allegation/alleged involvement", "allegation/accusation", "allegation/did wrong"})
 DENIALS = frozenset({"statement/denied", "statement/denies relative"})

@@ -67,8 +67,15 @@ class Source:
         return singular(self.head)
 
     @property
+    def number(self) -> int | None:
+        """How many a head that is a number word names ("the four")."""
+        return numbers().get(self.head.lower()) if self.head.lower() not in ("a", "an", "one", "another") else None
+
+    @property
     def plural(self) -> bool:
         """Whether the head is a plural."""
+        if self.number is not None:
+            return True
         return self.head.lower() in ("people", "they", "them", "those") or self.noun != self.head.lower()
 
     @property
@@ -101,7 +108,7 @@ class Source:
     @property
     def is_person(self) -> bool:
         """Whether the head describes people."""
-        if self.noun in policy("unnamed", "nouns") or self.noun in ("person", "they"):
+        if self.noun in policy("unnamed", "nouns") or self.noun in ("person", "they") or self.number is not None:
             return True
         known = self.is_document or self.is_body or self.pronoun
         return not known and len(self.noun) > 4 and self.noun.endswith(tuple(policy("unnamed", "endings")))
@@ -155,7 +162,7 @@ class Scene:
             chains={chain.id: chain for chain in chains},
             credits=findings.credits,
             sentences=findings.sentences,
-            outlets=outlet_table() | {credit.name.lower(): credit.name for credit in findings.credits},
+            outlets=outlet_table() | {name.lower(): name for name in (findings.report.outlet, *_credited(findings)) if name},
         )
 
     def source(self, attribution: Attribution) -> Source | None:
@@ -282,6 +289,10 @@ class Scene:
             part = next(part for part in match.group().split(" of ")[::-1] if any(w in _outlet_words() for w in part.split()))
             return part.removesuffix("’s").removesuffix("'s")
         return None
+
+
+def _credited(findings: Findings) -> list[str]:
+    return [credit.name for credit in findings.credits]
 
 
 @cache

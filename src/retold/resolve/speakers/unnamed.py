@@ -25,6 +25,8 @@ def count(source: Source) -> int | None:
     """Return how many speak, or None where no number and no singular says so."""
     words = [word.lower() for word in WORD.findall(source.words)]
     head = source.head.lower()
+    if source.number is not None:
+        return source.number
     at = words.index(head) if head in words else min(len(words), BEFORE_HEAD)
     before = words[:at]
     for word in before if source.plural else before[:1]:
@@ -78,7 +80,7 @@ def take_up(source: Source, known: Sequence[Known]) -> Speaker | None:
 
 def _fresh(source: Source) -> bool:
     """Whether a definite phrase says more than it takes up ("the officials in the capital who signed")."""
-    return len(WORD.findall(source.words)) > 4
+    return len(WORD.findall(source.words.split(",")[0])) > 4
 
 
 def _latest(source: Source, known: Sequence[Known], *, plural: bool) -> Known | None:
@@ -87,6 +89,8 @@ def _latest(source: Source, known: Sequence[Known], *, plural: bool) -> Known | 
         k for k in known if (k.source.plural == plural or k.source.partitive) and k.source.noun not in policy("unnamed", "nobody")
     ]
     same = [k for k in same if not (k.source.partitive and plural)]
+    if source.number is not None:
+        return next((k for k in reversed(same) if k.speaker.count == source.number), None)
     found = next((k for k in reversed(same) if k.source.noun == source.noun), None)
     if found is not None or source.noun not in policy("unnamed", "general"):
         return found
