@@ -8,9 +8,11 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, TypeVar
 
 from retold.errors import TableError
+
+Kind = TypeVar("Kind")
 
 
 @cache
@@ -21,3 +23,19 @@ def table(package: str, name: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except (OSError, ModuleNotFoundError, tomllib.TOMLDecodeError) as error:
         raise TableError(f"{package}/{name}: {error}") from error
+
+
+_TYPED: dict[tuple[type, str, str], Any] = {}
+
+
+def typed(kind: type[Kind], package: str, name: str) -> Kind:
+    """Return the table `name` of `package` as a dataclass, read once. Raises `TableError` that names the row that is wrong."""
+    if (kind, package, name) not in _TYPED:
+        import msgspec
+
+        try:
+            _TYPED[kind, package, name] = msgspec.convert(table(package, name), kind)
+        except msgspec.ValidationError as error:
+            raise TableError(f"{package}/{name}: {error}") from error
+    found: Kind = _TYPED[kind, package, name]
+    return found

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from typing import Any
+
 from retold.compare.claims import claims
-from retold.model import Claim, Reading
+from retold.model import Claim, Fact, Reading, Span
 from tests.compare.build import actors, alone, fact, party, reading, report
 
 
@@ -26,6 +29,32 @@ def test_another_sum_for_the_same_measure_is_an_update_of_it() -> None:
     assert _kinds(first) == ["updated by"]
     assert _kinds(second) == ["updates"]
     assert "2,000,000" in second.relations[0].reason
+
+
+def test_a_sum_of_another_act_against_the_same_party_updates_nothing() -> None:
+    text = "Orvane fined Brask 2 million. Orvane offered a reward of 5 million for Brask."
+    made = reading(
+        report("one", text),
+        fact(
+            text,
+            "measure",
+            "fined Brask 2 million",
+            pattern="measure/fine",
+            subject=party("Orvane"),
+            object=party("Brask"),
+            amount=2e6,
+        ),
+        fact(
+            text,
+            "measure",
+            "offered a reward of 5 million",
+            pattern="measure/reward",
+            subject=party("Orvane"),
+            object=party("Brask"),
+            amount=5e6,
+        ),
+    )
+    assert [_kinds(c) for c in _claims(made)] == [[], []]
 
 
 def _holder(name: str, published: str | None, person: str) -> Reading:
@@ -74,3 +103,27 @@ def test_the_accused_denies_the_accusation_not_the_sanctions() -> None:
     denied = {c.kind: c.denied_by for c in _claims(made)}
     assert denied["allegation"] == ("Brask",)
     assert denied["measure"] == ()
+
+
+def test_many_denials_of_many_charges_take_no_more_than_linear_time() -> None:
+    def seconds(times: int) -> float:
+        text = "Brask is accused of smuggling. Brask denies it. " * times
+        facts = [
+            each
+            for n in range(times)
+            for each in (
+                _placed("allegation", n * 48, 29, object=party("Brask"), stance="alleged", detail=f"smuggling {n:05}"),
+                _placed("statement", n * 48 + 31, 15, subject=party("Brask"), stance="denied", detail=f"nothing {n:05}"),
+            )
+        ]
+        made = reading(report("one", text), *facts)
+        start = time.perf_counter()
+        _claims(made)
+        return time.perf_counter() - start
+
+    assert seconds(1200) < 9 * seconds(300)
+
+
+def _placed(kind: str, start: int, length: int, **more: Any) -> Fact:
+    span = Span(start, start + length)
+    return Fact(id=f"{kind}-{start}", kind=kind, span=span, trigger=Span(start, start + 5), pattern=kind, **more)

@@ -11,12 +11,14 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from retold.compare.drift import drifts
 from retold.compare.matching import same
 from retold.compare.relations import relations
-from retold.compare.slots import Matched, Slots, is_unnamed, rule_of, slots
-from retold.model import Actor, Claim, ClaimMention, Drift, Period, Reading, Relation, Telling
+from retold.compare.rules import rule_of
+from retold.compare.slots import Matched, Slots, is_unnamed, slots
+from retold.model import Actor, Claim, ClaimMention, Drift, Party, Period, Reading, Relation, Telling
 
 POSTINGS = 200
 """Latest groups kept under one index key; an older group is found by its other keys."""
@@ -78,8 +80,8 @@ def _keys(fact: Slots) -> Iterator[str]:
     unnamed = not named or is_unnamed(fact.subject) or is_unnamed(fact.object)
     parties = named | {""} if unnamed else named
     rule = rule_of(fact.fact.kind)
-    details = {""} if rule["detail"] == "none" else set(fact.title if rule["detail"] == "title" else fact.words)
-    if "pattern" in rule["detail"] or fact.fact.stance == "declined":
+    details = {""} if rule.detail == "none" else set(fact.title if rule.detail == "title" else fact.words)
+    if "pattern" in rule.detail or fact.fact.stance == "declined":
         details.add(fact.kind_of_act)
     return (f"{fact.fact.kind}|{party}|{detail}" for party in parties for detail in details)
 
@@ -126,8 +128,8 @@ def _claim(
         id=id_,
         kind=first.fact.kind,
         text=_text(first),
-        subject=_party(facts, "subject"),
-        object=_party(facts, "object"),
+        subject=_party(f.fact.subject for f, _, _ in facts),
+        object=_party(f.fact.object for f, _, _ in facts),
         subject_actor=next((f.actors[0] for f, _, _ in facts if f.actors[0]), None),
         object_actor=next((f.actors[1] for f, _, _ in facts if f.actors[1]), None),
         period=_period(f.period for f, _, _ in facts),
@@ -146,17 +148,20 @@ def _text(first: Slots) -> str:
     return " ".join(words.split())
 
 
-def _party(facts: Sequence[Matched], side: str) -> str | None:
-    parties = [p for f, _, _ in facts if (p := getattr(f.fact, side))]
+def _party(sides: Iterable[Party | None]) -> str | None:
+    """The first name that a telling gives, else the first description."""
+    parties = [p for p in sides if p]
     named = next((p.name for p in parties if p.name), None)
     return named or (parties[0].described if parties else None)
 
 
 def _period(periods: Iterable[Period | None]) -> Period | None:
     """The narrowest time that any telling gives."""
-    closed = [p for p in periods if p]
-    width = lambda p: (p.latest - p.earliest).total_seconds() if p.latest and p.earliest else float("inf")  # noqa: E731
-    return min(closed, key=width, default=None)
+    return min((p for p in periods if p), key=_seconds, default=None)
+
+
+def _seconds(period: Period) -> float:
+    return (period.latest - period.earliest).total_seconds() if period.latest and period.earliest else inf
 
 
 def _mention(f: Slots, score: float, why: str) -> ClaimMention:

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from retold.compare.likeness import stems
+from retold.compare.rules import relation_rules
 from retold.compare.slots import Matched, Slots, can_meet, same_party
 from retold.model import Drift, Passage, Speaker, Telling
 
-STRENGTH = {"planned": 0, "alleged": 1, "asserted": 2}
-"""How firmly a stance commits the report."""
+NEIGHBOURS = 30
+"""Claims of one family about one party that are held against each other for a changed value."""
 
 
 def drifts(ids: Sequence[str], groups: Sequence[Sequence[Matched]], tellings: Sequence[Telling]) -> Mapping[str, Sequence[Drift]]:
@@ -62,12 +63,12 @@ def _near(
     blocks: dict[tuple[str, str, str], list[tuple[str, Slots, set[str]]]] = defaultdict(list)
     for id_, facts in zip(ids, groups, strict=True):
         first = facts[0][0]
-        if first.report in families and first.object and first.fact.kind in ("measure", "contact"):
+        if first.report in families and first.object and first.fact.kind in relation_rules().values:
             called = min((k for k in first.object if k.startswith("name:")), default="") or min(first.object)
             key = (families[first.report], first.kind_of_act, called)
             blocks[key].append((id_, first, {f.report for f, _, _ in facts}))
     for block in blocks.values():
-        for (_, one, in_one), (id_, two, in_two) in combinations(block[:30], 2):
+        for (_, one, in_one), (id_, two, in_two) in combinations(block[:NEIGHBOURS], 2):
             parties = not one.subject or not two.subject or same_party(one.subject, two.subject, kin=True)
             if parties and not in_one & in_two:
                 yield id_, one, two
@@ -80,7 +81,8 @@ def _changes(earlier: Slots, later: Slots) -> Iterator[Drift]:
         yield _drift("hedge dropped", earlier, later, f"{a.certainty} ({_hedges(earlier)}) becomes certain")
     elif a.certainty == "certain" and b.certainty != "certain":
         yield _drift("hedge added", earlier, later, f"certain becomes {b.certainty} ({_hedges(later)})")
-    before, after = STRENGTH.get(a.stance), STRENGTH.get(b.stance)
+    strength = relation_rules().strength
+    before, after = strength.get(a.stance), strength.get(b.stance)
     if before is not None and after is not None and before != after:
         yield _drift("strengthened" if after > before else "weakened", earlier, later, f"{a.stance} becomes {b.stance}")
     yield from _sources(earlier, later)

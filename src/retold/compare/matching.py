@@ -7,14 +7,11 @@ held to more: the same parties meet twice, so one act is one event only where bo
 
 from __future__ import annotations
 
-from typing import Any
-
 from retold.compare.likeness import likeness
-from retold.compare.slots import Slots, can_meet, is_open, is_unnamed, namesakes, rule_of, same_party
-from retold.tables import table
+from retold.compare.rules import Rule, claim_rules, rule_of
+from retold.compare.slots import Slots, can_meet, is_open, is_unnamed, namesakes, same_party
 
 NO = (0.0, "")
-Rule = dict[str, Any]
 
 
 def same(a: Slots, b: Slots, *, kin: bool) -> tuple[float, str]:
@@ -26,12 +23,14 @@ def same(a: Slots, b: Slots, *, kin: bool) -> tuple[float, str]:
     if not parties:
         return NO
     if "declined" in (a.fact.stance, b.fact.stance):
-        return (0.9, "the same speaker declines to comment") if known and a.fact.stance == b.fact.stance else NO
+        both = known and a.fact.stance == b.fact.stance
+        return (claim_rules().scores.declined, "the same speaker declines to comment") if both else NO
     shared = _shared(a, b, rule)
     if known:
         detail, why = _detail(a, b, shared, kin=kin)
-        return (round((parties + detail) / 2, 2), f"same kind, same parties, {why}") if detail else NO
-    if kin and a.report != b.report and shared >= table("retold.compare", "claims.toml")["retellings"]["words"]:
+        agreed = "same parties" if parties == 1 else "parties that can be the same"
+        return (round((parties + detail) / 2, 2), f"same kind, {agreed}, {why}") if detail else NO
+    if kin and a.report != b.report and shared >= claim_rules().scores.retold:
         return round((parties + shared) / 2, 2), f"retold with {shared:.0%} of the words of the shorter"
     return NO
 
@@ -42,7 +41,7 @@ def _excluded(a: Slots, b: Slots, rule: Rule) -> bool:
         return True
     if a.report == b.report and {a.fact.stance, b.fact.stance} == {"planned", "asserted"}:
         return True
-    if not rule["lasting"] and not can_meet(a.period, b.period):
+    if not rule.lasting and not can_meet(a.period, b.period):
         return True
     one, two = a.fact.amount, b.fact.amount
     return bool(one and two and one.value != two.value)
@@ -52,44 +51,43 @@ def _parties(a: Slots, b: Slots, rule: Rule, *, kin: bool) -> tuple[float, bool]
     """Return how well the parties agree (0: they do not), and whether those that the kind needs are known to be the same."""
     straight = _side(a.subject, b.subject, kin=kin), _side(a.object, b.object, kin=kin)
     crossed = _side(a.subject, b.object, kin=kin), _side(a.object, b.subject, kin=kin)
-    best = straight if rule["parties"] == "ordered" or min(straight) >= min(crossed) else crossed
+    best = straight if rule.parties == "ordered" or min(straight) >= min(crossed) else crossed
     if 0.0 in best:
         return 0.0, False
     known = {"subject": best[0] == 1, "object": best[1] == 1}
     met = {"both": all(known.values()), "any": any(known.values()), "none": True, **known}
-    return sum(best) / 2, met[rule["needs"]]
+    return sum(best) / 2, met[rule.needs]
 
 
 def _side(a: frozenset[str], b: frozenset[str], *, kin: bool) -> float:
-    """1 for the same party, 0.5 where it may be, 0 for two parties."""
+    """Return 1 for the same party, less where it may be, 0 for two parties."""
     if same_party(a, b, kin=kin):
         return 1.0
     loose = is_open(a) or is_open(b) or namesakes(a, b) or (kin and is_unnamed(a) and is_unnamed(b))
-    return 0.5 if loose else 0.0
+    return claim_rules().scores.loose if loose else 0.0
 
 
 def _shared(a: Slots, b: Slots, rule: Rule) -> float:
-    act = a.act | b.act if rule["recurs"] else frozenset()
+    act = a.act | b.act if rule.recurs else frozenset()
     return likeness(a.words - act, b.words - act)
 
 
 def _detail(a: Slots, b: Slots, shared: float, *, kin: bool) -> tuple[float, str]:
     """Return how well act or words agree, as the kind needs it, and in which way."""
     rule = rule_of(a.fact.kind)
-    needed: str = rule["detail"]
-    if needed == "none":
+    if rule.detail == "none":
         return 1.0, "which suffices for this kind"
-    if needed == "title":
+    if rule.detail == "title":
         return (1.0, "same post") if a.title & b.title or likeness(a.title, b.title) else NO
-    if "words" in needed and shared >= rule["words"]:
+    if "words" in rule.detail and shared >= rule.words:
         return shared, f"{shared:.0%} of the words of the shorter"
-    if "pattern" in needed and a.kind_of_act == b.kind_of_act and _one_act(a, b, rule, kin=kin, shared=shared):
-        return 0.8, f"same act ({b.fact.pattern})"
+    if "pattern" in rule.detail and a.kind_of_act == b.kind_of_act and _one_act(a, b, rule, kin=kin, shared=shared):
+        return claim_rules().scores.act, f"same act ({b.fact.pattern})"
     return NO
 
 
 def _one_act(a: Slots, b: Slots, rule: Rule, *, kin: bool, shared: float) -> bool:
     """Whether the same act between the same parties is the same event: parties meet more than once."""
     if a.report == b.report:
-        return shared > 0 or not rule["recurs"]
-    return kin or not rule["recurs"] or (a.period is not None and b.period is not None)
+        return shared > 0 or not rule.recurs
+    return kin or not rule.recurs or (a.period is not None and b.period is not None)

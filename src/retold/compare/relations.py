@@ -8,28 +8,29 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from retold.compare.likeness import likeness
+from retold.compare.rules import relation_rules
 from retold.compare.slots import Matched, Slots, same_party
-from retold.model import Relation
+from retold.model import Amount, Relation
 
 NEIGHBOURS = 30
 """Claims of one kind about one party that are held against each other; a busier party is compared in runs of this many."""
-DENIED_WORDS = 0.34
-"""Share of words from which a denial is taken to deny a claim of the same report."""
-
 Related = Mapping[str, Sequence[Relation]]
+Told = Mapping[tuple[str, str], Sequence[tuple[str, Slots]]]
+"""(report, key of a party) -> claims of that report about that party, with their ids."""
 
 
 def relations(ids: Sequence[str], groups: Sequence[Sequence[Matched]]) -> Related:
     """Return the relations of each claim, by id; both ends carry one."""
     found: dict[str, list[Relation]] = defaultdict(list)
     firsts = {id_: g[0][0] for id_, g in zip(ids, groups, strict=True)}
-    for a, b in _pairs(firsts, "measure"):
+    rules = relation_rules()
+    for a, b in _pairs(firsts, rules.update.kinds):
         _both(found, _update(a, b, firsts))
-    for a, b in _pairs(firsts, "office"):
+    for a, b in _pairs(firsts, rules.succession.kinds):
         _both(found, _succession(a, b, firsts))
     for claim, denial, relation in _denials(ids, groups):
         found[claim].append(relation)
@@ -42,13 +43,13 @@ def _both(found: dict[str, list[Relation]], pair: tuple[tuple[str, Relation], tu
         found[id_].append(relation)
 
 
-def _pairs(firsts: Mapping[str, Slots], kind: str) -> Iterator[tuple[str, str]]:
-    """Pairs of claims of a kind that share their object (measures: on whom; offices: in which body), each once."""
+def _pairs(firsts: Mapping[str, Slots], kinds: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of claims of such a kind that share their object (measures: on whom; offices: in which body), each once."""
     blocks: dict[str, list[str]] = defaultdict(list)
     for id_, slot in firsts.items():
-        if slot.fact.kind == kind:
+        if slot.fact.kind in kinds:
             for key in slot.object:
-                blocks[key].append(id_)
+                blocks[f"{slot.fact.kind}|{key}"].append(id_)
     seen: set[tuple[str, str]] = set()
     for block in blocks.values():
         for start in range(0, len(block), NEIGHBOURS):
@@ -63,15 +64,21 @@ def _update(a: str, b: str, firsts: Mapping[str, Slots]) -> tuple[tuple[str, Rel
     one, two = firsts[a].fact.amount, firsts[b].fact.amount
     if one is None or two is None or one.value == two.value or one.currency != two.currency:
         return None
+    if firsts[a].kind_of_act != firsts[b].kind_of_act:
+        return None  # a fine and a reward
     if firsts[a].subject and firsts[b].subject and not same_party(firsts[a].subject, firsts[b].subject):
         return None
-    earlier, later = sorted((a, b), key=lambda id_: _order(firsts[id_]))
-    sums = " then ".join(f"{firsts[i].fact.amount.value:,.0f} {one.currency or ''}".strip() for i in (earlier, later))  # type: ignore[union-attr]
-    reason = f"the same measure at another sum: {sums}"
+    (earlier, before), (later, after) = sorted(((a, one), (b, two)), key=lambda each: _order(firsts[each[0]]))
+    reason = f"the same measure at another sum: {_sum(before)} then {_sum(after)}"
+    score = relation_rules().update.score
     return (
-        (later, Relation(kind="updates", claim=earlier, score=0.7, reason=reason)),
-        (earlier, Relation(kind="updated by", claim=later, score=0.7, reason=reason)),
+        (later, Relation(kind="updates", claim=earlier, score=score, reason=reason)),
+        (earlier, Relation(kind="updated by", claim=later, score=score, reason=reason)),
     )
+
+
+def _sum(amount: Amount) -> str:
+    return f"{amount.value:,.0f} {amount.currency or ''}".strip()
 
 
 def _succession(a: str, b: str, firsts: Mapping[str, Slots]) -> tuple[tuple[str, Relation], tuple[str, Relation]] | None:
@@ -89,9 +96,10 @@ def _succession(a: str, b: str, firsts: Mapping[str, Slots]) -> tuple[tuple[str,
     else:
         reason = "two holders of one post; when each held it is not established"
         kinds = ("other holder", "other holder")
+    score = relation_rules().succession.score
     return (
-        (later, Relation(kind=kinds[0], claim=earlier, score=0.6, reason=reason)),
-        (earlier, Relation(kind=kinds[1], claim=later, score=0.6, reason=reason)),
+        (later, Relation(kind=kinds[0], claim=earlier, score=score, reason=reason)),
+        (earlier, Relation(kind=kinds[1], claim=later, score=score, reason=reason)),
     )
 
 
@@ -104,35 +112,54 @@ def _order(slot: Slots) -> tuple[str, str, int]:
 
 def _denials(ids: Sequence[str], groups: Sequence[Sequence[Matched]]) -> Iterator[tuple[str, str, Relation]]:
     """Statements that deny, each with the claims of the same report that they deny."""
-    by_report: dict[str, list[tuple[str, Slots]]] = defaultdict(list)
-    denials: list[tuple[str, Slots]] = []
-    for id_, facts in zip(ids, groups, strict=True):
-        for slot, _, _ in facts:
-            if slot.fact.kind == "statement":
-                denials += [(id_, slot)] if slot.fact.stance == "denied" else []
-            elif slot.fact.kind in ("allegation", "contact", "measure"):
-                by_report[slot.report].append((id_, slot))
+    told = [(id_, slot) for id_, facts in zip(ids, groups, strict=True) for slot, _, _ in facts]
+    about = _about([(id_, slot) for id_, slot in told if slot.fact.kind in relation_rules().denial.kinds])
     seen: set[tuple[str, str]] = set()
-    for id_, denial in denials:
-        for claim, slot in by_report[denial.report]:
+    for id_, denial in told:
+        if denial.fact.kind != "statement" or denial.fact.stance != "denied":
+            continue
+        for claim, slot in _near(denial, about):
             relation = _denied(denial, slot, id_)
             if relation and (claim, id_) not in seen:
                 seen.add((claim, id_))
                 yield claim, id_, relation
 
 
+def _about(told: Iterable[tuple[str, Slots]]) -> Told:
+    """Claims by report and party, in order of the text: a denial is held against those about its speaker alone."""
+    found: dict[tuple[str, str], list[tuple[str, Slots]]] = defaultdict(list)
+    for id_, slot in sorted(told, key=lambda each: _place(each[1])):
+        for key in slot.subject | slot.object:
+            found[slot.report, key].append((id_, slot))
+    return found
+
+
+def _near(denial: Slots, about: Told) -> list[tuple[str, Slots]]:
+    """The claims about the speaker of a denial, of each of its keys those that stand nearest in the text."""
+    near: dict[tuple[str, int], tuple[str, Slots]] = {}
+    for key in sorted(denial.subject):
+        placed = about.get((denial.report, key), ())
+        at = bisect_right(placed, _place(denial), key=lambda each: _place(each[1]))
+        near |= {(id_, _place(slot)): (id_, slot) for id_, slot in placed[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]}
+    return list(near.values())
+
+
+def _place(slot: Slots) -> int:
+    return slot.fact.trigger.start
+
+
 def _denied(denial: Slots, claim: Slots, id_: str) -> Relation | None:
     """The accused denies an allegation in the same sentence or in like words; any other claim in like words alone."""
-    accusation = claim.fact.kind == "allegation"
+    rule, accusation = relation_rules().denial, claim.fact.kind == "allegation"
     if not same_party(denial.subject, claim.object if accusation else claim.object | claim.subject):
         return None
     shared = likeness(denial.words, claim.words)
     together = accusation and _sentence(denial) == _sentence(claim)
-    if not together and shared < DENIED_WORDS:
+    if not together and shared < rule.words:
         return None
     why = "denied in the same sentence" if together else f"denied in words of which {shared:.0%} are the same"
     by = denial.speaker or _subject(denial)
-    return Relation(kind="denied by", claim=id_, by=by, score=0.8 if together else shared, reason=why)
+    return Relation(kind="denied by", claim=id_, by=by, score=rule.sentence if together else shared, reason=why)
 
 
 def _subject(slot: Slots) -> str | None:
@@ -141,4 +168,4 @@ def _subject(slot: Slots) -> str | None:
 
 
 def _sentence(slot: Slots) -> int:
-    return bisect_right(slot.reading.sentences, slot.fact.trigger.start, key=lambda s: s.start)
+    return bisect_right(slot.reading.sentences, _place(slot), key=lambda s: s.start)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from retold.compare.likeness import fold, stems
+from retold.compare.rules import rule_of
 from retold.model import Actor, Attribution, Fact, Party, Period, Reading
 from retold.tables import table
 
@@ -47,7 +47,7 @@ class Slots:
     @property
     def kind_of_act(self) -> str:
         """The row of the fact tables that found it, whether by verb or by noun ("sanction", "sanctions")."""
-        return " ".join(sorted(stems(self.fact.pattern.replace("/", " "))))
+        return _kind_of_act(self.fact.pattern)
 
     @property
     def period(self) -> Period | None:
@@ -88,17 +88,10 @@ def _slots(reading: Reading, fact: Fact, attribution: Attribution | None, who: W
         subject=party_keys(reading.report.name, fact.subject, who),
         object=party_keys(reading.report.name, fact.object, who),
         actors=(_actor(reading, fact.subject, who), _actor(reading, fact.object, who)),
-        words=stems(fact.detail if fact.detail and rule_of(fact.kind)["of"] == "detail" else wording) - _named(fact),
+        words=stems(fact.detail if fact.detail and rule_of(fact.kind).of == "detail" else wording) - _named(fact),
         act=stems(reading.report.text[fact.trigger.start : fact.trigger.end]),
         title=stems(fact.detail or wording),
     )
-
-
-def rule_of(kind: str) -> dict[str, Any]:
-    """Return the row of `claims.toml` for a kind of fact."""
-    rules = table("retold.compare", "claims.toml")
-    found: dict[str, Any] = rules.get(kind, rules["default"])
-    return found
 
 
 def _actor(reading: Reading, party: Party | None, who: Who) -> str | None:
@@ -151,6 +144,11 @@ def same_party(a: frozenset[str], b: frozenset[str], *, kin: bool = False) -> bo
 def namesakes(a: frozenset[str], b: frozenset[str]) -> bool:
     """Tell whether two parties go by the same name, whoever they are."""
     return any(key.startswith("name:") for key in a & b)
+
+
+@cache
+def _kind_of_act(pattern: str) -> str:
+    return " ".join(sorted(stems(pattern.replace("/", " "))))
 
 
 @cache
