@@ -21,6 +21,11 @@ SHORT = 110
 """The same, where a line only recalls a claim that stands above in full."""
 STATES = ("office", "rank", "tie")
 """Kinds whose detail says it all: a post, a standing, a relation."""
+DENIALS = ("denies", "denied by")
+"""Relations that the line on who denies a claim has told."""
+
+Facts = dict[tuple[str, str], Fact]
+"""(report, id) -> fact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +48,12 @@ class Section:
 def brief(trace: Trace) -> tuple[Section, ...]:
     """Return the brief of a record, section by section."""
     readings = {r.report.name: r for r in trace.readings}
+    facts = {(r.report.name, f.id): f for r in trace.readings for f in r.facts}
     return (
         Section(heading="Where it comes from", lines=tuple(_sources(trace, readings))),
         Section(heading="What is claimed", lines=tuple(_claims(trace))),
-        Section(heading="When", lines=tuple(_times(trace, readings))),
-        Section(heading="Who", lines=tuple(_actors(trace))),
+        Section(heading="When", lines=tuple(_times(trace, readings, facts))),
+        Section(heading="Who", lines=tuple(_actors(trace, facts))),
         Section(heading="Not known", lines=tuple(_unknowns(trace))),
     )
 
@@ -73,13 +79,8 @@ def number(count: int, singular: str, plural: str | None = None) -> str:
 
 def _sources(trace: Trace, readings: dict[str, Reading]) -> Iterator[Line]:
     tellings = {t.report: t for t in trace.tellings}
-    held = sum(f.original.held for f in trace.families)
     alone = [t for t in trace.tellings if not t.family]
-    named = len(trace.families) - held
-    yield Line(
-        text=f"{number(len(trace.tellings), 'report')}: {number(len(trace.families), 'family', 'families')} of retellings"
-        f" ({held} with the original held, {named} whose original is only named), {len(alone)} standing alone."
-    )
+    yield _counted(trace, len(alone))
     for family in trace.families:
         state = "held" if family.original.held else "named, not held"
         yield Line(text=f"{family.original.name} (original {state}): {number(len(family.reports), 'report')}")
@@ -87,14 +88,25 @@ def _sources(trace: Trace, readings: dict[str, Reading]) -> Iterator[Line]:
             yield from _telling(tellings[report], readings[report])
     for telling in alone:
         yield from _telling(telling, readings[telling.report], depth=0)
-    foreign = [r for r in trace.readings if r.report.language not in (None, "en")]
+    yield from _noted(trace, readings)
+
+
+def _counted(trace: Trace, alone: int) -> Line:
+    held = sum(f.original.held for f in trace.families)
+    return Line(
+        text=f"{number(len(trace.tellings), 'report')}: {number(len(trace.families), 'family', 'families')} of retellings"
+        f" ({held} with the original held, {len(trace.families) - held} whose original is only named), {alone} standing alone."
+    )
+
+
+def _noted(trace: Trace, readings: dict[str, Reading]) -> Iterator[Line]:
+    """What a reader must know of the whole: which reports were not read for facts, which retell without a word of it."""
+    foreign = ", ".join(called(r) for r in trace.readings if r.report.language not in (None, "en"))
     if foreign:
-        yield Line(
-            text="Compared as retellings only, their language is not yet read for facts: " + ", ".join(map(called, foreign))
-        )
-    silent = [t for t in trace.tellings if t.family and not t.credits and t.role != "origin"]
+        yield Line(text=f"Compared as retellings only, their language is not yet read for facts: {foreign}")
+    silent = [t.report for t in trace.tellings if t.family and not t.credits and t.role != "origin"]
     if silent:
-        yield Line(text="Retell and credit nobody: " + ", ".join(called(readings[t.report]) for t in silent))
+        yield Line(text="Retell and credit nobody: " + ", ".join(called(readings[report]) for report in silent))
 
 
 def called(reading: Reading) -> str:
@@ -142,7 +154,7 @@ def _claim(claim: Claim, texts: dict[str, str]) -> Iterator[Line]:
             yield Line(text=text, place=place(mention.report, mention.span), depth=2)
     if claim.denied_by:
         yield Line(text=f"denied by {', '.join(claim.denied_by)}", depth=2)
-    yield from (_relation(r, texts) for r in claim.relations if not r.kind.startswith("denie"))
+    yield from (_relation(r, texts) for r in claim.relations if r.kind not in DENIALS)
     for drift in claim.drift:
         yield Line(text=f"{drift.kind}: {drift.reason}, from {_at(drift.earlier)}", place=_at(drift.later), depth=2)
 
@@ -163,13 +175,13 @@ def _at(passage: Passage) -> str:
 # ---------------------------------------------------------------- when, who, not known
 
 
-def _times(trace: Trace, readings: dict[str, Reading]) -> Iterator[Line]:
+def _times(trace: Trace, readings: dict[str, Reading], facts: Facts) -> Iterator[Line]:
     for claim in timeline(trace.claims):
         at = claim.mentions[0]
         support = f"{number(claim.reports, 'report')}, {number(claim.origins, 'origin')}"
         if claim.period:
             yield Line(text=f"{in_words(claim.period)}: {quoted(claim.text)} ({support})", place=place(at.report, at.span))
-    open_times = [(c, words) for c in trace.claims if not _dated(c) and (words := _time_words(c, readings))]
+    open_times = [(c, words) for c in trace.claims if not _dated(c) and (words := _time_words(c, readings, facts))]
     if open_times:
         yield Line(text="Told with a time that the reports at hand do not fix:")
     for claim, words in open_times:
@@ -181,18 +193,16 @@ def _dated(claim: Claim) -> bool:
     return bool(claim.period and (claim.period.earliest or claim.period.latest))
 
 
-def _time_words(claim: Claim, readings: dict[str, Reading]) -> str | None:
+def _time_words(claim: Claim, readings: dict[str, Reading], facts: Facts) -> str | None:
     for mention in claim.mentions:
-        reading = readings[mention.report]
-        when = next((f.when for f in reading.facts if f.id == mention.fact), None)
-        if when:
-            return reading.report.text[when.span.start : when.span.end]
+        fact = facts.get((mention.report, mention.fact))
+        if fact and fact.when:
+            return readings[mention.report].report.text[fact.when.span.start : fact.when.span.end]
     return None
 
 
-def _actors(trace: Trace) -> Iterator[Line]:
+def _actors(trace: Trace, facts: Facts) -> Iterator[Line]:
     kinds: dict[str, str] = table("retold.show", "labels.toml")["about"]
-    facts = {(r.report.name, f.id): f for r in trace.readings for f in r.facts}
     who = {c.id: c.subject or c.text for c in trace.claims}
     about: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in trace.claims:
@@ -213,7 +223,7 @@ def _actor(actor: Actor) -> Line:
     return Line(text=f"{actor.name} ({actor.kind})" + (f", also {', '.join(others)}" if others else ""))
 
 
-def _about(claim: Claim, actor: Actor, heading: str, facts: dict[tuple[str, str], Fact]) -> Line:
+def _about(claim: Claim, actor: Actor, heading: str, facts: Facts) -> Line:
     at = claim.mentions[0]
     fact = facts.get((at.report, at.fact))
     stated = fact.detail if fact and fact.detail and claim.kind in STATES else quoted(claim.text, SHORT)
