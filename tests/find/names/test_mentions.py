@@ -166,3 +166,31 @@ def test_every_span_of_a_corpus_report_is_words(shared) -> None:  # type: ignore
         rows = found(path.read_text(encoding="utf-8"))
         assert rows
         assert all(w.strip() == w and w for w, _ in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Officials told Astra that it was over. The news agency Astra reported it on Monday.", "Astra", "body"),
+        ("PORT ANSEL, March 4 (Astra) - The minister resigned on Monday.", "Astra", "body"),
+        ("Port Ansel paid the troops. The minister flew to Port Ansel.", "Port Ansel", "place"),
+        ("The head of the Sea Board, Mirela Sole, resigned. Sole declined to comment.", "Mirela Sole", "person"),
+        ("The Harbour Guard closed the port. The Guard takes orders from nobody.", "Guard", "body"),
+        ("Foreign Minister Sabin Cord resigned.", "Foreign Minister Sabin Cord", "person"),
+    ],
+)
+def test_the_kind_of_a_name_follows_from_what_stands_around_it(text: str, name: str, kind: str) -> None:
+    assert {m.kind for w, m in found(text) if w == name and m.form == "name"} == {kind}
+
+
+def test_the_adjective_of_a_place_in_the_report_is_no_name() -> None:
+    text = "Ostrania froze the fees. A retired Ostranian admiral and the Ostrani freighter left Ostrania's capital."
+    assert not {"Ostranian", "Ostrani"} & {w for w, _ in found(text)}
+
+
+def test_an_official_of_an_organ_of_state_has_its_country() -> None:
+    assert one("A White House official declined to comment.", "A White House official").country == "US"
+
+
+def test_a_thing_in_general_is_no_body() -> None:
+    assert not [w for w, _ in found("He had business in both countries.") if "business" in w]

@@ -114,3 +114,38 @@ def test_time_grows_with_the_number_of_names() -> None:
     """Ten thousand different names with one surname are never compared pair by pair."""
     rows = [chain(f"Name{n} Veldran") for n in range(10_000)]
     assert len(across(*rows)) == 10_000
+
+
+def test_one_kind_a_name_by_what_most_reports_say() -> None:
+    rows = [chain("Astra", kind="body"), chain("Astra", kind="body"), chain("Astra")]
+    (actor,) = across(*rows)
+    assert (actor.kind, len(actor.members)) == ("body", 3)
+
+
+def test_a_body_that_is_somebodys_surname_is_that_person() -> None:
+    (actor,) = across(chain("Ilona Brevik"), chain("Ilona Brevik"), chain("Brevik", kind="body"))
+    assert (actor.kind, len(actor.members)) == ("person", 3)
+
+
+def test_the_adjective_of_a_state_is_no_actor() -> None:
+    rows = [chain("Ostrania", kind="body"), chain("Ostranian", kind="body"), chain("Ostrani")]
+    assert [a.name for a in across(*rows)] == ["Ostrania"]
+
+
+def test_a_place_that_acts_somewhere_is_one_actor_in_all_reports() -> None:
+    (actor,) = across(chain("Ostrania", kind="body"), chain("Ostrania", kind="place"))
+    assert (actor.kind, len(actor.members)) == ("body", 2)
+
+
+def test_a_body_is_its_first_word_where_no_other_begins_so() -> None:
+    assert len(across(chain("Norvale Water", kind="body"), chain("Norvale", kind="body"))) == 1
+    three = across(*[chain(name, kind="body") for name in ("Norvale Water", "Norvale Gas", "Norvale")])
+    assert len(three) == 3
+
+
+def test_father_and_son_stay_apart() -> None:
+    assert len(across(chain("Tomas Veldran Jr."), chain("Tomas Veldran Sr."))) == 2
+
+
+def test_a_name_in_capitals_is_shown_as_others_write_it() -> None:
+    assert across(chain("MIRELA SOLE"), chain("Mirela Sole"))[0].name == "Mirela Sole"

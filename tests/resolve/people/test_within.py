@@ -132,3 +132,63 @@ def test_names_pronouns_and_descriptions_in_turn_all_find_their_chain(count: int
     report = Report(name="made.txt", text=text, digest="", body=(Span(0, len(text)),))
     rows, _ = people(Findings(report=report, mentions=made))
     assert rows
+
+
+def test_an_organ_of_state_has_its_country_and_a_chain_of_its_own() -> None:
+    _, made = resolved("The Sejm said so. The State Department denied it. The United States and Poland met.")
+    rows = {c.name: (c.kind, c.country) for c in made}
+    assert rows["Sejm"] == ("body", "PL")
+    assert rows["State Department"] == ("body", "US")
+    assert {rows["United States"][1], rows["Poland"][1]} == {"US", "PL"}
+
+
+def test_who_speaks_of_the_minister_means_another() -> None:
+    text = "Interior Minister Tomas Veldran said that the minister would resign."
+    told = Attribution(id="a1", source=(Span(0, 31),), cue=(), content=(Span(37, len(text)),))
+    rows = chains(text, attributions=(told,))
+    assert "the minister" not in rows["Tomas Veldran"]
+
+
+def test_the_company_is_the_one_that_is_no_public_body() -> None:
+    rows = chains("Norvale Water raised prices. The Port Authority said the company had lied. The authority fined it.")
+    assert "the company" in rows["Norvale Water"]
+    assert "The authority" in rows["Port Authority"]
+
+
+def test_where_two_are_of_a_sort_neither_is_taken() -> None:
+    text = "The Inland Ministry met the Coast Ministry. Days went by. Nobody spoke of it. It rained. Then the ministry said so."
+    assert not any(
+        "the ministry" in words for name, words in chains(text).items() if name in ("Inland Ministry", "Coast Ministry")
+    )
+
+
+def test_the_country_and_its_government_are_the_state_that_was_named() -> None:
+    rows = chains(
+        "Ostrania wants the ships. Ostrania's ministry said so. The Ostranian government froze it. The country has no port."
+    )
+    assert {"The Ostranian government", "The country"} <= set(rows["Ostrania"])
+
+
+def test_a_company_is_called_by_its_first_word() -> None:
+    rows = chains("Norvale Water raised prices on Monday. Norvale said it had no choice.")
+    assert "Norvale" in rows["Norvale Water"]
+
+
+def test_himself_after_a_noun_stresses_that_noun() -> None:
+    rows = chains("Mirela Sole is the most feared person there after the president himself. She runs the port.")
+    assert "himself" not in rows["Mirela Sole"]
+
+
+def test_one_pronoun_does_not_make_the_sex_of_a_chain() -> None:
+    _, made = resolved("Orlan Dusk met the envoy. She left early.")
+    assert next(c for c in made if c.name == "Orlan Dusk").sex is None
+
+
+def test_pronouns_go_to_the_named_rather_than_to_the_one_described_beside_him() -> None:
+    rows = chains("Prime Minister Jonas Perle met his closest ally on Monday. He said he was tired.")
+    assert {"his", "He", "he"} <= set(rows["Jonas Perle"])
+
+
+def test_two_ministries_described_by_other_words_are_two() -> None:
+    rows = chains("Officers of the interior ministry searched it. The interior ministry said so. The defence ministry denied it.")
+    assert not any({"The interior ministry", "The defence ministry"} <= set(words) for words in rows.values())

@@ -27,6 +27,8 @@ PRONOUNS: dict[str, tuple[Kind, Sex | None, bool]] = {
     **dict.fromkeys(("who", "whom", "whose"), ("person", None, False)),
 }
 LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "quantmod", "nmod", "advmod", "predet", "case", "punct"})
+TELLING = frozenset({"the", "this", "that"})
+"""Words by which a noun takes up what was named."""
 LONGEST = 14
 """Tokens of a description; what is longer loses its tail."""
 
@@ -79,6 +81,8 @@ def describes(token: Token) -> Kind | None:
     if token.pos_ == "ADJ" and token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos"):
         return None
     lemma = plain(token.lemma_)
+    if lemma in bodies().states:
+        return "place" if token.tag_ == "NN" and any(c.lower_ in TELLING for c in token.children) else None
     if titles().describes(lemma):
         return "person"
     return "body" if lemma in bodies().nouns else None
@@ -87,7 +91,7 @@ def describes(token: Token) -> Kind | None:
 def descriptions(parse: Parse, sentence: dict[int, int], taken: set[int]) -> Iterator[tuple[Token, Mention]]:
     """Yield the descriptions of a passage with their heads; `taken` are the tokens of names and of their titles."""
     for token in parse.doc:
-        if token.i in taken or (kind := _kind(token)) is None:
+        if token.i in taken or (kind := _kind(token)) is None or (kind == "body" and _in_general(token)):
             continue
         over = verb(token)
         yield (
@@ -105,6 +109,11 @@ def descriptions(parse: Parse, sentence: dict[int, int], taken: set[int]) -> Ite
                 clause=parse.start + over.idx if over is not None else None,
             ),
         )
+
+
+def _in_general(token: Token) -> bool:
+    """Whether a noun without article or owner speaks of a thing in general ("business in both countries")."""
+    return token.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod", "compound", "amod", "nmod") for c in token.children)
 
 
 def _kind(token: Token) -> Kind | None:

@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from retold.find.names.kinds import key
 from retold.find.names.runs import Run
 from retold.find.names.tables import bodies, places, plain
 from retold.find.syntax import Parse
+from retold.model import Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 LONGEST = 8
 """Words of a name that is looked up."""
@@ -24,12 +29,26 @@ def last_words(named: Sequence[Run]) -> frozenset[str]:
     return words - bodies().names - bodies().place - bodies().other
 
 
-def overlooked(parse: Parse, words: frozenset[str], covered: set[int]) -> Iterator[Run]:
+def short_forms(known: dict[str, Kind]) -> frozenset[str]:
+    """Return the last words of the report's bodies, by which alone it may call them ("the Guard")."""
+    return frozenset(last for name, kind in known.items() if kind == "body" and (last := name.split()[-1]) != name)
+
+
+def overlooked(parse: Parse, words: frozenset[str], short: frozenset[str], covered: set[int]) -> Iterator[Run]:
     """Yield the capitalised words outside runs that are the last word of a name of the report (`last_words`): a surname
-    that opens a sentence is often tagged as something else."""
+    that opens a sentence is often tagged as something else; what follows "the" may be a body's last word (`short`)."""
     for token in parse.doc:
-        if token.i not in covered and token.is_title and not token.is_stop and key([plain(token.text)]) in words:
+        if token.i in covered or not token.is_title or token.is_stop:
+            continue
+        word = key([plain(token.text)])
+        if word in words or (word in short and _alone_after_article(token)):
             yield Run(parse=parse, first=token.i, last=token.i)
+
+
+def _alone_after_article(token: Token) -> bool:
+    doc, at = token.doc, token.i
+    before = at > 0 and doc[at - 1].lower_ == "the"
+    return before and not (at + 1 < len(doc) and doc[at + 1].text[0].isupper() and doc[at + 1].is_alpha)
 
 
 def headline(parse: Parse, named: Sequence[Run]) -> Iterator[Run]:

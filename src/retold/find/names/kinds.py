@@ -64,11 +64,11 @@ def states(found: Sequence[Run]) -> frozenset[str]:
 
 def _adjective(name: str, known: dict[str, Kind]) -> bool:
     """Whether one word is only what a place of the report is called as an adjective ("Ostranian", "Ostrani")."""
-    if " " in name or known[name] == "place":
+    if " " in name:
         return False
     endings = [e for e in table("retold.find.names", "names.toml")["of_places"] if name.endswith(e) and len(name) - len(e) > STEM]
     stems = {name, *(name.removesuffix(e) for e in endings)} if endings else ()
-    return any(_grown(place, stem) for place in known if place != name for stem in stems)
+    return any(_grown(place, stem) for place, kind in known.items() if place != name and kind != "person" for stem in stems)
 
 
 def _grown(place: str, stem: str) -> bool:

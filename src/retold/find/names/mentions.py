@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from retold.find.names.common import descriptions, identified, owned, pronouns
 from retold.find.names.elsewhere import unparsed
 from retold.find.names.grammar import part, predicate, verb
-from retold.find.names.headline import headline, last_words, overlooked
+from retold.find.names.headline import headline, last_words, overlooked, short_forms
 from retold.find.names.kinds import key, kinds, states
 from retold.find.names.runs import Run
 from retold.find.names.split import runs
@@ -50,10 +50,11 @@ def mentions(report: Report, parses: Sequence[Parse]) -> tuple[Mention, ...]:
     named = [run for rows in found.values() for run in rows]
     known = kinds([run for run in named if not run.is_country])
     acting = states([run for run in named if not run.is_country])
-    last = last_words(named)
+    last, short = last_words(named), short_forms(known)
+    known |= dict.fromkeys(short - known.keys(), "body")
     for passage in passages:
         mine = found.get(id(passage))
-        for run in headline(passage.parse, named) if mine is None else (*mine, *_more(passage, mine, last)):
+        for run in headline(passage.parse, named) if mine is None else (*mine, *_more(passage, mine, last, short)):
             _add_name(passage, run, known, acting)
         _add_others(passage)
     return tuple(sorted((m for p in passages for m in p.found), key=lambda m: (m.span.start, -m.span.end)))
@@ -68,10 +69,10 @@ def _numbered(parses: Sequence[Parse]) -> list[_Passage]:
     return passages
 
 
-def _more(passage: _Passage, mine: Sequence[Run], last: frozenset[str]) -> tuple[Run, ...]:
+def _more(passage: _Passage, mine: Sequence[Run], last: frozenset[str], short: frozenset[str]) -> tuple[Run, ...]:
     """Return the surnames of a passage that stand outside its runs."""
     covered = {i for run in mine for i in range(run.first, run.last + 1)}
-    return tuple(overlooked(passage.parse, last, covered))
+    return tuple(overlooked(passage.parse, last, short, covered))
 
 
 def _add_name(passage: _Passage, run: Run, known: dict[str, Kind], acting: frozenset[str]) -> None:

@@ -127,11 +127,21 @@ def _named(run: Run) -> Run:
     if title is None:
         lead = _calling(doc, first)
         title = doc[lead:first].text if lead < first else None
+    elif lead is not None:
+        lead = _widened(doc, lead)
+        title = doc[lead:first].text
     if title:
         code = code or next((places().people[w] for w in plain(title).split() if w in places().people), None)
         while lead is not None and lead < first and plain(doc[lead].text) in places().people:
             lead += 1
     return replace(run, title=title or None, country=code, lead=lead)
+
+
+def _widened(doc: Doc, lead: int) -> int:
+    """Return where a title starts whose first words stand before the run: "Foreign" at the start of a sentence."""
+    while lead > 0 and plain(doc[lead - 1].text) in titles().modifiers and not doc[lead].is_sent_start:
+        lead -= 1
+    return lead
 
 
 def _calling(doc: Doc, first: int) -> int:

@@ -58,6 +58,7 @@ class Bodies:
     never: frozenset[str]
     foreign: frozenset[str]
     nouns: frozenset[str]
+    states: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +135,7 @@ def bodies() -> Bodies:
         never=_set(t["names"]["never"]),
         foreign=_set(t["names"]["foreign"]),
         nouns=_set(t["nouns"]["words"]),
+        states=_set(t["nouns"]["states"]),
     )
 
 

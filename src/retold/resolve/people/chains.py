@@ -51,6 +51,10 @@ class Draft:
             return sex in (None, self.sex)
         return not self.heard or self.heard[sex] >= max(self.heard.values())
 
+    def likely_sex(self) -> Sex | None:
+        """Return the sex that is told, else the one that most of its pronouns have."""
+        return self.sex or next((sex for sex, _ in self.heard.most_common(1)), None)
+
     def told(self) -> Sex | None:
         """Return the sex that its names and titles tell, else that of nearly all its pronouns."""
         if self.sex is not None or not self.heard:

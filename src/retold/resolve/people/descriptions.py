@@ -1,7 +1,8 @@
 """A definite description takes up whom the report named with that word; an indefinite one brings in somebody new.
 
-"The minister" is the person last mentioned with that title, "the agency" the body with such a word in its name (or the
-agency that the report credits), "the company" the last body that is no public one. "The Doe administration" is a body with
+"The minister" is the person last mentioned with that title, "the agency" the one body with such a word in its name (or the
+agency that the report credits), "the company" the one body that is no public one, "the country" the one state; where
+several may be meant, none is taken. "The Doe administration" is a body with
 that name; the government of a country is the country.
 """
 
@@ -11,28 +12,35 @@ import re
 from collections.abc import Iterator
 
 from retold.model import Mention
-from retold.resolve.names import body_parts, fold
+from retold.resolve.names import adjective, body_parts, fold
 from retold.resolve.people.chains import Draft, Scene
 from retold.tables import table
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+ORDINARY = DEFINITE | {"a", "an", "his", "her", "its", "their", "one", "two", "three", "four", "same", "of", "other", "s"}
 REACH = 400
 """Mentions back that a description reaches."""
-NEAR = 60
-"""Mentions back that a description without a matching word reaches."""
+CLOSE = 2
+"""Sentences back in which the only one of a sort is meant, though the report has others."""
+LOOKED_AT = 20
+"""Mentions of a place at which it is asked whether it is a state."""
+_OWNED = re.compile(r"['\u2019]s? ((?:[a-z]+ ){0,2}[a-z]+)")
 _CAPITAL = re.compile(r"(?<!^)(?<!\w)[^\W\d_a-z]\w")
 
 
-def describe(scene: Scene, n: int) -> Draft:
-    """Return the chain that a description belongs to, a new one where it brings somebody in."""
+def describe(scene: Scene, n: int, teller: Draft | None = None) -> Draft | None:
+    """Return the chain that a description belongs to, a new one where it brings somebody in; None for "the country" where it
+    may be any. It is never `teller`, whose words it stands in: who speaks of "the minister" means another."""
     mention = scene.mentions[n]
     head = fold(scene.text(mention.head))
+    if mention.kind == "place":
+        return _country(scene, n)
     definite = scene.text(mention.span).split()[0].lower() in DEFINITE
     definite = definite or (mention.head.start == mention.span.start and not mention.plural)
     if mention.kind == "body" and (found := _government(scene, mention, head) or _named(scene, mention, head)):
         return found
     if definite and not mention.plural:
-        found = _titled(scene, n, head) if mention.kind == "person" else _body(scene, n, head)
+        found = _titled(scene, n, head, teller) if mention.kind == "person" else _body(scene, n, head)
     else:
         found = None
     return found or (_described(scene, n, head) if definite else None) or _new(scene, mention)
@@ -63,10 +71,48 @@ def _owner(scene: Scene, mention: Mention) -> Draft | None:
 
 
 def _government(scene: Scene, mention: Mention, head: str) -> Draft | None:
-    """Return the country for its government, where the report has it by name."""
-    if head != "government" or mention.country is None or mention.plural:
+    """Return the country for its government, where the report has it by name, be it by its adjective."""
+    if head != "government" or mention.plural:
         return None
-    return next((d for d in scene.countries.values() if d.country == mention.country), None)
+    if mention.country is not None:
+        return next((d for d in scene.countries.values() if d.country == mention.country), None)
+    owner = _owner(scene, mention)
+    if owner is not None and _is_state(scene, owner):
+        return owner
+    before = fold(scene.findings.report.text[mention.span.start : mention.head.start]).split()
+    single = {d.parts[0]: d for d in scene.bodies if len(d.parts) == 1}
+    return next((single[found] for word in before if (found := adjective(word, single))), None)
+
+
+def _country(scene: Scene, n: int) -> Draft | None:
+    """Return the one country or state that was named just before, else the one that the report has so far."""
+    states = [d for d in recent(scene, n) if _is_state(scene, d)]
+    return _one(scene, n, states)
+
+
+def _is_state(scene: Scene, draft: Draft) -> bool:
+    """Whether a chain is that of a country, or of a place that acts as one."""
+    if scene.countries.get(draft.country or "") is draft:
+        return True
+    if draft.country is not None or not draft.name or draft.kind == "person":
+        return False
+    text, has = scene.findings.report.text, table("retold.find.names", "names.toml")["of_states"]
+    after = (_OWNED.match(text, scene.mentions[m].span.end) for m in draft.named[:LOOKED_AT])
+    return any(found is not None and not set(found.group(1).split()).isdisjoint(has) for found in after)
+
+
+def _one(scene: Scene, n: int, fits: list[Draft]) -> Draft | None:
+    """Return the only one of these, or the only one that the last sentences mention; None where several may be meant."""
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    since = scene.mentions[n].sentence - CLOSE
+    close = set[int]()
+    for back in range(n - 1, max(-1, n - REACH), -1):
+        if scene.mentions[back].sentence < since:
+            break
+        close.add(id(scene.where.get(back)))
+    near = [d for d in fits if id(d) in close]
+    return near[0] if len(near) == 1 else None
 
 
 def _named(scene: Scene, mention: Mention, head: str) -> Draft | None:
@@ -105,17 +151,17 @@ def _body(scene: Scene, n: int, head: str) -> Draft | None:
         return credited
     tables = table("retold.find.names", "bodies.toml")
     called = {*tables["called"].get(head, ()), head}
-    for draft in recent(scene, n):
-        if draft.kind != "body" or not draft.name:
-            continue
-        words = {head} if scene.titled.get(" ".join(draft.parts)) is draft else called
-        if words & set(draft.parts) or head in draft.nouns:
-            return draft
-    if head not in tables["nouns"]["private"]:
-        return None
+    bodies = [d for d in recent(scene, n) if d.kind == "body" and d.name]
+    fits = [d for d in bodies if head in d.nouns or (_own_words(scene, d, head) or called) & set(d.parts)]
+    if fits or head not in tables["nouns"]["private"]:
+        return _one(scene, n, fits)
     public = set(tables["nouns"]["public"])
-    fits = (d for d in recent(scene, n, NEAR) if d.kind == "body" and d.name and not d.country)
-    return next((d for d in fits if not public & set(d.parts)), None)
+    return _one(scene, n, [d for d in bodies if not d.country and not public & set(d.parts)])
+
+
+def _own_words(scene: Scene, draft: Draft, head: str) -> set[str]:
+    """Return by what alone a body is called that is only described with a name ("the Doe administration")."""
+    return {head} if scene.titled.get(" ".join(draft.parts)) is draft else set()
 
 
 def _credited(scene: Scene) -> Draft | None:
@@ -127,18 +173,24 @@ def _credited(scene: Scene) -> Draft | None:
 # ------------------------------------------------------------------------------ persons and whoever has no name
 
 
-def _titled(scene: Scene, n: int, head: str) -> Draft | None:
+def _titled(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | None:
     """Return the person last mentioned who has that title."""
     mention = scene.mentions[n]
     owner = _owner(scene, mention)
     for draft in recent(scene, n):
-        if draft.kind != "person" or not draft.name or draft.plural or draft is owner:
+        if draft.kind != "person" or not draft.name or draft.plural or draft in (owner, teller):
             continue
         if mention.sex and draft.sex not in (None, mention.sex):
             continue
         if head in draft.nouns or any(head in fold(title).split() for title in draft.titles):
             return draft
     return None
+
+
+def _qualities(scene: Scene, mention: Mention) -> frozenset[str]:
+    """Return the words before the head that tell one from others of its sort ("interior" in "the interior ministry")."""
+    text = scene.findings.report.text[mention.span.start : mention.head.start]
+    return frozenset(fold(text).split()) - ORDINARY
 
 
 def _described(scene: Scene, n: int, head: str) -> Draft | None:
@@ -150,6 +202,7 @@ def _described(scene: Scene, n: int, head: str) -> Draft | None:
             continue
         if owner is not None and draft.of is not owner:
             continue
-        if fold(scene.text(scene.mentions[draft.mentions[0]].head)) == head:
+        first = scene.mentions[draft.mentions[0]]
+        if fold(scene.text(first.head)) == head and _qualities(scene, mention) <= _qualities(scene, first):
             return draft
     return None

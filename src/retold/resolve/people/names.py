@@ -130,13 +130,17 @@ def _bodies(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
     parts = {n: body_parts(scene.called(m)) for n, m in rows}
     drafts: dict[tuple[str, ...], Draft] = {}
     short: dict[str, Draft] = {}
+    words: dict[str, list[Draft]] = defaultdict(list)
     for n, mention in sorted(rows, key=lambda row: (-len(parts[row[0]]), row[0])):
         draft = drafts.get(parts[n]) or _known_body(scene, mention, parts[n], short)
+        draft = draft or _only(words.get(" ".join(parts[n]), []))
         if draft is None:
             draft = scene.start(Draft(kind=mention.kind, parts=parts[n], name=scene.called(mention)))
             scene.bodies += [draft] if len(scene.bodies) < LOOKED_AT else []
             for key in _short_names(scene, mention, parts[n]):
                 short.setdefault(key, draft)
+            for word in _ends(mention, parts[n]):
+                words[word].append(draft)
         drafts[parts[n]] = draft
         if acronym := _bracketed(scene, mention):
             short[fold(acronym)] = draft
@@ -158,10 +162,21 @@ def _bracketed(scene: Scene, mention: Mention) -> str | None:
 
 
 def _short_names(scene: Scene, mention: Mention, parts: tuple[str, ...]) -> Iterator[str]:
-    """Yield what else a body may be called: its acronym, its name without the country, its first word."""
+    """Yield what else a body may be called: its acronym, its name without the country."""
     yield from acronyms(scene.called(mention))
-    generic = table("retold.resolve", "names.toml")["generic"]
     if len(parts) > 2:
         yield " ".join(parts[1:])
-    if len(parts) > 1 and mention.kind == "body" and parts[0] not in generic and len(parts[0]) > 2:
+
+
+def _ends(mention: Mention, parts: tuple[str, ...]) -> Iterator[str]:
+    """Yield the first and the last word of a body's name, each of which may stand for the whole of it."""
+    if len(parts) < 2 or mention.kind != "body":
+        return
+    if parts[0] not in table("retold.resolve", "names.toml")["generic"] and len(parts[0]) > 2:
         yield parts[0]
+    yield parts[-1]
+
+
+def _only(drafts: list[Draft]) -> Draft | None:
+    """Return the one chain that a short name fits; None where it fits several."""
+    return drafts[0] if len(drafts) == 1 else None

@@ -17,6 +17,8 @@ LOOK_BACK = 40
 def antecedent(scene: Scene, n: int) -> Draft | None:
     """Return the likeliest chain for the pronoun that is mention n; None where nobody fits."""
     pronoun = scene.mentions[n]
+    if (beside := _emphasised(scene, n)) is not None:
+        return beside
     weights: dict[str, float] = table("retold.resolve.people", "people.toml")["pronouns"]
     best: tuple[float, Draft] | None = None
     for back in range(n - 1, max(-1, n - LOOK_BACK), -1):
@@ -34,11 +36,27 @@ def antecedent(scene: Scene, n: int) -> Draft | None:
     return best[1] if best else None
 
 
+def _emphasised(scene: Scene, n: int) -> Draft | None:
+    """Return whom "himself" stresses where it follows right upon a mention: "the minister himself"."""
+    pronoun = scene.mentions[n]
+    if not _reflexive(scene, pronoun):
+        return None
+    for back in range(n - 1, max(-1, n - 4), -1):
+        mention, draft = scene.mentions[back], scene.where.get(back)
+        if mention.span.end == pronoun.span.start - 1 and draft is not None and mention.form != "pronoun":
+            return draft if draft.kind == "person" else None
+    return None
+
+
+def _reflexive(scene: Scene, pronoun: Mention) -> bool:
+    return scene.text(pronoun.span).lower().endswith(("self", "selves"))
+
+
 def _score(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float | None:
     """Return how well a mention serves as antecedent, None where syntax forbids it."""
     pronoun, mention = scene.mentions[n], scene.mentions[back]
     possessive = pronoun.grammar == "possessive"
-    reflexive = scene.text(pronoun.span).lower().endswith(("self", "selves"))
+    reflexive = _reflexive(scene, pronoun)
     together = mention.clause is not None and mention.clause == pronoun.clause
     if together and not possessive and not reflexive and mention.grammar != "possessive":
         return None
@@ -49,13 +67,11 @@ def _score(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float 
         - weights["sentence"] * (pronoun.sentence - mention.sentence)
         - weights["mention"] * (n - back)
         + weights["named"] * (mention.form == "name")
-        + weights["pronoun"] * (mention.form == "pronoun")
         + weights["frequent"] * min(draft.before(n), 6)
         + weights["has_name"] * (draft.name is not None)
-        + weights["parallel"] * (mention.grammar == pronoun.grammar)
         + weights["opens"] * (back in scene.opens)
         + weights["reflexive"] * (reflexive and together)
-        + weights["sex_known"] * (draft.sex is not None and draft.sex == pronoun.sex)
+        + weights["sex_known"] * (pronoun.sex is not None and draft.likely_sex() == pronoun.sex)
         - quoted
     )
 

@@ -58,6 +58,8 @@ class Voices:
         word, quote = self._word(mention), self.scene.quote(mention.span.start)
         if word in SINGULAR:
             return self._source(n, quote) or self._speaker(n, quote) if quote else self.holder
+        if word in PLURAL and quote is not None and (told := self.teller(n)) is not None and told.kind == "body":
+            return told
         asked = self.interview and word in SECOND and quote is None and self._asks(mention)
         return self.holder if asked else None
 
@@ -69,7 +71,14 @@ class Voices:
 
     def _source(self, n: int, quote: Span) -> Draft | None:
         """Return the person that an attribution gives as the source of these words."""
-        place = max(quote.start + 1, self.scene.mentions[n].span.start)
+        found = self._told(max(quote.start + 1, self.scene.mentions[n].span.start))
+        return found if found is not None and found.kind == "person" and not found.plural else None
+
+    def teller(self, n: int) -> Draft | None:
+        """Return the source of the words, quoted or reported, in which mention n stands."""
+        return self._told(self.scene.mentions[n].span.start)
+
+    def _told(self, place: int) -> Draft | None:
         at = bisect_right(self.contents, place, key=lambda row: row[0])
         for _, end, source in reversed(self.contents[max(0, at - 4) : at]):
             if end <= place:
@@ -77,7 +86,7 @@ class Voices:
             for span in source:
                 inside = range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
                 found = next((self.scene.where[m] for m in inside if m in self.scene.where), None)
-                if found is not None and found.kind == "person" and not found.plural:
+                if found is not None:
                     return found
         return None
 

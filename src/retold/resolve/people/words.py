@@ -28,7 +28,7 @@ def attach(scene: Scene) -> None:
             continue
         draft = _same(scene, mention) or _fronted(scene, n)
         if draft is None and mention.form == "description":
-            draft = describe(scene, n)
+            draft = describe(scene, n, voices.teller(n))
         elif draft is None:
             draft = voices.chain(n) if voices.speaks(n) else antecedent(scene, n)
         if draft is not None:
