@@ -168,7 +168,7 @@ def test_a_hostile_report_is_read_with_every_place_within_it(tmp_path: Path, nam
     for span in _spans(found):
         assert 0 <= span.start < span.end <= len(report.text)
     assert reading_json(found)["text"] == HOSTILE[name]
-    assert len(brief(pipeline.compare([found]))) == 5
+    assert len(brief(pipeline.compare([found]))) == 6
 
 
 def _spans(reading: Reading) -> Iterator[Span]:

@@ -70,10 +70,10 @@ def _holder(name: str, published: str | None, person: str) -> Reading:
     return reading(report(name, text, published=published), made)
 
 
-def test_a_second_holder_of_a_post_at_a_later_time_succeeds_the_first() -> None:
+def test_a_second_holder_of_a_post_at_a_later_time_is_a_change_of_holder() -> None:
     found = _claims(_holder("old", "2031-05-02", "Brask"), _holder("new", "2033-01-09", "Renko"))
     kinds = {c.subject: _kinds(c) for c in found}
-    assert kinds == {"Brask": ["succeeded by"], "Renko": ["succeeds"]}
+    assert kinds == {"Brask": ["earlier holder than"], "Renko": ["later holder than"]}
 
 
 def test_where_no_time_is_known_it_is_another_holder_and_no_contradiction() -> None:

@@ -17,7 +17,7 @@ from retold.compare.drift import drifts
 from retold.compare.matching import same
 from retold.compare.relations import relations
 from retold.compare.rules import rule_of
-from retold.compare.slots import Matched, Slots, is_unnamed, slots
+from retold.compare.slots import Matched, Slots, in_headline, is_unnamed, slots
 from retold.model import Actor, Claim, ClaimMention, Drift, Party, Period, Reading, Relation, Telling
 
 POSTINGS = 200
@@ -122,7 +122,8 @@ def _claim(
     relations: tuple[Relation, ...],
     drift: tuple[Drift, ...],
 ) -> Claim:
-    first = max((f for f, _, _ in facts), key=lambda f: (f.fact.stance == "asserted", len(f.wording)))
+    lead = next((m for m in facts if m[0].fact.stance == "asserted" and not in_headline(m[0])), facts[0])
+    first, told = lead[0], [lead, *(m for m in facts if m is not lead)]
     reports = {f.report for f, _, _ in facts}
     return Claim(
         id=id_,
@@ -133,7 +134,7 @@ def _claim(
         subject_actor=next((f.actors[0] for f, _, _ in facts if f.actors[0]), None),
         object_actor=next((f.actors[1] for f, _, _ in facts if f.actors[1]), None),
         period=_period(f.period for f, _, _ in facts),
-        mentions=tuple(_mention(f, score, why) for f, score, why in facts),
+        mentions=tuple(_mention(f, score, why) for f, score, why in told),
         reports=len(reports),
         origins=len({families.get(r, r) for r in reports}),
         denied_by=_deniers(facts, relations),

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from retold.compare.likeness import stems
 from retold.compare.rules import relation_rules
-from retold.compare.slots import Matched, Slots, can_meet, same_party
+from retold.compare.slots import Matched, Slots, can_meet, in_headline, same_party
 from retold.model import Drift, Passage, Speaker, Telling
 
 NEIGHBOURS = 30
@@ -38,17 +38,12 @@ def _retold(facts: Sequence[Matched], families: Mapping[str, str], origins: set[
     """
     by_family: dict[str, dict[str, Slots]] = defaultdict(dict)
     for slot, _, _ in facts:
-        if slot.report in families and not _in_headline(slot):
+        if slot.report in families and not in_headline(slot):
             held = by_family[families[slot.report]].setdefault(slot.report, slot)
             by_family[families[slot.report]][slot.report] = max(held, slot, key=_fullness)
     for tellings in by_family.values():
         first = next((s for r, s in tellings.items() if r in origins), next(iter(tellings.values())))
         yield from ((first, slot) for slot in tellings.values() if slot is not first)
-
-
-def _in_headline(slot: Slots) -> bool:
-    headline = slot.reading.report.headline
-    return bool(headline and headline.start <= slot.fact.trigger.start < headline.end)
 
 
 def _fullness(slot: Slots) -> tuple[bool, bool]:

@@ -64,7 +64,8 @@ def _update(a: str, b: str, firsts: Mapping[str, Slots]) -> tuple[tuple[str, Rel
     one, two = firsts[a].fact.amount, firsts[b].fact.amount
     if one is None or two is None or one.value == two.value or one.currency != two.currency:
         return None
-    if firsts[a].kind_of_act != firsts[b].kind_of_act:
+    raised = {firsts[a].fact.pattern, firsts[b].fact.pattern} & set(relation_rules().update.raises)
+    if not raised and firsts[a].kind_of_act != firsts[b].kind_of_act:
         return None  # a fine and a reward
     if firsts[a].subject and firsts[b].subject and not same_party(firsts[a].subject, firsts[b].subject):
         return None
@@ -91,8 +92,8 @@ def _succession(a: str, b: str, firsts: Mapping[str, Slots]) -> tuple[tuple[str,
     earlier, later = sorted((a, b), key=lambda id_: _order(firsts[id_]))
     known = all(firsts[i].period or firsts[i].reading.report.published for i in (earlier, later))
     if known and one.report != two.report and _order(one) != _order(two):
-        reason = "two holders of one post at different times: a succession, not a contradiction"
-        kinds = ("succeeds", "succeeded by")
+        reason = f"one post, {_when(one)} and {_when(two)}: a change of holder in between, not a contradiction"
+        kinds = ("later holder than", "earlier holder than")
     else:
         reason = "two holders of one post; when each held it is not established"
         kinds = ("other holder", "other holder")
@@ -101,6 +102,16 @@ def _succession(a: str, b: str, firsts: Mapping[str, Slots]) -> tuple[tuple[str,
         (later, Relation(kind=kinds[0], claim=earlier, score=score, reason=reason)),
         (earlier, Relation(kind=kinds[1], claim=later, score=score, reason=reason)),
     )
+
+
+def _when(slot: Slots) -> str:
+    subject = slot.fact.subject
+    holder = (subject.name or subject.described) if subject else "somebody"
+    told = slot.reading.report.published
+    if slot.period is None and told:
+        return f"{holder} as told on {told[:10]}"
+    start = slot.period and (slot.period.earliest or slot.period.latest)
+    return f"{holder} at {start:%Y-%m-%d}" if start else holder
 
 
 def _order(slot: Slots) -> tuple[str, str, int]:

@@ -49,6 +49,7 @@ class Update:
     """Kinds of which a later sum updates an earlier one, kinds whose parties succeed each other, and the score of it."""
 
     kinds: tuple[str, ...]
+    raises: tuple[str, ...]
     score: float
 
 

@@ -99,6 +99,12 @@ def _actor(reading: Reading, party: Party | None, who: Who) -> str | None:
     return actor.id if actor else None
 
 
+def in_headline(slot: Slots) -> bool:
+    """Tell whether a headline states it: a headline has no room for sources and hedges, and seldom whole names."""
+    headline = slot.reading.report.headline
+    return bool(headline and headline.start <= slot.fact.trigger.start < headline.end)
+
+
 def party_keys(report: str, party: Party | None, who: Who) -> frozenset[str]:
     """Return what a party can be recognised by: its actor, the state it acts for, else the words that describe it.
 

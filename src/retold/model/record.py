@@ -96,7 +96,7 @@ class ClaimMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """What this claim is to another: updates, updated by, succeeds, succeeded by, other holder, denied by, denies."""
+    """What this claim is to another: updates, updated by, later, earlier or other holder, denied by, denies."""
 
     kind: str
     claim: str
@@ -123,7 +123,7 @@ class Claim:
     id: str
     kind: str
     text: str
-    """The words of the report that says it most fully."""
+    """The words of the first mention: the earliest telling that states it in the text, not in a headline."""
     subject: str | None
     """The party's name or, for one who is only described, the description."""
     object: str | None

@@ -197,7 +197,7 @@ def _print_trace(found: Trace, *, as_json: bool) -> None:
         print_json(trace_json(found))
         return
     from retold.show.brief import brief as sections
-    from retold.show.brief import number
+    from retold.show.brief.lines import number
     from retold.show.terminal import print_brief
 
     print_brief(f"Who says what in {number(len(found.readings), 'report')}", sections(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retold.model import Fact, Party, Reading, Span
-from retold.show.brief import place, quoted
+from retold.show.brief.lines import place, quoted
 from retold.show.contract import reading_json
 from retold.show.terminal import one_line, print_json
 

@@ -17,7 +17,7 @@ from unicodedata import category
 if TYPE_CHECKING:
     from retold.model import Report, Span
     from retold.pipeline import Watch
-    from retold.show.brief import Section
+    from retold.show.brief.lines import Section
 
 EVERY = 5.0
 """Seconds between two lines of progress where standard error is no terminal."""

@@ -1,0 +1,67 @@
+"""The first screen: how many origins there are, what is told most widely, denied, and changed on the way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from retold.model import Claim, Trace
+from retold.show.brief.lines import SHORT, Line, Numbers, Readings, called, first_place, number, parties, quoted, ref, support
+
+MOST = 5
+"""Claims that a line of the summary names at the most."""
+
+
+def summary(trace: Trace, readings: Readings, numbers: Numbers) -> Iterator[Line]:
+    """Yield the lines of the summary."""
+    alone = sum(not t.family for t in trace.tellings)
+    originals = ", ".join(f"{f.original.name} ({'held' if f.original.held else 'named, not held'})" for f in trace.families)
+    yield Line(
+        text=f"{number(len(trace.tellings), 'report')}: {number(len(trace.families), 'original')}"
+        + (f", {originals}" if originals else "")
+        + f"; {alone} standing alone."
+    )
+    shown = [c for c in trace.claims if c.id in numbers]
+    yield from _widely(shown, numbers)
+    yield from _denied(shown, numbers)
+    yield from _changed(shown, numbers)
+    asked = sum(c.kind == "unknown" for c in trace.claims)
+    if asked:
+        yield Line(text=f"Said not to be known: {number(asked, 'question')}.")
+    yield from _limits(readings)
+
+
+def _widely(shown: list[Claim], numbers: Numbers) -> Iterator[Line]:
+    """What several reports carry, told by most origins first; the reports of one family are one origin."""
+    several = [c for c in shown if c.reports > 1 and c.kind != "statement"][:MOST]
+    if several:
+        yield Line(text="Most widely told:")
+    for claim in several:
+        text = f"{ref(claim, numbers)}{parties(claim)}{quoted(claim.text, SHORT)}{support(claim)}"
+        yield Line(text=text, place=first_place(claim), depth=1)
+
+
+def _denied(shown: list[Claim], numbers: Numbers) -> Iterator[Line]:
+    denied = [c for c in shown if c.denied_by]
+    if denied:
+        yield Line(text="Denied: " + ", ".join(f"[{numbers[c.id]}] by {', '.join(c.denied_by)}" for c in denied[:MOST]) + ".")
+
+
+def _changed(shown: list[Claim], numbers: Numbers) -> Iterator[Line]:
+    kinds = Counter(d.kind for c in shown for d in c.drift)
+    if kinds:
+        where = " ".join(f"[{numbers[c.id]}]" for c in shown if c.drift)
+        told = ", ".join(f"{kind} ({count})" for kind, count in kinds.most_common())
+        yield Line(text=f"Changed in the retelling: {told}: {where}")
+
+
+def _limits(readings: Readings) -> Iterator[Line]:
+    foreign = [r for r in readings.values() if r.report.language not in (None, "en")]
+    if foreign:
+        named = ", ".join(map(called, foreign))
+        yield Line(text=f"Compared as retellings only; what they claim and deny is not in this brief (not in English): {named}.")
+    undated = sum(not r.report.published for r in readings.values())
+    if undated:
+        yield Line(
+            text=f"Without a day of publication: {number(undated, 'report')}; --metadata can give it, and fix their times."
+        )
