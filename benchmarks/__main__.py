@@ -1,4 +1,4 @@
-"""`make bench`: prints what we claim of speed and memory, each beside a peer in the same run."""
+"""`make bench`: prints what we claim of speed, memory and growth, each beside a peer in the same run."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import reports
+from benchmarks import growth, reports
 from benchmarks.measure import beside, python, retold, run
 
 MANY = 150
@@ -19,7 +19,7 @@ print(sum(len(list(d.sents)) for d in nlp.pipe(texts)))
 
 
 def main() -> None:
-    """Measure a cold start, a small affair and a large one."""
+    """Measure a cold start, a small affair, a large one, and what comparing costs as an affair grows."""
     print(f"Python {sys.version.split()[0]}; medians of runs in turn", flush=True)
     beside("retold --help", retold("--help"), "python -c 'import typer, rich'", python("import typer, rich.console"))
     examples = str(reports.EXAMPLES)
@@ -31,6 +31,7 @@ def main() -> None:
         run(retold("trace", folder, "--case", case))
         again = retold("trace", folder, "--case", case)
         beside(f"the same {MANY} again, kept in a case", again, "spaCy alone", python(SPACY, folder), runs=1)
+    growth.main()
 
 
 if __name__ == "__main__":
