@@ -97,8 +97,8 @@ def _step(doc: Doc, last: int) -> int:
         return 1
     words = table("retold.find.names", "names.toml")
     word = doc[last + 1].text.lower()
-    of_body = word in words["joins_bodies"] and any(plain(t.text) in bodies().foreign for t in doc[max(0, last - 2) : last + 1])
-    if word not in words["joins_abroad"] and not of_body:
+    of_body = any(plain(t.text) in bodies().foreign for t in doc[max(0, last - 2) : last + 1])
+    if word not in words["joins_bodies" if of_body else "joins_abroad"]:
         return 0
     return 2 if last + 2 < len(doc) and _capital(doc, last + 2) else 0
 
@@ -152,6 +152,10 @@ def _kind(run: _Run, elsewhere: Counter[str], *, nouns: bool) -> Kind | None:
         return "body" if len(words) > 1 else None
     if run.title:
         return "person"
+    if len(words) > 1 and words[0] in table("retold.find.names", "names.toml")["articles_abroad"]:
+        return "body"
+    if len(words) > 1 and words[0] in bodies().place_first:
+        return "place"
     if len(words) == 1:
         inner = any(c.isupper() for c in text[1:]) and any(c.islower() for c in text)
         return "body" if inner or (text.isupper() and 1 < len(text) < 7 and elsewhere[run.key] > 1) else None
