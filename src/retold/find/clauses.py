@@ -71,6 +71,8 @@ def apart(appositive: Token) -> bool:
     doc = appositive.doc
     if appositive.pos_ != "PROPN" or before < 0 or after >= len(doc) or doc[before].text != ",":
         return False
+    if appositive.dep_ == "conj" and any(child.dep_ == "cc" for child in islice(appositive.head.children, CHILDREN)):
+        return False
     first = appositive.head.left_edge.i
     opened = first > 0 and doc[first - 1].text in (",", "”", '"', "''", "’")
     return opened and is_verb(doc[after]) and doc[after].dep_ not in AUXILIARIES

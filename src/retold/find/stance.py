@@ -9,14 +9,14 @@ What is alleged stays alleged whatever its polarity: it is told on somebody's wo
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from retold.find.clauses import AUXILIARIES, OBJECTS, SUBJECTS, Governor, governors, is_verb, lemma, predicate
 from retold.find.hedges import certainty_of as certainty_of
+from retold.find.polarity import negated as negated
+from retold.find.polarity import words as words
 from retold.model import Stance
-from retold.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,12 +38,6 @@ class _Reading:
             if getattr(self, name):
                 return name
         return "asserted"
-
-
-@cache
-def words(section: str, key: str) -> frozenset[str]:
-    """Return one list of `stance.toml` as a set."""
-    return frozenset(table("retold.find", "stance.toml")[section].get(key, ()))
 
 
 def stance_of(verb: Token, parse: Parse) -> Stance:
@@ -70,36 +64,6 @@ def _own(event: Token) -> _Reading:
     )
     alleged = event.pos_ == "NOUN" and any(child.lower_ == "alleged" for child in event.children)
     return _Reading(denied=negated(event), planned=ahead(event), alleged=alleged, unknown=condition)
-
-
-def negated(token: Token) -> bool:
-    """Return whether a word's own clause negates it: not, never, "no officials met", "under no circumstances"."""
-    fronted = (part for child in token.children if child.dep_ in AUXILIARIES for part in child.children)
-    return any(_negates(child) for child in token.children) or any(_negates(part) for part in fronted)
-
-
-def _negates(child: Token) -> bool:
-    if child.dep_ == "neg" or (child.lower_ in words("negation", "words") and child.dep_ in ("advmod", "preconj", "det", "cc")):
-        pair = " ".join(token.lower_ for token in child.doc[child.i : child.i + 2])
-        return pair not in words("negation", "not_negation") and child.dep_ != "cc"
-    if child.dep_ == "det":
-        return child.lower_ in words("negation", "determiners")
-    if child.dep_ == "dobj" and lemma(child.head) == "have":
-        return False  # "we have no secrets" tells how things are
-    if child.dep_ in SUBJECTS | {"dobj", "attr", "agent"}:
-        return child.lower_ in words("negation", "determiners") or any(
-            word.dep_ == "det" and word.lower_ in words("negation", "determiners") for word in child.children
-        )
-    return _phrase(child) in words("negation", "phrases")
-
-
-def _phrase(child: Token) -> str:
-    """The (at most three) words of an adverbial as they stand, cut to the longest that the table knows."""
-    if child.dep_ not in ("prep", "advmod", "npadvmod"):
-        return ""
-    run = [token.lower_ for token in child.doc[child.left_edge.i : child.left_edge.i + 3]]
-    known = words("negation", "phrases")
-    return next((text for size in (3, 2) if (text := " ".join(run[:size])) in known), "")
 
 
 def ahead(token: Token) -> bool:

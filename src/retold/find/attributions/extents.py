@@ -171,7 +171,7 @@ def _before(clause: Token) -> int:
 def _bounded(subject: Token, verb: Token) -> Range | None:
     """The subject with all that hangs on it, unless the parse has put the verb inside it."""
     for child in subject.children:
-        if child.dep_ == "appos" and apart(child):
+        if child.dep_ in ("appos", "conj") and apart(child):
             return subtree(child)
     whole = _without_time(subject, subtree(subject))
     if whole.start <= verb.i < whole.end:

@@ -7,6 +7,7 @@ from the words above it. Only the article's own words are looked at; reports in 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
@@ -43,7 +44,9 @@ def facts(
     """
     found: list[Fact] = []
     names = {word: m.kind for m in mentions if m.form == "name" for word in report.text[m.span.start : m.span.end].split()}
-    known = Known(names=names, outlets=outlets(report, attributions))
+    heads = Counter(report.text[m.head.start : m.head.end] for m in mentions if m.form == "name")
+    once = frozenset(word for word, times_told in heads.items() if times_told == 1)
+    known = Known(names=names, outlets=outlets(report, attributions), once=once)
     given = Shelf.of(Words(mentions=mentions, times=times, attributions=attributions))
     for parse in parses:
         if parse.parsed:

@@ -264,9 +264,19 @@ def _refused(scene: Scene, row: Row, token: Token) -> bool:
     base = grammar.lemma(token)
     if base in row.forbidden or (row.not_outlets and scene.outlet(token)):
         return True
+    if row.id == "tell" and _only_told(scene, token):
+        return True
     if row.only:
         return not within(token, row.only)
     return bool(row.things) and base not in row.things and not scene.actor(token)
+
+
+def _only_told(scene: Scene, token: Token) -> bool:
+    """Whether a name that is no person's stands in the report only to be told something ("told Inland Wire"): an outlet."""
+    if token.pos_ != "PROPN" or scene.person(token) or any(c.dep_ in ("det", "poss") for c in token.children):
+        return False
+    seen = scene.mention(token)
+    return token.text in scene.once and (seen is None or seen.country is None)
 
 
 def within(token: Token, wanted: Sequence[str]) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from retold.find.clauses import apart
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -40,7 +42,7 @@ def verbal(token: Token) -> bool:
 
 def lemma(token: Token) -> str:
     """Return the dictionary form in lower case; the lemmatizer cuts some too short ("fined" to "fin")."""
-    base = token.lemma_.lower()
+    base = "lay" if token.lower_ in ("lay", "laid", "laying") else token.lemma_.lower()
     if token.pos_ == "NOUN" and base.endswith("ing") and verbal(token):
         return base.removesuffix("ing")
     short = len(base) == 3 and base[1] in "aeiou" and base[2] not in "aeiouwxy" and token.lower_ in (base + "ed", base + "ing")
@@ -187,7 +189,8 @@ def coordinated(token: Token) -> list[Token]:
     """Return the token and what is joined to it by "and", "or" or a comma, in text order."""
     found, waiting = [token], [token]
     while waiting and len(found) < 12:
-        joined = [c for c in waiting.pop().children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON") and not _fresh(c)]
+        joined = [c for c in waiting.pop().children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON")]
+        joined = [c for c in joined if not _fresh(c) and not apart(c)]
         found += joined
         waiting += joined
     return found

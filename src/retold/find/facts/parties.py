@@ -21,6 +21,9 @@ from retold.tables import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+DASHES = frozenset({"-", "–", "—", "--"})
+"""With white space after them they part what the parser may join ("it was plain - Ana Brod")."""
+
 WORDS_BEFORE, WORDS_AFTER, SHORT = 9, 9, 4
 _JOINED_RIGHT = frozenset({"of"})
 
@@ -42,6 +45,8 @@ class Known:
 
     names: Mapping[str, Kind]
     outlets: frozenset[str] = frozenset()
+    once: frozenset[str] = frozenset()
+    """Last words of names that the report mentions only once."""
 
 
 class Scene:
@@ -51,6 +56,7 @@ class Scene:
         self.parse = parse
         self.mentions = {m.head.start: m for m in mentions}
         self.names = known.names if known is not None else {}
+        self.once = known.once if known is not None else frozenset[str]()
         self.outlets = known.outlets if known is not None else frozenset[str]()
 
     def mention(self, token: Token) -> Mention | None:
@@ -184,6 +190,9 @@ def phrase(token: Token) -> tuple[Token, Token]:
             break
     if first.lower_ in ("neither", "both", "either") and first != token:
         first = first.nbor()
+    dash = max((t.i for t in token.doc[first.i : token.i] if t.text in DASHES and t.whitespace_), default=None)
+    if dash is not None:
+        first = token.doc[dash + 1]
     last = token
     if token.pos_ == "PROPN":
         last = _of_name(token)
@@ -194,6 +203,8 @@ def phrase(token: Token) -> tuple[Token, Token]:
 
 
 def _of_name(token: Token) -> Token:
+    if token.ent_type_ == "PERSON":
+        return token  # "Gov. Ana Brod of Varn" is not Varn
     for child in token.rights:
         if child.dep_ == "prep" and child.i == token.i + 1 and child.lower_ in _JOINED_RIGHT:
             names = [g for g in child.children if g.dep_ == "pobj" and g.pos_ == "PROPN"]

@@ -50,6 +50,8 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
     whom = [t for t in described(noun) if t != noun] or [t for t in _beyond(noun) if scene.person(t)]
     single = noun.i < min((t.i for t in whom), default=0) and noun.tag_ in ("NN", "NNP") and noun.dep_ in ("compound", "nmod")
     whom = [t for t in (whom if single else spread(scene, whom)) if scene.actor(t)]
+    if row.kind == "office":
+        whom = [t for t in whom if (seen := scene.mention(t)) is None or seen.kind != "body"]
     if row.named and not any(t.pos_ == "PROPN" for t in whom):
         return None
     obj = _other(scene, noun, row)

@@ -1,4 +1,4 @@
-"""What a source phrase is made of: its words, its head, its number, and the mention and chain it belongs to."""
+"""A report arranged for looking up who stands behind a source phrase: its mention, its chain, its outlet."""
 
 from __future__ import annotations
 
@@ -7,130 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from retold.model import Attribution, Chain, Credit, Findings, Mention, Span, Speaker
+from retold.model import Attribution, Chain, Credit, Findings, Mention, Span
+from retold.resolve.speakers.source import WORD, Source, policy, singular
 from retold.tables import table
 
-PARTITIVE = re.compile(
-    r"^(?:(?:at least|about|some|more than|nearly|almost|only)\s+)?(?P<part>[\w-]+)(?:\s+\w+)?\s+of\s+"
-    r"(?:the|those|these|them|his|her|its|their|this|that)\b",
-    re.IGNORECASE,
-)
-WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
 LONGEST = 400
 """Code points of a source phrase that are looked at."""
-
-
-@cache
-def policy(section: str, key: str) -> frozenset[str]:
-    """Return one list of `speakers.toml` as a set of lower-case words."""
-    return frozenset(word.lower() for word in table("retold.resolve.speakers", "speakers.toml")[section][key])
-
-
-def numbers() -> dict[str, int]:
-    """Return the number words of `speakers.toml`."""
-    found: dict[str, int] = table("retold.resolve.speakers", "speakers.toml")["numbers"]
-    return found
-
-
-def singular(word: str) -> str:
-    """Return an English noun's singular as far as its ending tells."""
-    low = word.lower()
-    if low in ("people", "persons"):
-        return "person"
-    if low.endswith("women") or low.endswith("men"):
-        return low[:-2] + "an"
-    if low.endswith("ies") and len(low) > 4:
-        return low[:-3] + "y"
-    if low.endswith(("sses", "shes", "ches", "xes")):
-        return low[:-2]
-    return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) else low
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A source phrase with what is known of it."""
-
-    span: Span
-    words: str
-    head: str
-    """The head word as written."""
-    mention: Mention | None
-    chain: Chain | None
-    publication: str | None = None
-    """The outlet whose report the phrase is ("a report from the Ridge Tribune")."""
-    through: str | None = None
-    """The outlet that cites the speaker ("the Ridge Tribune, citing two officials")."""
-
-    @property
-    def noun(self) -> str:
-        """The head's singular in lower case."""
-        return singular(self.head)
-
-    @property
-    def number(self) -> int | None:
-        """How many a head that is a number word names ("the four")."""
-        return numbers().get(self.head.lower()) if self.head.lower() not in ("a", "an", "one", "another") else None
-
-    @property
-    def plural(self) -> bool:
-        """Whether the head is a plural."""
-        if self.number is not None:
-            return True
-        return self.head.lower() in ("people", "they", "them", "those") or self.noun != self.head.lower()
-
-    @property
-    def pronoun(self) -> bool:
-        """Whether the phrase is no more than a pronoun."""
-        return self.words.lower() in policy("pronouns", "words")
-
-    @property
-    def first(self) -> str:
-        """The first word in lower case."""
-        match = WORD.search(self.words)
-        return match.group().lower() if match else ""
-
-    @property
-    def definite(self) -> bool:
-        """Whether it takes up what was mentioned before."""
-        return self.first in policy("unnamed", "definite")
-
-    @property
-    def partitive(self) -> str | None:
-        """The number or quantity in "two of the officials", "one of them"."""
-        match = PARTITIVE.match(self.words)
-        return match["part"].lower() if match else None
-
-    @property
-    def is_document(self) -> bool:
-        """Whether the head names a thing that is read."""
-        return self.noun in policy("documents", "nouns")
-
-    @property
-    def is_person(self) -> bool:
-        """Whether the head describes people."""
-        if self.noun in policy("unnamed", "nouns") or self.noun in ("person", "they") or self.number is not None:
-            return True
-        known = self.is_document or self.is_body or self.pronoun
-        return not known and len(self.noun) > 4 and self.noun.endswith(tuple(policy("unnamed", "endings")))
-
-    @property
-    def is_body(self) -> bool:
-        """Whether the head describes a body."""
-        return self.noun in policy("bodies", "nouns") or self.head.lower() in policy("bodies", "nouns")
-
-    @property
-    def capitalised(self) -> bool:
-        """Whether every longer word begins with a capital, as in a name."""
-        longer = [word for word in WORD.findall(self.words) if len(word) > 3]
-        return bool(longer) and all(word[0].isupper() for word in longer) and not self.definite
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """An unnamed source that was heard before."""
-
-    source: Source
-    speaker: Speaker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

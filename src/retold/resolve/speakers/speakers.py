@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retold.model import Attribution, Chain, Findings, Mention, Speaker
-from retold.resolve.speakers.scene import Known, Scene, Source
+from retold.resolve.speakers.scene import Scene
+from retold.resolve.speakers.source import Known, Source
 from retold.resolve.speakers.unnamed import take_up, unnamed
 from retold.resolve.speakers.via import via
 

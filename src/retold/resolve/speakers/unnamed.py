@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retold.model import Speaker
-from retold.resolve.speakers.scene import WORD, Known, Source, numbers, policy
+from retold.resolve.speakers.source import WORD, Known, Source, numbers, policy
 
 BEFORE_HEAD = 8
 """Words before the head in which its number may stand."""

@@ -11,7 +11,8 @@ import re
 from functools import cache
 
 from retold.model import Attribution, Speaker
-from retold.resolve.speakers.scene import Scene, Source, policy
+from retold.resolve.speakers.scene import Scene
+from retold.resolve.speakers.source import Source, policy
 from retold.tables import table
 
 
