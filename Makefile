@@ -7,8 +7,8 @@ install: .venv/.installed
 
 .venv/.installed: requirements.lock pyproject.toml
 	test -x $(PY) || python3 -m venv .venv
-	$(PY) -m pip install --quiet --require-hashes --requirement requirements.lock
-	$(PY) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(PY) -m pip install -qq --require-hashes --requirement requirements.lock
+	$(PY) -m pip install -qq --no-deps --no-build-isolation --editable .
 	touch $@
 
 demo: install

@@ -190,3 +190,17 @@ def test_a_page_of_ten_thousand_nested_elements_is_read_or_refused(tmp_path: Pat
     found = list(pipeline.find(pipeline.read(path)))
     assert len(found) == 1
     assert isinstance(found[0], Reading) or found[0].why.startswith("no article found")
+
+
+def test_what_a_metadata_table_told_is_remembered_while_the_file_stays(tmp_path: Path) -> None:
+    told, table = tmp_path / "one.txt", tmp_path / "reports.tsv"
+    told.write_text("Port to close\n\nOran Vell, the harbour master, said the port would close.\n", encoding="utf-8")
+    table.write_text("report\tpublished\toutlet\none.txt\t2031-03-04\tTessen Post\n", encoding="utf-8")
+    with Case(tmp_path / "a.case") as case:
+        first = pipeline.trace(told, case=case, metadata=table)
+        again = pipeline.trace(told, case=case)
+        assert again == first
+        told.write_text("Port to stay\n\nOran Vell, the harbour master, said the port would stay open.\n", encoding="utf-8")
+        changed = pipeline.trace(told, case=case)
+    assert first.readings[0].report.outlet == "Tessen Post"
+    assert changed.readings[0].report.outlet is None

@@ -5,7 +5,8 @@ Stage modules are imported when they are first needed, so that help, errors and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ BATCH = 16
 """Reports that are parsed together: enough to keep the parser busy, few enough to hold in memory."""
 MANY = 48
 """Reports from which the start of worker processes pays."""
+
+TOLD = ("outlet", "title", "url", "language", "published", "published_from")
+"""What a metadata table tells of a report."""
 
 Watch = Callable[[str, int], None]
 """Called with what was just done ("found", "compared") and how many reports are through."""
@@ -114,12 +118,15 @@ def trace(
 ) -> Trace:
     """Read, find, resolve and compare; with a `case`, add to its record and return all that it holds.
 
-    What the case has read before is not read again; each report is kept as soon as it is read, so that nothing is lost
-    when the run is broken off. Raises `CaseError` and `MetadataError`; what concerns one report is in `Trace.problems`.
+    What the case has read before is not read again, and keeps what a metadata table told of it then, if this run has none.
+    Each report is kept as soon as it is read, so that nothing is lost when the run is broken off.
+
+    Raises `CaseError` and `MetadataError`; what concerns one report is in `Trace.problems`.
     """
     problems: list[Problem] = []
     readings: dict[str, Reading] = {r.report.name: r for r in case.readings()} if case else {}
-    for found in _read_and_found(read(paths, metadata=metadata, bounds=bounds), case):
+    known = {} if metadata else {name: r.report for name, r in readings.items()}
+    for found in _read_and_found(read(paths, metadata=metadata, bounds=bounds), case, known):
         watch("found", 1)
         if isinstance(found, Problem):
             problems.append(found)
@@ -132,7 +139,9 @@ def trace(
     return record
 
 
-def _read_and_found(reports: Iterable[Report | Problem], case: Case | None) -> Iterator[Reading | Problem]:
+def _read_and_found(
+    reports: Iterable[Report | Problem], case: Case | None, known: Mapping[str, Report]
+) -> Iterator[Reading | Problem]:
     """Yield what the case holds of the reports that have not changed; find and keep the others."""
     if case is None:
         yield from find(reports)
@@ -143,11 +152,12 @@ def _read_and_found(reports: Iterable[Report | Problem], case: Case | None) -> I
 
     def fresh() -> Iterator[Report | Problem]:
         for each in map(admitted, reports):
-            reading = case.reading(each) if isinstance(each, Report) else None
+            told = _as_told(each, known.get(each.name)) if isinstance(each, Report) else each
+            reading = case.reading(told) if isinstance(told, Report) else None
             if reading:
                 held.append(reading)
             else:
-                yield each
+                yield told
 
     for found in map(admitted, find(fresh())):
         if isinstance(found, Reading):
@@ -155,6 +165,13 @@ def _read_and_found(reports: Iterable[Report | Problem], case: Case | None) -> I
         yield found
         yield from _emptied(held)
     yield from _emptied(held)
+
+
+def _as_told(report: Report, known: Report | None) -> Report:
+    """Return a report whose file has not changed with what was told of it before."""
+    if known is None or known.digest != report.digest:
+        return report
+    return replace(report, **{name: told for name in TOLD if (told := getattr(known, name)) is not None})
 
 
 def _emptied(held: list[Reading]) -> list[Reading]:

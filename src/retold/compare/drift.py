@@ -93,8 +93,14 @@ def _sources(earlier: Slots, later: Slots) -> Iterator[Drift]:
             yield _drift("source count changed", earlier, later, f"{_called(one)} becomes {_called(two)}")
         elif not stems(_called(one)) & stems(_called(two)):
             yield _drift("role changed", earlier, later, f"{_called(one)} becomes {_called(two)}")
-    elif one and two and one.name and two.name and one.chain and two.chain and not stems(one.name) & stems(two.name):
+    elif one and two and one.name and two.name and one.chain and two.chain and not _same_name(one.name, two.name):
         yield _drift("actor swapped", earlier, later, f"{one.name} becomes {two.name}")
+
+
+def _same_name(one: str, two: str) -> bool:
+    """Whether two names share a word, or one is the initials of the other ("AP")."""
+    initials = {"".join(w[0] for w in name.split() if w[0].isupper()) for name in (one, two)}
+    return bool(stems(one) & stems(two)) or one in initials or two in initials
 
 
 def _values(earlier: Slots, later: Slots) -> Iterator[Drift]:
@@ -102,8 +108,14 @@ def _values(earlier: Slots, later: Slots) -> Iterator[Drift]:
     one, two = earlier.fact.amount, later.fact.amount
     if one and two and one.value != two.value:
         yield _drift("number changed", earlier, later, f"{one.value:,.0f} becomes {two.value:,.0f}")
-    if not can_meet(earlier.period, later.period):
+    if not can_meet(earlier.period, later.period) and not (_tells_time_of(earlier, later) or _tells_time_of(later, earlier)):
         yield _drift("time moved", earlier, later, "the two times exclude each other")
+
+
+def _tells_time_of(one: Slots, two: Slots) -> bool:
+    """Whether one wording holds the other's time too: "began in April and went on after 2 May" beside "went on after 2 May"."""
+    when = two.fact.when
+    return bool(when and two.reading.report.text[when.span.start : when.span.end] in one.wording)
 
 
 def _drift(kind: str, earlier: Slots, later: Slots, reason: str) -> Drift:

@@ -143,7 +143,7 @@ def brief(
     with Case(case, create=False, readonly=True) as record:
         found, settled = record.trace(), record.settled
     if not found.readings and not as_json:
-        raise CaseError(f"{case}: holds no brief: no trace into it has come to its end")
+        raise CaseError(f"{case}: holds no brief yet: the trace into it was broken off; run it again, it goes on where it was")
     _print_trace(found, as_json=as_json)
     if not settled:
         raise CaseError(f"{case}: holds newer reports than this brief; trace into it again")
