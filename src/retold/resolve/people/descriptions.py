@@ -85,9 +85,9 @@ def _government(scene: Scene, mention: Mention, head: str) -> Draft | None:
 
 
 def _country(scene: Scene, n: int) -> Draft | None:
-    """Return the one country or state that was named just before, else the one that the report has so far."""
+    """Return the one country or state that the report has named so far: of two, nearness does not tell which is meant."""
     states = [d for d in recent(scene, n) if _is_state(scene, d)]
-    return _one(scene, n, states)
+    return states[0] if len(states) == 1 else None
 
 
 def _is_state(scene: Scene, draft: Draft) -> bool:
