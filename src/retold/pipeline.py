@@ -24,8 +24,8 @@ BATCH = 16
 MANY = 48
 """Reports from which the start of worker processes pays."""
 
-TOLD = ("outlet", "title", "url", "language", "published", "published_from")
-"""What a metadata table tells of a report."""
+TOLD = ("outlet", "title", "url", "language", "published", "published_from", "notes")
+"""What a metadata table tells of a report, and what was noted of that."""
 
 Watch = Callable[[str, int], None]
 """Called with what was just done ("found", "compared") and how many reports are through."""
