@@ -7,20 +7,17 @@ usage; 130 and 143 broken off. Standard output holds the brief or the JSON and n
 from __future__ import annotations
 
 import contextlib
-import io
-import os
 import re
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 from math import isnan
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from retold.errors import CaseError, ReportError, RetoldError
+from retold.errors import CaseError, ReportError
+from retold.show.ending import ended, stoppable
 
 if TYPE_CHECKING:
     from retold.model import Problem, Report, Trace
@@ -225,71 +222,12 @@ def _telling(problems: Sequence[Problem]) -> Iterator[None]:
         raise typer.Exit(1)
 
 
-# ---------------------------------------------------------------- how a run ends
-
-
-class Stopped(BaseException):
-    """The user or the system asked the run to end."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.status = 128 + number
-
-
 def main() -> None:
     """Run the command line and end the process with its exit status; every refusal is one line on standard error."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _stop)
+    stoppable()
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status. Whatever goes wrong is one line on standard error, never a traceback."""
-    from retold.show.terminal import say
-
-    _mend_streams()
-    try:
-        try:
-            app(list(arguments))
-        finally:
-            sys.stdout.flush()
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(end.code is not None)
-    except Stopped as stopped:
-        say("broken off; with --case what was read so far is kept, and the next run goes on from there")
-        return stopped.status
-    except BrokenPipeError:
-        _give_up_output()
-    except RetoldError as error:
-        say(str(error))
-    except OSError as error:
-        say(f"{error.filename or 'output'}: {error.strerror or error}")
-        _give_up_output()
-    except Exception as error:
-        if os.environ.get("RETOLD_TRACEBACK"):
-            raise
-        say(f"a fault in Retold itself: {type(error).__name__}: {error} (RETOLD_TRACEBACK=1 in the environment shows where)")
-    return 1
-
-
-def _stop(number: int, _frame: FrameType | None) -> None:
-    for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, signal.SIG_DFL)  # a second one ends the process at once
-    raise Stopped(number)
-
-
-def _mend_streams() -> None:
-    """Where a stream was closed by the caller write to nowhere; what the locale cannot write stands as its code."""
-    if sys.stdout is None:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
-    if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
-
-
-def _give_up_output() -> None:
-    """Let what is still to be written go nowhere: the interpreter would try again when it ends, and complain."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ended(lambda: app(list(arguments)))
