@@ -36,8 +36,10 @@ LONGEST = 14
 def pronouns(parse: Parse, sentence: dict[int, int], roots: dict[int, Span]) -> Iterator[Mention]:
     """Yield the pronouns of a passage; `roots` gives the mention that stands at a token, `sentence` a token's sentence."""
     for token in parse.doc:
-        known = PRONOUNS.get(token.lower_) if token.pos_ in ("PRON", "DET") or token.tag_ in ("PRP", "PRP$", "WP") else None
-        if known is None or token.text == "US" or (token.lower_ == "it" and _empty(token)):
+        known = PRONOUNS.get(token.lower_)
+        if known is None or not (token.pos_ in ("PRON", "DET") or token.tag_ in ("PRP", "PRP$", "WP")):
+            continue
+        if token.text == "US" or (token.lower_ == "it" and _empty(token)):
             continue
         kind, sex, plural = known
         over = verb(token)
@@ -117,6 +119,8 @@ def _in_general(token: Token) -> bool:
 
 
 def _kind(token: Token) -> Kind | None:
+    if not token.is_alpha and token.pos_ in ("PUNCT", "SPACE"):
+        return None
     if (
         plain(token.text) in places().people
         and token.tag_ in ("NNS", "NNPS", "NNP")

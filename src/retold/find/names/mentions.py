@@ -134,7 +134,7 @@ def _add_others(passage: _Passage) -> None:
     for token, mention in heads:
         passage.roots.setdefault(token.i, mention.span)
     said = list(pronouns(passage.parse, passage.sentence, passage.roots))
-    offsets = {t.idx + passage.parse.start: t.i for t in passage.parse.doc}
+    offsets = {t.idx + passage.parse.start: t.i for t in passage.parse.doc} if said else {}
     passage.roots |= {offsets[m.span.start]: m.span for m in said if m.span.start in offsets}
     for token, mention in heads:
         same = passage.renamed.get(token.i) or identified(token, passage.roots)

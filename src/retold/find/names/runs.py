@@ -41,17 +41,20 @@ class Run:
     @property
     def tokens(self) -> list[Token]:
         """Return its tokens."""
-        return list(self.parse.doc[self.first : self.last + 1])
+        doc = self.parse.doc
+        return [doc[i] for i in range(self.first, self.last + 1)]
 
     @property
     def words(self) -> list[str]:
         """Return its words as the tables hold them."""
-        return [plain(t.text) for t in self.tokens]
+        doc = self.parse.doc
+        return [plain(doc[i].text) for i in range(self.first, self.last + 1)]
 
     @property
     def root(self) -> Token:
         """Return the token that ties the run to the rest of the sentence."""
-        return self.parse.doc[self.first : self.last + 1].root
+        doc = self.parse.doc
+        return doc[self.first] if self.first == self.last else doc[self.first : self.last + 1].root
 
 
 def stretches(parse: Parse, lower: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from retold.model import Sex
 from retold.tables import table
@@ -16,6 +16,7 @@ from retold.tables import table
 PACKAGE = "retold.find.names"
 
 
+@lru_cache(maxsize=50_000)
 def plain(word: str) -> str:
     """Return the word as tables hold it: lower case, no full stops, straight apostrophes."""
     return word.lower().replace(".", "").replace("\u2019", "'").strip()
