@@ -46,10 +46,18 @@ class Claims:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """Kinds of which a later sum updates an earlier one, kinds whose parties succeed each other, and the score of it."""
+    """Kinds of which a later sum updates an earlier one, with its score; `raises` are the rows that change any sum."""
 
     kinds: tuple[str, ...]
     raises: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Succession:
+    """Kinds whose parties follow each other, and the score of it."""
+
+    kinds: tuple[str, ...]
     score: float
 
 
@@ -67,7 +75,7 @@ class Relations:
     """The whole of `relations.toml`."""
 
     update: Update
-    succession: Update
+    succession: Succession
     denial: Denial
     values: tuple[str, ...]
     strength: Mapping[str, int]
