@@ -227,7 +227,9 @@ def test_a_case_whose_trace_never_ended_has_no_brief_yet(desk: Path) -> None:
     Case(desk / "a.case").close()
     shown = ran("brief", "a.case")
     assert (shown.status, shown.out) == (1, "")
-    assert shown.lines == ["retold: a.case: holds no brief yet: the trace into it was broken off; run it again, it goes on where it was"]
+    assert shown.lines == [
+        "retold: a.case: holds no brief yet: the trace into it was broken off; run it again, it goes on where it was"
+    ]
 
 
 # ---------------------------------------------------------------- show

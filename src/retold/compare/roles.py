@@ -104,7 +104,7 @@ def tell(given: Collection, i: int, mates: Sequence[int], found: Descent) -> tup
     abroad = None if way == BY_CREDIT else _abroad_of(given, i, compared, found)
     model = next(j for j in (abroad, followed, closest) if j is not None)
     role, why = _role(given, i, model, compared, held=found.original.held)
-    said = (why, way, declared(given, i, found.original.name), found.reason)
+    said = (why, way, declared(given, i, found.original.name))
     rest = "; ".join(part for part in said if part != BY_CREDIT)
     surest = max(odds(one) for one in compared.values())
     return role, followed, round(1 / (1 + math.exp(-surest)), 3), because(given, i, model, compared[model], rest)

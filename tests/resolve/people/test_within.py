@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from retold.find.names.mentions import mentions
 from retold.find.syntax import parse
 from retold.model import Attribution, Chain, Credit, Findings, Mention, Report, Span
 from retold.resolve.people.within import people
+from tests.work import grows_in_proportion
 
 
 def resolved(text: str, **more: object) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
@@ -104,20 +103,22 @@ def test_no_mentions_no_chains() -> None:
     assert resolved("It rained.") == ((), ())
 
 
-def test_a_file_of_titled_surnames_takes_no_quadratic_time() -> None:
-    """Thirty thousand mentions; what looked at every earlier mention for each would take minutes."""
-    text = "Jane Doe and Mr. Doe as he said. " * 10_000
+def _titled(times: int) -> Findings:
+    """A name, a titled surname and a pronoun, again and again."""
+    text = "Jane Doe and Mr. Doe as he said. " * times
     made = []
-    for n in range(10_000):
+    for n in range(times):
         name, bare, titled, he = (Span(n * 33 + a, n * 33 + b) for a, b in ((0, 8), (17, 20), (13, 20), (24, 26)))
         made.append(Mention(span=name, head=name, kind="person", form="name", sentence=n))
         made.append(Mention(span=titled, bare=bare, head=bare, kind="person", form="name", sentence=n, title="Mr."))
         made.append(Mention(span=he, head=he, kind="person", form="pronoun", sentence=n, sex="male"))
     report = Report(name="made.txt", text=text, digest="", body=(Span(0, len(text)),))
-    started = time.perf_counter()
-    rows, _ = people(Findings(report=report, mentions=tuple(made)))
-    assert len(rows) == 30_000
-    assert time.perf_counter() - started < 30
+    return Findings(report=report, mentions=tuple(made))
+
+
+def test_a_file_of_titled_surnames_costs_in_proportion() -> None:
+    assert len(people(_titled(400))[0]) == 1_200
+    assert grows_in_proportion(lambda times: people(_titled(times)), 400)
 
 
 @pytest.mark.parametrize("count", [3000])

@@ -13,7 +13,8 @@ def sources(trace: Trace, readings: Readings) -> Iterator[Line]:
     tellings = {t.report: t for t in trace.tellings}
     for family in trace.families:
         state = "held" if family.original.held else "named, not held"
-        yield Line(text=f"{family.original.name} (original {state}): {number(len(family.reports), 'report')}")
+        count = number(len(family.reports), "report")
+        yield Line(text=f"{family.original.name} (original {state}): {count}; {family.reason}")
         for report in family.reports:
             yield from _telling(tellings[report], readings[report], family)
     for telling in trace.tellings:
