@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from retold.find.facts import grammar
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, party, phrase, words
+from retold.find.facts.tails import cut
 from retold.model import Amount, Party, Span, TimeExpression
 from retold.tables import table
 
@@ -174,7 +175,9 @@ def topic(found: Found) -> tuple[Token, Token] | None:
             about = child.dep_ == "prep" and child.lower_ in TOPICS and not _holds(child, found) and not _dated(child)
             told = child.dep_ in _TOPIC_CLAUSES and (child.dep_ != "advcl" or any(c.tag_ == "TO" for c in child.children))
             if (about or told) and child.i > found.trigger.i:
-                return child.left_edge, child.right_edge
+                return child.left_edge, cut(
+                    child.left_edge, child.right_edge
+                ) if found.row.kind == "contact" else child.right_edge
     return None
 
 
@@ -238,7 +241,15 @@ def _told(verb: Token) -> list[Token]:
 
 
 def _span(scene: Scene, tokens: Sequence[Token]) -> Span:
-    return scene.parse.between(min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i))
+    return scene.parse.between(min(tokens, key=lambda t: t.i), _whole(max(tokens, key=lambda t: t.i)))
+
+
+def _whole(last: Token) -> Token:
+    """The noun that a last word only stands before: a phrase is not broken off in "in the same US [smuggling case]"."""
+    apart = last.dep_ not in ("compound", "amod", "nmod", "nummod", "det", "poss")
+    noun = last.head
+    broken = not apart and noun.pos_ == "NOUN" and last.i < noun.i <= last.i + SHORT // 2
+    return noun if broken and not any(t.is_punct for t in last.doc[last.i : noun.i]) else last
 
 
 def widened(span: Span, extra: Sequence[Span]) -> Span:

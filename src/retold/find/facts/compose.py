@@ -13,6 +13,7 @@ from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, party, phrase, words
 from retold.find.facts.readable import with_preposition
 from retold.find.facts.statements import source
+from retold.find.facts.tails import tail
 from retold.model import Attribution, Certainty, Fact, Mention, Party, Span, Stance, TimeExpression, When
 
 if TYPE_CHECKING:
@@ -75,19 +76,21 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
     extra = [scene.parse.between(*about)] if about else []
     span = circumstances.extent(scene, found, subject, obj)
     wide = circumstances.widened(span, [*extra, *([with_preposition(text, time.span)] if time else [])])
+    base = span if found.row.sort == "post" else wide
+    more = tail(scene, found, base) if found.row.kind in ("contact", "rank") else None
     level, spans = _certainty(scene, found)
     about_statement = found.row.kind == "statement"
     return Fact(
         id="",
         kind=found.row.kind,
-        span=span if found.row.sort == "post" else wide,
+        span=circumstances.widened(base, [more] if more else []),
         trigger=trigger,
         pattern=found.row.name,
         subject=_side(scene, subject, by, text, statement=about_statement)
         if subject is not None
         else _speaker(scene, found, by, text),
         object=_side(scene, obj, by, text) if obj is not None else None,
-        detail=_detail(found, about),
+        detail=_detail(found, about, text[more.start : more.end] if more else None),
         amount=circumstances.amount(text, wide, trigger) if found.row.amount else None,
         when=When(span=time.span, period=time.period) if time else None,
         where=circumstances.where(scene, found),
@@ -170,11 +173,13 @@ def _ended(found: Found) -> bool:
     return any(t.lower_.removesuffix("-") in words("ended") for t in own)
 
 
-def _detail(found: Found, about: tuple[Token, Token] | None) -> str | None:
+def _detail(found: Found, about: tuple[Token, Token] | None, more: str | None) -> str | None:
     first, last = (found.trigger, found.trigger) if grammar.verbal(found.trigger) else phrase(found.trigger)
     said = [found.row.detail or found.trigger.doc[first.i : last.i + 1].text]
     if found.carrier is not None and found.row.detail is None and found.carrier.i < found.trigger.i:
         said.insert(0, found.carrier.text)
     if about is not None:
         said.append(found.trigger.doc[about[0].i : about[1].i + 1].text)
+    if more is not None:
+        said.append(more.strip(" ,"))
     return " ".join(" ".join(said).split())[:400]
