@@ -24,6 +24,32 @@ def negated(token: Token) -> bool:
     return any(_negates(child) for child in token.children) or any(_negates(part) for part in fronted)
 
 
+def denies(event: Token) -> bool:
+    """Return whether a negated clause rejects a deed or a charge, rather than telling how things are or will be.
+
+    "never met him", "did not take it", "was not involved", "there were no talks" deny; "has not read the letter", "was not
+    told" and "will not happen" only hold a negation.
+    """
+    children = list(event.children)
+    if any(_phrase(child) in words("negation", "emphatic") for child in children):
+        return True
+    if any(child.dep_ == "expl" for child in children):
+        things = [child for child in children if child.dep_ in ("attr", "dobj")]
+        return negated(event) or any(g.lower_ == "no" for thing in things for g in thing.children)
+    if not any(child.dep_ == "neg" for child in children) or any(child.dep_ == "auxpass" for child in children):
+        return any(c.lower_ == "never" for c in children) and not _ahead(children)
+    if any(child.lower_ == "never" for child in children):
+        return not _ahead(children)
+    if any(child.dep_ == "aux" and child.lower_ in ("did", "had") for child in children):
+        return True
+    beside = {child.lemma_.lower() for child in children if child.dep_ in ("acomp", "attr")}
+    return event.lemma_ == "be" and bool(beside & words("negation", "pleas"))
+
+
+def _ahead(children: list[Token]) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in words("planned", "auxiliaries") for child in children)
+
+
 def _negates(child: Token) -> bool:
     if child.dep_ == "neg" or (child.lower_ in words("negation", "words") and child.dep_ in ("advmod", "preconj", "det", "cc")):
         pair = " ".join(token.lower_ for token in child.doc[child.i : child.i + 2])

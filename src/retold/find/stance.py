@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from retold.find.clauses import AUXILIARIES, OBJECTS, SUBJECTS, Governor, governors, is_verb, lemma, predicate
 from retold.find.hedges import certainty_of as certainty_of
+from retold.find.polarity import denies as denies
 from retold.find.polarity import negated as negated
 from retold.find.polarity import words as words
 from retold.model import Stance
@@ -182,7 +183,9 @@ def _under_adjective(reading: _Reading, adjective: Token, below: Token) -> tuple
     if name in words("denied", "adjectives"):
         reading = replace(reading, denied=not reading.denied)
     if name in words("planned", "adjectives"):
-        reading = replace(reading, planned=True)
+        # "was about to storm it": whether it came to that is left open.
+        past = name == "about" and adjective.head.tag_ == "VBD"
+        reading = replace(reading, unknown=True) if past else replace(reading, planned=True)
     if name in words("unknown", "adjectives") and (name not in words("unknown", "needs_negation") or negated(adjective.head)):
         reading = replace(reading, unknown=reading.unknown or _open_clause(below))
     return reading, True

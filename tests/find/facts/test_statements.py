@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from retold.model import Fact
 
 Finder = Callable[..., tuple[Fact, ...]]
@@ -43,3 +45,21 @@ def test_each_open_question_is_an_unknown(found: Finder) -> None:
 
 def test_what_is_known_is_no_unknown(found: Finder) -> None:
     assert not found("It is known who sent the letter.", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The bank said the sale will not happen.", "asserted"),
+        ("Vale was not told of the plan, an aide said.", "asserted"),
+        ("“One does not tip the ferryman before the crossing,” Vale said.", "asserted"),
+        ("Brod said he did not take bribes.", "denied"),
+        ("Brod said he never took bribes.", "denied"),
+    ],
+)
+def test_a_negation_in_what_is_said_denies_only_where_it_rejects_a_deed(found: Finder, text: str, stance: str) -> None:
+    assert [f.stance for f in found(text, "statement")] == [stance]
+
+
+def test_what_somebody_was_about_to_do_is_not_planned(found: Finder) -> None:
+    assert "planned" not in {f.stance for f in found("The guards were about to storm the ministry in Varn.")}

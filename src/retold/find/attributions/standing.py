@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from retold.find.attributions.drafts import Draft
 from retold.find.clauses import is_verb, lemma
 from retold.find.hedges import LEVELS, certainty_of, cue_certainty
-from retold.find.stance import ahead, negated, stance_of, words
+from retold.find.stance import ahead, denies, negated, stance_of, words
 from retold.model import Certainty, Span, Stance
 
 if TYPE_CHECKING:
@@ -86,6 +86,9 @@ def _of_content(draft: Draft, event: Token | None, parse: Parse) -> Stance:
     own = stance_of(event, parse)
     if own == "denied" and draft.kind == "infinitive":
         # "warned them not to sell" asks for it; it does not say that they did not.
+        return "asserted"
+    if own == "denied" and negated(event) and not denies(event):
+        # "said it will not happen" tells how things stand; nothing is rejected.
         return "asserted"
     return own if own in ("denied", "planned") or (own == "alleged" and draft.kind == "raising") else "asserted"
 

@@ -89,7 +89,7 @@ def _joined(scene: Scene, fact: Fact, head: Token) -> Iterator[Fact]:
     """A second clause of the content is a statement of its own where its stance is another ("never saw it and would help")."""
     for verb in (c for c in head.children if c.dep_ == "conj" and grammar.verbal(c) and any(g.dep_ == "aux" for g in c.children)):
         said = stance.stance_of(verb, scene.parse)
-        own = said if said in ("denied", "planned") else "asserted"
+        own = said if said == "planned" or (said == "denied" and stance.denies(verb)) else "asserted"
         if own == fact.stance:
             continue
         whom = next((t for t in verb.subtree if t.i > verb.i and t.dep_ != "compound" and scene.actor(t)), None)
@@ -161,7 +161,7 @@ def _stance(scene: Scene, one: Attribution, head: Token) -> Stance:
     if one.stance in ("declined", "planned", "alleged") or (one.stance == "denied" and _denying(scene, one)):
         return "asserted" if one.stance == "alleged" else one.stance
     said = stance.stance_of(_event(head), scene.parse)
-    if said == "denied" and not _verb_denied(head):
+    if said == "denied" and not stance.denies(head):
         return "asserted"
     if any(t.lower_ == "not" and t.i > head.i and t.doc[t.i - 1].text == "," for t in head.subtree):
         return "denied"
@@ -179,14 +179,6 @@ def _event(head: Token) -> Token:
     for adjective in (c for c in head.children if c.dep_ == "acomp"):
         return next((c for c in adjective.children if c.dep_ == "xcomp"), head)
     return head
-
-
-def _verb_denied(head: Token) -> bool:
-    under = any(c.lower_ == "under" and any(g.lower_ == "no" for t in c.children for g in t.children) for c in head.children)
-    nothing = any(c.dep_ == "expl" for c in head.children) and any(
-        g.lower_ == "no" for c in head.children if c.dep_ == "attr" for g in c.children
-    )
-    return under or nothing or any(c.dep_ == "neg" for c in head.children)
 
 
 def _extent(one: Attribution) -> Span:
