@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from retold.model import Chain, Fact, Mention, Party, Period, Span, TimeExpression, When
+from retold.resolve.sides import two_sided
 from retold.tables import table
 
 STATE = frozenset({"office/government"})
@@ -88,8 +89,7 @@ def parties(
 
 def _fact(fact: Fact, actors: Actors, periods: Mapping[Span, Period | None]) -> Fact:
     subject, obj = (_state(_party(p, actors), actors) for p in (fact.subject, fact.object))
-    if subject and obj and subject.chain and subject.chain == obj.chain:
-        obj = None
+    subject, obj = two_sided(subject, obj, _words("pronouns"))
     when = When(span=fact.when.span, period=periods.get(fact.when.span)) if fact.when else None
     return replace(fact, subject=_somebody(subject), object=_somebody(obj), via=_somebody(_party(fact.via, actors)), when=when)
 

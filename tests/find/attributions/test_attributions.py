@@ -189,3 +189,12 @@ def test_attributions_of_political_news_do_not_fall_below_their_floor(shared: Ca
             rows = [{"source": a.source, "cue": a.cue, "content": a.content} for a in found(text, headline=True)]
             out.write(json.dumps({"report": path.name, "attributions": rows}) + "\n")
     assert scorer.main(str(tmp_path / "found.jsonl"), str(tmp_path))["lenient"]["f1"] >= 0.57
+
+
+def test_a_topic_before_a_headline_colon_does_not_speak() -> None:
+    assert found("Tideware: old cranes sold in May\n\nShips left.", headline=True) == ()
+
+
+def test_who_is_cited_as_something_and_charges_that_are_denied_have_no_speaker() -> None:
+    text = "Ada Vale has been cited as a key figure in the salt ring, charges that Vale denies."
+    assert all(not each.source for each in found(text))

@@ -63,3 +63,10 @@ def test_a_negation_in_what_is_said_denies_only_where_it_rejects_a_deed(found: F
 
 def test_what_somebody_was_about_to_do_is_not_planned(found: Finder) -> None:
     assert "planned" not in {f.stance for f in found("The guards were about to storm the ministry in Varn.")}
+
+
+def test_a_denial_set_beside_an_accusation_is_not_the_accusers_word(found: Finder) -> None:
+    text = "The treasury says Ada Vale took bribes, which she denies."
+    (denial,) = [f for f in found(text, "statement") if f.stance == "denied"]
+    assert denial.attribution is None
+    assert denial.subject is not None and denial.subject.described == "she"

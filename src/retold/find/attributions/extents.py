@@ -103,6 +103,8 @@ def source_of(frame: Frame) -> Range | None:
     if frame.impersonal:
         return _agent(frame)
     head = frame.cue
+    if _called(frame) or _list_of_charges(head):
+        return None
     if is_verb(head):
         return _subject_range(head)
     if head.pos_ == "NOUN":
@@ -110,6 +112,20 @@ def source_of(frame: Frame) -> Range | None:
     if head.dep_ == "acomp":
         return _subject_range(head.head)
     return _subject_range(head)
+
+
+def _called(frame: Frame) -> bool:
+    """ "was cited as a key figure": the one spoken of does not speak; in "was quoted as saying" they do."""
+    passive = is_verb(frame.cue) and any(child.dep_ in ("auxpass", "nsubjpass") for child in frame.cue.children)
+    first = frame.cue.doc[frame.content[0].start] if frame.content else frame.cue
+    return passive and frame.kind == "preposition" and frame.key.endswith(" as") and first.tag_ != "VBG"
+
+
+def _list_of_charges(head: Token) -> bool:
+    """ "..., charges that she denies": a noun after a comma that the parser takes for one more verb."""
+    if head.tag_ != "VBZ" or head.dep_ != "conj" or not 0 < head.i < len(head.doc) - 1:
+        return False
+    return head.doc[head.i - 1].text == "," and head.doc[head.i + 1].lower_ in ("that", "which")
 
 
 def _agent(frame: Frame) -> Range | None:

@@ -67,7 +67,7 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
     """Return the fact that a match states of one pair of parties; nothing where the words only ask whether it is so."""
     subject, obj = pair
     trigger = scene.parse.span(found.trigger)
-    by = _attribution(given.attributions, trigger)
+    by = None if _beside(found) else _attribution(given.attributions, trigger)
     how = _stance(scene, found, by)
     if how is None:
         return None
@@ -132,6 +132,12 @@ def _attribution(attributions: Sequence[Attribution], trigger: Span) -> Attribut
         (s.end - s.start, a.id, a) for a in attributions for s in a.content if s.start <= trigger.start and trigger.end <= s.end
     ]
     return min(around, key=lambda x: x[:2])[2] if around else None
+
+
+def _beside(found: Found) -> bool:
+    """Whether a denial is set beside somebody's words ("took bribes, which she denies"): the accuser does not say that."""
+    denied = found.row.kind == "statement" and found.row.stance == "denied"
+    return denied and any(c.dep_ == "dobj" and c.lower_ in grammar.RELATIVES for c in found.trigger.lefts)
 
 
 def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None:
