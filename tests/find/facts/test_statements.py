@@ -70,3 +70,21 @@ def test_a_denial_set_beside_an_accusation_is_not_the_accusers_word(found: Finde
     (denial,) = [f for f in found(text, "statement") if f.stance == "denied"]
     assert denial.attribution is None
     assert denial.subject is not None and denial.subject.described == "she"
+
+
+def test_what_somebody_sought_is_narration(found: Finder) -> None:
+    assert found("The ministry sought a way to prevent unrest in the northern ports of Morland.", "statement") == ()
+
+
+def test_what_others_are_called_is_no_part_of_who_calls_them_so(found: Finder) -> None:
+    facts = found("Authorities released detainees, identified by the opposition as political prisoners.", "statement")
+    assert [f.subject.described for f in facts if f.subject] == ["the opposition"]
+
+
+def test_to_vow_silence_is_not_to_decline(found: Finder) -> None:
+    assert "declined" not in {f.stance for f in found("The guards swore they would never speak to the police.")}
+
+
+def test_a_rejection_is_the_word_of_who_rejects(found: Finder) -> None:
+    (denial,) = found("An aide of Vale rejected the idea that she was selling the port.", "statement")
+    assert denial.attribution == "a1"

@@ -114,3 +114,9 @@ def test_who_is_cited_speaks_and_who_cites_stands_between() -> None:
     text = "The port was sold, according to a report from Reuters citing two officials."
     speaker = by_cue(text, "according to")
     assert (speaker.kind, speaker.count, speaker.via) == ("unnamed", 2, ("Reuters",))
+
+
+def test_they_right_after_two_sources_are_the_sources_and_not_whom_they_spoke_of() -> None:
+    text = "Guards in Varn met the owners, three people familiar with the matter said. The talks covered the port, they added."
+    speaker = by_cue(text, "added")
+    assert (speaker.kind, speaker.count) == ("unnamed", 3)

@@ -64,9 +64,7 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
         yield from _participle(verb, name)
     if passive:
         yield from _passive_frames(verb, name)
-    if any(child.dep_ == "neg" for child in verb.children) and not any(
-        child.lower_ == "to" for child in verb.children if child.dep_ == "aux"
-    ):
+    if any(child.dep_ == "neg" for child in verb.children) and not _vowed(verb):
         yield _silence(verb, name)
     for child in verb.children:
         if child.dep_ == "ccomp":
@@ -77,6 +75,12 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
         yield from _object_frames(verb, name)
     if verb.dep_ in ("parataxis", "ccomp", "advcl", "ROOT", "relcl"):
         yield from _parenthetical(verb, name)
+
+
+def _vowed(verb: Token) -> bool:
+    """ "not to speak", "swore they would never speak": what is not to be done; nobody was asked and kept silent."""
+    around = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg", "advmod")}
+    return "to" in around or ("never" in around and bool(around & {"would", "will", "'d", "’d", "'ll", "’ll"}))
 
 
 def _silence(verb: Token, name: str) -> Frame:

@@ -67,7 +67,7 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
     """Return the fact that a match states of one pair of parties; nothing where the words only ask whether it is so."""
     subject, obj = pair
     trigger = scene.parse.span(found.trigger)
-    by = None if _beside(found) else _attribution(given.attributions, trigger)
+    by = None if _beside(found) else _own(given.attributions, found, trigger) or _attribution(given.attributions, trigger)
     how = _stance(scene, found, by)
     if how is None:
         return None
@@ -134,6 +134,13 @@ def _attribution(attributions: Sequence[Attribution], trigger: Span) -> Attribut
     return min(around, key=lambda x: x[:2])[2] if around else None
 
 
+def _own(attributions: Sequence[Attribution], found: Found, trigger: Span) -> Attribution | None:
+    """The attribution whose cue a statement's trigger is: who rejects an idea says so, through whomever it came."""
+    if found.row.kind != "statement":
+        return None
+    return next((a for a in attributions if a.source and any(s.start <= trigger.start < s.end for s in a.cue)), None)
+
+
 def _beside(found: Found) -> bool:
     """Whether a denial is set beside somebody's words ("took bribes, which she denies"): the accuser does not say that."""
     denied = found.row.kind == "statement" and found.row.stance == "denied"
@@ -188,4 +195,4 @@ def _detail(found: Found, about: tuple[Token, Token] | None, more: str | None) -
         said.append(found.trigger.doc[about[0].i : about[1].i + 1].text)
     if more is not None:
         said.append(more.strip(" ,"))
-    return " ".join(" ".join(said).split())[:400]
+    return " ".join(" ".join(said).split())[:400].rstrip(" ,;")

@@ -223,6 +223,8 @@ def party(scene: Scene, token: Token) -> Party:
 
 def _tail(token: Token, last: Token) -> Token:
     for child in token.rights:
+        if child.lower_ == "as":
+            break  # "identified by the guild as smugglers": what others are called
         if child.lower_ == "including" and child.right_edge.i - last.i <= WORDS_AFTER:
             return child.right_edge
         inner = child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children)

@@ -40,7 +40,12 @@ def statements(scene: Scene, attributions: Sequence[Attribution], facts: Sequenc
         open_roots = [r for r in roots if not _covered(scene, r, facts)]
         if not open_roots or _restated(scene, one, facts) or _empty(scene, open_roots[0]):
             continue
-        if _withholds_name(scene, one) or _bare(scene, one, open_roots[0]) or _passed_on(scene, one, open_roots[0], cues):
+        if (
+            _withholds_name(scene, one)
+            or _sought(scene, one)
+            or _bare(scene, one, open_roots[0])
+            or _passed_on(scene, one, open_roots[0], cues)
+        ):
             continue
         fact = _statement(scene, one, open_roots[0], text)
         yield fact
@@ -63,6 +68,12 @@ def _withholds_name(scene: Scene, one: Attribution) -> bool:
     cue = head_of(scene, one.cue[0]) if one.cue else None
     heads = [cue, *(cue.children if cue is not None else ())]
     return cue is not None and grammar.negated(cue) and any(grammar.lemma(t) in ANONYMITY for t in heads if t is not None)
+
+
+def _sought(scene: Scene, one: Attribution) -> bool:
+    """Whether it only tells what somebody was after ("sought a way"): narration, no words of theirs."""
+    cue = head_of(scene, one.cue[0]) if one.cue else None
+    return cue is not None and not one.quoted and grammar.lemma(cue) in words("seeking")
 
 
 def _bare(scene: Scene, one: Attribution, head: Token) -> bool:

@@ -12,6 +12,9 @@ from dataclasses import replace
 from retold.model import Speaker
 from retold.resolve.speakers.source import WORD, Known, Source, numbers, policy
 
+NEAR = 300
+"""Code points within which "they" goes on from the source heard last."""
+
 BEFORE_HEAD = 8
 """Words before the head in which its number may stand."""
 
@@ -72,10 +75,19 @@ def take_up(source: Source, known: Sequence[Known]) -> Speaker | None:
         same = next((k for k in reversed(known) if k.speaker.chain == source.chain.id), None)
         if same is not None and (source.pronoun or source.definite):
             return same.speaker
+    if source.words.lower() == "they" and (said := _just_heard(source, known)) is not None:
+        return said.speaker
     if not source.definite or not source.is_person or _fresh(source):
         return None
     earlier = _latest(source, known, plural=source.plural)
     return earlier.speaker if earlier is not None else None
+
+
+def _just_heard(source: Source, known: Sequence[Known]) -> Known | None:
+    """ "..., they said" right after two officials were heard: those who spoke speak on, not those they spoke of."""
+    last = known[-1] if known else None
+    near = last is not None and 0 <= source.span.start - last.source.span.end < NEAR
+    return last if last is not None and near and last.source.plural and last.source.noun in policy("unnamed", "sources") else None
 
 
 def _fresh(source: Source) -> bool:
