@@ -85,3 +85,11 @@ def test_a_post_of_which_there_are_many_stays_bare() -> None:
     told = [mention(0, 4, BROD), mention(50, 59, BANK), mention(70, 79, BANK)]
     (found,) = parties([given], mentions=told, chains=[BROD, BANK], times=())
     assert found.object is None
+
+
+def test_an_outlet_that_was_told_something_is_not_where_a_bare_post_is() -> None:
+    wire = replace(BANK, name="Reuters")
+    given = replace(fact("office", "office/body", subject=party("Brod", 0, 4)), detail="the chief executive")
+    told = [mention(0, 4, BROD), mention(20, 27, wire), mention(40, 47, wire)]
+    (only,) = parties([given], mentions=told, chains=(BROD, wire), times=())
+    assert only.object is None

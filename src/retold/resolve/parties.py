@@ -18,6 +18,7 @@ from functools import cache
 
 from retold.model import Chain, Fact, Mention, Party, Period, Span, TimeExpression, When
 from retold.resolve.sides import two_sided
+from retold.resolve.speakers.scene import outlet_table
 from retold.tables import table
 
 STATE = frozenset({"office/government"})
@@ -289,8 +290,9 @@ def _most(actors: Actors, mentions: Sequence[Mention]) -> Party | None:
 
 
 def _wanted(chain: Chain) -> bool:
-    """Bodies, and names of unknown places, which are as often companies."""
-    return not chain.country and chain.kind in ("body", "place")
+    """Bodies, and names of unknown places, which are as often companies; who told it to an outlet has no post there."""
+    outlet = (chain.name or "").casefold().removeprefix("the ") in outlet_table()
+    return not chain.country and not outlet and chain.kind in ("body", "place")
 
 
 def _shares(party: Party) -> bool:
