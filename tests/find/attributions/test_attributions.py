@@ -193,6 +193,7 @@ def test_attributions_of_political_news_do_not_fall_below_their_floor(shared: Ca
 
 def test_a_topic_before_a_headline_colon_does_not_speak() -> None:
     assert found("Tideware: old cranes sold in May\n\nShips left.", headline=True) == ()
+    assert found("HARBOUR DEAL: Sea chief cuts a bargain\n\nShips left.", headline=True) == ()
 
 
 def test_who_is_cited_as_something_and_charges_that_are_denied_have_no_speaker() -> None:

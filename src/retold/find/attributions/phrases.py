@@ -86,7 +86,8 @@ def headline_draft(parse: Parse) -> Draft | None:
     if not named or words in policy["labels"] or any(token.pos_ in ("VERB", "AUX") for token in before):
         return None
     # "Harbour: old cranes sold": a single name that is no person's is what the headline is about.
-    topic = len(before) == 1 and words not in policy["sources"] and before[0].ent_type_ != "PERSON"
+    label = len(before) == 1 or (before.text.isupper() and not doc[colon + 1 :].text.isupper())
+    topic = label and words not in policy["sources"] and before[0].ent_type_ != "PERSON"
     if topic and not doc[colon + 1].is_quote:
         return None
     end = len(doc)
