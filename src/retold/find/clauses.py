@@ -29,7 +29,6 @@ CHILDREN = 64
 """Words hanging on one that are looked at: a list may hang by the thousand on its first word."""
 
 AUXILIARIES = frozenset({"aux", "auxpass"})
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass", "acomp", "attr", "oprd", "advcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "pobj", "nsubjpass", "attr", "dative", "oprd"})
 
