@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from math import inf
 
 from retold.compare.drift import drifts
@@ -24,18 +23,6 @@ POSTINGS = 200
 """Latest groups kept under one index key; an older group is found by its other keys."""
 CANDIDATES = 40
 """Groups that a fact is held against, those that share most keys first."""
-
-
-@dataclass(slots=True)
-class Group:
-    """Facts taken for one claim while matching; the first is what later ones are held against."""
-
-    facts: list[Matched] = field(default_factory=list)
-
-    @property
-    def first(self) -> Slots:
-        """The fact that opened the group."""
-        return self.facts[0][0]
 
 
 def claims(readings: Sequence[Reading], actors: Sequence[Actor], tellings: Sequence[Telling]) -> tuple[Claim, ...]:
@@ -55,23 +42,24 @@ def claims(readings: Sequence[Reading], actors: Sequence[Actor], tellings: Seque
 def group(facts: Iterable[Slots], families: Mapping[str, str]) -> list[list[Matched]]:
     """Put facts that state the same into one group; each fact with the score and the reason that brought it there.
 
+    The first fact of a group is what later ones are held against.
     `families` gives each report's family, or its own name where it stands alone.
     """
-    groups: list[Group] = []
+    groups: list[list[Matched]] = []
     index: dict[str, list[int]] = defaultdict(list)
     for fact in facts:
         keys = list(_keys(fact))
-        score, at, why = _best(fact, [(n, groups[n].first) for n in _candidates(keys, index)], families)
+        score, at, why = _best(fact, [(n, groups[n][0][0]) for n in _candidates(keys, index)], families)
         if at is None:
             at = len(groups)
-            groups.append(Group())
-        groups[at].facts.append((fact, score, why))
+            groups.append([])
+        groups[at].append((fact, score, why))
         for key in keys:
             posted = index[key]
             if not posted or posted[-1] != at:
                 posted.append(at)
                 del posted[:-POSTINGS]
-    return [g.facts for g in groups]
+    return groups
 
 
 def _keys(fact: Slots) -> Iterator[str]:
