@@ -8,14 +8,14 @@ from typing import Literal
 
 from retold.model.report import Report, Span
 
-Stance = Literal["asserted", "denied", "alleged", "declined", "planned", "unknown"]
+Stance = Literal["asserted", "denied", "alleged", "declined", "asked", "planned", "unknown"]
 Certainty = Literal["certain", "probable", "possible"]
 Kind = Literal["person", "body", "place", "other"]
 Form = Literal["name", "description", "pronoun"]
 Grammar = Literal["subject", "passive subject", "object", "possessive", "apposition", "agent", "other"]
 Sex = Literal["female", "male"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-SpeakerKind = Literal["person", "body", "document", "unnamed", "unknown"]
+SpeakerKind = Literal["person", "body", "document", "unnamed", "outlet", "nobody", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +107,12 @@ class Speaker:
     chain: str | None = None
     via: tuple[str, ...] = ()
     """Outlets and agencies between this outlet and the speaker, nearest first."""
+    standing: str | None = None
+    """How an unnamed source comes to know it, or stands to those concerned ("familiar with the matter", "close to the minister")."""
+    side: str | None = None
+    """Whose an unnamed source is, in the words that tell it ("opposition", "of the ministry")."""
+    reason: str | None = None
+    """Why it is not named, in the report's words ("they were not authorised to speak publicly")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

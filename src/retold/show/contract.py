@@ -197,6 +197,9 @@ def _speaker(speaker: Speaker | None) -> Json | None:
         "kind": speaker.kind,
         "count": speaker.count,
         "described": speaker.described,
+        "standing": speaker.standing,
+        "side": speaker.side,
+        "reason": speaker.reason,
         "via": list(speaker.via),
     }
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from retold.model import Chain, Findings, Kind, Mention, Sex, Span
 from retold.resolve.names import fold
+from retold.resolve.people.kinds import mended
+from retold.resolve.people.tellers import Tellers
 from retold.tables import table
 
-_QUOTE = re.compile('[\u201c\u201e\u00ab"][^\u201c\u201d\u201e\u00ab\u00bb"\n]{2,1500}[\u201d\u201c\u00bb"]')
+_QUOTE = re.compile(
+    "[\u201c\u201e\u00ab\"][^\u201c\u201d\u201e\u00ab\u00bb\"\n]{2,1500}[\u201d\u201c\u00bb\"]|''[^'\n][^\"\n]{1,1500}?''"
+)
+_OPENS = frozenset("\"\u201c\u201e\u00ab'")
 
 
 ENOUGH = 2
@@ -36,6 +42,8 @@ class Draft:
     nouns: list[str] = field(default_factory=list)
     """Folded common nouns that the report says it is ("a former soldier")."""
     mentions: list[int] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    """Folded words of the descriptions that the report gives it ("former", "soldier")."""
     heard: Counter[Sex] = field(default_factory=Counter)
     """Sexes that its pronouns have: each may be tied wrongly, so one alone says nothing."""
     named: list[int] = field(default_factory=list)
@@ -103,15 +111,29 @@ class Scene:
     """The first bodies that are named, among which a credited agency is sought."""
     opens: frozenset[int] = frozenset()
     """The mentions that are the first of their sentence."""
+    tellers: Tellers
+    posts: dict[str, list[Draft]] = field(default_factory=dict)
+    """Named persons by each folded word of their titles and of what the report says that they are."""
+    spoken: Sequence[int] = ()
+    """Of each sentence, how many before it stand in quotations."""
 
     @classmethod
     def of(cls, findings: Findings) -> Scene:
         """Return the scene of a report before anything is tied."""
-        mentions = tuple(sorted(findings.mentions, key=lambda m: (m.span.start, -m.span.end)))
-        quotes = tuple(Span(m.start(), m.end()) for m in _QUOTE.finditer(findings.report.text))
+        text = findings.report.text
+        mentions = mended(sorted(findings.mentions, key=lambda m: (m.span.start, -m.span.end)), text)
+        quotes = _quotes(findings)
         at = {m.span: n for n, m in enumerate(mentions)}
         first = {m.sentence: n for n, m in reversed(list(enumerate(mentions)))}
-        return cls(findings=findings, mentions=mentions, quotes=quotes, at=at, opens=frozenset(first.values()))
+        return cls(
+            findings=findings,
+            mentions=mentions,
+            quotes=quotes,
+            at=at,
+            opens=frozenset(first.values()),
+            tellers=Tellers(mentions, findings.attributions),
+            spoken=_spoken(findings.sentences, quotes),
+        )
 
     def text(self, span: Span) -> str:
         """Return the words of a span, white space made single spaces."""
@@ -145,9 +167,41 @@ class Scene:
         at = bisect_left(self.quotes, (place,)) - 1
         return self.quotes[at] if at >= 0 and self.quotes[at].start < place < self.quotes[at].end else None
 
+    def told_between(self, first: int, last: int) -> int:
+        """Return how many sentences lie from one sentence to another, those left out that stand in quotations."""
+        quoted = self.spoken[last] - self.spoken[first] if max(first, last) < len(self.spoken) else 0
+        return last - first - quoted
+
     def surname(self, draft: Draft) -> str:
         """Return the last word of a person's name as written."""
         return (draft.name or "").rsplit(" ", 1)[-1]
+
+
+def _quotes(findings: Findings) -> tuple[Span, ...]:
+    """The quotations by their marks, and those whose end is not marked by what attributions give as quoted."""
+    text = findings.report.text
+    found = [Span(m.start(), m.end()) for m in _QUOTE.finditer(text)]
+    found += [
+        c for a in findings.attributions if a.quoted for c in a.content if _OPENS.intersection(text[c.start - 1 : c.start + 1])
+    ]
+    merged: list[Span] = []
+    for span in sorted(found):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _spoken(sentences: Sequence[Span], quotes: Sequence[Span]) -> list[int]:
+    """Of each sentence, how many of those before it begin within a quotation and not with it."""
+    counts, at, total = list[int](), 0, 0
+    for sentence in sentences:
+        counts.append(total)
+        while at < len(quotes) and quotes[at].end <= sentence.start:
+            at += 1
+        total += at < len(quotes) and quotes[at].start <= sentence.start < quotes[at].end
+    return counts
 
 
 def country_name(code: str) -> str:

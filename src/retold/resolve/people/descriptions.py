@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from retold.model import Mention
 from retold.resolve.names import adjective, body_parts, fold
 from retold.resolve.people.chains import Draft, Scene
+from retold.resolve.people.roles import contested, post, role, speaking_body, titled
 from retold.tables import table
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -22,6 +23,10 @@ REACH = 400
 """Mentions back that a description reaches."""
 CLOSE = 2
 """Sentences back in which the only one of a sort is meant, though the report has others."""
+CLOSING = frozenset(",.;)")
+"""What ends an apposition: without it "In Varn, the mayor said" says nothing of Varn."""
+LONGEST = 12
+"""Words of a description that are kept."""
 LOOKED_AT = 20
 """Mentions of a place at which it is asked whether it is a state."""
 _OWNED = re.compile(r"['\u2019]s? ((?:[a-z]+ ){0,2}[a-z]+)")
@@ -32,18 +37,66 @@ def describe(scene: Scene, n: int, teller: Draft | None = None) -> Draft | None:
     """Return the chain that a description belongs to, a new one where it brings somebody in; None for "the country" where it
     may be any. It is never `teller`, whose words it stands in: who speaks of "the minister" means another."""
     mention = scene.mentions[n]
-    head = fold(scene.text(mention.head))
+    head = post(scene, mention)
     if mention.kind == "place":
         return _country(scene, n)
     definite = scene.text(mention.span).split()[0].lower() in DEFINITE
     definite = definite or (mention.head.start == mention.span.start and not mention.plural)
     if mention.kind == "body" and (found := _government(scene, mention, head) or _named(scene, mention, head)):
         return found
-    if definite and not mention.plural:
-        found = _titled(scene, n, head, teller) if mention.kind == "person" else _body(scene, n, head)
-    else:
-        found = None
-    return found or (_described(scene, n, head) if definite else None) or _new(scene, mention)
+    found = _known(scene, n, head, teller) if definite and not mention.plural else None
+    if found is None and mention.kind == "person" and not mention.plural and contested(scene, n, head):
+        found = role(scene, n, head, teller)
+    earlier = _described(scene, n, head) if definite and found is None else None
+    if found is None and mention.kind == "body" and not (earlier is not None and _brought_in(scene, earlier)):
+        found = speaking_body(scene, n, head)
+    found = found or earlier
+    if found is None and mention.kind == "person" and not mention.plural:
+        found = role(scene, n, head, teller)
+    return found or _new(scene, mention)
+
+
+def _known(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | None:
+    """The chain with a name that the report itself calls so."""
+    if scene.mentions[n].kind == "body":
+        return _body(scene, n, head)
+    return None if contested(scene, n, head) else _titled(scene, n, head, teller)
+
+
+def _brought_in(scene: Scene, draft: Draft) -> bool:
+    """Whether one who has no name was told of as somebody new ("a company in Varn")."""
+    return scene.text(scene.mentions[draft.mentions[0]].span).split()[0].lower() not in DEFINITE
+
+
+def called(scene: Scene) -> None:
+    """Note what the report says outright that somebody named is, wherever it stands: an apposition, a predicate, words beside."""
+    for n, mention in enumerate(scene.mentions):
+        if mention.form != "description":
+            continue
+        if mention.kind == "body" and fold(scene.text(mention.head)) == "campaign" and (owner := _owner(scene, mention)):
+            owner.nouns.append("candidate")  # who has a campaign stands for something
+        other = scene.at.get(mention.same) if mention.same is not None else _beside(scene, n)
+        draft = scene.where.get(other) if other is not None else None
+        if draft is not None and draft.kind == mention.kind and draft.plural == mention.plural:
+            draft.nouns.append(post(scene, mention))
+            draft.words |= set(fold(scene.text(mention.span)).split()[:LONGEST]) - ORDINARY
+    for draft in scene.drafts:
+        titles = (word for title in draft.titles for word in fold(title).split())
+        for word in dict.fromkeys((*draft.nouns, *titles)) if draft.kind == "person" and draft.name else ():
+            scene.posts.setdefault(word, []).append(draft)
+
+
+def _beside(scene: Scene, n: int) -> int | None:
+    """The person's name that stands before or after a description, with no more than a comma between."""
+    mention, text = scene.mentions[n], scene.findings.report.text
+    beside: tuple[int, ...] = (*range(n - 1, max(-1, n - 4), -1), *range(n + 1, min(n + 5, len(scene.mentions))))
+    for other in beside:
+        name = scene.mentions[other]
+        gap = text[mention.span.end : name.span.start] if other > n else text[name.span.end : mention.span.start]
+        closed = other > n or text[mention.span.end : mention.span.end + 1] in CLOSING
+        if name.form == "name" and name.kind == "person" == mention.kind and gap == ", " and closed:
+            return other
+    return None
 
 
 def recent(scene: Scene, n: int, reach: int = REACH) -> Iterator[Draft]:
@@ -182,7 +235,7 @@ def _titled(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | No
             continue
         if mention.sex and draft.sex not in (None, mention.sex):
             continue
-        if head in draft.nouns or any(head in fold(title).split() for title in draft.titles):
+        if titled(draft, head):
             return draft
     return None
 
@@ -203,6 +256,6 @@ def _described(scene: Scene, n: int, head: str) -> Draft | None:
         if owner is not None and draft.of is not owner:
             continue
         first = scene.mentions[draft.mentions[0]]
-        if fold(scene.text(first.head)) == head and _qualities(scene, mention) <= _qualities(scene, first):
+        if post(scene, first) == head and _qualities(scene, mention) <= _qualities(scene, first):
             return draft
     return None

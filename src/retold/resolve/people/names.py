@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from retold.model import Mention, Sex
 from retold.resolve.names import acronyms, body_parts, extends, fold, person_parts
 from retold.resolve.people.chains import Draft, Scene, country_name
@@ -19,8 +21,10 @@ from retold.tables import table
 
 SAME_SURNAME = 50
 """Persons of one surname in one report that are told apart; more is a list of names."""
+LONG_ENOUGH = 5
+"""Letters of a surname in which one may be wrong."""
 LOOKED_AT = 500
-"""Bodies of a report among which a credited agency is sought."""
+"""Bodies of a report among which a credited agency is sought, and parts of names among which one that is misspelt is."""
 _ACRONYM = re.compile(r"^\s*\(\s*(?:the\s+)?[\"\u201c]?([A-Z][A-Za-z&.\-]{1,9})[\"\u201d]?\s*\)")
 
 
@@ -75,7 +79,8 @@ def _persons(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
         draft = drafts.get(parts[n]) or _longer(parts[n], by_part, scene.mentions[n].sex)
         if draft is None:
             name = scene.called(scene.mentions[n])
-            draft = scene.start(Draft(kind="person", parts=parts[n], name=name, sex=scene.mentions[n].sex))
+            mention = scene.mentions[n]
+            draft = scene.start(Draft(kind="person", parts=parts[n], name=name, sex=mention.sex, plural=mention.plural))
             for part in dict.fromkeys(parts[n]):
                 by_part[part].append(draft)
         drafts[parts[n]] = draft
@@ -98,7 +103,7 @@ def _surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list
     for n, part in rows:
         mention = scene.mentions[n]
         fits = [d for d in by_part.get(part, ()) if not _differ(d.sex, mention.sex)]
-        last = [d for d in fits if d.parts[-1] == part] or fits
+        last = [d for d in fits if d.parts[-1] == part] or fits or _misspelt(part, by_part, alone)
         draft = usual.get(part) if usual.get(part) in last and mention.title is None else None
         draft = draft or _nearest(last, n)
         if draft is None:
@@ -108,6 +113,14 @@ def _surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list
                 alone[part] = draft
         usual[part] = draft
         scene.tie(n, draft)
+
+
+def _misspelt(part: str, by_part: dict[str, list[Draft]], alone: dict[str, Draft]) -> list[Draft]:
+    """Return whose surname this is but for one letter, where nobody is named so in full: reports misspell names."""
+    if part in alone or len(part) < LONG_ENOUGH or len(by_part) > LOOKED_AT:
+        return []
+    near = [key for key in by_part if key[0] == part[0] and OSA.distance(key, part, score_cutoff=1) == 1]
+    return [d for d in by_part[near[0]] if d.parts[-1] == near[0]] if len(near) == 1 else []
 
 
 def _nearest(drafts: list[Draft], n: int) -> Draft | None:

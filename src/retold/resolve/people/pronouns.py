@@ -1,6 +1,8 @@
 """Whom a pronoun means: of those who agree with it, the nearest, the subject, the one most spoken of.
 
-Weights stand in `people.toml`. Each candidate is judged by its best mention in the sentences just before; one that shares
+Weights stand in `people.toml`. Who is the source of an attribution is most likely who spoke before: sentences of a quotation
+count for no distance then, and neither he who is named in the words themselves nor one named within quotation marks speaks.
+Each candidate is judged by its best mention in the sentences just before; one that shares
 the clause with a pronoun that is not possessive is ruled out, for then the report would say "himself".
 """
 
@@ -25,12 +27,11 @@ def antecedent(scene: Scene, n: int) -> Draft | None:
         draft = scene.where.get(back)
         if draft is None or not agrees(draft, pronoun):
             continue
-        if pronoun.kind == "body" and not _neuter(scene, back, pronoun):
+        if pronoun.kind == "body" and not (_neuter(scene, back, pronoun) or _spoke(scene, back, n)):
             continue
-        distance = pronoun.sentence - scene.mentions[back].sentence
-        if distance > weights["reach"]:
+        if _distance(scene, back, n) > weights["reach"]:
             break
-        score = _score(scene, back, n, weights)
+        score = worth(scene, back, n, weights)
         if score is not None and (best is None or score > best[0]):
             best = (score, draft)
     return best[1] if best else None
@@ -52,7 +53,7 @@ def _reflexive(scene: Scene, pronoun: Mention) -> bool:
     return scene.text(pronoun.span).lower().endswith(("self", "selves"))
 
 
-def _score(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float | None:
+def worth(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float | None:
     """Return how well a mention serves as antecedent, None where syntax forbids it."""
     pronoun, mention = scene.mentions[n], scene.mentions[back]
     possessive = pronoun.grammar == "possessive"
@@ -60,11 +61,10 @@ def _score(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float 
     together = mention.clause is not None and mention.clause == pronoun.clause
     if together and not possessive and not reflexive and mention.grammar != "possessive":
         return None
-    quoted = weights["across_quotes"] if scene.quote(pronoun.span.start) != scene.quote(mention.span.start) else 0.0
     draft = scene.where[back]
     return (
         weights.get(mention.grammar.replace(" ", "_"), 0.0)
-        - weights["sentence"] * (pronoun.sentence - mention.sentence)
+        - weights["sentence"] * _distance(scene, back, n)
         - weights["mention"] * (n - back)
         + weights["named"] * (mention.form == "name")
         + weights["frequent"] * min(draft.before(n), 6)
@@ -72,8 +72,37 @@ def _score(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float 
         + weights["opens"] * (back in scene.opens)
         + weights["reflexive"] * (reflexive and together)
         + weights["sex_known"] * (pronoun.sex is not None and draft.likely_sex() == pronoun.sex)
-        - quoted
+        + weights["spoke"] * _spoke(scene, back, n)
+        + weights["spoke_last"] * (scene.tellers.quoted(n) and back == _last(scene, n))
+        - _quoted(scene, back, n, weights)
     )
+
+
+def _distance(scene: Scene, back: int, n: int) -> int:
+    """Sentences between two mentions; for who is the source of words those of quotations are left out."""
+    first, last = scene.mentions[back].sentence, scene.mentions[n].sentence
+    return max(0, scene.told_between(first, last)) if scene.tellers.tells(n) else last - first
+
+
+def _spoke(scene: Scene, back: int, n: int) -> bool:
+    """Whether both are sources: who spoke before speaks on."""
+    return scene.tellers.tells(n) and back in scene.tellers.outer and not scene.tellers.told_by(n, scene.mentions[back].span)
+
+
+def _last(scene: Scene, n: int) -> int | None:
+    """The source before a source that agrees with it: a speech goes on."""
+    own = scene.mentions[n]
+    return next((back for back in scene.tellers.before(n) if (draft := scene.where.get(back)) and agrees(draft, own)), None)
+
+
+def _quoted(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float:
+    """What speaks against one who is named in a quotation for a pronoun outside it, the more where it is the source."""
+    outside, inside = scene.quote(scene.mentions[n].span.start), scene.quote(scene.mentions[back].span.start)
+    if outside == inside:
+        return 0.0
+    source = scene.tellers.tells(n) and outside is None
+    told = source and scene.tellers.told_by(n, scene.mentions[back].span)
+    return weights["in_own_words"] if told else weights["source_in_quotes"] if source else weights["across_quotes"]
 
 
 def agrees(draft: Draft, pronoun: Mention) -> bool:

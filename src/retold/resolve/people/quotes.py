@@ -23,6 +23,11 @@ NEAR = 2
 """Sentences between a quotation and the words that say whose it is."""
 OPENING = 6
 """Sentences in which a speech or an interview names its speaker."""
+THROUGHOUT = 20
+"""An "I" outside quotations so many times: the whole report is in the first person."""
+SPOKEN_OF = 8
+"""Of so many times "I" a speech may once say after its opening what its speaker does, as of somebody else."""
+ACTS = frozenset({"subject", "passive subject"})
 AROUND = 30
 """Mentions either side of a quotation among which its speaker is sought."""
 QUESTION = 400
@@ -38,9 +43,9 @@ class Voices:
         rows = [(c.start, c.end, a.source) for a in scene.findings.attributions for c in a.content]
         self.contents = sorted(rows, key=lambda row: row[:2])
         own = sum(1 for m in scene.mentions if m.form == "pronoun" and self._word(m) in SINGULAR and not self._quoted(m))
-        self.holder = _opening(scene) if own >= OFTEN else None
-        text = scene.findings.report.text[:2_000].lower()
-        self.interview = self.holder is not None and "interview" in text
+        asked = "interview" in scene.findings.report.text[:2_000].lower()
+        self.holder = _opening(scene, own, asked) if own >= OFTEN else None
+        self.interview = self.holder is not None and asked
 
     def _word(self, mention: Mention) -> str:
         return self.scene.text(mention.span).lower()
@@ -115,8 +120,14 @@ class Voices:
         return not self._quoted(mention) and text[mention.clause : mention.clause + 14].lower().startswith(verbs)
 
 
-def _opening(scene: Scene) -> Draft | None:
-    """Return the person whom the first sentences name most, the one most named in all where they tie."""
+def _opening(scene: Scene, own: int, asked: bool) -> Draft | None:
+    """Return the person whom the first sentences name most, the one most named in all where they tie; None for one of whom
+    the report goes on to tell, unless it is an interview: then somebody else says "I"."""
     early = Counter(id(d) for n, d in scene.where.items() if d.kind == "person" and scene.mentions[n].sentence < OPENING)
     persons = [d for d in scene.drafts if d.kind == "person" and d.name and early[id(d)]]
-    return max(persons, key=lambda d: (early[id(d)] * (len(d.parts) > 1), len(d.mentions)), default=None)
+    found = max(persons, key=lambda d: (early[id(d)] * (len(d.parts) > 1), len(d.mentions)), default=None)
+    if found is None:
+        return None
+    rows = (scene.mentions[n] for n in found.mentions)
+    acts = sum(m.sentence >= OPENING and m.grammar in ACTS and scene.quote(m.span.start) is None for m in rows)
+    return found if asked or own < THROUGHOUT or acts <= own // SPOKEN_OF else None

@@ -8,9 +8,8 @@ or a word of the name does for "the minister" and "the agency"; what fits nobody
 from __future__ import annotations
 
 from retold.model import Mention, Span
-from retold.resolve.names import fold
 from retold.resolve.people.chains import Draft, Scene
-from retold.resolve.people.descriptions import describe
+from retold.resolve.people.descriptions import called, describe
 from retold.resolve.people.pronouns import antecedent
 from retold.resolve.people.quotes import Voices
 from retold.tables import table
@@ -18,21 +17,52 @@ from retold.tables import table
 ANYBODY = frozenset({"people", "person", "man", "men", "women", "children", "members", "someone", "somebody", "head", "guys"})
 """Nouns that, bare, stand for nobody in particular."""
 ACTS = frozenset({"subject", "agent"})
+RELATIVE = frozenset({"who", "whom", "whose"})
+WHOSE = 4
+"""Mentions within which a description holds its owner."""
+FOLLOWS = 8
+"""Mentions before "who" among which is whom it takes up."""
 
 
 def attach(scene: Scene) -> None:
     """Tie every description and pronoun of the scene for which a chain is found."""
     voices = Voices(scene)
+    called(scene)
+    done = set[int]()
     for n, mention in enumerate(scene.mentions):
-        if mention.form == "name":
-            continue
-        draft = _same(scene, mention) or _fronted(scene, n)
-        if draft is None and mention.form == "description":
-            draft = describe(scene, n, voices.teller(n))
-        elif draft is None:
-            draft = voices.chain(n) if voices.speaks(n) else antecedent(scene, n)
-        if draft is not None:
-            scene.tie(n, draft)
+        # "His campaign" begins where "his" does: whose it is must be known first.
+        owner = scene.at.get(mention.of) if mention.form == "description" and mention.of is not None else None
+        if owner is not None and n < owner < n + WHOSE:
+            _tie(scene, voices, owner, done)
+        _tie(scene, voices, n, done)
+
+
+def _tie(scene: Scene, voices: Voices, n: int, done: set[int]) -> None:
+    mention = scene.mentions[n]
+    if mention.form == "name" or n in done:
+        return
+    done.add(n)
+    draft = _same(scene, mention) or _fronted(scene, n)
+    if draft is None and mention.form == "description":
+        draft = describe(scene, n, voices.teller(n))
+    elif draft is None:
+        draft = voices.chain(n) if voices.speaks(n) else _relative(scene, n) or antecedent(scene, n)
+    if draft is not None:
+        scene.tie(n, draft)
+
+
+def _relative(scene: Scene, n: int) -> Draft | None:
+    """Return the chain of the person last named or described in the sentence before "who", where the parse does not tell it."""
+    mention = scene.mentions[n]
+    if scene.text(mention.span).lower() not in RELATIVE:
+        return None
+    for back in range(n - 1, max(-1, n - FOLLOWS), -1):
+        other = scene.mentions[back]
+        if other.sentence != mention.sentence or scene.quote(other.span.start) != scene.quote(mention.span.start):
+            return None
+        if other.kind == "person" and other.form != "pronoun" and other.span.end <= mention.span.start and back in scene.where:
+            return scene.where[back]
+    return None
 
 
 def _same(scene: Scene, mention: Mention) -> Draft | None:
@@ -42,8 +72,6 @@ def _same(scene: Scene, mention: Mention) -> Draft | None:
     draft = scene.where.get(scene.at[mention.same])
     if draft is None or draft.kind != mention.kind or (draft.plural != mention.plural and mention.form != "pronoun"):
         return None
-    if mention.form == "description":
-        draft.nouns.append(fold(scene.text(mention.head)))
     return draft
 
 

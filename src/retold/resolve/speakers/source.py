@@ -14,6 +14,10 @@ PARTITIVE = re.compile(
     r"(?:the|those|these|them|his|her|its|their|this|that)\b",
     re.IGNORECASE,
 )
+LEADING = re.compile(r"((?:[A-Z][\w’'.-]+\s+){1,3}[A-Z][\w’'-]+)(?=$|,|\s+\(|\s+(?:of|who|at|from)\b)")
+AGED = 3
+"""Words of "the 42-year-old", with at most one more."""
+GROUP = re.compile(r"^(?:[\w-]+\s+){0,3}?([\w-]+)\s+of\s+((?:[\w’'-]+\s*){1,5})")
 WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
 
 
@@ -21,6 +25,21 @@ WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
 def policy(section: str, key: str) -> frozenset[str]:
     """Return one list of `speakers.toml` as a set of lower-case words."""
     return frozenset(word.lower() for word in table("retold.resolve.speakers", "speakers.toml")[section][key])
+
+
+@cache
+def persons() -> frozenset[str]:
+    """Return the nouns that the tables of names have for persons."""
+    rows = table("retold.find.names", "titles.toml")
+    return frozenset((*rows["persons"]["words"], *rows["offices"]["words"])) - policy("bodies", "nouns")
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Return the words for the people of countries ("freedonian", "freedonians")."""
+    rows = table("retold.find.names", "places.toml")
+    found = {word.lower() for row in rows.values() for word in row.get("people", ())}
+    return frozenset(found | {word + "s" for word in found})
 
 
 def numbers() -> dict[str, int]:
@@ -98,22 +117,70 @@ class Source:
         return match["part"].lower() if match else None
 
     @property
+    def own_voice(self) -> bool:
+        """Whether the report speaks of itself: "this newspaper"."""
+        return self.first in ("this", "our") and self.noun in policy("outlets", "selves")
+
+    @property
     def is_document(self) -> bool:
         """Whether the head names a thing that is read."""
-        return self.noun in policy("documents", "nouns")
+        return self.noun in policy("documents", "nouns") and self.head.lower() not in policy("unnamed", "nouns")
+
+    @property
+    def quantity(self) -> bool:
+        """Whether the head is a part of many people and no number of them: "twelve percent", "a third", "most"."""
+        return self.noun in policy("unnamed", "quantities") or self.head == "%"
 
     @property
     def is_person(self) -> bool:
         """Whether the head describes people."""
-        if self.noun in policy("unnamed", "nouns") or self.noun in ("person", "they") or self.number is not None:
+        if self.grouped:
             return True
-        known = self.is_document or self.is_body or self.pronoun
+        known = (
+            self.noun in policy("unnamed", "nouns") or self.noun in persons() or self.head.lower() in policy("unnamed", "nouns")
+        )
+        if known or self.quantity or self.noun in ("person", "they") or self.number is not None:
+            return True
+        known = self.is_document or self._of_bodies or self.pronoun
         return not known and len(self.noun) > 4 and self.noun.endswith(tuple(policy("unnamed", "endings")))
 
     @property
     def is_body(self) -> bool:
-        """Whether the head describes a body."""
+        """Whether the head describes a body, and not only a group of people ("a group of experts")."""
+        return not self.grouped and self._of_bodies
+
+    @property
+    def grouped(self) -> bool:
+        """Whether a word such as "group" says no more than that several people speak."""
+        match = GROUP.search(self.words)
+        rest = [singular(word) for word in WORD.findall(match[2])] if match else []
+        return match is not None and match[1].lower() in policy("taken", "groups") and any(word in persons() for word in rest)
+
+    @property
+    def _of_bodies(self) -> bool:
         return self.noun in policy("bodies", "nouns") or self.head.lower() in policy("bodies", "nouns")
+
+    @property
+    def inanimate(self) -> bool:
+        """Whether the head's ending is that of things that are told, not of people."""
+        return not self.is_body and len(self.noun) > 5 and self.noun.endswith(tuple(policy("documents", "endings")))
+
+    @property
+    def leading_name(self) -> str | None:
+        """The name in capitals that opens the phrase, a comma, "of" or "who" after it; None where none does."""
+        match = LEADING.match(self.words)
+        return match[1] if match and not self.definite and not match[1].isupper() else None
+
+    @property
+    def aged(self) -> bool:
+        """Whether somebody is taken up by no more than an age ("the 42-year-old")."""
+        return self.definite and self.noun.endswith("year-old") and len(self.words.split()) <= AGED
+
+    @property
+    def names(self) -> str | None:
+        """The words after the article where each is written as a name ("the DOJ"); None where one is not."""
+        rest = self.words.split()[1:]
+        return " ".join(rest) if rest and all(word[0].isupper() for word in rest) else None
 
     @property
     def capitalised(self) -> bool:

@@ -28,6 +28,12 @@ def count(source: Source) -> int | None:
     """Return how many speak, or None where no number and no singular says so."""
     words = [word.lower() for word in WORD.findall(source.words)]
     head = source.head.lower()
+    if source.quantity:
+        return None
+    if source.grouped:  # "a group of 32 experts": the group is one, those who speak are many
+        return next(
+            (number for word in words[1:] if word not in ("a", "an", "one") and (number := _number(word)) is not None), None
+        )
     if source.number is not None:
         return source.number
     at = words.index(head) if head in words else min(len(words), BEFORE_HEAD)
@@ -38,11 +44,7 @@ def count(source: Source) -> int | None:
             return _with_dozen(number, before, word) if source.plural else 1
     if source.plural:
         return None
-    return (
-        1
-        if source.is_person and head not in ("other", "many", "some", "staff", "family", "crew", "police", "those", "others")
-        else None
-    )
+    return 1 if source.is_person and head not in policy("unnamed", "many") else None
 
 
 def _number(word: str) -> int | None:

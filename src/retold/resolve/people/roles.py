@@ -1,0 +1,149 @@
+"""Somebody prominent is called by what everybody knows of him: "the candidate", "the senator", "the 42-year-old".
+
+The report need not have said so: of a source that is called so the one who spoke before, or is most spoken of, is meant.
+A word of his title or description decides first ("the Harbour Party nominee"). "His lawyer" and a headline's bare
+"Lawmaker" may be whom the report names only later, if it names one alone. Officials, aides and spokesmen are told in the
+same way and stay unnamed: which nouns are roles stands in `people.toml`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from retold.model import Mention, Span
+from retold.resolve.names import fold
+from retold.resolve.people.chains import Draft, Scene
+from retold.resolve.people.pronouns import LOOK_BACK, agrees, worth
+from retold.tables import table
+
+CLOSE = 24
+"""Code points before the noun of a body that says no more than what it is ("the social media company")."""
+LISTED = 50
+"""Persons of one post among whom the one that is named later is sought."""
+OFTEN = 20
+"""Mentions beyond which one is prominent anyhow."""
+ARTICLES = frozenset({"the", "this", "that"})
+
+
+def titled(draft: Draft, head: str) -> bool:
+    """Return whether the report gives a person that title or says that he is such a one, if in another word for it."""
+    titles = [fold(title).split() for title in draft.titles]
+    if " " in head:  # "inspector general" is no general
+        return head in draft.nouns or any(head in " ".join(title) for title in titles)
+    same = _same().get(head, frozenset()) | {head}
+    return not same.isdisjoint(draft.nouns) or any(head in title or title[-1] in same for title in titles if title)
+
+
+def contested(scene: Scene, n: int, head: str) -> bool:
+    """Return whether a source is called by what several of the report are or were at some time ("the nominee")."""
+    return scene.tellers.tells(n) and head in table("retold.resolve.people", "people.toml")["contested"]
+
+
+def role(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | None:
+    """Return the person that a description of one person means without the report having called him so; None where it
+    may be somebody new."""
+    mention = scene.mentions[n]
+    first = scene.text(mention.span).split()[0].lower()
+    if _capital(scene, mention) and first in ARTICLES and not contested(scene, n, head):
+        return None
+    bare = mention.head.start == mention.span.start
+    if bare or first in ARTICLES or _owned(first):
+        named = {id(d): d for word in (head, *head.split(), *_same().get(head, ())) for d in scene.posts.get(word, [])[:LISTED]}
+        fits = [d for d in named.values() if d is not teller and titled(d, head) and _may_be(d, mention)]
+        if fits and (len(fits) == 1 or (bare and n in scene.opens)) and not contested(scene, n, head):
+            return min(fits, key=lambda d: d.mentions[0])
+    if first in ARTICLES and scene.tellers.tells(n) and head in _roles():
+        return _likeliest(scene, n, head, teller)
+    return None
+
+
+def speaking_body(scene: Scene, n: int, head: str) -> Draft | None:
+    """Return the named body that a source such as "the company" or "the panel" means, though nothing in its name says so."""
+    mention, rows = scene.mentions[n], table("retold.resolve.people", "people.toml")
+    if (
+        not scene.tellers.tells(n)
+        or mention.plural
+        or mention.country
+        or scene.text(mention.span).split()[0].lower() not in ARTICLES
+    ):
+        return None
+    if mention.of is not None or mention.head.start - mention.span.start > CLOSE:
+        return None
+    weights: dict[str, float] = rows["pronouns"]
+    best: tuple[float, Draft] | None = None
+    for back in range(n - 1, max(-1, n - LOOK_BACK), -1):
+        draft = scene.where.get(back)
+        if draft is None or draft.kind != "body" or not draft.name or not _fits_body(draft, head):
+            continue
+        score = worth(scene, back, n, weights)
+        if score is not None and (best is None or score > best[0]):
+            best = (score, draft)
+    if best is not None:
+        best[1].nouns.append(head)
+    return best[1] if best else None
+
+
+def _fits_body(draft: Draft, head: str) -> bool:
+    """Whether a body may be called so: a firm is no court; what a word of its name must tell has such a word or is an acronym."""
+    tables, rows = table("retold.find.names", "bodies.toml"), table("retold.resolve.people", "people.toml")["bodies"]
+    words = {*tables["called"].get(head, ()), *rows["called"].get(head, ()), head}
+    if not words.isdisjoint(draft.parts):
+        return True
+    public = not set(tables["nouns"]["public"]).isdisjoint(draft.parts)
+    if head in tables["nouns"]["private"]:
+        return not public and not draft.country
+    name = (draft.name or "").removeprefix("The ")
+    return not public and ((head in rows["acronyms"] and name.isupper()) or (head in rows["any"] and len(draft.parts) == 1))
+
+
+def _owned(first: str) -> bool:
+    return first in ("his", "her", "their") or first.endswith(("'s", "\u2019s"))
+
+
+def _capital(scene: Scene, mention: Mention) -> bool:
+    """Whether the noun is written as part of a name ("The Harbour Leader")."""
+    return scene.text(mention.head)[:1].isupper() and not scene.text(mention.span).isupper()
+
+
+def _may_be(draft: Draft, mention: Mention) -> bool:
+    return not draft.plural and not (mention.sex and draft.sex not in (None, mention.sex))
+
+
+def _likeliest(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | None:
+    """The named person whom a pronoun in this place would mean, those before others whose descriptions share a word."""
+    mention = scene.mentions[n]
+    told = set(fold(scene.text(mention.span)).split()) - ARTICLES
+    weights: dict[str, float] = table("retold.resolve.people", "people.toml")["pronouns"]
+    best: tuple[float, Draft] | None = None
+    for back in range(n - 1, max(-1, n - LOOK_BACK), -1):
+        draft = scene.where.get(back)
+        if draft is None or not draft.name or draft is teller or not agrees(draft, mention):
+            continue
+        score = worth(scene, back, n, weights)
+        if score is None:
+            continue
+        score += weights["titled"] * titled(draft, head)
+        score += weights["role_frequent"] * min(len(draft.mentions), OFTEN)
+        score += weights["shared_word"] * bool(told & (draft.words | set(fold(" ".join(draft.titles)).split())))
+        if best is None or score > best[0]:
+            best = (score, draft)
+    return best[1] if best else None
+
+
+def post(scene: Scene, mention: Mention) -> str:
+    """Return the folded noun of a description, with the word before it where only both say the post."""
+    words = fold(scene.text(Span(mention.span.start, mention.head.end))).split()
+    pairs = table("retold.resolve.people", "people.toml")["pairs"]
+    return " ".join(words[-2:]) if " ".join(words[-2:]) in pairs else fold(scene.text(mention.head))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(table("retold.resolve.people", "people.toml")["roles"])
+
+
+@cache
+def _same() -> dict[str, frozenset[str]]:
+    """What each noun may also be called."""
+    rows: dict[str, list[str]] = table("retold.resolve.people", "people.toml")["called"]
+    return {word: frozenset(others) for word, others in rows.items()}
