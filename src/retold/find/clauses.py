@@ -99,7 +99,7 @@ def governors(token: Token) -> Iterator[Governor]:
     current = token
     for _ in range(STEPS):
         head = current.head
-        if head is current or current.dep_ in ("parataxis", "appos", "relcl", "ROOT"):
+        if head == current or current.dep_ in ("parataxis", "appos", "relcl", "ROOT"):
             return
         if current.dep_ == "conj" and _has_subject(current):
             # A coordinated clause with a subject of its own shares what stands over the first, not the first's own frame.

@@ -7,12 +7,13 @@ levels are those of FactBank (Saurí & Pustejovsky 2009); the weakest word decid
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from retold.find.clauses import CHILDREN, governors, is_passive, is_verb, lemma, predicate
+from retold.find.clauses import CHILDREN, SUBJECTS, governors, is_passive, is_verb, lemma, predicate
+from retold.find.polarity import negated
 from retold.model import Certainty, Span
 from retold.tables import table
 
@@ -26,6 +27,9 @@ LEVELS: tuple[Certainty, ...] = ("possible", "probable")
 
 MOST = 6
 """Hedges that are kept for one event; more is a parse gone wrong."""
+
+MOST_WORDS = 16
+"""Words of a cue, and beside it, that are looked at."""
 
 
 @cache
@@ -47,18 +51,65 @@ def certainty_of(token: Token, parse: Parse) -> tuple[Certainty, tuple[Span, ...
     return level, tuple(sorted(parse.span(word) for word in found))
 
 
-def cue_certainty(cue: Token, kind: str, parse: Parse) -> tuple[Certainty, tuple[Span, ...]]:
-    """Return how certain a cue alone leaves its content ("believes", "suggests", "is widely seen as"), and its hedges."""
-    part = "verbs" if is_verb(cue) else "nouns" if cue.pos_ == "NOUN" else "adjectives"
-    name = lemma(cue)
-    passive = kind in ("raising", "passive", "passive with agent") or is_passive(cue)
-    if part == "verbs" and name in _words("probable", "passive_only") and not passive:
-        return "certain", ()
-    helpers = [child for child in cue.children if child.lower_ in _words("helpers", "adverbs") and child.i < cue.i]
+def cue_hedges(cue: Sequence[Token], head: Token, *, negative: bool) -> Iterator[tuple[Token, Certainty]]:
+    """Yield the words of a cue of attribution that leave its content less than certain ("believes", "may suggest", "is widely
+    seen as"), with their levels.
+
+    `head` is the word that carries the cue. A cue that is negated hedges nothing ("does not believe"), but for those that
+    then leave a thing open ("did not rule out").
+    """
+    if negative:
+        yield from ((word, "possible") for word in cue if lemma(word) in _words("cues", "possible_negated"))
+        return
+    passive = is_passive(head)
+    near = [*cue, *(c for c in islice(head.children, CHILDREN) if c.dep_ in ("aux", "advmod") and c not in cue)]
+    for word in near[:MOST_WORDS]:
+        level = _cue_level(word, passive=passive)
+        if level is not None:
+            yield word, level
+
+
+def _cue_level(word: Token, *, passive: bool) -> Certainty | None:
+    name = lemma(word)
     for level in LEVELS:
-        if name in _words(level, part) or name in _words("cues", level):
-            return level, tuple(sorted(parse.span(token) for token in (*helpers, cue)))
-    return "certain", ()
+        if word.dep_ == "aux" and word.lower_ in _words(level, "auxiliaries"):
+            return level
+        if word.pos_ == "ADV" and word.lower_ in _words(level, "adverbs") - _words("helpers", "adverbs"):
+            return level
+        if name in _words("cues", level) or word.lower_ in _words("cues", level):
+            return level
+        if passive and name in _words("cues", f"{level}_passive"):
+            return level
+    return None
+
+
+def clause_hedges(chain: Sequence[Token]) -> Iterator[tuple[Token, Certainty]]:
+    """Yield the words that hedge a main clause, with their levels: beside its event, and the words of belief over it.
+
+    `chain` is the event with what wraps it, outermost first. A word of belief that is negated hedges nothing ("does not
+    believe"); one of seeming does ("does not seem").
+    """
+    beside = [c for c in islice(chain[0].children, CHILDREN) if c.dep_ == "conj" and is_verb(c) and _own_subject(c)]
+    for token in (*chain, *beside):
+        negative = negated(token)
+        for child in islice(token.children, CHILDREN):
+            level = next((level for level in LEVELS if _hedge(child, level, negative=negative)), None)
+            if child.lower_ in _words("helpers", "adverbs"):
+                continue
+            if level is not None:
+                yield child, level
+        over = next((level for level in LEVELS if lemma(token) in _words("cues", level)), None)
+        weak = not negative or lemma(token) in _words("cues", "seeming")
+        if over is not None and weak and is_verb(token) and _governs(token):
+            yield token, over
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in islice(verb.children, CHILDREN))
+
+
+def _governs(verb: Token) -> bool:
+    return any(child.dep_ in ("ccomp", "xcomp", "oprd") for child in islice(verb.children, CHILDREN))
 
 
 def _hedges(event: Token) -> Iterator[tuple[Token, Certainty]]:

@@ -254,7 +254,7 @@ def _under_predicate(
 
 def _copula(reading: _Reading, verb: Token, clause: Token | None) -> _Reading:
     """ "it is unclear whether", "the claim is that": the adjective beside the copula governs the clause."""
-    beside = next((child for child in verb.children if child.dep_ in ("acomp", "attr") and child is not clause), None)
+    beside = next((child for child in verb.children if child.dep_ in ("acomp", "attr") and child != clause), None)
     if beside is None or clause is None or beside.i > clause.i:
         return reading
     if beside.pos_ == "ADJ":

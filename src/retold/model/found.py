@@ -108,7 +108,7 @@ class Speaker:
     via: tuple[str, ...] = ()
     """Outlets and agencies between this outlet and the speaker, nearest first."""
     standing: str | None = None
-    """How an unnamed source comes to know it, or stands to those concerned ("familiar with the matter", "close to the minister")."""
+    """How an unnamed source comes to know it, or to whom it is near ("familiar with the matter", "close to the minister")."""
     side: str | None = None
     """Whose an unnamed source is, in the words that tell it ("opposition", "of the ministry")."""
     reason: str | None = None

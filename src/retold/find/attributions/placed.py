@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from retold.find.attributions.contents import PIECES, Piece
 from retold.find.attributions.drafts import Draft
 from retold.find.attributions.frames import Frame, Range, frames
 from retold.find.attributions.marked import Marked
@@ -37,7 +38,7 @@ def placed(found: Sequence[Marked], parses: Sequence[Parse], marks: Sequence[Quo
         draft, parse = _draft(each, parses, starts)
         if draft is None or parse is None:
             continue
-        stance, certainty, hedges = standing(draft, parse)
+        stance, certainty, hedges = standing(draft, parse, _pieces(each.content, parses, starts))
         out.append(
             Attribution(
                 id=f"a{len(out) + 1}",
@@ -75,9 +76,23 @@ def _draft(each: Marked, parses: Sequence[Parse], starts: Sequence[int]) -> tupl
     ), parse
 
 
+def _pieces(content: Sequence[Span], parses: Sequence[Parse], starts: Sequence[int]) -> list[Piece]:
+    """The pieces of a content in text order, each in the paragraph that holds its start: it may be another than the cue's."""
+    found: list[Piece] = []
+    for span in content[:PIECES]:
+        parse = _holding(span, parses, starts)
+        part = _tokens(span, parse) if parse is not None else None
+        if parse is not None and part is not None:
+            found.append(Piece(parse=parse, part=part))
+    return found
+
+
 def _holding(span: Span, parses: Sequence[Parse], starts: Sequence[int]) -> Parse | None:
     at = bisect_right(starts, span.start) - 1
-    return parses[at] if at >= 0 and span.start < parses[at].start + len(parses[at].doc.text) else None
+    if at >= 0 and span.start < parses[at].start + len(parses[at].doc.text):
+        return parses[at]
+    # It begins between two passages: at a line's end, or in words of the page that are masked.
+    return parses[at + 1] if at + 1 < len(parses) and starts[at + 1] < span.end else None
 
 
 def _tokens(span: Span, parse: Parse) -> Range | None:
@@ -90,7 +105,7 @@ def _tokens(span: Span, parse: Parse) -> Range | None:
 def _top(cue: Range, parse: Parse) -> Token:
     """The word of a cue that carries it: of those that hang on nothing inside it, a verb before all others."""
     inside = [parse.doc[i] for i in range(cue.start, cue.end) if not parse.doc[i].is_punct] or [parse.doc[cue.start]]
-    tops = [t for t in inside if t.head is t or not cue.start <= t.head.i < cue.end] or inside
+    tops = [t for t in inside if t.head == t or not cue.start <= t.head.i < cue.end] or inside
     return min(tops, key=lambda t: (t.pos_ not in ("VERB", "NOUN", "ADJ"), t.pos_ != "VERB", t.i))
 
 
@@ -122,7 +137,7 @@ def _source_head(each: Marked, parses: Sequence[Parse], starts: Sequence[int]) -
     if parse is None or inside is None or not parse.parsed:
         return None
     words = [parse.doc[i] for i in range(inside.start, inside.end)]
-    head = next((t for t in words if not t.is_punct and (t.head is t or not inside.start <= t.head.i < inside.end)), None)
+    head = next((t for t in words if not t.is_punct and (t.head == t or not inside.start <= t.head.i < inside.end)), None)
     if head is None:
         return None
     if head.tag_ in ("WP", "WDT") and head.head.dep_ == "relcl":

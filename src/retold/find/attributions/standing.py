@@ -1,113 +1,221 @@
 """How an attribution stands: the stance its source takes to the content, and how sure the content is made to sound.
 
-The cue decides first (denied, accused, declined to comment, promised); where it only reports, the content's own main
-event decides ("said it had not met him" is a denial, "said it would sell" lies ahead).
+Each stance has a test, and the first that holds decides: who refuses to speak says nothing of the content, who asks does
+not claim it, who accuses claims it against somebody. The cue speaks first (denied, accused, promised); where it only
+reports, the content's own main clause does ("said it had not met him" is a denial). Stances are those of GRaSP (van Son
+et al. 2016); polarity is composed as in FactBank (Saurí & Pustejovsky 2009) so that two negations cancel out ("did not
+rule out", "no one denies"). Vocabularies are `standing.toml` and, for certainty, `find/hedges.toml`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from retold.find.attributions.drafts import Draft
-from retold.find.clauses import is_verb, lemma
-from retold.find.hedges import LEVELS, certainty_of, cue_certainty
-from retold.find.stance import ahead, denies, negated, stance_of, words
+from retold.find.attributions.cases import Case, case, predicates, turned
+from retold.find.attributions.contents import Piece, Told, asks, listed, subject_of, told
+from retold.find.attributions.intents import intended, of_itself
+from retold.find.clauses import CHILDREN, is_verb, lemma
+from retold.find.hedges import LEVELS, clause_hedges, cue_hedges
+from retold.find.polarity import negated, words
 from retold.model import Certainty, Span, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from retold.find.attributions.drafts import Draft
     from retold.find.syntax import Parse
 
-REACH = 20
-"""Tokens of a content in which a word that rejects a report is looked for."""
 
-INFINITIVES = frozenset({"infinitive", "noun infinitive", "raising"})
+def standing(draft: Draft, parse: Parse, said: Sequence[Piece] | None = None) -> tuple[Stance, Certainty, tuple[Span, ...]]:
+    """Return stance, certainty and the spans of the hedges (report offsets) of an attribution.
 
-
-def standing(draft: Draft, parse: Parse) -> tuple[Stance, Certainty, tuple[Span, ...]]:
-    """Return stance, certainty and the spans of the hedges (report offsets) of an attribution."""
-    event = main_event(draft)
-    certainty, hedges = _certainty(draft, event, parse)
-    return _stance(draft, event, parse), certainty, hedges
-
-
-def main_event(draft: Draft) -> Token | None:
-    """Return the word that carries the content: the highest of its tokens in the tree, outside cue and source."""
-    # Of "he ... to have sold the port", the second piece carries the event.
-    for part in reversed(draft.content) if draft.kind == "raising" else draft.content:
-        inside = range(part.start, part.end)
-        doc = draft.head.doc
-        for i in inside:
-            token = doc[i]
-            if not token.is_punct and (token.head is token or token.head.i not in inside) and token.dep_ not in ("mark", "cc"):
-                return token
-    return None
+    `said` is the content in text order where it reaches beyond the cue's paragraph `parse`; without it the draft's own.
+    """
+    if not parse.parsed:
+        return "asserted", "certain", ()
+    pieces = [Piece(parse=parse, part=part) for part in draft.content] if said is None else said
+    clause = told(pieces, raised=draft.kind in ("raising", "passive"))
+    mine = case(draft, clause)
+    stance: Stance = next((name for name, holds in TESTS if holds(mine)), "asserted")
+    certainty, hedges = _certainty(mine, stance, draft, parse)
+    return stance, certainty, hedges
 
 
-def _stance(draft: Draft, event: Token | None, parse: Parse) -> Stance:
-    cue = [draft.head.doc[i] for i in draft.cue]
-    if draft.kind == "silence" or _declined(draft, cue):
-        return "declined"
-    names = {lemma(token) for token in cue}
-    no = negated(draft.head)
-    if names & words("denied", "verbs") and not (draft.kind == "clause" and "doubt" in names):
-        return "asserted" if no else "denied"
-    if names & words("denied", "calling") and _rejects(draft):
-        return "asserted" if no else "denied"
-    if names & words("cues", "alleged"):
-        return "alleged"
-    if no and names & words("unknown", "negated_verbs"):
-        return "unknown"
-    if draft.kind in INFINITIVES and names & words("denied", "undone"):
-        return "denied"
-    given = "offer" in names and event is not None and event.pos_ in ("NOUN", "PROPN")
-    if names & words("cues", "planned") and draft.kind != "clause" and not given:
-        return "planned"
-    if draft.kind.startswith("adjective") and draft.head.lower_ in words("unknown", "adjectives"):
-        open_now = draft.head.lower_ not in words("unknown", "needs_negation") or negated(draft.head.head)
-        return "unknown" if open_now else "asserted"
-    return _of_content(draft, event, parse)
+def _declined(mine: Case) -> bool:
+    """ "declined to comment", "would not say whether", "did not respond", "could not be reached", "ignored the question"."""
+    if mine.cue("declined", "nothing") or (mine.turned and (mine.kind == "silence" or mine.cue("declined", "answering"))):
+        return mine.kind != "silence" or _silent(mine)
+    if mine.turned:
+        return _silent(mine)
+    if mine.cue("declined", "evading") or _withheld(mine):
+        return True
+    if not mine.cue("declined", "withholding"):
+        return False
+    first = {lemma(token) for token in mine.content[:3]} if mine.infinitive or mine.told is None else set()
+    return not (mine.keys | first).isdisjoint(listed("declined", "speaking"))
 
 
-def _rejects(draft: Draft) -> bool:
-    """ "called the report a lie": what it is called says that it is not so."""
-    said = (token for part in draft.content for token in draft.head.doc[part.start : min(part.end, part.start + REACH)])
-    return any(token.lower_ in words("denied", "rejecting") for token in said)
+def _withheld(mine: Case) -> bool:
+    """ "said he could not comment": what is said is that nothing is said."""
+    clause = mine.told
+    if clause is None or not mine.clause:
+        return False
+    name = lemma(clause.event)
+    modal = any(c.tag_ == "MD" for c in islice(clause.event.children, CHILDREN))
+    if name in listed("declined", "own") and modal and turned(clause):
+        return of_itself(mine)
+    return name == "have" and any(
+        c.lemma_.lower() == "comment" and turned(clause) for c in islice(clause.event.children, CHILDREN) if c.dep_ == "dobj"
+    )
 
 
-def _of_content(draft: Draft, event: Token | None, parse: Parse) -> Stance:
-    """Where the cue only reports, the content's main event decides."""
-    if event is None:
-        return "asserted"
-    if draft.kind in ("object", "preposition"):
-        # "announced the imminent release": the noun itself may tell that it lies ahead.
-        return "planned" if ahead(event) else "asserted"
-    own = stance_of(event, parse)
-    if own == "denied" and draft.kind == "infinitive":
-        # "warned them not to sell" asks for it; it does not say that they did not.
-        return "asserted"
-    if own == "denied" and negated(event) and not denies(event):
-        # "said it will not happen" tells how things stand; nothing is rejected.
-        return "asserted"
-    return own if own in ("denied", "planned") or (own == "alleged" and draft.kind == "raising") else "asserted"
+def _silent(mine: Case) -> bool:
+    """Whether a negated cue leaves its content unsaid, rather than denying it."""
+    if mine.cue("declined", "answering") or mine.cue("declined", "mentioning"):
+        return True
+    return mine.cue("declined", "saying") and not (mine.clause and not _open(mine))
 
 
-def _declined(draft: Draft, cue: list[Token]) -> bool:
-    """ "declined to comment", "would not say whether", "did not respond", "could not be reached"."""
-    names = [lemma(token) for token in cue]
-    spoken = words("declined", "speaking")
-    if any(name in words("declined", "verbs") for name in names):
-        inner = [lemma(token) for part in draft.content for token in draft.head.doc[part.start : min(part.start + 3, part.end)]]
-        return any(name in spoken for name in [*names, *inner])
-    silent = negated(draft.head)
-    return silent and any(name in words("declined", "negated") for name in names)
+def _open(mine: Case) -> bool:
+    """Whether the content is an open question: "whether", "who", "how" ..."""
+    return bool(mine.content) and mine.content[0].lower_ in words("unknown", "complementizers")
 
 
-def _certainty(draft: Draft, event: Token | None, parse: Parse) -> tuple[Certainty, tuple[Span, ...]]:
-    found = [cue_certainty(draft.head, draft.kind, parse)]
-    if event is not None and (is_verb(event) or draft.kind in ("clause", "phrase")):
-        found.append(certainty_of(event, parse))
-    spans = tuple(sorted({span for _, hedges in found for span in hedges}))
-    levels = {level for level, _ in found}
-    return next((level for level in LEVELS if level in levels), "certain"), spans
+def _asked(mine: Case) -> bool:
+    if mine.turned or mine.cue("asked", "not"):
+        return False
+    if mine.cue("asked", "cues") or (mine.infinitive and mine.cue("asked", "telling")) or _wants(mine):
+        return True
+    if mine.told is None:
+        return False
+    return _asks_itself(mine) or ((mine.clause or mine.told.quoted or not mine.keys) and asks(mine.told))
+
+
+def _wants(mine: Case) -> bool:
+    """ "wants the council to act": a wish that is put to somebody else."""
+    if mine.told is None or not mine.cue("asked", "wanting"):
+        return False
+    near = list(islice(mine.told.main.children, CHILDREN))
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in near)
+    return to and (mine.told.raised is not None or any(c.dep_ == "nsubj" for c in near))
+
+
+def _asks_itself(mine: Case) -> bool:
+    """ "said he was asking the court to": who says that he asks does so by saying it; who says that he asked does not."""
+    if mine.told is None or not mine.clause or mine.told.event.tag_ not in ("VB", "VBP", "VBZ", "VBG"):
+        return False
+    name = lemma(mine.told.event)
+    led = any(c.dep_ in ("xcomp", "ccomp") and c.i > mine.told.event.i for c in islice(mine.told.event.children, CHILDREN))
+    asking = name in listed("asked", "cues") or (led and name in listed("asked", "telling"))
+    return asking and not turned(mine.told) and of_itself(mine)
+
+
+def _alleged(mine: Case) -> bool:
+    if mine.turned or mine.cue("denied", "undone") or (mine.cue("denied", "cues") and not _said_as(mine)):
+        return False
+    if mine.cue("alleged", "cues") or mine.told is None:
+        return mine.cue("alleged", "cues")
+    called = mine.cue("denied", "calling") or "as" in mine.names
+    if called and not mine.clause and not mine.names.isdisjoint(listed("alleged", "doers")):
+        return mine.names.isdisjoint(listed("content", "carriers"))
+    return _misdeed(mine.told) and not turned(mine.told) and not intended(mine)
+
+
+def _misdeed(clause: Told) -> bool:
+    """Whether the event is that somebody else did something wrong: "he lied", "she is a crook", "they broke the law"."""
+    event = clause.event
+    subject = subject_of(event)
+    if not is_verb(event) or (subject is not None and subject.lower_ in ("i", "we")):
+        return False
+    if any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in islice(event.children, CHILDREN)):
+        return False
+    things = [c for c in islice(event.children, CHILDREN) if c.dep_ in ("dobj", "attr", "acomp", "oprd")]
+    objects = {c.lemma_.lower() for c in things}
+    name = lemma(event)
+    if name == "commit":
+        return not objects.isdisjoint(listed("alleged", "committed"))
+    if name in ("be", "call"):
+        beside = {f"{c.doc[c.i - 1].lower_} {c.lower_}" for c in things if c.i} | objects
+        return not beside.isdisjoint(listed("alleged", "doers"))
+    return name in listed("alleged", "deeds") or any(f"{name} {o}" in listed("alleged", "law") for o in objects)
+
+
+def _unknown(mine: Case) -> bool:
+    if mine.cue("unknown", "cues"):
+        return not mine.turned
+    if mine.turned and mine.cue("unknown", "negated") and mine.keys.isdisjoint(listed("unknown", "settled")):
+        return True
+    if mine.told is None or mine.cue("denied", "cues"):
+        return False
+    if mine.content and mine.content[0].lower_ in listed("unknown", "openers") and not mine.told.quoted:
+        return True
+    return any(_leaves_open(token) for token in mine.told.chain)
+
+
+def _leaves_open(token: Token) -> bool:
+    """ "was skeptical", "is not sure", "do not know"."""
+    if not is_verb(token):
+        return False
+    names, no = predicates(token), negated(token)
+    return not names.isdisjoint(listed("unknown", "negated") if no else listed("unknown", "cues"))
+
+
+def _denied(mine: Case) -> bool:
+    rejects = mine.cue("denied", "cues") and not _said_as(mine)
+    content = mine.told is not None and (turned(mine.told) or _no(mine))
+    own = mine.told is not None and mine.clause and lemma(mine.told.event) in listed("denied", "cues") and of_itself(mine)
+    if rejects and not mine.turned and mine.told is not None and mine.told.quoted:
+        # 'denied it: "I did not take it"': the words quoted are the denial.
+        return True
+    calls = mine.cue("denied", "calling") and _false(mine)
+    return (mine.turned + rejects + calls + mine.cue("denied", "undone") + content + own) % 2 == 1
+
+
+def _no(mine: Case) -> bool:
+    """A plain "No"."""
+    return len(mine.content) == 1 and mine.content[0].lower_ in ("no", "nope")
+
+
+def _said_as(mine: Case) -> bool:
+    """ "dismissed the harbour as a pond": what it says is that the harbour is a pond."""
+    if mine.told is None or not mine.cue("denied", "said_as") or is_verb(mine.told.main):
+        return False
+    return "as" in mine.names and lemma(mine.told.main) not in listed("content", "carriers")
+
+
+def _false(mine: Case) -> bool:
+    """ "called the report a lie"."""
+    return not mine.names.isdisjoint(words("denied", "rejecting"))
+
+
+def _planned(mine: Case) -> bool:
+    return intended(mine)
+
+
+TESTS: tuple[tuple[Stance, Callable[[Case], bool]], ...] = (
+    ("declined", _declined),
+    ("asked", _asked),
+    ("alleged", _alleged),
+    ("unknown", _unknown),
+    ("denied", _denied),
+    ("planned", _planned),
+)
+"""The stances with their tests, in the order in which they are tried."""
+
+
+def _certainty(mine: Case, stance: Stance, draft: Draft, parse: Parse) -> tuple[Certainty, tuple[Span, ...]]:
+    """The weakest hedge of cue and main clause; questions, refusals and intentions are certain but for a modal in them."""
+    if stance in ("asked", "declined"):
+        return "certain", ()
+    found = dict[Span, Certainty]()
+    meant = stance == "planned" and mine.kind not in ("raising", "passive")
+    if not meant:
+        cue = [draft.head.doc[i] for i in draft.cue]
+        found |= {parse.span(token): level for token, level in cue_hedges(cue, draft.head, negative=mine.turned)}
+    if mine.told is not None:
+        own = mine.told.piece.parse
+        found |= {own.span(token): level for token, level in clause_hedges(mine.told.chain)}
+    level: Certainty = next((level for level in LEVELS if level in found.values()), "certain")
+    return level, tuple(sorted(found))

@@ -1,0 +1,183 @@
+"""What a source means to do: a promise, a plan, an offer, or an act of its own side that it says is to come.
+
+A prediction about others ("they will lose") is no intention; whose act it is shows in the subject: "I", "we", a pronoun or
+a name that is the source again, or somebody of its side ("our campaign").
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from retold.find.attributions.cases import Case
+from retold.find.attributions.contents import Told, listed, subject_of
+from retold.find.clauses import CHILDREN, is_verb, lemma
+from retold.find.stance import ahead
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FIRST = frozenset({"i", "we", "my", "our"})
+HUMAN = frozenset({"he", "she", "his", "her"})
+MANY = frozenset({"they", "their"})
+THING = frozenset({"it", "its"})
+BODIES = frozenset({"ORG", "GPE"})
+
+
+def intended(mine: Case) -> bool:
+    """Return whether cue or content says that the source, or its side, means to do something."""
+    if mine.turned or mine.cue("denied", "cues"):
+        return False
+    if _by_cue(mine) or _infinitive(mine) or _will(mine.head, mine) or _plan(mine):
+        return True
+    if mine.told is None or mine.infinitive or mine.told.wraps or not is_verb(mine.told.event):
+        return False
+    event = mine.told.event
+    if lemma(event) in listed("planned", "commissive") and _led(event, mine):
+        return True
+    if _resolved(event):
+        return _same(subject_of(event), mine, mine.told)
+    if not _future(event):
+        return False
+    return mine.cue("planned", "announcing") or of_itself(mine) or _scheduled(event) or _foretold(mine, mine.told)
+
+
+def _infinitive(mine: Case) -> bool:
+    """ "wants to leave", "is considering leaving", "is expected to speak": the cue's act in the content's verb."""
+    if mine.told is None:
+        return False
+    event = mine.told.main
+    if mine.kind in ("raising", "passive"):
+        return mine.cue("planned", "foreseen") and lemma(event) in listed("planned", "acts")
+    if event.tag_ == "VBG" and mine.cue("planned", "gerund"):
+        return subject_of(event) is None or event.dep_ == "xcomp"
+    own = all(c.dep_ not in ("nsubj", "nsubjpass") for c in islice(event.children, CHILDREN))
+    return mine.infinitive and own and mine.told.raised is None and mine.cue("planned", "infinitive")
+
+
+def _will(head: Token, mine: Case) -> bool:
+    """ "will seek help", "would vote for her": the cue itself lies ahead."""
+    helpers = {c.lower_ for c in islice(head.children, CHILDREN) if c.dep_ == "aux"}
+    if not mine.source or lemma(head) in listed("planned", "no_plan") or "have" in helpers:
+        return False
+    return not helpers.isdisjoint(("will", "'ll", "’ll")) or (
+        bool(helpers & {"would", "'d", "’d"}) and lemma(head) in listed("planned", "acts")
+    )
+
+
+def _plan(mine: Case) -> bool:
+    """ "unveiled a plan to close the port": what is made known is an intention."""
+    if mine.told is None or mine.clause or not mine.cue("planned", "making_known") or "as" in mine.names:
+        return False
+    owner = next((c for c in islice(mine.told.main.children, CHILDREN) if c.dep_ == "poss"), None)
+    if owner is not None and not _is_source(owner, mine, mine.told):
+        return False
+    return lemma(mine.told.main) in listed("planned", "nouns") or ahead(mine.told.main)
+
+
+def of_itself(mine: Case) -> bool:
+    """Return whether the source says it of itself or of its own side: "I will", "said he would", "our campaign plans"."""
+    subject = subject_of(mine.told.event) if mine.told is not None else None
+    return mine.told is not None and subject is not None and subject.dep_ == "nsubj" and _same(subject, mine, mine.told)
+
+
+def _foretold(mine: Case, told: Told) -> bool:
+    """ "said the council would file the report": told as a matter of fact, of somebody who acts; no forecast of the source's."""
+    subject = subject_of(told.event)
+    if subject is None or subject.dep_ != "nsubj" or told.quoted or mine.cue("planned", "foreseeing"):
+        return False
+    if lemma(told.event) in listed("planned", "no_act"):
+        return False
+    return subject.pos_ == "PROPN" or subject.lower_ in HUMAN | MANY or lemma(subject) in listed("planned", "side")
+
+
+def _scheduled(verb: Token) -> bool:
+    """ "will meet the envoy", "will visit the port": an act that is announced, whoever announces it; no prediction."""
+    return lemma(verb) in listed("planned", "acts") and all(
+        c.lower_ not in ("would", "'d", "’d") for c in islice(verb.children, CHILDREN)
+    )
+
+
+def _by_cue(mine: Case) -> bool:
+    if not mine.cue("planned", "cues"):
+        return False
+    head = lemma(mine.told.main) if mine.told is not None else ""
+    if head in listed("planned", "remarks") and not mine.clause:
+        return False
+    # "swears that it is true", "guarantees that he lies": of a clause only what is to come is promised.
+    return not mine.clause or (mine.told is not None and _future(mine.told.event)) or mine.kind == "quotation"
+
+
+def _led(verb: Token, mine: Case) -> bool:
+    """Whether a verb of intention governs an act ("agreed to meet"), or a thing that the source itself means ("plans a trip")."""
+    near = [c for c in islice(verb.children, CHILDREN) if c.i > verb.i]
+    return any(c.dep_ == "xcomp" for c in near) or (of_itself(mine) and any(c.dep_ == "dobj" for c in near))
+
+
+def _resolved(verb: Token) -> bool:
+    """ "wants to", "is ready to", "is going to": with an infinitive, of the subject itself."""
+    near = [verb, *(c for c in islice(verb.children, CHILDREN) if c.dep_ in ("acomp", "oprd"))]
+    heads = [word for word in near if not {lemma(word), word.lower_}.isdisjoint(listed("planned", "infinitive"))]
+    inner = [c for word in heads for c in islice(word.children, CHILDREN) if c.dep_ == "xcomp" and c.i > word.i and _to(c)]
+    inner += [
+        c
+        for c in islice(verb.children, CHILDREN)
+        if c.dep_ == "xcomp" and c.tag_ == "VBG" and lemma(verb) in listed("planned", "gerund")
+    ]
+    return any(lemma(c) not in listed("planned", "no_plan") for c in inner)
+
+
+def _to(verb: Token) -> bool:
+    near = list(islice(verb.children, CHILDREN))
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in near) and all(c.dep_ != "nsubj" for c in near)
+
+
+def _future(verb: Token) -> bool:
+    near = list(islice(verb.children, CHILDREN))
+    helpers = [c for c in near if c.dep_ == "aux"]
+    ahead = any(c.lower_ in listed("planned", "auxiliaries") for c in helpers)
+    if verb.dep_ == "ROOT" and any(c.lower_ == "to" for c in helpers) and any(c.dep_ in ("nsubj", "nsubjpass") for c in near):
+        return True  # "Minister to visit port"
+    if verb.tag_ != "VB" and not any(c.lower_ == "be" for c in near):
+        return False
+    if not ahead or lemma(verb) in listed("planned", "no_plan") or any(c.lemma_ == "have" for c in helpers):
+        return False
+    marks = {c.lower_ for c in near} | {g.lower_ for c in near if c.dep_ == "advcl" for g in islice(c.children, CHILDREN)}
+    would = any(c.lower_ in ("would", "'d", "’d") for c in helpers)
+    return not (would and not marks.isdisjoint(listed("planned", "conditions")))
+
+
+def _same(subject: Token | None, mine: Case, told: Told) -> bool:
+    """Whether the subject of the content is the source or of its side."""
+    if subject is None:
+        return False
+    owner = next((c for c in islice(subject.children, CHILDREN) if c.dep_ == "poss"), None)
+    if owner is not None:
+        return lemma(subject) in listed("planned", "side") and _is_source(owner, mine, told)
+    return _is_source(subject, mine, told)
+
+
+def _is_source(word: Token, mine: Case, told: Told) -> bool:
+    low = word.lower_
+    if low in FIRST:
+        return True
+    if word.pos_ == "PRON":
+        return not told.quoted and _agrees(low, mine)
+    named = {t.lower_ for t in mine.source if t.pos_ == "PROPN"}
+    return word.pos_ == "PROPN" and low in named
+
+
+def _agrees(pronoun: str, mine: Case) -> bool:
+    """Whether a pronoun of the third person can be the source by number and kind."""
+    if pronoun not in HUMAN | MANY | THING or not mine.source:
+        return pronoun in HUMAN | MANY | THING
+    said = {t.lower_ for t in mine.source}
+    if said & (HUMAN | MANY | THING | FIRST):
+        return bool(said & next((group for group in (HUMAN, MANY, THING) if pronoun in group), frozenset()))
+    head = next((t for t in mine.source if t.head not in mine.source or t.head == t), mine.source[0])
+    many = head.tag_ in ("NNS", "NNPS") or any(t.dep_ == "conj" and t.head == head for t in mine.source)
+    if pronoun in HUMAN:
+        return not many
+    named = head.pos_ == "PROPN" and (mine.source[0].lower_ == "the" or head.text.isupper() or head.ent_type_ in BODIES)
+    body = named or lemma(head) in listed("planned", "side")
+    return body or (pronoun in MANY and many)
