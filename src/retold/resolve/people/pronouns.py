@@ -74,6 +74,7 @@ def worth(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float |
         + weights["sex_known"] * (pronoun.sex is not None and draft.likely_sex() == pronoun.sex)
         + weights["spoke"] * _spoke(scene, back, n)
         + weights["spoke_last"] * (scene.tellers.quoted(n) and back == _last(scene, n))
+        + weights["plural"] * (pronoun.plural and draft.plural)
         - _quoted(scene, back, n, weights)
     )
 

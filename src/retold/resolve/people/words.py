@@ -46,16 +46,27 @@ def _tie(scene: Scene, voices: Voices, n: int, done: set[int]) -> None:
     if draft is None and mention.form == "description":
         draft = describe(scene, n, voices.teller(n))
     elif draft is None:
-        draft = voices.chain(n) if voices.speaks(n) else _relative(scene, n) or antecedent(scene, n)
+        draft = voices.chain(n) if voices.speaks(n) else _meant(scene, n)
     if draft is not None:
         scene.tie(n, draft)
 
 
-def _relative(scene: Scene, n: int) -> Draft | None:
-    """Return the chain of the person last named or described in the sentence before "who", where the parse does not tell it."""
+def _meant(scene: Scene, n: int) -> Draft | None:
+    """Return the chain of a pronoun of the third person, or of "who" where the parse does not tell it."""
     mention = scene.mentions[n]
     if scene.text(mention.span).lower() not in RELATIVE:
-        return None
+        return antecedent(scene, n)
+    before = scene.findings.report.text[max(0, mention.span.start - 30) : mention.span.start].rstrip(" ,")
+    noun = before.rsplit(" ", 1)[-1]
+    covered = any(m.span.start < mention.span.start - 1 <= m.span.end + 1 for m in scene.mentions[max(0, n - FOLLOWS) : n])
+    if noun.islower() and not covered:
+        return None  # "individuals who": the noun is nobody's mention
+    return _relative(scene, n) or antecedent(scene, n)
+
+
+def _relative(scene: Scene, n: int) -> Draft | None:
+    """Return the chain of the person last named or described in the sentence before a mention."""
+    mention = scene.mentions[n]
     for back in range(n - 1, max(-1, n - FOLLOWS), -1):
         other = scene.mentions[back]
         if other.sentence != mention.sentence or scene.quote(other.span.start) != scene.quote(mention.span.start):

@@ -20,9 +20,11 @@ ARTICLE = 4
 """Code points of "the " before a name."""
 BEFORE = 90
 """Code points before a relative pronoun among which the words are that it takes up."""
+TAKEN = 6
+"""Words that a relative pronoun takes up at most."""
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _OPENS = re.compile(
-    r"\b(?:an?|the|his|her|its|their|some|many|most|several|two|three|four|five|other|those|these)\s+(?=[^.;:,]*$)", re.I
+    r"\b(?:an?|the|his|her|its|their|both|some|many|most|several|two|three|four|five|other|those|these)\s+(?=[^.;:,]*$)", re.I
 )
 _OF = re.compile(r"(?:[\w-]+\s+){0,3}?([\w-]+)\s+(?:of|for|at|from|with|in|to|on)\b")
 _END = re.compile(r"[\s,]+$")
@@ -99,14 +101,14 @@ def _taken(scene: Scene, span: Span) -> Source | None:
         return _source(scene, mention.span, mention.head, None)
     if (own := scene.chain(scene.by_head.get(span.start))) is not None and own.name:
         return None
-    line = before.rsplit("\n", 1)[-1]
-    opens = list(_OPENS.finditer(_END.sub("", line)))
-    if not opens or end == span.start:
+    line = _END.sub("", before.rsplit("\n", 1)[-1])
+    last = list(WORD.finditer(line))
+    if not last or end == span.start:
         return None
-    start = span.start - len(line) + opens[-1].start()
-    found = Span(start, end)
-    last = list(WORD.finditer(scene.text, start, end))
-    return _source(scene, found, Span(*last[-1].span()) if last else None, None)
+    opens = [match.start() for match in _OPENS.finditer(line) if len(line[match.start() :].split()) <= TAKEN]
+    start = opens[-1] if opens else last[-1].start()
+    shift = end - len(line)
+    return _source(scene, Span(shift + start, end), Span(shift + last[-1].start(), shift + last[-1].end()), None)
 
 
 def _cited(scene: Scene, span: Span) -> Mention | None:
@@ -167,9 +169,16 @@ def _apposed(scene: Scene, span: Span, head: Span | None) -> Mention | None:
         between = scene.text[head.end : mention.span.start]
         if mention.span.start >= span.end or len(between) > LONGEST:
             return None
-        if mention.form == "name" and mention.kind == "person" and between.strip() in ("", ","):
+        if mention.form == "name" and mention.kind == "person" and (between.strip() in ("", ",") or _ends(scene, mention, span)):
             return mention
     return None
+
+
+def _ends(scene: Scene, mention: Mention, span: Span) -> bool:
+    """Whether a description ends with the name of whom it describes ("former minister and candidate Ada Holm")."""
+    last = scene.words(Span(span.start, mention.span.start)).rsplit(" ", 1)[-1].lower()
+    joined = last in policy("anonymity", "joints") or last in policy("taken", "stops") or not last[-1:].isalpha()
+    return mention.span.end == span.end and mention.grammar != "possessive" and not joined
 
 
 def _inside(scene: Scene, span: Span, head: Span | None) -> Mention | None:

@@ -15,6 +15,8 @@ PARTITIVE = re.compile(
     re.IGNORECASE,
 )
 LEADING = re.compile(r"((?:[A-Z][\w’'.-]+\s+){1,3}[A-Z][\w’'-]+)(?=$|,|\s+\(|\s+(?:of|who|at|from)\b)")
+OF_WHAT = 4
+"""Words after "most of the" among which its noun is."""
 AGED = 3
 """Words of "the 42-year-old", with at most one more."""
 GROUP = re.compile(r"^(?:[\w-]+\s+){0,3}?([\w-]+)\s+of\s+((?:[\w’'-]+\s*){1,5})")
@@ -124,7 +126,15 @@ class Source:
     @property
     def is_document(self) -> bool:
         """Whether the head names a thing that is read."""
+        if self.quantity or self.number is not None:
+            return self._of_what & policy("documents", "nouns") != frozenset()
         return self.noun in policy("documents", "nouns") and self.head.lower() not in policy("unnamed", "nouns")
+
+    @property
+    def _of_what(self) -> frozenset[str]:
+        """The nouns that "most of", "two of" may be a part of."""
+        rest = self.words.partition(" of ")[2]
+        return frozenset(singular(word) for word in WORD.findall(rest)[:OF_WHAT])
 
     @property
     def quantity(self) -> bool:
@@ -175,6 +185,12 @@ class Source:
     def aged(self) -> bool:
         """Whether somebody is taken up by no more than an age ("the 42-year-old")."""
         return self.definite and self.noun.endswith("year-old") and len(self.words.split()) <= AGED
+
+    @property
+    def prominent(self) -> bool:
+        """Whether one is taken up by what everybody knows of him ("the front-runner")."""
+        nouns = table("retold.resolve.people", "people.toml")["contested"]
+        return self.definite and not self.plural and any(noun in self.words.lower().replace(",", "").split() for noun in nouns)
 
     @property
     def names(self) -> str | None:

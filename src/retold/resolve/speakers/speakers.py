@@ -8,6 +8,7 @@ stays the same source, with the words that described it first; the person spoken
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -24,6 +25,8 @@ from retold.resolve.speakers.unnamed import take_up, unnamed
 from retold.resolve.speakers.via import via
 from retold.resolve.speakers.writer import Writers
 
+CAMEL = re.compile(r"[a-z]{2,}[A-Z]|[A-Z]{2,}[a-z]{2,}")
+"""Capitals within a word, as in the names of sites and firms."""
 KINDS = {"person": "person", "body": "body", "place": "body"}
 """A place that speaks is its government ("Washington said")."""
 
@@ -87,7 +90,9 @@ def _told(each: Attribution, source: Source, scene: Scene, heard: Heard) -> Spea
         return _named(chain, scene)
     if source.is_document and not source.is_person:
         return Speaker(kind="document", described=fullest(source, scene), chain=chain.id if chain else None)
-    if source.aged and (last := heard.last(each, policy("pronouns", "he_is"))) is not None:
+    if (source.aged or (chain is None and source.prominent)) and (
+        last := heard.last(each, policy("pronouns", "he_is"))
+    ) is not None:
         return last
     if source.pronoun:
         return _pronoun(each, source, scene, heard)
@@ -171,5 +176,7 @@ def _by_capitals(source: Source, chain: str | None) -> Speaker:
     words = source.words.split()
     if len(words) == 1 and source.plural and not source.words.isupper():
         return Speaker(kind="unnamed", described=source.words, chain=chain)
+    if any(CAMEL.search(word) or word.lower().endswith(tuple(policy("bodies", "endings"))) for word in words):
+        return Speaker(kind="body", name=source.words, chain=chain)
     person = len(words) <= 3 and not any((w.isupper() and len(w) > 1) or w.lower() in policy("bodies", "nouns") for w in words)
     return Speaker(kind="person" if person else "body", name=source.words, chain=chain)

@@ -19,9 +19,6 @@ TRIED = 40
 SHORT = 3
 """Words of a phrase that says no more than it takes up."""
 _LEFT = re.compile(r"(?:[\w’'.&/-]+\s+){1,6}$")
-_RIGHT = re.compile(
-    r"(?:\s+(?:of|by|from|on|about|into|for|to|with|in|at|over|against|\w+(?:ing|ed)|sent|written)\b(?:\s+(?!\w+ing\b)[\w’'&-]+){1,9})"
-)
 _TITLE = re.compile(r",?\s+(?:called\s+|titled\s+|entitled\s+)?[\"“]([^\"“”\n]{2,60})[\"”]")
 
 
@@ -50,7 +47,7 @@ def _most(source: Source, nouns: tuple[str, ...], text: str) -> str | None:
     """The phrase that has one of these nouns and says most, of two that say as much the later."""
     named = re.compile(rf"\b(?:{'|'.join(re.escape(noun) for noun in nouns)})(?:s|es)?\b", re.I)
     found = list(islice(named.finditer(text), TRIED))
-    phrases = [words for match in reversed(found) if (words := _around(text, match.start(), match.end())) is not None]
+    phrases = [words for match in reversed(found) if (words := _around(text, match, source.is_person)) is not None]
     return max(
         (words for words in phrases if _says_more(words.split(), source)), key=lambda words: len(words.split()), default=None
     )
@@ -62,20 +59,30 @@ def _says_more(words: list[str], source: Source) -> bool:
     return len(words) > 1
 
 
-def _around(text: str, start: int, end: int) -> str | None:
+def _around(text: str, noun: re.Match[str], people: bool) -> str | None:
     """The phrase around a noun: back to its article, owner or names, on over what is said to be its matter or maker."""
-    line = text[max(0, start - 90) : start]
-    left = _LEFT.search(line)
+    start, end = noun.span()
+    left = _LEFT.search(text[max(0, start - 90) : start])
     before = left.group().split() if left else []
     opening = _opening(before)
     if opening is None:
         return None
-    right = _RIGHT.match(text, end, end + 120)
+    title = None if people else _TITLE.match(text, end, end + 90)
+    after = _after(text, end, people) if title is None else [title[1].strip(" ,.")]
+    return " ".join([*before[opening:], text[start:end], *after])
+
+
+def _after(text: str, end: int, people: bool) -> list[str]:
+    right = _right("right_people" if people else "right").match(text, end, end + 120)
     after = right.group().split() if right else []
     stop = next((n for n, word in enumerate(after) if n and word.lower() in policy("taken", "ends")), len(after))
-    title = _TITLE.match(text, end, end + 90)
-    after = after[:stop] if title is None else [title[1].strip(" ,.")]
-    return " ".join([*before[opening:], text[start:end], *after])
+    return after[:stop]
+
+
+@cache
+def _right(key: str) -> re.Pattern[str]:
+    words = table("retold.resolve.speakers", "speakers.toml")["taken"][key]
+    return re.compile(rf"(?:\s+(?:{'|'.join(words)})\b(?:\s+(?!\w+ing\b)[\w’'&-]+){{1,9}})")
 
 
 def _opening(before: list[str]) -> int | None:

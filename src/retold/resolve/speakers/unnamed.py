@@ -40,6 +40,8 @@ def count(source: Source) -> int | None:
     before = words[:at]
     for word in before if source.plural else before[:1]:
         number = _number(word)
+        if word in policy("numbers_not", "vague"):
+            return None
         if number is not None and word not in policy("numbers_not", "words"):
             return _with_dozen(number, before, word) if source.plural else 1
     if source.plural:
@@ -59,9 +61,8 @@ def _with_dozen(number: int, before: Sequence[str], word: str) -> int | None:
     if word in ("a", "an"):
         inner = next((value for other in rest if other not in ("a", "an") and (value := _number(other)) is not None), None)
         return inner // 2 if inner and "half" in before else inner
-    if rest and rest[0] == "dozen":
-        return number * 12
-    return number
+    scale = _number(rest[0]) if rest and rest[0] in policy("numbers_not", "scales") else None
+    return number * scale if scale is not None else number
 
 
 def take_up(source: Source, known: Sequence[Known]) -> Speaker | None:
