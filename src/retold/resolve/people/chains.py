@@ -114,6 +114,8 @@ class Scene:
     tellers: Tellers
     posts: dict[str, list[Draft]] = field(default_factory=dict)
     """Named persons by each folded word of their titles and of what the report says that they are."""
+    families: dict[str, list[Draft]] = field(default_factory=dict)
+    """Persons by the last part of their names."""
     spoken: Sequence[int] = ()
     """Of each sentence, how many before it stand in quotations."""
 

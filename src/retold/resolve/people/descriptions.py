@@ -30,6 +30,7 @@ LONGEST = 12
 LOOKED_AT = 20
 """Mentions of a place at which it is asked whether it is a state."""
 _OWNED = re.compile(r"['\u2019]s? ((?:[a-z]+ ){0,2}[a-z]+)")
+_LETTER = re.compile(r",?\s\(?([A-Z])-[A-Z][a-z]")
 _CAPITAL = re.compile(r"(?<!^)(?<!\w)[^\W\d_a-z]\w")
 
 
@@ -79,11 +80,26 @@ def called(scene: Scene) -> None:
         draft = scene.where.get(other) if other is not None else None
         if draft is not None and draft.kind == mention.kind and draft.plural == mention.plural:
             draft.nouns.append(post(scene, mention))
+            if draft.nouns[-1] in table("retold.resolve.people", "people.toml")["opposed"]:
+                continue  # "the Green rival" may be said of whom the Greens oppose
             draft.words |= set(fold(scene.text(mention.span)).split()[:LONGEST]) - ORDINARY
+    _letters(scene)
     for draft in scene.drafts:
         titles = (word for title in draft.titles for word in fold(title).split())
+        if draft.kind == "person" and draft.parts:
+            scene.families.setdefault(draft.parts[-1], []).append(draft)
         for word in dict.fromkeys((*draft.nouns, *titles)) if draft.kind == "person" and draft.name else ():
             scene.posts.setdefault(word, []).append(draft)
+
+
+def _letters(scene: Scene) -> None:
+    """Note the party that a letter after a name tells ("Holm (R-Varn)")."""
+    rows = table("retold.resolve.people", "people.toml")["parties"]
+    words = {row["letter"]: row["words"] for row in rows if "letter" in row}
+    for n, draft in scene.where.items():
+        mention = scene.mentions[n]
+        if draft.kind == "person" and (found := _LETTER.match(scene.findings.report.text, mention.span.end)):
+            draft.words.update(words.get(found[1], ()))
 
 
 def _beside(scene: Scene, n: int) -> int | None:

@@ -9,6 +9,7 @@ same way and stay unnamed: which nouns are roles stands in `people.toml`.
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 
 from retold.model import Mention, Span
 from retold.resolve.names import fold
@@ -18,6 +19,8 @@ from retold.tables import table
 
 CLOSE = 24
 """Code points before the noun of a body that says no more than what it is ("the social media company")."""
+HEADLINE = 200
+"""Code points at the head of a report in which a bare noun is one whom it names below."""
 LISTED = 50
 """Persons of one post among whom the one that is named later is sought."""
 OFTEN = 20
@@ -52,6 +55,12 @@ def role(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | None:
         fits = [d for d in named.values() if d is not teller and titled(d, head) and _may_be(d, mention)]
         if fits and (len(fits) == 1 or (bare and n in scene.opens)) and not contested(scene, n, head):
             return min(fits, key=lambda d: d.mentions[0])
+    if bare and mention.span.start < HEADLINE and contested(scene, n, head):
+        after = (scene.where.get(m) for m in islice((m for m in scene.tellers.ordered if m > n), OFTEN))
+        return next((d for d in after if d is not None and d.kind == "person" and d.name and _may_be(d, mention)), None)
+    if (kin := _kin(scene, mention, head)) is not None:
+        kin.nouns.append(head)
+        return kin
     if first in ARTICLES and scene.tellers.tells(n) and head in _roles():
         return _likeliest(scene, n, head, teller)
     return None
@@ -83,12 +92,22 @@ def speaking_body(scene: Scene, n: int, head: str) -> Draft | None:
     return best[1] if best else None
 
 
+def parties(words: set[str]) -> frozenset[int]:
+    """Return which parties of the table some folded words name."""
+    rows = table("retold.resolve.people", "people.toml")["parties"]
+    return frozenset(n for n, row in enumerate(rows) if not words.isdisjoint(row["words"]))
+
+
 def _fits_body(draft: Draft, head: str) -> bool:
     """Whether a body may be called so: a firm is no court; what a word of its name must tell has such a word or is an acronym."""
     tables, rows = table("retold.find.names", "bodies.toml"), table("retold.resolve.people", "people.toml")["bodies"]
     words = {*tables["called"].get(head, ()), *rows["called"].get(head, ()), head}
     if not words.isdisjoint(draft.parts):
         return True
+    if head in table("retold.resolve.people", "people.toml")["outlets"]["nouns"] and " ".join(draft.parts) in _outlets():
+        return True
+    if head in rows["groups"]:
+        return set(rows["state"]).isdisjoint(draft.parts) and not draft.country
     public = not set(tables["nouns"]["public"]).isdisjoint(draft.parts)
     if head in tables["nouns"]["private"]:
         return not public and not draft.country
@@ -98,6 +117,20 @@ def _fits_body(draft: Draft, head: str) -> bool:
 
 def _owned(first: str) -> bool:
     return first in ("his", "her", "their") or first.endswith(("'s", "\u2019s"))
+
+
+def _kin(scene: Scene, mention: Mention, head: str) -> Draft | None:
+    """The one person of the family name of somebody whose wife, son or sister is told of."""
+    owner = scene.where.get(scene.at.get(mention.of, -1)) if mention.of is not None else None
+    if (
+        owner is None
+        or not owner.name
+        or len(owner.parts) < 2
+        or head not in table("retold.resolve.people", "people.toml")["kin"]
+    ):
+        return None
+    family = [d for d in scene.families.get(owner.parts[-1], []) if d is not owner and _may_be(d, mention)]
+    return family[0] if len(family) == 1 and len(family[0].parts) > 1 else None
 
 
 def _capital(scene: Scene, mention: Mention) -> bool:
@@ -123,6 +156,10 @@ def _likeliest(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft |
         if score is None:
             continue
         score += weights["titled"] * titled(draft, head)
+        own = parties(draft.words | set(fold(" ".join(draft.titles)).split()))
+        score += weights["shared_word"] * bool(own & parties(told)) - weights["other_party"] * bool(
+            parties(told) and own - parties(told)
+        )
         score += weights["role_frequent"] * min(len(draft.mentions), OFTEN)
         score += weights["shared_word"] * bool(told & (draft.words | set(fold(" ".join(draft.titles)).split())))
         if best is None or score > best[0]:
@@ -135,6 +172,12 @@ def post(scene: Scene, mention: Mention) -> str:
     words = fold(scene.text(Span(mention.span.start, mention.head.end))).split()
     pairs = table("retold.resolve.people", "people.toml")["pairs"]
     return " ".join(words[-2:]) if " ".join(words[-2:]) in pairs else fold(scene.text(mention.head))
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    rows = table("retold.find", "agencies.toml")["outlet"]
+    return frozenset(fold(name).removeprefix("the ") for row in rows for name in (row["name"], *row.get("aliases", ())))
 
 
 @cache

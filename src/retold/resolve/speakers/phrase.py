@@ -7,6 +7,7 @@ name beside a description, or at the head of the phrase, says who it is; "who" a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from retold.model import Attribution, Mention, Span
@@ -39,7 +40,7 @@ def phrase(each: Attribution, scene: Scene) -> Source | None:
         span = other
     words = _words(scene, span)
     if words.lower() in RELATIVE and (taken := _taken(scene, span)) is not None:
-        return taken
+        return replace(taken, thing=words.lower() == "which")
     cited = _cited(scene, span)
     if cited is not None:
         shown = scene.words(each.source_head) if each.source_head else ""

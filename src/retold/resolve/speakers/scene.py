@@ -8,11 +8,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from retold.model import Chain, Credit, Findings, Mention, Span
 from retold.resolve.speakers.source import WORD
 from retold.tables import table
 
+LEAD = 2
+"""How many times more often than the next a body is mentioned that is meant among several."""
+BODIES = 200
+"""Named bodies of a report among which a described one is sought."""
 NEAR = 40
 """Mentions from a place on that are looked at."""
 
@@ -36,12 +41,17 @@ class Scene:
     credits: tuple[Credit, ...]
     sentences: tuple[Span, ...]
     outlets: dict[str, str]
+    often: Counter[str | None]
+    """How many mentions each chain has."""
+    bodies: tuple[Chain, ...]
     main: Chain | None
     """The named person of whom the report speaks most."""
 
     @classmethod
     def of(cls, findings: Findings, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Scene:
         """Arrange one report's findings."""
+        persons = [c for c in chains if c.kind == "person" and c.name and not c.plural]
+        often = Counter(mention.chain for mention in mentions)
         rows = tuple(sorted(mentions, key=lambda m: m.span))
         by_head: dict[int, Mention] = {}
         for mention in mentions:
@@ -60,7 +70,9 @@ class Scene:
             first={m.chain: m for m in reversed(rows) if m.chain and m.form == "description"},
             credits=findings.credits,
             sentences=findings.sentences,
-            main=_main(mentions, chains),
+            bodies=tuple(islice((c for c in chains if c.kind != "person" and c.name), BODIES)),
+            often=often,
+            main=max(persons, key=lambda c: often[c.id], default=None),
             outlets=outlet_table() | {name.lower(): name for name in (findings.report.outlet, *_credited(findings)) if name},
         )
 
@@ -82,6 +94,21 @@ class Scene:
         at = bisect_left(self.sentences, (place + 1,)) - 1
         return self.sentences[at] if at >= 0 and place < self.sentences[at].end else None
 
+    def body_called(self, noun: str) -> Chain | None:
+        """Return the one named body, or by far the most mentioned, with a word of what may be called so ("bloc", a union)."""
+        rows = table("retold.resolve.people", "people.toml")["bodies"]["called"]
+        words = {noun, *rows.get(noun, ()), *table("retold.find.names", "bodies.toml")["called"].get(noun, ())}
+        fits = [c for c in self.bodies if not words.isdisjoint(word.lower() for word in WORD.findall(c.name or ""))]
+        ranked = sorted(fits, key=lambda c: -self.often[c.id])
+        clear = len(ranked) == 1 or (len(ranked) > 1 and self.often[ranked[0].id] > LEAD * self.often[ranked[1].id])
+        return ranked[0] if clear else None
+
+    def land_before(self, place: int) -> Chain | None:
+        """Return the place last named before a place in the text."""
+        at = bisect_left(self.starts, place)
+        chains = (self.chain(m) for m in reversed(self.mentions[max(0, at - NEAR) : at]) if m.form == "name")
+        return next((c for c in chains if c is not None and c.kind == "place"), None)
+
     def outlet_name(self, words: str) -> str | None:
         """Return the outlet that a phrase begins with, as the tables call it, else as written; None where it is none."""
         clean = re.sub(r"^(?:the|a|an)\s+", "", words.strip(), flags=re.I)
@@ -96,12 +123,6 @@ class Scene:
             part = next(part for part in match.group().split(" of ")[::-1] if any(w in _outlet_words() for w in part.split()))
             return part.removesuffix("’s").removesuffix("'s")
         return None
-
-
-def _main(mentions: Sequence[Mention], chains: Sequence[Chain]) -> Chain | None:
-    often = Counter(m.chain for m in mentions)
-    persons = [c for c in chains if c.kind == "person" and c.name and not c.plural]
-    return max(persons, key=lambda c: often[c.id], default=None)
 
 
 def _credited(findings: Findings) -> list[str]:

@@ -16,7 +16,7 @@ PARTITIVE = re.compile(
 )
 LEADING = re.compile(r"((?:[A-Z][\w’'.-]+\s+){1,3}[A-Z][\w’'-]+)(?=$|,|\s+\(|\s+(?:of|who|at|from)\b)")
 OF_WHAT = 4
-"""Words after "most of the" among which its noun is."""
+"""Words at the head of a phrase, or after "most of", among which its noun is."""
 AGED = 3
 """Words of "the 42-year-old", with at most one more."""
 GROUP = re.compile(r"^(?:[\w-]+\s+){0,3}?([\w-]+)\s+of\s+((?:[\w’'-]+\s*){1,5})")
@@ -78,6 +78,8 @@ class Source:
     """The outlet whose report the phrase is ("a report from the Ridge Tribune")."""
     through: str | None = None
     """The outlet that cites the speaker ("the Ridge Tribune, citing two officials")."""
+    thing: bool = False
+    """Whether "which" takes it up: then nobody speaks, but a body or a text."""
 
     @property
     def noun(self) -> str:
@@ -111,6 +113,16 @@ class Source:
     def definite(self) -> bool:
         """Whether it takes up what was mentioned before."""
         return self.first in policy("unnamed", "definite")
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a noun alone, as in headlines ("Bloc aims ...")."""
+        return " " not in self.words and self.words.lower() == self.noun
+
+    @property
+    def owned(self) -> bool:
+        """Whether it is told whose it is by no more than a pronoun ("his advisers", "its report")."""
+        return self.first in policy("pronouns", "owners")
 
     @property
     def partitive(self) -> str | None:
@@ -182,6 +194,12 @@ class Source:
         return match[1] if match and not self.definite and not match[1].isupper() else None
 
     @property
+    def first_person_noun(self) -> str | None:
+        """The noun for people that stands among its first words, whatever the parse takes for its head."""
+        first = WORD.findall(self.words)[:OF_WHAT]
+        return next((word for word in first if word.islower() and singular(word) in policy("unnamed", "nouns")), None)
+
+    @property
     def aged(self) -> bool:
         """Whether somebody is taken up by no more than an age ("the 42-year-old")."""
         return self.definite and self.noun.endswith("year-old") and len(self.words.split()) <= AGED
@@ -190,7 +208,7 @@ class Source:
     def prominent(self) -> bool:
         """Whether one is taken up by what everybody knows of him ("the front-runner")."""
         nouns = table("retold.resolve.people", "people.toml")["contested"]
-        return self.definite and not self.plural and any(noun in self.words.lower().replace(",", "").split() for noun in nouns)
+        return self.definite and not self.plural and self.words.lower().split()[-1] in nouns
 
     @property
     def names(self) -> str | None:

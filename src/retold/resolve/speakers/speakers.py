@@ -25,6 +25,8 @@ from retold.resolve.speakers.unnamed import take_up, unnamed
 from retold.resolve.speakers.via import via
 from retold.resolve.speakers.writer import Writers
 
+SHORT = 8
+"""Words of a phrase that may stand for whom it names."""
 CAMEL = re.compile(r"[a-z]{2,}[A-Z]|[A-Z]{2,}[a-z]{2,}")
 """Capitals within a word, as in the names of sites and firms."""
 KINDS = {"person": "person", "body": "body", "place": "body"}
@@ -105,8 +107,13 @@ def _named(chain: Chain, scene: Scene) -> Speaker:
     if outlet is not None and outlet.lower() == name.lower().removeprefix("the "):
         own = scene.outlet is not None and outlet.lower() == scene.outlet.lower().removeprefix("the ")
         return Speaker(kind="outlet" if own else "body", name=outlet, chain=chain.id)
-    if name.endswith("s") and " " not in name and singular(name) in policy("unnamed", "nouns") | persons():
-        return Speaker(kind="unnamed", described=name, chain=chain.id)  # "Scholars" at the head of a sentence is no name
+    last = name.rsplit(" ", 1)[-1]
+    if (
+        last.endswith("s")
+        and singular(last) in policy("unnamed", "nouns") | persons()
+        and (chain.kind != "person" or last == name)
+    ):
+        return Speaker(kind="unnamed", described=name, chain=chain.id)  # "Scholars", "Senate Liberals"
     return Speaker(kind="person" if KINDS.get(chain.kind) == "person" else "body", name=chain.name, chain=chain.id)
 
 
@@ -148,9 +155,17 @@ def _described(source: Source, chain: Chain | None, scene: Scene) -> Speaker:
     if source.is_person or (chain is not None and chain.kind == "person" and not source.is_body):
         return (
             unnamed(source, identity)
-            if not source.definite
+            if not (source.definite or source.owned)
             else replace(unnamed(source, identity), described=fullest(source, scene))
         )
+    if (
+        source.definite
+        and source.noun in policy("bodies", "lands")
+        and (land := scene.land_before(source.span.start)) is not None
+    ):
+        return _named(land, scene)
+    if source.is_body and chain is None and (source.definite or source.bare) and (known := scene.body_called(source.noun)):
+        return _named(known, scene)
     if source.is_body or (chain is not None and chain.kind in ("body", "place")):
         return Speaker(kind="body", name=scene.outlet_name(source.words), described=source.words, chain=identity)
     if source.capitalised:
@@ -165,10 +180,23 @@ def _guessed(source: Source, scene: Scene, chain: str | None) -> Speaker:
     """What no list holds: a name in capitals, a thing by its ending, people by their plural; else it cannot be told."""
     if (name := source.leading_name) is not None:
         return Speaker(kind="person", name=name, chain=chain)
+    if (noun := source.first_person_noun) is not None:
+        return unnamed(replace(source, head=noun), chain)
+    if (named := _inside(source, scene)) is not None:
+        return _named(named, scene)
     if source.inanimate:
         return Speaker(kind="document", described=fullest(source, scene), chain=chain)
+    if source.thing:
+        return Speaker(kind="document", described=source.words, chain=chain)
     plural = source.plural and source.head.islower() and len(source.head) > len("was")
     return Speaker(kind="unnamed" if plural else "unknown", described=source.words, chain=chain)
+
+
+def _inside(source: Source, scene: Scene) -> Chain | None:
+    """The first person or body that a short phrase names."""
+    rows = scene.mentions_near(source.span.start) if len(source.words.split()) <= SHORT else ()
+    chains = (scene.chain(m) for m in rows if m.form == "name" and m.span.end <= source.span.end)
+    return next((c for c in chains if c is not None and c.name and c.kind != "place"), None)
 
 
 def _by_capitals(source: Source, chain: str | None) -> Speaker:

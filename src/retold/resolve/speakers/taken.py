@@ -26,14 +26,21 @@ def fullest(source: Source, scene: Scene) -> str:
     """Return the words with which the report spoke most fully of what a definite phrase takes up, before it or else after it;
     its own words where none are fuller."""
     bare = source.span.start < HEADLINE and len(source.words.split()) == 1
-    if not (source.definite or bare) or len(source.words.split()) > SHORT or not source.noun.isalpha():
+    if not (source.definite or source.owned or bare) or len(source.words.split()) > SHORT or not source.noun.isalpha():
         return source.words
     start, end = max(0, source.span.start - REACH), min(len(scene.text), source.span.end + REACH)
-    for nouns in ((source.noun,), _others(source.noun)):
+    for nouns in (_forms(source), _others(source.noun)):
         for first, last in ((start, source.span.start), (source.span.end, end)):
             if nouns and (words := _most(source, nouns, scene.text[first:last])) is not None:
                 return words
     return source.words
+
+
+def _forms(source: Source) -> tuple[str, ...]:
+    """A noun as it stands, its singular, and the plural that its ending does not tell ("study", "studies")."""
+    noun = source.noun
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun[:-2] + "en" if noun.endswith("man") else noun
+    return tuple(dict.fromkeys((noun, source.head.lower(), plural)))
 
 
 @cache
