@@ -8,8 +8,8 @@ same way and stay unnamed: which nouns are roles stands in `people.toml`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
-from itertools import islice
 
 from retold.model import Mention, Span
 from retold.resolve.names import fold
@@ -19,6 +19,8 @@ from retold.tables import table
 
 CLOSE = 24
 """Code points before the noun of a body that says no more than what it is ("the social media company")."""
+LEAD = 600
+"""Code points at the head of a report in which "a judge" may be the one whom it names below."""
 HEADLINE = 200
 """Code points at the head of a report in which a bare noun is one whom it names below."""
 LISTED = 50
@@ -49,21 +51,38 @@ def role(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | None:
     first = scene.text(mention.span).split()[0].lower()
     if _capital(scene, mention) and first in ARTICLES and not contested(scene, n, head):
         return None
-    bare = mention.head.start == mention.span.start
-    if bare or first in ARTICLES or _owned(first):
-        named = {id(d): d for word in (head, *head.split(), *_same().get(head, ())) for d in scene.posts.get(word, [])[:LISTED]}
-        fits = [d for d in named.values() if d is not teller and titled(d, head) and _may_be(d, mention)]
-        if fits and (len(fits) == 1 or (bare and n in scene.opens)) and not contested(scene, n, head):
-            return min(fits, key=lambda d: d.mentions[0])
-    if bare and mention.span.start < HEADLINE and contested(scene, n, head):
-        after = (scene.where.get(m) for m in islice((m for m in scene.tellers.ordered if m > n), OFTEN))
-        return next((d for d in after if d is not None and d.kind == "person" and d.name and _may_be(d, mention)), None)
-    if (kin := _kin(scene, mention, head)) is not None:
-        kin.nouns.append(head)
-        return kin
-    if first in ARTICLES and scene.tellers.tells(n) and head in _roles():
+    found = _named_elsewhere(scene, n, head, teller) or _named_below(scene, n, head) or _kin(scene, mention, head)
+    if found is None and first in ARTICLES and scene.tellers.tells(n) and head in _roles():
         return _likeliest(scene, n, head, teller)
-    return None
+    return found
+
+
+def _named_elsewhere(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | None:
+    """The one person whom the report calls so anywhere; for a headline or a lead whoever it goes on to name."""
+    mention = scene.mentions[n]
+    if contested(scene, n, head):
+        return None
+    first = scene.text(mention.span).split()[0].lower()
+    bare, new = mention.head.start == mention.span.start, first in ("a", "an")
+    named = {id(d): d for word in (head, *head.split(), *_same().get(head, ())) for d in scene.posts.get(word, [])[:LISTED]}
+    fits = [d for d in named.values() if d is not teller and titled(d, head) and _may_be(d, mention)]
+    fits = [d for d in fits if not _of_another(scene, d, mention)]
+    if new:
+        below = all(d.mentions[0] > n for d in fits) and mention.span.start < LEAD and head not in _unnamed()
+        return fits[0] if len(fits) == 1 and below else None
+    if not fits or not (bare or first in ARTICLES or _owned(scene, mention)):
+        return None
+    return min(fits, key=lambda d: d.mentions[0]) if len(fits) == 1 or (bare and n in scene.opens) else None
+
+
+def _named_below(scene: Scene, n: int, head: str) -> Draft | None:
+    """Whom the bare noun of a headline means ("Candidate says ..."): the first named source that may be him."""
+    mention = scene.mentions[n]
+    if mention.head.start != mention.span.start or mention.span.start >= HEADLINE or not contested(scene, n, head):
+        return None
+    after = scene.tellers.ordered[bisect_right(scene.tellers.ordered, n) :][:OFTEN]
+    drafts = (scene.where.get(m) for m in after)
+    return next((d for d in drafts if d is not None and d.kind == "person" and d.name and _may_be(d, mention)), None)
 
 
 def speaking_body(scene: Scene, n: int, head: str) -> Draft | None:
@@ -115,8 +134,19 @@ def _fits_body(draft: Draft, head: str) -> bool:
     return not public and ((head in rows["acronyms"] and name.isupper()) or (head in rows["any"] and len(draft.parts) == 1))
 
 
-def _owned(first: str) -> bool:
-    return first in ("his", "her", "their") or first.endswith(("'s", "\u2019s"))
+def _owned(scene: Scene, mention: Mention) -> bool:
+    """Whether the description says whose he is before it says what ("his lawyer", "Ada Holm's lawyer")."""
+    words = scene.text(Span(mention.span.start, mention.head.start)).lower()
+    return words.split(" ")[0] in ("his", "her", "their") or any(w.endswith(("'s", "\u2019s")) for w in words.split())
+
+
+def _of_another(scene: Scene, draft: Draft, mention: Mention) -> bool:
+    """Whether the report tells him to be somebody else's than the description says."""
+    owner = scene.where.get(scene.at.get(mention.of, -1)) if mention.of is not None else None
+    if owner is None or not owner.parts:
+        return False
+    told = draft.words | set(fold(" ".join(draft.titles)).split())
+    return owner.parts[-1] not in told and any(word in scene.families for word in told)
 
 
 def _kin(scene: Scene, mention: Mention, head: str) -> Draft | None:
@@ -130,7 +160,10 @@ def _kin(scene: Scene, mention: Mention, head: str) -> Draft | None:
     ):
         return None
     family = [d for d in scene.families.get(owner.parts[-1], []) if d is not owner and _may_be(d, mention)]
-    return family[0] if len(family) == 1 and len(family[0].parts) > 1 else None
+    if len(family) != 1 or len(family[0].parts) < 2:
+        return None
+    family[0].nouns.append(head)
+    return family[0]
 
 
 def _capital(scene: Scene, mention: Mention) -> bool:
@@ -183,6 +216,11 @@ def _outlets() -> frozenset[str]:
 @cache
 def _roles() -> frozenset[str]:
     return frozenset(table("retold.resolve.people", "people.toml")["roles"])
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    return frozenset(table("retold.resolve.people", "people.toml")["unnamed"])
 
 
 @cache

@@ -83,7 +83,7 @@ def _standing() -> re.Pattern[str]:
 def _on() -> re.Pattern[str]:
     """Some words more, up to one with which something else begins."""
     stops = table("retold.resolve.speakers", "speakers.toml")["anonymity"]["stops"]
-    return re.compile(rf"(?:\s+(?!(?:{'|'.join(stops)})\b)[\w’'&-]+){{0,9}}", re.IGNORECASE)
+    return re.compile(rf"(?:\s+(?!(?:{'|'.join(stops)})\b)(?:(?:[A-Z]\.)+|[\w’'&-]+)){{0,9}}", re.IGNORECASE)
 
 
 def _side(words: str) -> str | None:

@@ -15,6 +15,7 @@ PARTITIVE = re.compile(
     re.IGNORECASE,
 )
 LEADING = re.compile(r"((?:[A-Z][\w’'.-]+\s+){1,3}[A-Z][\w’'-]+)(?=$|,|\s+\(|\s+(?:of|who|at|from)\b)")
+TRAILING = re.compile(r"\b([a-z][\w-]+),?\s+((?:[A-Z][\w’'.-]+\s+){1,2}[A-Z][\w’'-]*[\w])(?:,(?:\s+\d{1,3})?)?$")
 OF_WHAT = 4
 """Words at the head of a phrase, or after "most of", among which its noun is."""
 AGED = 3
@@ -192,6 +193,16 @@ class Source:
         """The name in capitals that opens the phrase, a comma, "of" or "who" after it; None where none does."""
         match = LEADING.match(self.words)
         return match[1] if match and not self.definite and not match[1].isupper() else None
+
+    @property
+    def trailing_name(self) -> str | None:
+        """The name in capitals right after a noun for a person ("voter Mira Dahl, 45"), which no mention tells; else None."""
+        match = TRAILING.search(self.words)
+        if match is None or singular(match[1]) != match[1] or match[1] not in persons() | policy("unnamed", "nouns"):
+            return None
+        words = {word.lower() for word in match[2].split()}
+        rows = table("retold.find.names", "bodies.toml")["names"]
+        return match[2] if words.isdisjoint(rows["words"]) and words.isdisjoint(rows["place"]) else None
 
     @property
     def first_person_noun(self) -> str | None:

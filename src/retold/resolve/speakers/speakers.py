@@ -20,7 +20,7 @@ from retold.resolve.speakers.phrase import phrase
 from retold.resolve.speakers.scene import Scene
 from retold.resolve.speakers.silent import silent
 from retold.resolve.speakers.source import Source, peoples, persons, policy, singular
-from retold.resolve.speakers.taken import fullest
+from retold.resolve.speakers.taken import fullest, one_of
 from retold.resolve.speakers.unnamed import take_up, unnamed
 from retold.resolve.speakers.via import via
 from retold.resolve.speakers.writer import Writers
@@ -134,6 +134,10 @@ def _pronoun(each: Attribution, source: Source, scene: Scene, heard: Heard) -> S
         return last
     if word in policy("pronouns", "each") and (joint := _joined(source, scene)) is not None:
         return joint
+    if word == "one":
+        texts = one_of(source, scene)
+        kind: SpeakerKind = "unnamed" if texts is None else "document"
+        return Speaker(kind=kind, described=texts or source.words, count=1 if texts is None else None)
     if word in policy("pronouns", "people"):
         return Speaker(kind="unnamed", described=source.words, count=None, chain=chain.id if chain else None)
     return Speaker(kind="unknown", described=source.words, chain=chain.id if chain else None)
@@ -152,6 +156,8 @@ def _joined(source: Source, scene: Scene) -> Speaker | None:
 
 def _described(source: Source, chain: Chain | None, scene: Scene) -> Speaker:
     identity = chain.id if chain else None
+    if (name := source.trailing_name) is not None:
+        return Speaker(kind="person", name=name, chain=identity)
     if source.is_person or (chain is not None and chain.kind == "person" and not source.is_body):
         return (
             unnamed(source, identity)

@@ -7,13 +7,15 @@ from functools import cache
 from itertools import islice
 
 from retold.resolve.speakers.scene import Scene
-from retold.resolve.speakers.source import Source, policy
+from retold.resolve.speakers.source import WORD, Source, policy, singular
 from retold.tables import table
 
 REACH = 8_000
 """Code points before a phrase that are searched."""
 HEADLINE = 200
 """Code points at the head of a report in which a bare noun ("Poll finds ...") is taken up by what follows."""
+NEAR = 100
+"""Code points before "one" in which is told of which it is one."""
 TRIED = 40
 """Places with the noun that are looked at."""
 SHORT = 3
@@ -58,6 +60,20 @@ def _most(source: Source, nouns: tuple[str, ...], text: str) -> str | None:
     return max(
         (words for words in phrases if _says_more(words.split(), source)), key=lambda words: len(words.split()), default=None
     )
+
+
+def one_of(source: Source, scene: Scene) -> str | None:
+    """Return the words of the last texts told of before "one", where it is one of those; None where it is somebody."""
+    line = scene.text[max(0, source.span.start - NEAR) : source.span.start].rsplit("\n", 1)[-1]
+    for word in reversed(list(WORD.finditer(line))):
+        noun = singular(word[0])
+        if noun == word[0].lower():
+            continue
+        if noun in policy("unnamed", "nouns"):
+            return None
+        if noun in policy("documents", "nouns"):
+            return _around(line, word, False) or word[0]
+    return None
 
 
 def _says_more(words: list[str], source: Source) -> bool:
