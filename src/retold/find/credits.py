@@ -68,13 +68,22 @@ def _credit(setting: Setting, kind: str, place: Place, why: str) -> Credit:
     rows, outlet = policy(), setting.outlet
     scores = rows["scores"][kind]
     score = scores.get(place, min(scores.values()))
+    governs = rows["governs"].get(kind, {}).get(place)
     if outlet.sure in ("domain", "word", "said"):
         score *= rows["adjust"]["outlet"]
         why += "; no outlet that the tables know"
     if kind == "report" and any(has(re.split(r"[.!?。]\s", setting.before)[-1], w) for w in list_of("denied", "words")):
-        score *= rows["adjust"]["denied"]
+        score, governs = score * rows["adjust"]["denied"], None
         why += "; the sentence rejects what was reported"
-    return Credit(span=outlet.span, name=outlet.name, agency=outlet.wire, place=place, score=round(score, 3), reason=why)
+    return Credit(
+        span=outlet.span,
+        name=outlet.name,
+        agency=outlet.wire,
+        place=place,
+        score=round(score, 3),
+        reason=why,
+        governs=governs,
+    )
 
 
 def _picture(setting: Setting) -> bool:
@@ -227,7 +236,15 @@ def _from_metadata(report: Report, found: list[Credit], known: tuple[Outlet, ...
     named = [_as_shown(o, shown) for o in outlets(report.byline, most=5)]
     score = policy()["scores"]["byline"]["byline"]
     return [
-        Credit(span=_where(report, o), name=o.name, agency=o.wire, place="byline", score=score, reason="named in the byline")
+        Credit(
+            span=_where(report, o),
+            name=o.name,
+            agency=o.wire,
+            place="byline",
+            score=score,
+            reason="named in the byline",
+            governs=policy()["governs"]["byline"]["byline"],
+        )
         for o in named
         if o.sure in KNOWN and o.name not in have and not own(report, o.name)
     ]

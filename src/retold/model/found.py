@@ -13,6 +13,7 @@ Certainty = Literal["certain", "probable", "possible"]
 Kind = Literal["person", "body", "place", "other"]
 Form = Literal["name", "description", "pronoun"]
 Grammar = Literal["subject", "passive subject", "object", "possessive", "apposition", "agent", "other"]
+Scope = Literal["report", "story", "paragraph"]
 Sex = Literal["female", "male"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 SpeakerKind = Literal["person", "body", "document", "unnamed", "outlet", "nobody", "unknown"]
@@ -200,6 +201,8 @@ class Credit:
     score: float
     """0 to 1: how much this credit says that the whole report comes from there."""
     reason: str
+    governs: Scope | None = None
+    """Whose words it stands before: all of a copy's, those of the story retold, those of its paragraph; None of nobody's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

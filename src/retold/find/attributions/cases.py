@@ -123,7 +123,7 @@ def _turned(head: Token, cue: list[Token], source: tuple[Token, ...], content: t
     for word in near:
         close = (c for c in islice(word.children, CHILDREN) if c.i not in said and c.i <= word.i + 2)
         found |= {c.i for c in close if _negation(c) or _phrase(c)}
-    nobody = any(_negation(token) and token.i not in found for token in source[:1])
+    nobody = any(token.lower_ in words("negation", "determiners") and token.i not in found for token in source[:1])
     return (len(found) + nobody) % 2 == 1
 
 
@@ -131,7 +131,7 @@ def _negation(token: Token) -> bool:
     if token.lower_ not in words("negation", "words") | words("negation", "determiners") or token.dep_ == "intj":
         return False
     following = token.doc[token.i + 1 : token.i + 2]
-    if token.lower_ == "no" and following and (following[0].text == "." or following[0].like_num):
+    if token.lower_ == "no" and following and (following[0].text == "." or following[0].text.isdigit()):
         return False  # "the No. 1 port"
     if token.lower_ == "not" and token.i and token.doc[token.i - 1].text in (",", "-", "–", "—"):
         return False  # ", not for the money": a contrast

@@ -82,7 +82,7 @@ def told(pieces: Sequence[Piece], *, raised: bool = False) -> Told | None:
     found = [(piece, token) for piece in islice(pieces, PIECES) if piece.parse.parsed for token in _tops(piece)]
     if raised:
         found.sort(key=lambda each: -each[0].part.start)
-    choice = next((each for each in found if _predicate(each[1])), next(iter(found), None))
+    choice = next((each for each in found if _predicate(each[1])), next(iter(found), _word(pieces)))
     if choice is None:
         return None
     piece, event = choice
@@ -94,6 +94,17 @@ def told(pieces: Sequence[Piece], *, raised: bool = False) -> Told | None:
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in islice(event.children, CHILDREN))
     over = next((token for each, token in found if (raised or infinitive) and each.part < piece.part), None)
     return Told(piece=piece, event=event, wraps=tuple(wraps), raised=over)
+
+
+def _word(pieces: Sequence[Piece]) -> tuple[Piece, Token] | None:
+    """The first word of a content that is no clause: "No"."""
+    every = (
+        (piece, token)
+        for piece in pieces[:1]
+        if piece.parse.parsed
+        for token in piece.parse.doc[piece.part.start : piece.part.end]
+    )
+    return next((each for each in every if not each[1].is_punct and not each[1].is_space), None)
 
 
 def _earlier(event: Token) -> Token:

@@ -30,14 +30,22 @@ def intended(mine: Case) -> bool:
         return False
     if _by_cue(mine) or _infinitive(mine) or _will(mine.head, mine) or _plan(mine):
         return True
-    if mine.told is None or mine.infinitive or mine.told.wraps or not is_verb(mine.told.event):
+    if (
+        mine.told is None
+        or mine.infinitive
+        or mine.told.wraps
+        or mine.cue("planned", "forecasting")
+        or not is_verb(mine.told.event)
+    ):
         return False
     event = mine.told.event
     if lemma(event) in listed("planned", "commissive") and _led(event, mine):
         return True
-    if _resolved(event):
-        return _same(subject_of(event), mine, mine.told)
-    if not _future(event):
+    if (resolved := _resolved(event)) is not None:
+        return resolved in listed("planned", "foreseen") or _same(subject_of(event), mine, mine.told)
+    subject = subject_of(event)
+    thing = subject is not None and subject.lower_ in THING
+    if not _future(event) or (thing and lemma(event) in listed("planned", "no_act")):
         return False
     return mine.cue("planned", "announcing") or of_itself(mine) or _scheduled(event) or _foretold(mine, mine.told)
 
@@ -57,7 +65,7 @@ def _infinitive(mine: Case) -> bool:
 
 def _will(head: Token, mine: Case) -> bool:
     """ "will seek help", "would vote for her": the cue itself lies ahead."""
-    helpers = {c.lower_ for c in islice(head.children, CHILDREN) if c.dep_ == "aux"}
+    helpers = {c.lower_ for c in islice(head.children, CHILDREN) if c.dep_ == "aux" and c not in mine.source}
     if not mine.source or lemma(head) in listed("planned", "no_plan") or "have" in helpers:
         return False
     return not helpers.isdisjoint(("will", "'ll", "’ll")) or (
@@ -88,7 +96,9 @@ def _foretold(mine: Case, told: Told) -> bool:
         return False
     if lemma(told.event) in listed("planned", "no_act"):
         return False
-    return subject.pos_ == "PROPN" or subject.lower_ in HUMAN | MANY or lemma(subject) in listed("planned", "side")
+    if subject.pos_ == "PROPN" or subject.lower_ in HUMAN | MANY:
+        return True
+    return lemma(subject) in listed("planned", "side") or lemma(subject).endswith(tuple(listed("planned", "people")))
 
 
 def _scheduled(verb: Token) -> bool:
@@ -114,17 +124,22 @@ def _led(verb: Token, mine: Case) -> bool:
     return any(c.dep_ == "xcomp" for c in near) or (of_itself(mine) and any(c.dep_ == "dobj" for c in near))
 
 
-def _resolved(verb: Token) -> bool:
-    """ "wants to", "is ready to", "is going to": with an infinitive, of the subject itself."""
-    near = [verb, *(c for c in islice(verb.children, CHILDREN) if c.dep_ in ("acomp", "oprd"))]
-    heads = [word for word in near if not {lemma(word), word.lower_}.isdisjoint(listed("planned", "infinitive"))]
-    inner = [c for word in heads for c in islice(word.children, CHILDREN) if c.dep_ == "xcomp" and c.i > word.i and _to(c)]
-    inner += [
-        c
-        for c in islice(verb.children, CHILDREN)
-        if c.dep_ == "xcomp" and c.tag_ == "VBG" and lemma(verb) in listed("planned", "gerund")
-    ]
-    return any(lemma(c) not in listed("planned", "no_plan") for c in inner)
+def _resolved(verb: Token) -> str | None:
+    """The word of "wants to", "is ready to", "is going to", "is considering leaving": with an infinitive, of the subject."""
+    near = list(islice(verb.children, CHILDREN))
+    for word in (verb, *(c for c in near if c.dep_ in ("acomp", "oprd"))):
+        acts = [
+            c
+            for c in islice(word.children, CHILDREN)
+            if c.dep_ == "xcomp" and c.i > word.i and lemma(c) not in listed("planned", "no_plan")
+        ]
+        names = (lemma(word), word.lower_)
+        for name in names:
+            if name in listed("planned", "infinitive") and any(_to(c) for c in acts):
+                return name
+            if name in listed("planned", "gerund") and any(c.tag_ == "VBG" for c in acts):
+                return name
+    return None
 
 
 def _to(verb: Token) -> bool:
@@ -178,6 +193,8 @@ def _agrees(pronoun: str, mine: Case) -> bool:
     many = head.tag_ in ("NNS", "NNPS") or any(t.dep_ == "conj" and t.head == head for t in mine.source)
     if pronoun in HUMAN:
         return not many
+    if pronoun in THING:
+        return True  # of a person it is his side: "the spokesman said it would appeal"
     named = head.pos_ == "PROPN" and (mine.source[0].lower_ == "the" or head.text.isupper() or head.ent_type_ in BODIES)
     body = named or lemma(head) in listed("planned", "side")
-    return body or (pronoun in MANY and many)
+    return body or many or head.pos_ != "PROPN"

@@ -48,13 +48,20 @@ def _declined(mine: Case) -> bool:
     if mine.cue("declined", "nothing") or (mine.turned and (mine.kind == "silence" or mine.cue("declined", "answering"))):
         return mine.kind != "silence" or _silent(mine)
     if mine.turned:
-        return _silent(mine)
+        return _silent(mine) or _helper(mine)
     if mine.cue("declined", "evading") or _withheld(mine):
         return True
     if not mine.cue("declined", "withholding"):
         return False
     first = {lemma(token) for token in mine.content[:3]} if mine.infinitive or mine.told is None else set()
     return not (mine.keys | first).isdisjoint(listed("declined", "speaking"))
+
+
+def _helper(mine: Case) -> bool:
+    """ "would not // confirm the meeting", where the cue is marked without its verb."""
+    verb = mine.told.main if mine.told is not None and mine.head.pos_ in ("AUX", "PART") else None
+    said = listed("declined", "saying") | listed("declined", "mentioning") | listed("declined", "answering")
+    return verb is not None and lemma(verb) in said and subject_of(verb) in (None, *mine.source, subject_of(mine.head))
 
 
 def _withheld(mine: Case) -> bool:
@@ -134,6 +141,9 @@ def _misdeed(clause: Told) -> bool:
     things = [c for c in islice(event.children, CHILDREN) if c.dep_ in ("dobj", "attr", "acomp", "oprd")]
     objects = {c.lemma_.lower() for c in things}
     name = lemma(event)
+    if name in listed("alleged", "causing"):
+        inner = [c for c in islice(event.children, CHILDREN) if c.dep_ in ("ccomp", "xcomp") and c.i > event.i]
+        return any(lemma(c) in listed("alleged", "deeds") for c in inner)
     if name == "commit":
         return not objects.isdisjoint(listed("alleged", "committed"))
     if name in ("be", "call"):
@@ -143,15 +153,19 @@ def _misdeed(clause: Told) -> bool:
 
 
 def _unknown(mine: Case) -> bool:
-    if mine.cue("unknown", "cues"):
+    if mine.cue("unknown", "settled"):
+        return False
+    if (mine.cue("unknown", "cues") or lemma(mine.head) in listed("unknown", "heads")) and not intended(mine):
         return not mine.turned
-    if mine.turned and mine.cue("unknown", "negated") and mine.keys.isdisjoint(listed("unknown", "settled")):
+    if mine.turned and mine.cue("unknown", "negated"):
         return True
     if mine.told is None or mine.cue("denied", "cues"):
         return False
     if mine.content and mine.content[0].lower_ in listed("unknown", "openers") and not mine.told.quoted:
         return True
-    return any(_leaves_open(token) for token in mine.told.chain)
+    subject = subject_of(mine.told.event)
+    theirs = subject is not None and subject.lower_ not in listed("unknown", "impersonal") and not of_itself(mine)
+    return not theirs and any(_leaves_open(token) for token in mine.told.chain)
 
 
 def _leaves_open(token: Token) -> bool:
@@ -206,8 +220,8 @@ TESTS: tuple[tuple[Stance, Callable[[Case], bool]], ...] = (
 
 
 def _certainty(mine: Case, stance: Stance, draft: Draft, parse: Parse) -> tuple[Certainty, tuple[Span, ...]]:
-    """The weakest hedge of cue and main clause; questions, refusals and intentions are certain but for a modal in them."""
-    if stance in ("asked", "declined"):
+    """The weakest hedge of cue and main clause; what is asked, withheld or open is none, an intention but for its modals."""
+    if stance in ("asked", "declined", "unknown"):
         return "certain", ()
     found = dict[Span, Certainty]()
     meant = stance == "planned" and mine.kind not in ("raising", "passive")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from retold.model import Attribution, Credit, Speaker
+from retold.model import Attribution, Speaker
 from retold.resolve.speakers.scene import Scene
 from retold.resolve.speakers.source import Source, policy, singular
 from retold.tables import table
@@ -177,17 +177,7 @@ def _taken_up(noun: str, place: int, scene: Scene) -> str | None:
 
 def _copy(scene: Scene) -> Iterator[str]:
     """Whose copy the whole report is: a dateline's, a byline's, a source line's."""
-    for credit in scene.credits:
-        if _governs(credit) == "report":
-            yield credit.name
-
-
-def _governs(credit: Credit) -> str | None:
-    """What a credit speaks for: "report", "story", "paragraph"; None where it says too little."""
-    for scope, row in _rows()["governs"].items():
-        if credit.place in row["places"] and credit.score >= row["least"]:
-            return str(scope)
-    return None
+    yield from (credit.name for credit in scene.credits if credit.governs == "report")
 
 
 def _story(each: Attribution, source: Source | None, speaker: Speaker, scene: Scene) -> list[str]:
@@ -195,11 +185,9 @@ def _story(each: Attribution, source: Source | None, speaker: Speaker, scene: Sc
     if speaker.kind != "unnamed" or each.stance == "declined" or not _informs(source):
         return []
     start, end = _paragraph(each, scene)
-    near = [c for c in scene.credits if _governs(c) in ("story", "paragraph") and start <= c.span.start < end]
-    if near:
-        return list(dict.fromkeys(c.name for c in near))
-    told = [c for c in scene.credits if _governs(c) == "story"]
-    return list(dict.fromkeys(c.name for c in told))
+    told = [c for c in scene.credits if c.governs in ("story", "paragraph")]
+    near = [c for c in told if start <= c.span.start < end]
+    return list(dict.fromkeys(c.name for c in near or told if near or c.governs == "story"))
 
 
 def _informs(source: Source | None) -> bool:
