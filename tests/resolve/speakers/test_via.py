@@ -113,3 +113,19 @@ def test_who_is_taken_up_was_heard_through_the_same_outlet() -> None:
 
 def test_the_reports_own_voice_has_nobody_before_it() -> None:
     assert who(DATELINE + "[s1 This newspaper] [c1 has learned] [q1 that it was late].", outlet=OUTLET).via == ()
+
+
+def test_a_retold_story_ends_where_the_report_turns_to_its_own_interviews() -> None:
+    turn = "[s1 An official] [c1 told] us [q1 that it was late]."
+    assert who(f"{STORY}{turn}\n\n[s2 Two inspectors] [c2 said] [q2 it rained].", outlet=OUTLET).via == ()
+
+
+def test_a_retold_story_ends_where_another_outlets_begins() -> None:
+    turn = "[s1 The Coastal Times] [c1 reported] [q1 a fire]."
+    assert who(f"{STORY}{turn}\n\n[s2 Two inspectors] [c2 said] [q2 it rained].", outlet=OUTLET).via == ("Coastal Times",)
+
+
+def test_a_credit_behind_a_speaker_in_the_paragraph_is_of_another_matter() -> None:
+    start = "The port was sold on Monday.\n\n" * 6
+    text = start + "[s1 Two officials] [c1 said] [q1 it was late]. The Coastal Times first reported the sale.\n\n" + start
+    assert who(text, outlet=OUTLET).via == ()

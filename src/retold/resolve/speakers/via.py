@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from retold.model import Attribution, Speaker
@@ -24,6 +24,7 @@ REACH = 400
 NAME = 80
 """Code points of words that may be an outlet's name."""
 _SHORT = re.compile(r"[Tt]he\s+([A-Z][a-z]+)\b(?!\s+[A-Z])")
+_CAPITALS = re.compile(r"(?:[Tt]he\s+)?([A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,4})")
 OURS = ""
 """Stands for this outlet itself among the names found."""
 
@@ -51,16 +52,16 @@ def via(each: Attribution, source: Source | None, speaker: Speaker, scene: Scene
     own = {name.lower() for name in (scene.outlet, speaker.name) if name}
     seen: list[str] = []
     for name in (*_copy(scene), *(here or _story(each, source, speaker, scene))):
-        if name.lower() not in own and name not in seen and not _ours(name, scene):
+        if name.lower() not in own and name not in seen and not _ours(name, scene.outlet):
             seen.append(name)
     return tuple(seen)
 
 
-def _ours(name: str, scene: Scene) -> bool:
+def _ours(name: str, outlet: str | None) -> bool:
     """Whether a name is this outlet's, in full or short ("the Ledger" in the Daily Ledger)."""
-    if scene.outlet is None:
+    if outlet is None:
         return False
-    mine, other = scene.outlet.lower().removeprefix("the "), name.lower().removeprefix("the ")
+    mine, other = outlet.lower().removeprefix("the "), name.lower().removeprefix("the ")
     return mine == other or mine.endswith(" " + other) or other.endswith(" " + mine)
 
 
@@ -124,7 +125,7 @@ def _received(each: Attribution, source: Source | None, scene: Scene) -> Iterato
             if _pattern("us").match(rest):
                 yield OURS
             elif name := _outlet_at(rest, each.cue[-1].end, scene):
-                yield OURS if _ours(name, scene) else name
+                yield OURS if _ours(name, scene.outlet) else name
     if source is not None and (name := _hearing(before, scene)):
         yield name
 
@@ -181,13 +182,36 @@ def _copy(scene: Scene) -> Iterator[str]:
 
 
 def _story(each: Attribution, source: Source | None, speaker: Speaker, scene: Scene) -> list[str]:
-    """Whose story those without a name speak in: that of the paragraph's credit, else that of the story retold."""
+    """Whose story those without a name speak in: that of the credit before them in the paragraph, else that of the story retold.
+
+    A retold story ends where the report turns to another outlet's, or to whom its own outlet spoke with.
+    """
     if speaker.kind != "unnamed" or each.stance == "declined" or not _informs(source):
         return []
-    start, end = _paragraph(each, scene)
-    told = [c for c in scene.credits if c.governs in ("story", "paragraph")]
-    near = [c for c in told if start <= c.span.start < end]
-    return list(dict.fromkeys(c.name for c in near or told if near or c.governs == "story"))
+    place = each.cue[0].start
+    start, end = scene.text.rfind("\n", 0, place) + 1, scene.text.find("\n", place)
+    near = [c.name for c in scene.credits if c.governs == "paragraph" and start <= c.span.start < place]
+    told = [c for c in scene.credits if c.governs == "story" and (c.span.start < place or c.span.start < end)]
+    if near or not told:
+        return list(dict.fromkeys(near))
+    # Of two stories the later has taken over; two outlets in one paragraph told one.
+    told = [c for c in told if c.span.start > scene.text.rfind("\n", 0, told[-1].span.start)]
+    first = told[0].span.start
+    others = (c.span.start for c in scene.credits if c.governs and c.name not in {t.name for t in told})
+    over = any(first < at < start for at in (*others, *_interviews(scene.text, scene.outlet)))
+    return [] if over else list(dict.fromkeys(c.name for c in told))
+
+
+@lru_cache(maxsize=4)
+def _interviews(text: str, outlet: str | None) -> tuple[int, ...]:
+    """Where the report says that somebody spoke to its own outlet: "told us", "in an interview with the Ledger"."""
+    found = []
+    for match in _pattern("received").finditer(text):
+        rest = text[match.end() : match.end() + NAME]
+        name = _CAPITALS.match(rest)
+        if _pattern("us").match(rest) or (name is not None and _ours(name[1], outlet)):
+            found.append(match.start())
+    return tuple(found)
 
 
 def _informs(source: Source | None) -> bool:
@@ -195,9 +219,3 @@ def _informs(source: Source | None) -> bool:
     if source is None or source.partitive:
         return source is not None
     return singular(source.head) in _rows()["informants"] and source.first not in _rows()["general"]
-
-
-def _paragraph(each: Attribution, scene: Scene) -> tuple[int, int]:
-    start, end = each.cue[0].start, each.cue[-1].end
-    after = scene.text.find("\n", end)
-    return scene.text.rfind("\n", 0, start) + 1, after if after >= 0 else len(scene.text)
