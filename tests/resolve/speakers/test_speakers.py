@@ -165,6 +165,22 @@ def test_a_name_that_was_misspelt_is_the_same_person() -> None:
     assert speaker.name == "Lena Wimesson"
 
 
+def test_one_of_several_texts_is_a_text_and_one_of_several_people_is_one() -> None:
+    assert who("She wrote a series of letters that included [s1 one] [c1 saying] [q1 he lied].").kind == "document"
+    speaker = who("Many voters came, and [s1 one] [c1 said] [q1 it was late].")
+    assert (speaker.kind, speaker.count) == ("unnamed", 1)
+
+
+def test_each_takes_up_the_two_of_whom_the_sentence_told() -> None:
+    speaker = who("Ada Holm and Jonas Reed came on Friday, [s1 each] [c1 saying] [q1 the other lied].")
+    assert (speaker.kind, speaker.described) == ("person", "Ada Holm and Jonas Reed")
+
+
+def test_a_name_right_after_a_noun_for_a_person_is_that_persons() -> None:
+    speaker = who("[s1 retired teacher Qvorla Zemtis, 45,] [c1 said] [q1 it was late].")
+    assert (speaker.kind, speaker.name) == ("person", "Qvorla Zemtis")
+
+
 def test_the_end_of_a_full_name_is_that_person() -> None:
     assert who("Mayor Jan de Holm came. [s1 De Holm] [c1 said] [q1 it was late].").name == "Jan de Holm"
 

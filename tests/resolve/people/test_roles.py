@@ -1,0 +1,50 @@
+"""Whom a description means that the report never explains: through the speakers of made-up reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolve.speakers.marked import who
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # of two candidates the one of that party
+        (
+            "Ada Holm (R-Varn) met Jonas Reed (D-Selby). Holm spoke. [s1 The Democratic candidate] [c1 said] [q1 it rained].",
+            "Jonas Reed",
+        ),
+        # a former post is another post
+        (
+            "Mira Dahl is the inspector general. General Jonas Reed left. [s1 The inspector general] [c1 said] [q1 so].",
+            "Mira Dahl",
+        ),
+        # a spouse has the family's name
+        ("Jonas Reed was shot. Lena Reed wept. [s1 Jonas Reed's wife] [c1 said] [q1 it was late].", "Lena Reed"),
+        # a headline's bare noun is named below
+        ("Lawmaker wants port shut.\n[s1 Senator Ada Holm] [c1 said] [q1 it was late].", "Ada Holm"),
+    ],
+)
+def test_a_role_is_who_fits_it(text: str, name: str) -> None:
+    assert who(text).name == name
+
+
+def test_a_headlines_bare_noun_is_whom_the_report_names_with_that_title() -> None:
+    assert who("[s1 Lawmaker] [c1 urges] [q1 closure of port].\nSenator Ada Holm spoke in Varn. It rained.").name == "Ada Holm"
+
+
+def test_somebody_elses_lawyer_is_not_his_lawyer() -> None:
+    speaker = who("Jonas Reed paid Ada Holm. [s1 Reed's lawyer] [c1 said] [q1 so].\nA lawyer for Holm, Mira Dahl, left.")
+    assert (speaker.kind, speaker.name) == ("unnamed", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Harbour Union and OSRV met. [s1 OSRV] [c1 said] [q1 so]. [s2 The agency] [c2 added] [q2 that it rained].", "OSRV"),
+        ("[s1 The Varn Commission] [c1 said] [q1 so]. [s2 The panel] [c2 added] [q2 that it rained].", "Varn Commission"),
+    ],
+)
+def test_a_body_that_speaks_on_may_be_called_by_what_it_is(text: str, name: str) -> None:
+    assert who(text).name == name
