@@ -34,6 +34,11 @@ def test_a_headlines_bare_noun_is_whom_the_report_names_with_that_title() -> Non
     assert who("[s1 Lawmaker] [c1 urges] [q1 closure of port].\nSenator Ada Holm spoke in Varn. It rained.").name == "Ada Holm"
 
 
+def test_the_woman_is_the_one_whom_the_report_names_by_a_first_name_alone() -> None:
+    text = "The Post met a woman in Varn. [s1 The woman] [c1 said] [q1 it was late]. Lena lives in Varn with Jonas Reed."
+    assert who(text).name == "Lena"
+
+
 def test_somebody_elses_lawyer_is_not_his_lawyer() -> None:
     speaker = who("Jonas Reed paid Ada Holm. [s1 Reed's lawyer] [c1 said] [q1 so].\nA lawyer for Holm, Mira Dahl, left.")
     assert (speaker.kind, speaker.name) == ("unnamed", None)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from retold.model import Mention
 from retold.resolve.names import adjective, body_parts, fold
 from retold.resolve.people.chains import Draft, Scene
-from retold.resolve.people.roles import contested, post, role, speaking_body, titled
+from retold.resolve.people.roles import by_first_name, contested, post, role, speaking_body, titled
 from retold.tables import table
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -48,6 +48,8 @@ def describe(scene: Scene, n: int, teller: Draft | None = None) -> Draft | None:
     found = _known(scene, n, head, teller) if definite and not mention.plural else None
     if found is None and mention.kind == "person" and not mention.plural and contested(scene, n, head):
         found = role(scene, n, head, teller)
+    if found is None and definite and not mention.plural:
+        found = by_first_name(scene, n)
     earlier = _described(scene, n, head) if definite and found is None else None
     if found is None and mention.kind == "body" and not (earlier is not None and _brought_in(scene, earlier)):
         found = speaking_body(scene, n, head)

@@ -75,6 +75,26 @@ def _named_elsewhere(scene: Scene, n: int, head: str, teller: Draft | None) -> D
     return min(fits, key=lambda d: d.mentions[0]) if len(fits) == 1 or (bare and n in scene.opens) else None
 
 
+def by_first_name(scene: Scene, n: int) -> Draft | None:
+    """Return whom a source called "the woman" or "the boy" is, where the report names one of that sex by a first name alone."""
+    sex = _sexes().get(fold(scene.text(scene.mentions[n].head)))
+    if sex is None or not scene.tellers.tells(n):
+        return None
+    rows = table("retold.find.names", "titles.toml")["first"][sex]
+    fits = [d for part in _parts_alone(scene) if part in rows for d in scene.families[part] if len(d.parts) == 1]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _parts_alone(scene: Scene) -> list[str]:
+    return [part for part, drafts in scene.families.items() if len(drafts) == 1]
+
+
+@cache
+def _sexes() -> dict[str, str]:
+    rows: dict[str, list[str]] = table("retold.resolve.people", "people.toml")["by_sex"]
+    return {noun: sex for sex, nouns in rows.items() for noun in nouns}
+
+
 def _named_below(scene: Scene, n: int, head: str) -> Draft | None:
     """Whom the bare noun of a headline means ("Candidate says ..."): the first named source that may be him."""
     mention = scene.mentions[n]
