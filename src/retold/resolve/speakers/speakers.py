@@ -159,18 +159,9 @@ def _described(source: Source, chain: Chain | None, scene: Scene) -> Speaker:
     if (name := source.trailing_name) is not None:
         return Speaker(kind="person", name=name, chain=identity)
     if source.is_person or (chain is not None and chain.kind == "person" and not source.is_body):
-        return (
-            unnamed(source, identity)
-            if not (source.definite or source.owned)
-            else replace(unnamed(source, identity), described=fullest(source, scene))
-        )
-    if (
-        source.definite
-        and source.noun in policy("bodies", "lands")
-        and (land := scene.land_before(source.span.start)) is not None
-    ):
-        return _named(land, scene)
-    if source.is_body and chain is None and (source.definite or source.bare) and (known := scene.body_called(source.noun)):
+        found = unnamed(source, identity)
+        return replace(found, described=fullest(source, scene)) if source.definite or source.owned else found
+    if (known := _taken_up(source, chain, scene)) is not None:
         return _named(known, scene)
     if source.is_body or (chain is not None and chain.kind in ("body", "place")):
         return Speaker(kind="body", name=scene.outlet_name(source.words), described=source.words, chain=identity)
@@ -180,6 +171,15 @@ def _described(source: Source, chain: Chain | None, scene: Scene) -> Speaker:
         kind: SpeakerKind = "unnamed" if source.noun in peoples() or source.head.lower() in peoples() else "body"
         return Speaker(kind=kind, name=source.names if kind == "body" else None, described=source.words, chain=identity)
     return _guessed(source, scene, identity)
+
+
+def _taken_up(source: Source, chain: Chain | None, scene: Scene) -> Chain | None:
+    """The named place or body that a description without a name takes up ("the state", "bloc")."""
+    if source.definite and source.noun in policy("bodies", "lands"):
+        return scene.land_before(source.span.start)
+    if source.is_body and chain is None and (source.definite or source.bare):
+        return scene.body_called(source.noun)
+    return None
 
 
 def _guessed(source: Source, scene: Scene, chain: str | None) -> Speaker:
