@@ -123,7 +123,8 @@ def _turned(head: Token, cue: list[Token], source: tuple[Token, ...], content: t
     for word in near:
         close = (c for c in islice(word.children, CHILDREN) if c.i not in said and c.i <= word.i + 2)
         found |= {c.i for c in close if _negation(c) or _phrase(c)}
-    nobody = any(token.lower_ in words("negation", "determiners") and token.i not in found for token in source[:1])
+    none = words("negation", "words") | words("negation", "determiners")
+    nobody = any(token.lower_ in none and token.i not in found for token in source[:1])
     return (len(found) + nobody) % 2 == 1
 
 

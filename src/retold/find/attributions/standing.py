@@ -179,12 +179,18 @@ def _leaves_open(token: Token) -> bool:
 def _denied(mine: Case) -> bool:
     rejects = mine.cue("denied", "cues") and not _said_as(mine)
     content = mine.told is not None and (turned(mine.told) or _no(mine))
-    own = mine.told is not None and mine.clause and lemma(mine.told.event) in listed("denied", "cues") and of_itself(mine)
+    own = mine.told is not None and mine.clause and _opposes(mine.told.event) and of_itself(mine)
     if rejects and not mine.turned and mine.told is not None and mine.told.quoted:
         # 'denied it: "I did not take it"': the words quoted are the denial.
         return True
     calls = mine.cue("denied", "calling") and _false(mine)
     return (mine.turned + rejects + calls + mine.cue("denied", "undone") + content + own) % 2 == 1
+
+
+def _opposes(event: Token) -> bool:
+    """ "rejects the offer", "is opposed to it", "is against it"."""
+    against = event.lemma_ == "be" and any(c.lower_ == "against" for c in islice(event.children, CHILDREN))
+    return against or not predicates(event).isdisjoint(listed("denied", "cues"))
 
 
 def _no(mine: Case) -> bool:
