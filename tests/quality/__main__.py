@@ -37,7 +37,8 @@ def _line(each: Judged) -> str:
     wanted = f"{label.kind} {label.form} {meant!r} {label.count} {label.stance} {label.certainty}"
     got = f"{speaker.kind} {speaker.name!r} {speaker.described!r} {speaker.count}" if speaker else "nobody"
     cue = each.text[found.cue[0].start : found.cue[0].end]
-    return f"\n{label.article}:{label.cue} [{source} | {cue}] {words}\n    wanted: {wanted}\n    found:  {got} {found.stance} {found.certainty}"
+    head = f"\n{label.article}:{label.cue} [{source} | {cue}] {words}"
+    return f"{head}\n    wanted: {wanted}\n    found:  {got} {found.stance} {found.certainty}"
 
 
 if __name__ == "__main__":

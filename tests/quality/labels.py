@@ -78,7 +78,7 @@ def seen_while_building(label: Label) -> bool:
     return int(label.article, 16) % 2 == 0
 
 
-def judged(corpus: Path, wanted: Callable[[Label], bool] = lambda label: True) -> Iterator[Judged]:
+def judged(corpus: Path, wanted: Callable[[Label], bool]) -> Iterator[Judged]:
     """Yield every wanted label with what Retold says of that attribution, its spans given as the annotators marked them.
 
     `corpus` is the folder with text/ and attributions/.
@@ -119,11 +119,15 @@ def _named(label: Label, found: Attribution, chains: dict[str, list[Span]], text
     wanted = text[label.antecedent.start : label.antecedent.end]
     words = {word.lower() for word in WORD.findall(wanted)} - {"the", "a", "an"}
     for said in (found.speaker.name, found.speaker.described):
-        if said and words <= {word.lower().removesuffix("'s").removesuffix("’s") for word in WORD.findall(said)}:
+        if said and {_bare(word) for word in words} <= {_bare(word) for word in WORD.findall(said)}:
             return True
     places = [Span(*match.span()) for match in re.finditer(re.escape(wanted), text)]
     own = chains.get(found.speaker.chain or "-", [])
     return any(span.start <= place.start + 2 and place.end <= span.end + 2 for place in places for span in own)
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s")
 
 
 def _marked(path: Path) -> Iterator[Marked]:

@@ -18,7 +18,7 @@ from retold.find.polarity import negated, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from retold.find.attributions.drafts import Draft
+    from retold.find.attributions.draft import Draft
 
 WORDS = 12
 """Words of a cue that are looked at."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from retold.find.attributions.contents import PIECES, Piece
-from retold.find.attributions.drafts import Draft
+from retold.find.attributions.draft import Draft
 from retold.find.attributions.frames import Frame, Range, frames
 from retold.find.attributions.marked import Marked
 from retold.find.attributions.quotations import Quotation

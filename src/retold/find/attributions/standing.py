@@ -24,7 +24,7 @@ from retold.model import Certainty, Span, Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from retold.find.attributions.drafts import Draft
+    from retold.find.attributions.draft import Draft
     from retold.find.syntax import Parse
 
 

@@ -11,6 +11,7 @@ from retold.find import hedges, stance
 from retold.find.facts import circumstances, grammar
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, party, phrase, words
+from retold.find.facts.places import carrier
 from retold.find.facts.readable import with_preposition
 from retold.find.facts.statements import source
 from retold.find.facts.tails import tail
@@ -67,7 +68,7 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
     """Return the fact that a match states of one pair of parties; nothing where the words only ask whether it is so."""
     subject, obj = pair
     trigger = scene.parse.span(found.trigger)
-    by = None if _beside(found) else _own(given.attributions, found, trigger) or _attribution(given.attributions, trigger)
+    by = None if _beside(found) else _own(given.attributions, found, trigger) or _attribution(scene, found, given.attributions)
     how = _stance(scene, found, by)
     if how is None:
         return None
@@ -126,10 +127,16 @@ def _speaker(scene: Scene, found: Found, by: Attribution | None, text: str) -> P
     return source(scene, by, text) if "speaker" in found.row.subject and by is not None else None
 
 
-def _attribution(attributions: Sequence[Attribution], trigger: Span) -> Attribution | None:
-    """The innermost attribution whose content holds the trigger."""
+def _attribution(scene: Scene, found: Found, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The innermost attribution whose content holds the trigger, but for the act itself: who imposes sanctions says nothing."""
+    trigger, over = scene.parse.span(found.trigger), carrier(found.trigger, light=True)
+    act = scene.parse.span(over).start if over is not None and grammar.lemma(over) in words("wordless") else None
     around = [
-        (s.end - s.start, a.id, a) for a in attributions for s in a.content if s.start <= trigger.start and trigger.end <= s.end
+        (s.end - s.start, a.id, a)
+        for a in attributions
+        if act is None or not any(s.start <= act < s.end for s in a.cue)
+        for s in a.content
+        if s.start <= trigger.start and trigger.end <= s.end
     ]
     return min(around, key=lambda x: x[:2])[2] if around else None
 

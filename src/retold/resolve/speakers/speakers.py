@@ -47,7 +47,18 @@ def speakers(findings: Findings, mentions: Sequence[Mention], chains: Sequence[C
                 speaker = _speaker(each, source, scene, heard)
                 heard.note(each, source, speaker)
                 done[each.id] = replace(each, speaker=speaker)
-    return tuple(anonymity([done[each.id] for each in findings.attributions], phrases, scene))
+    named = anonymity([done[each.id] for each in findings.attributions], phrases, scene)
+    return tuple(_part(each, phrases[each.id]) for each in named)
+
+
+def _part(each: Attribution, source: Source | None) -> Attribution:
+    """ "two of the officials" are called so, and not "three officials", whose standing and reason they share; "one of them"
+    alone says nothing, and is called by the words that described them."""
+    if source is None or not source.partitive or each.speaker is None or each.speaker.kind != "unnamed":
+        return each
+    if source.words.lower().split()[-1] in policy("pronouns", "words"):
+        return each
+    return replace(each, speaker=replace(each.speaker, described=source.words))
 
 
 def _first_person(source: Source) -> bool:

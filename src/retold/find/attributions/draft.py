@@ -1,0 +1,26 @@
+"""An attribution in tokens of its paragraph: marked spans as syntax sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from retold.find.attributions.frames import Range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One attribution; what of it lies in other paragraphs is left out."""
+
+    kind: str
+    """The frame in which the cue stands to its content: clause, infinitive, object, silence ..."""
+    key: str
+    """What the frame's word is listed under."""
+    head: Token
+    """The word that carries the cue."""
+    source: Range | None
+    cue: tuple[int, ...]
+    content: tuple[Range, ...]

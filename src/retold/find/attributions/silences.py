@@ -1,0 +1,65 @@
+"""Who was asked and did not answer: "could not be reached", "did not respond". There is a source, and nothing is said.
+
+PolNeAR's annotators mark these only where something stands that could be content, so the model that learned from them
+passes many by; for a reader they are the other side's place in the story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from retold.find.attributions.marked import Marked
+from retold.find.clauses import SUBJECTS, is_verb, lemma
+from retold.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from retold.find.syntax import Parse
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table("retold.find.attributions", "cues.toml")["silence"][key])
+
+
+def silences(parses: Sequence[Parse]) -> Iterator[Marked]:
+    """Yield the refusals and non-answers of a report that a negated verb of answering tells."""
+    for parse in parses:
+        if parse.parsed:
+            yield from (_marked(verb, parse) for verb in parse.doc if _silent(verb))
+
+
+def _silent(verb: Token) -> bool:
+    if not is_verb(verb) or lemma(verb) not in _words("verbs") or not any(child.dep_ == "neg" for child in verb.children):
+        return False
+    around = {child.lower_ for child in verb.children if child.dep_ in ("aux", "advmod", "auxpass")}
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    if lemma(verb) in _words("with_object") and not any(
+        c.dep_ == "dobj" and lemma(c) in _words("objects") for c in verb.children
+    ):
+        return False
+    # "refused never to speak", "who did not speak to him" tell of other things; "was not answered" of a question.
+    return passive == (lemma(verb) in _words("passive")) and _subject(verb) is not None and "to" not in around
+
+
+def _subject(verb: Token) -> Token | None:
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i), None)
+    return subject if subject is not None and subject.tag_ not in ("WP", "WDT", "EX") else None
+
+
+def _marked(verb: Token, parse: Parse) -> Marked:
+    subject = _subject(verb)
+    assert subject is not None  # noqa: S101 - `_silent` has seen it
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i]
+    first = min([*helpers, verb], key=lambda token: token.i)
+    after = [child for child in verb.children if child.dep_ in ("prep", "dobj") and child.i > verb.i]
+    said = parse.between(after[0].left_edge, after[0].right_edge) if after else parse.span(verb)
+    last = verb if after else parse.doc[verb.i - 1]
+    return Marked(
+        source=(parse.between(subject.left_edge, subject.right_edge),),
+        cue=parse.between(first, last if last.i >= first.i else verb),
+        content=(said,),
+    )

@@ -1,0 +1,127 @@
+"""Marked spans made whole by syntax, where a model cuts through what hangs together.
+
+A source that ends in the middle of what describes it ("an aide, reached by | telephone") goes on to its end. What is said
+before its cue ("..., four people said") is the whole sentence up to there, not the last clause of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from retold.find.attributions.marked import Marked
+from retold.find.clauses import dateline
+from retold.model import Span
+from retold.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+    from retold.find.syntax import Parse
+
+OTHERS = frozenset({"ROOT", "parataxis", "ccomp", "conj", "dep", "appos"})
+"""How a clause that is none of the source's own may hang in it."""
+
+LONGEST = 12
+"""Tokens by which a source may grow; what hangs on it further is a story of its own."""
+
+
+NOUN = 3
+"""Tokens within which the noun stands that a source's last word belongs to."""
+
+
+def whole(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
+    """Return marked attributions with sources and foregoing contents that end where phrases and sentences do."""
+    starts = [parse.start for parse in parses]
+    cues = sorted(each.cue for each in found)
+    out: list[Marked] = []
+    for each in found:
+        at = bisect_right(starts, each.cue.start) - 1
+        parse = parses[at] if at >= 0 else None
+        if parse is not None and parse.parsed:
+            each = replace(each, source=tuple(_source(span, each, parse) for span in each.source if not _empty(span, parse)))
+            each = replace(each, content=tuple(_content(span, each, parse, cues) for span in each.content))
+            if each.source and _spoken_of(each.source[0], each.cue, parse):
+                each = replace(each, source=(), content=tuple(sorted([*each.source, *each.content])))
+        out.append(each)
+    return out
+
+
+def _tokens(span: Span, parse: Parse) -> Tokens | None:
+    return parse.doc.char_span(max(0, span.start - parse.start), span.end - parse.start, alignment_mode="expand")
+
+
+def _empty(span: Span, parse: Parse) -> bool:
+    """ "It is unclear whether", "there is talk of": a subject for grammar's sake is nobody."""
+    part = _tokens(span, parse)
+    if part is None or len(part) != 1 or part[0].lower_ not in ("it", "there"):
+        return False
+    verb = part[0].head
+    clauses = [
+        child for child in verb.children if child.dep_ == "acomp" and any(c.dep_ in ("ccomp", "xcomp") for c in child.children)
+    ]
+    return part[0].dep_ == "expl" or (verb.lemma_ == "be" and bool(clauses or [c for c in verb.children if c.dep_ == "ccomp"]))
+
+
+def _spoken_of(source: Span, cue: Span, parse: Parse) -> bool:
+    """Whether a marked source is the subject of a passive that speaks of it: who is cited as a key figure says nothing."""
+    part, words = _tokens(source, parse), _tokens(cue, parse)
+    if part is None or words is None or not len(part) or part.root.dep_ != "nsubjpass":
+        return False
+    verb = part.root.head
+    # "was quoted as saying" speaks after all.
+    return verb in list(words) and verb.lemma_ in table("retold.find.attributions", "cues.toml")["spoken_of"]["verbs"]
+
+
+def _source(span: Span, each: Marked, parse: Parse) -> Span:
+    """The source with what its last word governs ("reached by" with "telephone"), where that runs into nothing else."""
+    part = _tokens(span, parse)
+    if part is None or not len(part):
+        return span
+    for token in part[1:]:
+        if token.tag_ in ("VBZ", "VBD", "VBP") and token.dep_ in OTHERS and (cut := _comma_before(token, part)) is not None:
+            return Span(span.start, parse.span(parse.doc[cut - 1]).end)
+    last = part[-1]
+    named = last.dep_ in ("compound", "det", "amod", "poss") and part.end <= last.head.i < part.end + NOUN
+    if last.pos_ not in ("ADP", "SCONJ", "VERB", "DET", "PART", "AUX") and not named:
+        return span
+    end = last.head.i + 1 if named else last.right_edge.i + 1
+    grown = Span(span.start, parse.span(parse.doc[end - 1]).end)
+    taken = [other for other in (each.cue, *each.content) if other.start < grown.end and other.end > span.end]
+    return grown if part.end < end <= part.end + LONGEST and not taken else span
+
+
+def _comma_before(verb: Token, part: Tokens) -> int | None:
+    """The comma before a clause of its own within a source: in "four people, the Post reports" the Post is no source of it."""
+    own = any(child.dep_ == "nsubj" and child.i >= part.start and child.tag_ not in ("WP", "WDT") for child in verb.children)
+    first = max(verb.left_edge.i, part.start + 1)
+    commas = [i for i in range(part.start + 1, verb.i) if part.doc[i].text == ","]
+    return commas[-1] if own and commas and first <= commas[-1] + 1 else None
+
+
+def _content(span: Span, each: Marked, parse: Parse, cues: Sequence[Span]) -> Span:
+    """The content with the rest of its sentence, where it stands before its cue and its main verb was left out."""
+    part = _tokens(span, parse)
+    after = min(each.cue, *each.source) if each.source else each.cue
+    if part is None or not len(part) or span.end > after.start or _quotes(part[0]):
+        return span
+    start = part[0].sent.start
+    between = parse.doc.text[span.end - parse.start : after.start - parse.start].strip(" ,—–-")
+    if part.start == start or between or part[0].sent != parse.doc[part.end - 1].sent or not _hangs_before(part):
+        return span
+    begins = max(parse.span(parse.doc[start]).start, parse.start + dateline(parse.doc.text[: span.start - parse.start]))
+    before = bisect_right(cues, Span(span.start, 0)) - 1
+    apart = before < 0 or cues[before].end <= begins
+    return Span(begins, span.end) if apart and begins < span.start else span
+
+
+def _quotes(token: Token) -> bool:
+    return token.is_quote or (token.i > 0 and token.nbor(-1).is_quote)
+
+
+def _hangs_before(part: Tokens) -> bool:
+    """Whether what the content's words hang on stands before them in the sentence."""
+    return part.root.head.i < part.start and part.root.head.i >= part[0].sent.start

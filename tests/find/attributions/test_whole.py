@@ -1,0 +1,99 @@
+"""Marked spans made whole by paragraphs, quotations and syntax."""
+
+from __future__ import annotations
+
+import pytest
+
+from retold.find.attributions.headlines import headlines
+from retold.find.attributions.marked import Marked
+from retold.find.attributions.mended import mended
+from retold.find.attributions.quotations import quotations
+from retold.find.attributions.silences import silences
+from retold.find.attributions.whole import whole
+from retold.find.syntax import Parse, parse
+from retold.model import Span
+from tests.find.attributions.test_attributions import report
+
+
+def parses(text: str, *, headline: bool = False) -> tuple[Parse, ...]:
+    ((_, found),) = parse([report(text, headline=headline)])
+    return found
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def marked(text: str, source: str, cue: str, content: str) -> Marked:
+    return Marked(source=(at(text, source),) if source else (), cue=at(text, cue), content=(at(text, content),))
+
+
+def shown(text: str, one: Marked) -> tuple[list[str], str, list[str]]:
+    return [text[a:b] for a, b in one.source], text[one.cue.start : one.cue.end], [text[a:b] for a, b in one.content]
+
+
+def mend(text: str, one: Marked) -> tuple[list[str], str, list[str]]:
+    paragraphs = [Span(p.start, p.start + len(p.doc.text)) for p in parses(text)]
+    (done,) = mended([one], text, paragraphs, quotations(text, paragraphs))
+    return shown(text, done)
+
+
+def test_a_content_that_runs_a_word_into_the_next_paragraph_ends_with_its_own() -> None:
+    text = "Holm said the port was shut.\n\nShips left on Friday."
+    one = marked(text, "Holm", "said", "the port was shut.\n\nShips")
+    assert mend(text, one)[2] == ["the port was shut."]
+
+
+def test_a_quotation_left_open_goes_on_through_the_paragraphs_that_open_anew() -> None:
+    text = "Holm said: “The port is shut.\n\n“It is not safe.”\n\nShips left."
+    one = marked(text, "Holm", "said:", "“The port is shut.")
+    assert mend(text, one) == (["Holm"], "said", ["“The port is shut.", "“It is not safe.”"])
+
+
+def test_a_source_does_not_end_in_a_comma() -> None:
+    text = "Ada Holm, the minister, said no."
+    assert mend(text, marked(text, "Ada Holm, the minister,", "said", "no"))[0] == ["Ada Holm, the minister"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "wanted"),
+    [
+        (
+            "An aide to Holm, reached by telephone, said no.",
+            "An aide to Holm, reached by",
+            "An aide to Holm, reached by telephone",
+        ),
+        ("The Harbour Board of Selmar said no.", "The Harbour", "The Harbour Board"),
+        ("That is according to four people, the Selmar Post reports.", "four people, the Selmar Post reports", "four people"),
+    ],
+)
+def test_a_source_is_neither_cut_nor_run_together_with_another_clause(text: str, source: str, wanted: str) -> None:
+    cue = "according to" if "according" in text else "said"
+    (one,) = whole([marked(text, source, cue, "no" if "no." in text else "That")], parses(text))
+    assert shown(text, one)[0] == [wanted]
+
+
+def test_what_stands_before_its_cue_is_the_sentence_up_to_there() -> None:
+    text = "SELMAR (Lodestar) - Envoys met the minister in May, pressing her to stay out, four people said."
+    one = marked(text, "four people", "said", "pressing her to stay out")
+    (done,) = whole([one], parses(text))
+    assert shown(text, done)[2] == ["Envoys met the minister in May, pressing her to stay out"]
+
+
+def test_a_subject_for_the_sake_of_grammar_is_nobody() -> None:
+    text = "It is unclear whether the port is shut."
+    (one,) = whole([marked(text, "It", "is unclear", "whether the port is shut")], parses(text))
+    assert one.source == ()
+
+
+def test_who_did_not_answer_is_found_and_who_was_never_asked_is_not() -> None:
+    text = "Holm could not be reached. The board did not respond to a request. The winch did not return. He vowed not to reply."
+    found = [shown(text, one) for one in silences(parses(text))]
+    assert found == [(["Holm"], "could not be", ["reached"]), (["The board"], "did not respond", ["to a request"])]
+
+
+def test_a_headline_colon_sets_its_source_apart_from_what_it_says() -> None:
+    text = "Harbour Post: Port to close\n\nShips left."
+    assert [shown(text, one) for one in headlines(parses(text, headline=True))] == [(["Harbour Post"], ":", ["Port to close"])]
+    assert list(headlines(parses("Analysis: Port to close\n\nShips left.", headline=True))) == []

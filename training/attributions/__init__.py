@@ -1,0 +1,1 @@
+"""The model of `retold.find.attributions.learned`, from PolNeAR and MiniLM."""
