@@ -17,8 +17,6 @@ class Draft:
 
     kind: str
     """The frame in which the cue stands to its content: clause, infinitive, object, silence ..."""
-    key: str
-    """What the frame's word is listed under."""
     head: Token
     """The word that carries the cue."""
     source: Range | None

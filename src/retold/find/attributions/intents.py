@@ -115,7 +115,7 @@ def _by_cue(mine: Case) -> bool:
     if head in listed("planned", "remarks") and not mine.clause:
         return False
     # "swears that it is true", "guarantees that he lies": of a clause only what is to come is promised.
-    return not mine.clause or (mine.told is not None and _future(mine.told.event)) or mine.kind == "quotation"
+    return not mine.clause or (mine.told is not None and _future(mine.told.event))
 
 
 def _led(verb: Token, mine: Case) -> bool:

@@ -16,7 +16,6 @@ from retold.find.attributions.frames import Frame, Range, frames
 from retold.find.attributions.marked import Marked
 from retold.find.attributions.quotations import Quotation
 from retold.find.attributions.standing import standing
-from retold.find.clauses import lemma
 from retold.model import Attribution, Span
 
 if TYPE_CHECKING:
@@ -68,7 +67,6 @@ def _draft(each: Marked, parses: Sequence[Parse], starts: Sequence[int]) -> tupl
     head = frame.cue if frame is not None else _top(cue, parse)
     return Draft(
         kind=frame.kind if frame is not None else "clause",
-        key=frame.key if frame is not None else lemma(head),
         head=head,
         source=source,
         cue=tuple(range(cue.start, cue.end)),

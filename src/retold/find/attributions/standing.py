@@ -28,15 +28,14 @@ if TYPE_CHECKING:
     from retold.find.syntax import Parse
 
 
-def standing(draft: Draft, parse: Parse, said: Sequence[Piece] | None = None) -> tuple[Stance, Certainty, tuple[Span, ...]]:
+def standing(draft: Draft, parse: Parse, said: Sequence[Piece]) -> tuple[Stance, Certainty, tuple[Span, ...]]:
     """Return stance, certainty and the spans of the hedges (report offsets) of an attribution.
 
-    `said` is the content in text order where it reaches beyond the cue's paragraph `parse`; without it the draft's own.
+    `parse` is the cue's paragraph, `said` the content in text order, wherever it stands.
     """
     if not parse.parsed:
         return "asserted", "certain", ()
-    pieces = [Piece(parse=parse, part=part) for part in draft.content] if said is None else said
-    clause = told(pieces, raised=draft.kind in ("raising", "passive"))
+    clause = told(said, raised=draft.kind in ("raising", "passive"))
     mine = case(draft, clause)
     stance: Stance = next((name for name, holds in TESTS if holds(mine)), "asserted")
     certainty, hedges = _certainty(mine, stance, draft, parse)
@@ -210,17 +209,13 @@ def _false(mine: Case) -> bool:
     return not mine.names.isdisjoint(words("denied", "rejecting"))
 
 
-def _planned(mine: Case) -> bool:
-    return intended(mine)
-
-
 TESTS: tuple[tuple[Stance, Callable[[Case], bool]], ...] = (
     ("declined", _declined),
     ("asked", _asked),
     ("alleged", _alleged),
     ("unknown", _unknown),
     ("denied", _denied),
-    ("planned", _planned),
+    ("planned", intended),
 )
 """The stances with their tests, in the order in which they are tried."""
 
