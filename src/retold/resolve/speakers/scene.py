@@ -119,8 +119,8 @@ class Scene:
             if name and (size > 1 or clean[:1].isupper()):
                 return name
         match = re.match(r"(?:[A-Z][\w’'.&-]*)(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4}", clean)
-        if match and any(word in _outlet_words() for word in match.group().split()) and " " in match.group():
-            part = next(part for part in match.group().split(" of ")[::-1] if any(w in _outlet_words() for w in part.split()))
+        if match and any(word in outlet_words() for word in match.group().split()) and " " in match.group():
+            part = next(part for part in match.group().split(" of ")[::-1] if any(w in outlet_words() for w in part.split()))
             return part.removesuffix("’s").removesuffix("'s")
         return None
 
@@ -130,7 +130,8 @@ def _credited(findings: Findings) -> list[str]:
 
 
 @cache
-def _outlet_words() -> frozenset[str]:
+def outlet_words() -> frozenset[str]:
+    """Return the words that stand in outlets' own names, as they are written there."""
     return frozenset(table("retold.resolve.speakers", "speakers.toml")["outlets"]["words"])
 
 

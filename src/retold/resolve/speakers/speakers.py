@@ -29,8 +29,6 @@ SHORT = 8
 """Words of a phrase that may stand for whom it names."""
 CAMEL = re.compile(r"[a-z]{2,}[A-Z]|[A-Z]{2,}[a-z]{2,}")
 """Capitals within a word, as in the names of sites and firms."""
-KINDS = {"person": "person", "body": "body", "place": "body"}
-"""A place that speaks is its government ("Washington said")."""
 
 
 def speakers(findings: Findings, mentions: Sequence[Mention], chains: Sequence[Chain]) -> tuple[Attribution, ...]:
@@ -125,7 +123,8 @@ def _named(chain: Chain, scene: Scene) -> Speaker:
         and (chain.kind != "person" or last == name)
     ):
         return Speaker(kind="unnamed", described=name, chain=chain.id)  # "Scholars", "Senate Liberals"
-    return Speaker(kind="person" if KINDS.get(chain.kind) == "person" else "body", name=chain.name, chain=chain.id)
+    # A place that speaks is its government.
+    return Speaker(kind="person" if chain.kind == "person" else "body", name=chain.name, chain=chain.id)
 
 
 def _pronoun(each: Attribution, source: Source, scene: Scene, heard: Heard) -> Speaker:

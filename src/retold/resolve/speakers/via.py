@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from retold.model import Attribution, Speaker
-from retold.resolve.speakers.scene import Scene
+from retold.resolve.speakers.scene import Scene, outlet_words
 from retold.resolve.speakers.source import Source, policy, singular
 from retold.tables import table
 
@@ -140,15 +140,10 @@ def _outlet(words: str, scene: Scene) -> str | None:
     """The outlet that some words begin with by name, in short too: "the Times" is the Coastal Times told of elsewhere."""
     name = scene.outlet_name(words[:NAME])
     match = _SHORT.match(words)
-    if name is not None or match is None or match[1] not in _outlet_words():
+    if name is not None or match is None or match[1] not in outlet_words():
         return name
     known = (scene.outlet, *(c.name for c in scene.credits), *(c.name for c in scene.chains.values()))
     return next((full for full in known if full and full.lower() != match[0].lower() and full.endswith(f" {match[1]}")), match[1])
-
-
-@cache
-def _outlet_words() -> frozenset[str]:
-    return frozenset(table("retold.resolve.speakers", "speakers.toml")["outlets"]["words"])
 
 
 def _outlet_at(words: str, place: int, scene: Scene) -> str | None:
