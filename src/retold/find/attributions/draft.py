@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One attribution; what of it lies in other paragraphs is left out."""
+    """Source and cue of one attribution, as far as they stand in the paragraph of the cue."""
 
     kind: str
     """The frame in which the cue stands to its content: clause, infinitive, object, silence ..."""
@@ -21,4 +21,3 @@ class Draft:
     """The word that carries the cue."""
     source: Range | None
     cue: tuple[int, ...]
-    content: tuple[Range, ...]

@@ -163,8 +163,7 @@ def _prepositional_frames(verb: Token) -> Iterator[Frame]:
             inner = [c for c in child.children if c.dep_ in ("pobj", "pcomp") and c.i > child.i]
             if inner and child.dep_ == "prep":
                 start, end = inner[0].left_edge.i, child.right_edge.i + 1
-                between = tuple(verb.doc[i] for i in range(verb.i + 1, child.i))
-                if len(between) <= 2:
+                if child.i - verb.i <= 3:
                     yield Frame(kind="preposition", cue=verb, content=(Range(start, end),))
 
 

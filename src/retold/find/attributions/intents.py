@@ -30,24 +30,22 @@ def intended(mine: Case) -> bool:
         return False
     if _by_cue(mine) or _infinitive(mine) or _will(mine.head, mine) or _plan(mine):
         return True
-    if (
-        mine.told is None
-        or mine.infinitive
-        or mine.told.wraps
-        or mine.cue("planned", "forecasting")
-        or not is_verb(mine.told.event)
-    ):
+    if mine.told is None or mine.infinitive or mine.told.wraps or mine.cue("planned", "forecasting"):
         return False
-    event = mine.told.event
+    return is_verb(mine.told.event) and _to_come(mine, mine.told)
+
+
+def _to_come(mine: Case, told: Told) -> bool:
+    """ "said he had agreed to meet", "said it would appeal": the content itself is what is meant to be done."""
+    event, subject = told.event, subject_of(told.event)
     if lemma(event) in listed("planned", "commissive") and _led(event, mine):
         return True
     if (resolved := _resolved(event)) is not None:
-        return resolved in listed("planned", "foreseen") or _same(subject_of(event), mine, mine.told)
-    subject = subject_of(event)
+        return resolved in listed("planned", "foreseen") or _same(subject, mine, told)
     thing = subject is not None and subject.lower_ in THING
     if not _future(event) or (thing and lemma(event) in listed("planned", "no_act")):
         return False
-    return mine.cue("planned", "announcing") or of_itself(mine) or _scheduled(event) or _foretold(mine, mine.told)
+    return mine.cue("planned", "announcing") or of_itself(mine) or _scheduled(event) or _foretold(mine, told)
 
 
 def _infinitive(mine: Case) -> bool:

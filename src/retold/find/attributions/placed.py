@@ -70,7 +70,6 @@ def _draft(each: Marked, parses: Sequence[Parse], starts: Sequence[int]) -> tupl
         head=head,
         source=source,
         cue=tuple(range(cue.start, cue.end)),
-        content=content,
     ), parse
 
 
