@@ -11,6 +11,8 @@ from retold.resolve.speakers.writer import Writers
 
 CONTENTS = 8
 """Contents that begin before a place among which those that hold it are sought."""
+RECENT = 200
+"""Unnamed sources heard last among which the one that is taken up is sought."""
 BACK = 6
 """Speakers before a place among which one of a wanted kind is sought."""
 
@@ -47,6 +49,10 @@ class Heard:
         """Return those who were sources before an attribution, with their places, the last first."""
         at = bisect_left(self.places, (each.cue[0].start,))
         return [(start, self.speakers[key]) for start, key in reversed(self.places[max(0, at - BACK) : at]) if key != each.id]
+
+    def lately(self) -> Sequence[Known]:
+        """Return the unnamed sources heard last, in the order in which they were heard."""
+        return self.known[-RECENT:]
 
     def last(self, each: Attribution, kinds: frozenset[str]) -> Speaker | None:
         """Return the last speaker of one of these kinds before an attribution."""

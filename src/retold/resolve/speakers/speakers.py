@@ -90,7 +90,7 @@ def _told(each: Attribution, source: Source, scene: Scene, heard: Heard) -> Spea
     chain = source.chain
     named = chain is not None and chain.name is not None and not (chain.plural and chain.kind == "person")
     if source.partitive or not named:
-        earlier = take_up(source, heard.known)
+        earlier = take_up(source, heard.lately())
         if earlier is not None:
             return earlier
     if source.own_voice:
