@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.attributions.corpus import read as annotated
+
 from retold.find.attributions.marked import Marked
 from retold.find.attributions.placed import placed
 from retold.find.attributions.quotations import quotations
@@ -131,21 +133,12 @@ def _bare(word: str) -> str:
 
 
 def _marked(path: Path) -> Iterator[Marked]:
-    """The attributions of a brat file."""
-    spans: dict[str, list[Span]] = {}
-    for line in path.read_text(encoding="utf-8").split("\n"):
-        columns = line.split("\t")
-        if line.startswith("T") and len(columns) > 1:
-            pieces = columns[1].split(" ", 1)[1].split(";")
-            spans[columns[0]] = [Span(int(a), int(b)) for a, b in (piece.split() for piece in pieces)]
-        elif line.startswith("E") and len(columns) > 1:
-            roles: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
-            for argument in columns[1].split():
-                key, ref = argument.split(":", 1)
-                roles.get(key.rstrip("0123456789").lower(), []).extend(spans.get(ref, []))
-            if roles["cue"] and roles["content"]:
-                cue = Span(min(s.start for s in roles["cue"]), max(s.end for s in roles["cue"]))
-                yield Marked(source=tuple(sorted(roles["source"])), cue=cue, content=tuple(sorted(roles["content"])))
+    """The attributions of a brat file that have a content, their cues in one piece."""
+    for each in annotated(path):
+        if each.content:
+            cue = Span(min(start for start, _ in each.cue), max(end for _, end in each.cue))
+            source, content = (tuple(Span(*span) for span in spans) for spans in (each.source, each.content))
+            yield Marked(source=source, cue=cue, content=content)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
