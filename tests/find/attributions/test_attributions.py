@@ -174,7 +174,7 @@ def test_deeply_nested_speech_costs_in_proportion() -> None:
 
 @pytest.mark.corpus
 def test_attributions_of_political_news_do_not_fall_below_their_floor(shared: Callable[[str], Path], tmp_path: Path) -> None:
-    """Lenient F1 on a sample of PolNeAR dev; the whole of it stands at 0.62."""
+    """F1 on a sample of PolNeAR dev; the whole of it stands at 0.715 lenient, 0.53 strict, 0.83 for cues."""
     corpus = shared("data/polnear/dev")
     spec = importlib.util.spec_from_file_location("scorer", shared("score/attributions.py"))
     assert spec is not None and spec.loader is not None
@@ -188,7 +188,9 @@ def test_attributions_of_political_news_do_not_fall_below_their_floor(shared: Ca
             text = path.read_text(encoding="utf-8")
             rows = [{"source": a.source, "cue": a.cue, "content": a.content} for a in found(text, headline=True)]
             out.write(json.dumps({"report": path.name, "attributions": rows}) + "\n")
-    assert scorer.main(str(tmp_path / "found.jsonl"), str(tmp_path))["lenient"]["f1"] >= 0.57
+    reached = scorer.main(str(tmp_path / "found.jsonl"), str(tmp_path))
+    floors = {"lenient": 0.68, "strict": 0.5, "cue": 0.8}
+    assert {name: reached[name]["f1"] for name, floor in floors.items() if reached[name]["f1"] < floor} == {}
 
 
 def test_a_topic_before_a_headline_colon_does_not_speak() -> None:

@@ -24,7 +24,7 @@ def test_what_is_likeliest_everywhere_is_the_path() -> None:
     best = [SOURCE_BEGINS, SOURCE, NONE, CUE_BEGINS, CUE, CONTENT_BEGINS, CONTENT, NONE, CONTENT_BEGINS, CONTENT]
     given = scores(best)
     assert paths(given)[0].tolist() == best
-    one = found(AT_THREE, best, given[0])
+    one = found(AT_THREE, np.array(best), given[0])
     assert (one.source, one.cue, one.content) == ([(0, 2)], (3, 5), [(5, 7), (8, 10)])
 
 
@@ -39,12 +39,12 @@ def test_of_two_sources_the_surer_is_kept() -> None:
     best = [SOURCE_BEGINS, NONE, SOURCE_BEGINS, NONE, CONTENT_BEGINS]
     given = scores(best)
     given[0, 2] *= 2
-    assert found(AT_THREE, best, given[0]).source == [(2, 3)]
+    assert found(AT_THREE, np.array(best), given[0]).source == [(2, 3)]
 
 
 def test_a_cue_that_the_path_does_not_mark_keeps_its_run() -> None:
     best = [CUE_BEGINS, CUE, NONE, NONE, CONTENT_BEGINS]
-    assert found(AT_THREE, best, scores(best)[0]).cue == (3, 4)
+    assert found(AT_THREE, np.array(best), scores(best)[0]).cue == (3, 4)
 
 
 def test_of_two_cues_that_share_a_word_the_surer_stays() -> None:

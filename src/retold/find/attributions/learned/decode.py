@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.find.attributions.learned.roles import CONTENT, CONTENT_BEGINS, CUE, CUE_BEGINS, NONE, ROLES, SOURCE, SOURCE_BEGINS
+from retold.find.attributions.learned.tokens import Ints
 
 Floats = NDArray[np.float32]
 Run = tuple[int, int]
@@ -71,7 +72,7 @@ def cues(scores: Floats, threshold: float) -> Iterator[Cue]:
             start = i
 
 
-def paths(scores: Floats) -> NDArray[np.int64]:
+def paths(scores: Floats) -> Ints:
     """Return the best path of roles for each cue; `scores` are log probabilities (cues, units, ROLES)."""
     count, length, roles = scores.shape
     back = np.zeros((length, count, roles), dtype=np.int8)
@@ -98,7 +99,7 @@ class Found:
     score: float
 
 
-def found(cue: Cue, path: Sequence[int] | NDArray[np.int64], scores: Floats) -> Found:
+def found(cue: Cue, path: Ints, scores: Floats) -> Found:
     """Return the attribution of one cue from its path; `scores` are its log probabilities (units, ROLES)."""
     gain = scores[np.arange(len(path)), path] - scores[:, NONE]
     sources, contents = _runs(path, (SOURCE_BEGINS, SOURCE)), _runs(path, (CONTENT_BEGINS, CONTENT))
@@ -117,15 +118,9 @@ def apart(every: Sequence[Found]) -> list[Found]:
     return sorted(kept, key=lambda one: one.cue)
 
 
-def _runs(path: Sequence[int] | NDArray[np.int64], roles: tuple[int, int]) -> list[Run]:
+def _runs(path: Ints, roles: tuple[int, int]) -> list[Run]:
     """Return the runs of a role; each begins anew where the role that begins it stands."""
-    runs: list[Run] = []
-    start: int | None = None
-    for i in range(len(path) + 1):
-        role = int(path[i]) if i < len(path) else NONE
-        if start is not None and role != roles[1]:
-            runs.append((start, i))
-            start = None
-        if role == roles[0]:
-            start = i
-    return runs
+    starts = np.flatnonzero(path == roles[0])
+    stops = np.append(np.flatnonzero(path != roles[1]), len(path))
+    ends = stops[np.searchsorted(stops, starts, side="right")]
+    return list(zip(starts.tolist(), ends.tolist(), strict=True))

@@ -16,8 +16,9 @@ from retold.find.attributions.learned.tokens import Ints, Tokens
 LENGTH = 256
 """Word pieces in a window, its first and last sign included."""
 
-OVERLAP = 48
-"""Word pieces that two neighbours share; the cues of the first half are read in the one, of the second in the other."""
+OVERLAP = 32
+"""Word pieces that a window sees beyond what it answers for. In a line longer than a window two neighbours share them, and
+the cues of the first half are read in the one, of the second in the other."""
 
 FIRST_SIGN, LAST_SIGN = 101, 102
 """[CLS] and [SEP] of the vocabulary."""
@@ -38,16 +39,26 @@ class Window:
 
 
 def windows(tokens: Tokens, *, length: int = LENGTH, overlap: int = OVERLAP) -> Iterator[Window]:
-    """Yield the windows of a text in order; every unit is owned by one window and one only."""
+    """Yield the windows of a text in order; every unit is owned by one window and one only.
+
+    A window begins with a line where it can: what is said seldom reaches back over one. It sees some pieces on from
+    where the next begins.
+    """
     room, total = length - 2, len(tokens.ids)
+    lines = np.flatnonzero(np.diff(tokens.lines[tokens.units], prepend=-1)) if total else tokens.units
     start = owned = 0
     while start < total:
         end = min(total, start + room)
-        border = len(tokens.starts) if end == total else int(tokens.units[end - overlap // 2])
-        yield window(tokens, start, end, owned=(owned, border))
         if end == total:
+            yield window(tokens, start, end, owned=(owned, len(tokens.starts)))
             return
-        start, owned = end - overlap, border
+        last = int(np.searchsorted(lines, end - overlap, side="right")) - 1
+        if last >= 0 and lines[last] > start + room // 2:
+            border, after = int(tokens.units[lines[last]]), int(lines[last])
+        else:
+            border, after = int(tokens.units[end - overlap // 2]), end - overlap
+        yield window(tokens, start, end, owned=(owned, border))
+        start, owned = after, border
 
 
 def window(tokens: Tokens, start: int, end: int, *, owned: tuple[int, int]) -> Window:
