@@ -165,7 +165,7 @@ def _of_another(scene: Scene, draft: Draft, mention: Mention) -> bool:
     owner = scene.where.get(scene.at.get(mention.of, -1)) if mention.of is not None else None
     if owner is None or not owner.parts:
         return False
-    told = draft.words | set(fold(" ".join(draft.titles)).split())
+    told = _said_of(draft)
     return owner.parts[-1] not in told and any(word in scene.families for word in told)
 
 
@@ -208,16 +208,27 @@ def _likeliest(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft |
         score = worth(scene, back, n, weights)
         if score is None:
             continue
-        score += weights["titled"] * titled(draft, head)
-        own = parties(draft.words | set(fold(" ".join(draft.titles)).split()))
-        score += weights["shared_word"] * bool(own & parties(told)) - weights["other_party"] * bool(
-            parties(told) and own - parties(told)
-        )
-        score += weights["role_frequent"] * min(len(draft.mentions), OFTEN)
-        score += weights["shared_word"] * bool(told & (draft.words | set(fold(" ".join(draft.titles)).split())))
+        score += _suits(draft, head, told, weights)
         if best is None or score > best[0]:
             best = (score, draft)
     return best[1] if best else None
+
+
+def _said_of(draft: Draft) -> set[str]:
+    """The folded words of a person's titles and of what the report says that he is."""
+    return draft.words | set(fold(" ".join(draft.titles)).split())
+
+
+def _suits(draft: Draft, head: str, told: set[str], weights: dict[str, float]) -> float:
+    """How well a person suits a description of folded words `told`: by post, by words, by party, by how often he is told of."""
+    own, wanted = parties(_said_of(draft)), parties(told)
+    return (
+        weights["titled"] * titled(draft, head)
+        + weights["shared_word"] * bool(own & wanted)
+        - weights["other_party"] * bool(wanted and own - wanted)
+        + weights["role_frequent"] * min(len(draft.mentions), OFTEN)
+        + weights["shared_word"] * bool(told & _said_of(draft))
+    )
 
 
 def post(scene: Scene, mention: Mention) -> str:
