@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,25 +109,35 @@ def train(learned: Sequence[Example], kept: Sequence[Example], *, settings: Sett
     steps = settings.epochs * len(list(batches(learned, random.Random(0), settings.batch)))
     optimiser, schedule = _optimiser(model, settings, steps)
     for epoch in range(settings.epochs):
-        began, total, count = time.monotonic(), 0.0, 0
-        model.train()
-        for batch in batches(learned, rng, settings.batch):
-            loss = model.loss(batch)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            optimiser.zero_grad()
-            total, count = total + float(loss.detach()), count + 1
-            if count % 50 == 0:
-                print(f"  step {count}  loss {total / count:.4f}  {time.monotonic() - began:.0f} s", flush=True)
-        model.eval()
+        began = time.monotonic()
+        loss = _epoch(model, batches(learned, rng, settings.batch), optimiser, schedule)
         torch.save(model.state_dict(), out / f"seed-{seed}.pt")
-        print(
-            f"seed {seed} epoch {epoch + 1}: loss {total / count:.4f}, {time.monotonic() - began:.0f} s; {_line(model, kept)}",
-            flush=True,
-        )
+        took = time.monotonic() - began
+        print(f"seed {seed} epoch {epoch + 1}: loss {loss:.4f}, {took:.0f} s; {_line(model, kept)}", flush=True)
     return model
+
+
+def _epoch(
+    model: Model,
+    every: Iterable[Batch],
+    optimiser: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LRScheduler,
+) -> float:
+    """Learn from every batch once; the mean loss."""
+    began, total, count = time.monotonic(), 0.0, 0
+    model.train()
+    for batch in every:
+        loss = model.loss(batch)
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        optimiser.zero_grad()
+        total, count = total + float(loss.detach()), count + 1
+        if count % 50 == 0:
+            print(f"  step {count}  loss {total / count:.4f}  {time.monotonic() - began:.0f} s", flush=True)
+    model.eval()
+    return total / count
 
 
 def _optimiser(

@@ -131,11 +131,7 @@ def _pronoun(each: Attribution, source: Source, scene: Scene, heard: Heard) -> S
     """A pronoun without a name: the chain that is only described, else who spoke last and agrees with it."""
     chain = source.chain
     if chain is not None and chain.described and chain.described.lower() not in policy("pronouns", "words"):
-        if chain.kind == "person":
-            first = scene.first.get(chain.id)
-            head = scene.words(first.head) if first is not None else chain.described.split()[-1]
-            return unnamed(replace(source, words=chain.described, head=head), chain.id)
-        return Speaker(kind="body", described=chain.described, chain=chain.id)
+        return _only_described(source, chain, chain.described, scene)
     word = source.words.lower()
     kinds = next(
         (policy("pronouns", f"{key}_is") for key in ("it", "he", "they") if word in policy("pronouns", key)), frozenset[str]()
@@ -151,6 +147,14 @@ def _pronoun(each: Attribution, source: Source, scene: Scene, heard: Heard) -> S
     if word in policy("pronouns", "people"):
         return Speaker(kind="unnamed", described=source.words, count=None, chain=chain.id if chain else None)
     return Speaker(kind="unknown", described=source.words, chain=chain.id if chain else None)
+
+
+def _only_described(source: Source, chain: Chain, words: str, scene: Scene) -> Speaker:
+    if chain.kind != "person":
+        return Speaker(kind="body", described=words, chain=chain.id)
+    first = scene.first.get(chain.id)
+    head = scene.words(first.head) if first is not None else words.split()[-1]
+    return unnamed(replace(source, words=words, head=head), chain.id)
 
 
 def _joined(source: Source, scene: Scene) -> Speaker | None:
