@@ -1,5 +1,5 @@
 PY := .venv/bin/python
-SRC := src tests benchmarks
+SRC := src tests benchmarks training
 
 .PHONY: install demo test check bench docs lock train clean
 

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import growth, reports
+from benchmarks import attributions, growth, reports
 from benchmarks.measure import beside, python, retold, run
 
 MANY = 150
@@ -31,6 +31,7 @@ def main() -> None:
         run(retold("trace", folder, "--case", case))
         again = retold("trace", folder, "--case", case)
         beside(f"the same {MANY} again, kept in a case", again, "spaCy alone", python(SPACY, folder), runs=1)
+    attributions.main()
     growth.main()
 
 

@@ -174,7 +174,7 @@ def test_deeply_nested_speech_costs_in_proportion() -> None:
 
 @pytest.mark.corpus
 def test_attributions_of_political_news_do_not_fall_below_their_floor(shared: Callable[[str], Path], tmp_path: Path) -> None:
-    """F1 on a sample of PolNeAR dev; the whole of it stands at 0.715 lenient, 0.53 strict, 0.83 for cues."""
+    """F1 on a sample of PolNeAR dev; the whole of it stands at 0.71 lenient, 0.53 strict, 0.82 for cues."""
     corpus = shared("data/polnear/dev")
     spec = importlib.util.spec_from_file_location("scorer", shared("score/attributions.py"))
     assert spec is not None and spec.loader is not None

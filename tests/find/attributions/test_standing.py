@@ -25,6 +25,8 @@ STANCES: list[tuple[str, Stance]] = [
     ("[s1 Holm] [c1 never mentioned] [q1 the sale].", "declined"),
     ("[s1 Holm] [c1 said] [q1 she could not comment on the sale].", "declined"),
     ("[s1 Holm] [c1 would not] [q1 confirm the sale].", "declined"),
+    ("[s1 Tarr] [c1 neither confirmed nor denied] [q1 the sale].", "declined"),
+    ("[s1 Tarr] [c1 would not confirm or deny] [q1 the sale].", "declined"),
     # questions and requests
     ("[s1 Holm] [c1 asked] [q1 whether the port was sold].", "asked"),
     ("[s1 Holm] [c1 called on] [q1 the board to resign].", "asked"),

@@ -81,6 +81,13 @@ def test_what_stands_before_its_cue_is_the_sentence_up_to_there() -> None:
     assert shown(text, done)[2] == ["Envoys met the minister in May, pressing her to stay out"]
 
 
+def test_the_first_words_of_the_next_sentence_are_cut_off() -> None:
+    text = "The board offered to pay, two people said. Whether any money moved is not known."
+    one = marked(text, "two people", "said", "The board offered to pay, two people said. Whether any")
+    (done,) = whole([one], parses(text))
+    assert shown(text, done)[2] == ["The board offered to pay, two people said."]
+
+
 def test_a_subject_for_the_sake_of_grammar_is_nobody() -> None:
     text = "It is unclear whether the port is shut."
     (one,) = whole([marked(text, "It", "is unclear", "whether the port is shut")], parses(text))

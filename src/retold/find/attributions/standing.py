@@ -44,6 +44,8 @@ def standing(draft: Draft, parse: Parse, said: Sequence[Piece]) -> tuple[Stance,
 
 def _declined(mine: Case) -> bool:
     """ "declined to comment", "would not say whether", "did not respond", "could not be reached", "ignored the question"."""
+    if _neither(mine.head):
+        return True
     if mine.cue("declined", "nothing") or (mine.turned and (mine.kind == "silence" or mine.cue("declined", "answering"))):
         return mine.kind != "silence" or _silent(mine)
     if mine.turned:
@@ -54,6 +56,19 @@ def _declined(mine: Case) -> bool:
         return False
     first = {lemma(token) for token in mine.content[:3]} if mine.infinitive or mine.told is None else set()
     return not (mine.keys | first).isdisjoint(listed("declined", "speaking"))
+
+
+def _neither(head: Token) -> bool:
+    """ "neither confirmed nor denied the talks": both are told, and nothing is said."""
+    verbs = [
+        head,
+        *(c for c in islice(head.children, CHILDREN) if c.dep_ == "conj"),
+        *([head.head] if head.dep_ == "conj" else []),
+    ]
+    if not listed("declined", "neither") <= {lemma(verb) for verb in verbs}:
+        return False
+    around = {c.lower_ for verb in verbs for c in islice(verb.children, CHILDREN)}
+    return not around.isdisjoint(words("negation", "words"))
 
 
 def _helper(mine: Case) -> bool:

@@ -1,7 +1,9 @@
 """Marked spans made whole by syntax, where a model cuts through what hangs together.
 
-A source that ends in the middle of what describes it ("an aide, reached by | telephone") goes on to its end. What is said
-before its cue ("..., four people said") is the whole sentence up to there, not the last clause of it.
+A source that ends in the middle of what describes it ("an aide, reached by | telephone") goes on to its end, and one that
+runs into another clause ("four people, the Post reports") ends before it; "it" for grammar's sake is none, and who is
+spoken of in the passive is part of what is said. What is said before its cue ("..., four people said") is the whole
+sentence up to there, not the last clause of it.
 """
 
 from __future__ import annotations
@@ -28,13 +30,15 @@ OTHERS = frozenset({"ROOT", "parataxis", "ccomp", "conj", "dep", "appos"})
 LONGEST = 12
 """Tokens by which a source may grow; what hangs on it further is a story of its own."""
 
+STRAY = 3
+"""Tokens at the start of a sentence that are no content of their own."""
 
 NOUN = 3
 """Tokens within which the noun stands that a source's last word belongs to."""
 
 
 def whole(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
-    """Return marked attributions with sources and foregoing contents that end where phrases and sentences do."""
+    """Return marked attributions with sources and foregoing contents as syntax has them; cues and scores stay."""
     starts = [parse.start for parse in parses]
     cues = sorted(each.cue for each in found)
     out: list[Marked] = []
@@ -43,7 +47,7 @@ def whole(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
         parse = parses[at] if at >= 0 else None
         if parse is not None and parse.parsed:
             each = replace(each, source=tuple(_source(span, each, parse) for span in each.source if not _empty(span, parse)))
-            each = replace(each, content=tuple(_content(span, each, parse, cues) for span in each.content))
+            each = replace(each, content=tuple(_content(_cut(span, parse), each, parse, cues) for span in each.content))
             if each.source and _spoken_of(each.source[0], each.cue, parse):
                 each = replace(each, source=(), content=tuple(sorted([*each.source, *each.content])))
         out.append(each)
@@ -116,6 +120,16 @@ def _content(span: Span, each: Marked, parse: Parse, cues: Sequence[Span]) -> Sp
     before = bisect_right(cues, Span(span.start, 0)) - 1
     apart = before < 0 or cues[before].end <= begins
     return Span(begins, span.end) if apart and begins < span.start else span
+
+
+def _cut(span: Span, parse: Parse) -> Span:
+    """The content without the first words of a sentence that it does not go on with."""
+    part = _tokens(span, parse)
+    if part is None or not len(part) or span.start < parse.start:
+        return span
+    last = part[-1].sent
+    stray = last.start > part.start and part.end - last.start <= STRAY and part.end < last.end
+    return Span(span.start, parse.span(parse.doc[last.start - 1]).end) if stray and not parse.doc[last.start].is_quote else span
 
 
 def _quotes(token: Token) -> bool:

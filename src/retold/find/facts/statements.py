@@ -93,7 +93,7 @@ def _passed_on(scene: Scene, one: Attribution, head: Token, cues: set[int]) -> b
     if speaker is None or not scene.outlet(speaker):
         return False
     inner = {head, *(c for c in head.children if c.lower_ in ("according", "accord"))}
-    return any(scene.parse.start + t.idx in cues for t in inner)
+    return any(scene.parse.start + t.idx in cues - {own.start for own in one.cue} for t in inner)
 
 
 def _joined(scene: Scene, fact: Fact, head: Token) -> Iterator[Fact]:

@@ -38,7 +38,14 @@ def marked(text: str, network: Network, *, threshold: float) -> list[Marked]:
     """Return the attributions of a text in the order of their cues; cues under the threshold are dropped, so is
     what has no content. Takes time and memory in proportion to the text's length."""
     cut = tokens(text)
-    return [each for window in windows(cut) for each in _of_window(window, cut, network, threshold)]
+    kept: list[Marked] = []
+    for each in (one for window in windows(cut) for one in _of_window(window, cut, network, threshold)):
+        # Two windows may each have one half of a cue that lies on their border.
+        if kept and each.cue.start < kept[-1].cue.end:
+            kept[-1] = max(kept[-1], each, key=lambda one: one.score)
+        else:
+            kept.append(each)
+    return kept
 
 
 def _of_window(window: Window, cut: Tokens, network: Network, threshold: float) -> Iterator[Marked]:
