@@ -28,21 +28,24 @@ def _words(key: str) -> frozenset[str]:
 def silences(parses: Sequence[Parse]) -> Iterator[Marked]:
     """Yield the refusals and non-answers of a report that a negated verb of answering tells."""
     for parse in parses:
-        if parse.parsed:
-            yield from (_marked(verb, parse) for verb in parse.doc if _silent(verb))
+        for verb in parse.doc if parse.parsed else ():
+            subject = _silent(verb)
+            if subject is not None:
+                yield _marked(verb, subject, parse)
 
 
-def _silent(verb: Token) -> bool:
+def _silent(verb: Token) -> Token | None:
+    """Who did not answer, where a verb says that; else None."""
     if not is_verb(verb) or lemma(verb) not in _words("verbs") or not any(child.dep_ == "neg" for child in verb.children):
-        return False
-    around = {child.lower_ for child in verb.children if child.dep_ in ("aux", "advmod", "auxpass")}
-    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+        return None
     if lemma(verb) in _words("with_object") and not any(
         c.dep_ == "dobj" and lemma(c) in _words("objects") for c in verb.children
     ):
-        return False
-    # "refused never to speak", "who did not speak to him" tell of other things; "was not answered" of a question.
-    return passive == (lemma(verb) in _words("passive")) and _subject(verb) is not None and "to" not in around
+        return None
+    around = {child.lower_ for child in verb.children if child.dep_ in ("aux", "advmod", "auxpass")}
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    # "vowed not to reply" tells of something else; "was not answered" of a question.
+    return _subject(verb) if passive == (lemma(verb) in _words("passive")) and "to" not in around else None
 
 
 def _subject(verb: Token) -> Token | None:
@@ -50,9 +53,7 @@ def _subject(verb: Token) -> Token | None:
     return subject if subject is not None and subject.tag_ not in ("WP", "WDT", "EX") else None
 
 
-def _marked(verb: Token, parse: Parse) -> Marked:
-    subject = _subject(verb)
-    assert subject is not None  # noqa: S101 - `_silent` has seen it
+def _marked(verb: Token, subject: Token, parse: Parse) -> Marked:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i]
     first = min([*helpers, verb], key=lambda token: token.i)
     after = [child for child in verb.children if child.dep_ in ("prep", "dobj") and child.i > verb.i]
