@@ -16,14 +16,11 @@ from pathlib import Path
 from training.attributions.corpus import read as annotated
 
 from retold.find.attributions.marked import Marked
-from retold.find.attributions.placed import placed
-from retold.find.attributions.quotations import quotations
-from retold.find.credits import credits
-from retold.find.names.mentions import mentions
 from retold.find.syntax import Parse, parse
-from retold.model import Attribution, Findings, Report, Span
+from retold.model import Attribution, Report, Span
 from retold.pipeline import read
 from retold.resolve.reading import reading
+from tests.resolve.speakers.marked import with_marked
 
 TABLE = Path(__file__).with_name("attributions.tsv")
 WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
@@ -95,15 +92,7 @@ def judged(corpus: Path, wanted: Callable[[Label], bool]) -> Iterator[Judged]:
 
 
 def _in_report(report: Report, parses: Sequence[Parse], marked: Sequence[Marked], mine: Sequence[Label]) -> Iterator[Judged]:
-    quoted = quotations(report.text, [Span(p.start, p.start + len(p.doc.text)) for p in parses])
-    findings = Findings(
-        report=report,
-        sentences=tuple(p.span(s) for p in parses for s in p.doc.sents),
-        mentions=mentions(report, parses),
-        attributions=tuple(placed(marked, parses, quoted)),
-        credits=credits(report),
-    )
-    done = reading(findings)
+    done = reading(with_marked(report, parses, marked))
     by_place = {(a.cue[0].start, a.content[0].start): a for a in done.attributions}
     chains: dict[str, list[Span]] = {}
     for mention in done.mentions:

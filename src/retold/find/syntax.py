@@ -49,6 +49,16 @@ class Parse:
     parsed: bool
     """Whether there are parts of speech and a tree."""
 
+    @property
+    def place(self) -> Span:
+        """Where the whole passage stands in the report's text."""
+        return Span(self.start, self.start + len(self.doc.text))
+
+    def touched(self, span: Span) -> Tokens | None:
+        """Return the tokens that a span of the report's text touches, as far as it lies in this passage; None where none."""
+        low, high = max(0, span.start - self.start), min(len(self.doc.text), span.end - self.start)
+        return (self.doc.char_span(low, high, alignment_mode="expand") or None) if low < high else None
+
     def span(self, part: Tokens | Token) -> Span:
         """Return the place of a token, or of a run of tokens, in the report's text."""
         if hasattr(part, "idx"):

@@ -34,7 +34,7 @@ def shown(text: str, one: Marked) -> tuple[list[str], str, list[str]]:
 
 
 def mend(text: str, one: Marked) -> tuple[list[str], str, list[str]]:
-    paragraphs = [Span(p.start, p.start + len(p.doc.text)) for p in parses(text)]
+    paragraphs = [p.place for p in parses(text)]
     (done,) = mended([one], text, paragraphs, quotations(text, paragraphs))
     return shown(text, done)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from retold.find.attributions.marked import Marked
 from retold.find.attributions.placed import placed
 from retold.find.attributions.quotations import quotations
 from retold.find.credits import credits
 from retold.find.names.mentions import mentions
-from retold.find.syntax import parse
+from retold.find.syntax import Parse, parse
 from retold.model import Attribution, Findings, Report, Span, Speaker
 from retold.resolve.people.within import people
 from retold.resolve.speakers.speakers import speakers
@@ -40,15 +41,20 @@ def heard(marked: str, *, outlet: str | None = None, byline: str | None = None) 
     lines = tuple(Span(*line.span()) for line in re.finditer(r"[^\n]+", text))
     report = Report(name="made-up.txt", text=text, digest="0", body=lines, outlet=outlet, byline=byline, language="en")
     ((_, parses),) = parse([report])
-    quoted = quotations(text, [Span(p.start, p.start + len(p.doc.text)) for p in parses])
-    findings = Findings(
+    findings = with_marked(report, parses, found)
+    return speakers(findings, *people(findings))
+
+
+def with_marked(report: Report, parses: Sequence[Parse], found: Sequence[Marked]) -> Findings:
+    """Return what speakers are resolved from, with attributions whose spans are given."""
+    quoted = quotations(report.text, [parse.place for parse in parses])
+    return Findings(
         report=report,
         sentences=tuple(p.span(s) for p in parses for s in p.doc.sents),
         mentions=mentions(report, parses),
         attributions=tuple(placed(found, parses, quoted)),
         credits=credits(report),
     )
-    return speakers(findings, *people(findings))
 
 
 def who(marked: str, *, outlet: str | None = None, byline: str | None = None) -> Speaker:

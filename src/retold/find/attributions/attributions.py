@@ -35,7 +35,7 @@ def attributions(report: Report, parses: Sequence[Parse]) -> tuple[Attribution, 
 
     Stance, certainty and hedges are set, the speaker is left open. `score` is the model's probability of the cue.
     """
-    paragraphs = [Span(parse.start, parse.start + len(parse.doc.text)) for parse in parses]
+    paragraphs = [parse.place for parse in parses]
     marks = quotations(report.text, paragraphs)
     if any(parse.parsed for parse in parses):
         found = mended(marked(readable(parses), network(), threshold=threshold()), report.text, paragraphs, marks)
@@ -56,7 +56,7 @@ def readable(parses: Sequence[Parse]) -> str:
     for parse in parses:
         gap = parse.start - end
         pieces += [" " * (gap - 1) + BREAK if gap > 0 else "", parse.doc.text]
-        end = parse.start + len(parse.doc.text)
+        end = parse.place.end
     return "".join(pieces)
 
 

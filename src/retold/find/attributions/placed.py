@@ -86,17 +86,15 @@ def _pieces(content: Sequence[Span], parses: Sequence[Parse], starts: Sequence[i
 
 def _holding(span: Span, parses: Sequence[Parse], starts: Sequence[int]) -> Parse | None:
     at = bisect_right(starts, span.start) - 1
-    if at >= 0 and span.start < parses[at].start + len(parses[at].doc.text):
+    if at >= 0 and span.start < parses[at].place.end:
         return parses[at]
     # It begins between two passages: at a line's end, or in words of the page that are masked.
     return parses[at + 1] if at + 1 < len(parses) and starts[at + 1] < span.end else None
 
 
 def _tokens(span: Span, parse: Parse) -> Range | None:
-    """The tokens of a paragraph that a span touches."""
-    low, high = max(0, span.start - parse.start), min(len(parse.doc.text), span.end - parse.start)
-    part = parse.doc.char_span(low, high, alignment_mode="expand") if low < high else None
-    return Range(part.start, part.end) if part is not None and part.end > part.start else None
+    part = parse.touched(span)
+    return Range(part.start, part.end) if part is not None else None
 
 
 def _top(cue: Range, parse: Parse) -> Token:

@@ -54,13 +54,9 @@ def whole(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
     return out
 
 
-def _tokens(span: Span, parse: Parse) -> Tokens | None:
-    return parse.doc.char_span(max(0, span.start - parse.start), span.end - parse.start, alignment_mode="expand")
-
-
 def _empty(span: Span, parse: Parse) -> bool:
     """ "It is unclear whether", "there is talk of": a subject for grammar's sake is nobody."""
-    part = _tokens(span, parse)
+    part = parse.touched(span)
     if part is None or len(part) != 1 or part[0].lower_ not in ("it", "there"):
         return False
     verb = part[0].head
@@ -72,8 +68,8 @@ def _empty(span: Span, parse: Parse) -> bool:
 
 def _spoken_of(source: Span, cue: Span, parse: Parse) -> bool:
     """Whether a marked source is the subject of a passive that speaks of it: who is cited as a key figure says nothing."""
-    part, words = _tokens(source, parse), _tokens(cue, parse)
-    if part is None or words is None or not len(part) or part.root.dep_ != "nsubjpass":
+    part, words = parse.touched(source), parse.touched(cue)
+    if part is None or words is None or part.root.dep_ != "nsubjpass":
         return False
     verb = part.root.head
     # "was quoted as saying" speaks after all.
@@ -82,8 +78,8 @@ def _spoken_of(source: Span, cue: Span, parse: Parse) -> bool:
 
 def _source(span: Span, each: Marked, parse: Parse) -> Span:
     """The source with what its last word governs ("reached by" with "telephone"), where that runs into nothing else."""
-    part = _tokens(span, parse)
-    if part is None or not len(part):
+    part = parse.touched(span)
+    if part is None:
         return span
     for token in part[1:]:
         if token.tag_ in ("VBZ", "VBD", "VBP") and token.dep_ in OTHERS and (cut := _comma_before(token, part)) is not None:
@@ -108,9 +104,9 @@ def _comma_before(verb: Token, part: Tokens) -> int | None:
 
 def _content(span: Span, each: Marked, parse: Parse, cues: Sequence[Span]) -> Span:
     """The content with the rest of its sentence, where it stands before its cue and its main verb was left out."""
-    part = _tokens(span, parse)
+    part = parse.touched(span)
     after = min(each.cue, *each.source) if each.source else each.cue
-    if part is None or not len(part) or span.end > after.start or _quotes(part[0]):
+    if part is None or span.end > after.start or _quotes(part[0]):
         return span
     start = part[0].sent.start
     between = parse.doc.text[span.end - parse.start : after.start - parse.start].strip(" ,—–-")
@@ -124,8 +120,8 @@ def _content(span: Span, each: Marked, parse: Parse, cues: Sequence[Span]) -> Sp
 
 def _cut(span: Span, parse: Parse) -> Span:
     """The content without the first words of a sentence that it does not go on with."""
-    part = _tokens(span, parse)
-    if part is None or not len(part) or span.start < parse.start:
+    part = parse.touched(span)
+    if part is None or span.start < parse.start:
         return span
     last = part[-1].sent
     stray = last.start > part.start and part.end - last.start <= STRAY and part.end < last.end
