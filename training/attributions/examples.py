@@ -98,12 +98,18 @@ def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def cut_windows(each: Example, rng: random.Random, length: int = LENGTH) -> Iterator[Window]:
-    """Yield windows that cover the article once, starting at another place each time."""
+    """Yield windows that cover the article once, starting at another place each time and with a line where they can.
+
+    A line that starts in a window's second half starts the next window, as where the network is used.
+    """
     room, total = length - 2, len(each.tokens.ids)
+    lines = np.flatnonzero(np.diff(each.tokens.lines[each.tokens.units], prepend=-1))
     start, end = 0, rng.randrange(room // 4, room + 1)
     while start < total:
-        end = min(total, end)
-        yield window(each.tokens, start, end, owned=(0, 0))
+        if end < total:
+            last = lines[np.searchsorted(lines, end, side="right") - 1]
+            end = int(last) if last > (start + end) // 2 else end
+        yield window(each.tokens, start, min(total, end), owned=(0, 0))
         start, end = end, end + room
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -25,6 +24,10 @@ from training.attributions.network import CUES, Encoder, RoleHead, minilm
 ROLE_WEIGHT = 2.0
 NOISE = 0.3
 """What is added at most to a word's probability before the surest word of a cue is chosen in training."""
+
+INITIAL = 1
+"""Every seed starts from the same weights, new ones included, so that their networks can be averaged; what differs is order,
+annotator, windows and dropout."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +104,11 @@ def train(learned: Sequence[Example], kept: Sequence[Example], *, settings: Sett
 
     `out` takes `seed-N.pt`, written anew after each epoch.
     """
-    torch.manual_seed(seed)
-    np.random.seed(seed)
-    rng = random.Random(seed)
+    torch.manual_seed(INITIAL)
     model = Model(settings)
     model.encoder.load(minilm())
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
     steps = settings.epochs * len(list(batches(learned, random.Random(0), settings.batch)))
     optimiser, schedule = _optimiser(model, settings, steps)
     for epoch in range(settings.epochs):
