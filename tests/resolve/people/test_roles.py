@@ -53,3 +53,40 @@ def test_somebody_elses_lawyer_is_not_his_lawyer() -> None:
 )
 def test_a_body_that_speaks_on_may_be_called_by_what_it_is(text: str, name: str) -> None:
     assert who(text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Top donor Ada Holm spoke in Varn. Jonas Reed listened. [s1 The donor] [c1 said] [q1 it was late].",
+            "Ada Holm",
+        ),
+        ("[s1 Port Authority chairman] [c1 says] [q1 it is late].\n\nChairman Jonas Reed spoke on Friday.", "Jonas Reed"),
+        (
+            "Acme Corp. met the Varn Relief Fund on Friday. [s1 The company] [c1 said] [q1 it rained].",
+            "Acme Corp.",
+        ),
+    ],
+)
+def test_a_description_is_whom_the_report_gives_that_title_or_sort(text: str, name: str) -> None:
+    assert who(text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "[q1 “It is late,”] [c1 said] [s1 Peter Vale]. Peter Reed lost in May. Many never trusted him, "
+            "because [s2 he] [c2 favours] [q2 a new port].",
+            "Peter Reed",
+        ),
+        (
+            "[q1 “It is late,”] [c1 said] [s1 Mary Vale]. [q2 “It is early,”] [c2 said] [s2 Anna Reed], a waitress in the Old "
+            "Harbour restaurant. [s3 She] [c3 said] [q3 the town was calm].",
+            "Anna Reed",
+        ),
+    ],
+)
+def test_he_or_she_who_speaks_is_of_the_same_sentence_or_spoke_last(text: str, name: str) -> None:
+    assert who(text).name == name

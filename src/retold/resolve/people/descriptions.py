@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from retold.model import Mention
 from retold.resolve.names import adjective, body_parts, fold
 from retold.resolve.people.chains import Draft, Scene
-from retold.resolve.people.roles import by_first_name, contested, post, role, speaking_body, titled
+from retold.resolve.people.roles import by_first_name, contested, note_first_names, note_titles, post, role, speaking_body, titled
 from retold.tables import table
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -74,24 +74,32 @@ def _brought_in(scene: Scene, draft: Draft) -> bool:
 def called(scene: Scene) -> None:
     """Note what the report says outright that somebody named is, wherever it stands: an apposition, a predicate, words beside."""
     for n, mention in enumerate(scene.mentions):
-        if mention.form != "description":
-            continue
-        if mention.kind == "body" and fold(scene.text(mention.head)) == "campaign" and (owner := _owner(scene, mention)):
-            owner.nouns.append("candidate")  # who has a campaign stands for something
-        other = scene.at.get(mention.same) if mention.same is not None else _beside(scene, n)
-        draft = scene.where.get(other) if other is not None else None
-        if draft is not None and draft.kind == mention.kind and draft.plural == mention.plural:
-            draft.nouns.append(post(scene, mention))
-            if draft.nouns[-1] in table("retold.resolve.people", "people.toml")["opposed"]:
-                continue  # "the Green rival" may be said of whom the Greens oppose
-            draft.words |= set(fold(scene.text(mention.span)).split()[:LONGEST]) - ORDINARY
+        if mention.form == "description":
+            _note(scene, n)
     _letters(scene)
+    note_titles(scene)
     for draft in scene.drafts:
         titles = (word for title in draft.titles for word in fold(title).split())
         if draft.kind == "person" and draft.parts:
             scene.families.setdefault(draft.parts[-1], []).append(draft)
         for word in dict.fromkeys((*draft.nouns, *titles)) if draft.kind == "person" and draft.name else ():
             scene.posts.setdefault(word, []).append(draft)
+    note_first_names(scene)
+
+
+def _note(scene: Scene, n: int) -> None:
+    """Note what one description says of the one that it describes."""
+    mention = scene.mentions[n]
+    if mention.kind == "body" and fold(scene.text(mention.head)) == "campaign" and (owner := _owner(scene, mention)):
+        owner.nouns.append("candidate")  # who has a campaign stands for something
+    other = scene.at.get(mention.same) if mention.same is not None else _beside(scene, n)
+    draft = scene.where.get(other) if other is not None else None
+    if draft is None or draft.kind != mention.kind or draft.plural != mention.plural:
+        return
+    draft.nouns.append(post(scene, mention))
+    # "The Green rival" may be said of whom the Greens oppose.
+    if draft.nouns[-1] not in table("retold.resolve.people", "people.toml")["opposed"]:
+        draft.words |= set(fold(scene.text(mention.span)).split()[:LONGEST]) - ORDINARY
 
 
 def _letters(scene: Scene) -> None:

@@ -8,12 +8,16 @@ the clause with a pronoun that is not possessive is ruled out, for then the repo
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from retold.model import Mention
 from retold.resolve.people.chains import Draft, Scene
 from retold.tables import table
 
 LOOK_BACK = 40
 """Mentions before a pronoun that are weighed."""
+ACTS = frozenset({"subject", "passive subject"})
+"""How a body stands in its clause that "they" may take up."""
 
 
 def antecedent(scene: Scene, n: int) -> Draft | None:
@@ -21,20 +25,38 @@ def antecedent(scene: Scene, n: int) -> Draft | None:
     pronoun = scene.mentions[n]
     if (beside := _emphasised(scene, n)) is not None:
         return beside
+
+    def fits(draft: Draft) -> float | None:
+        return 0.0 if agrees(draft, pronoun) else None
+
+    return best(scene, n, fits, near=lambda back: _near(scene, back, n))
+
+
+def best(
+    scene: Scene, n: int, suits: Callable[[Draft], float | None], *, near: Callable[[int], bool] = lambda _: True
+) -> Draft | None:
+    """Return the chain whose best mention before mention n is worth most, with the points that `suits` adds for the chain
+    (None: it is not meant); mentions that are not `near` are left out."""
     weights: dict[str, float] = table("retold.resolve.people", "people.toml")["pronouns"]
-    best: tuple[float, Draft] | None = None
+    found: tuple[float, Draft] | None = None
     for back in range(n - 1, max(-1, n - LOOK_BACK), -1):
         draft = scene.where.get(back)
-        if draft is None or not agrees(draft, pronoun):
-            continue
-        if pronoun.kind == "body" and not (_neuter(scene, back, pronoun) or _spoke(scene, back, n)):
-            continue
-        if _distance(scene, back, n) > weights["reach"]:
-            break
-        score = worth(scene, back, n, weights)
-        if score is not None and (best is None or score > best[0]):
-            best = (score, draft)
-    return best[1] if best else None
+        more = suits(draft) if draft is not None and near(back) else None
+        score = worth(scene, back, n, weights) if more is not None else None
+        if draft is not None and more is not None and score is not None and (found is None or score + more > found[0]):
+            found = (score + more, draft)
+    return found[1] if found else None
+
+
+def _near(scene: Scene, back: int, n: int) -> bool:
+    """Whether a mention is near enough to a pronoun, and of a sort that pronouns of things and of many take up."""
+    weights: dict[str, float] = table("retold.resolve.people", "people.toml")["pronouns"]
+    if _distance(scene, back, n) > weights["reach"]:
+        return False
+    pronoun, mention = scene.mentions[n], scene.mentions[back]
+    if pronoun.plural and mention.kind == "body" and not mention.plural:
+        return mention.grammar in ACTS or _spoke(scene, back, n)
+    return pronoun.kind != "body" or _neuter(scene, back, pronoun) or _spoke(scene, back, n)
 
 
 def _emphasised(scene: Scene, n: int) -> Draft | None:
@@ -56,27 +78,47 @@ def _reflexive(scene: Scene, pronoun: Mention) -> bool:
 def worth(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float | None:
     """Return how well a mention serves as antecedent, None where syntax forbids it."""
     pronoun, mention = scene.mentions[n], scene.mentions[back]
-    possessive = pronoun.grammar == "possessive"
     reflexive = _reflexive(scene, pronoun)
     together = mention.clause is not None and mention.clause == pronoun.clause
-    if together and not possessive and not reflexive and mention.grammar != "possessive":
+    if together and not reflexive and "possessive" not in (pronoun.grammar, mention.grammar):
         return None
-    draft = scene.where[back]
-    return (
+    place = (
         weights.get(mention.grammar.replace(" ", "_"), 0.0)
         - weights["sentence"] * _distance(scene, back, n)
         - weights["mention"] * (n - back)
-        + weights["named"] * (mention.form == "name")
-        + weights["frequent"] * min(draft.before(n), 6)
-        + weights["has_name"] * (draft.name is not None)
         + weights["opens"] * (back in scene.opens)
         + weights["reflexive"] * (reflexive and together)
+    )
+    return place + _known(scene, back, n, weights) + _voice(scene, back, n, weights)
+
+
+def _known(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float:
+    """What speaks for a mention by who it is: named, often told of, of the sex and number that the pronoun says."""
+    pronoun, draft = scene.mentions[n], scene.where[back]
+    return (
+        weights["named"] * (scene.mentions[back].form == "name")
+        + weights["frequent"] * min(draft.before(n), 6)
+        + weights["has_name"] * (draft.name is not None)
         + weights["sex_known"] * (pronoun.sex is not None and draft.likely_sex() == pronoun.sex)
-        + weights["spoke"] * _spoke(scene, back, n)
-        + weights["spoke_last"] * (scene.tellers.quoted(n) and back == _last(scene, n))
         + weights["plural"] * (pronoun.plural and draft.plural)
+    )
+
+
+def _voice(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float:
+    """What speaks for a mention by who spoke before, and in whose words it stands."""
+    return (
+        weights["spoke"] * _spoke(scene, back, n)
+        + weights["spoke_last" if scene.tellers.quoted(n) else "spoke_last_unquoted"] * _spoke_last(scene, back, n)
+        + weights["same_sentence"] * _goes_on(scene, back, n)
         - _quoted(scene, back, n, weights)
     )
+
+
+def _goes_on(scene: Scene, back: int, n: int) -> bool:
+    """Whether a pronoun of the same sentence stands before a source that is one, both outside quotations."""
+    mention, pronoun = scene.mentions[back], scene.mentions[n]
+    both = mention.form == pronoun.form == "pronoun" and mention.sentence == pronoun.sentence
+    return both and scene.tellers.tells(n) and scene.quote(mention.span.start) is None is scene.quote(pronoun.span.start)
 
 
 def _distance(scene: Scene, back: int, n: int) -> int:
@@ -88,6 +130,13 @@ def _distance(scene: Scene, back: int, n: int) -> int:
 def _spoke(scene: Scene, back: int, n: int) -> bool:
     """Whether both are sources: who spoke before speaks on."""
     return scene.tellers.tells(n) and back in scene.tellers.outer and not scene.tellers.told_by(n, scene.mentions[back].span)
+
+
+def _spoke_last(scene: Scene, back: int, n: int) -> bool:
+    """Whether the source before is taken up by quoted words, or by "he" or "she" with which the next sentence begins."""
+    pronoun = scene.mentions[n]
+    alone = pronoun.form == "pronoun" and pronoun.kind == "person" and not pronoun.plural and n in scene.opens
+    return scene.tellers.tells(n) and (alone or scene.tellers.quoted(n)) and back == _last(scene, n)
 
 
 def _last(scene: Scene, n: int) -> int | None:

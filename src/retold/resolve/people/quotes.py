@@ -62,22 +62,30 @@ class Voices:
         mention = self.scene.mentions[n]
         word, quote = self._word(mention), self.scene.quote(mention.span.start)
         if word in SINGULAR:
-            return self._source(n, quote) or self._speaker(n, quote) if quote else self.holder
+            return self._quoted_source(n, quote) if quote else self.holder
         if word in PLURAL and quote is not None and (told := self.teller(n)) is not None and told.kind == "body":
             return told
         asked = self.interview and word in SECOND and quote is None and self._asks(mention)
         return self.holder if asked else None
+
+    def _quoted_source(self, n: int, quote: Span) -> Draft | None:
+        """Return who is quoted: whom an attribution gives, else whom the sentence around the quotation says to speak."""
+        place = max(quote.start + 1, self.scene.mentions[n].span.start)
+        found = self._told(place)
+        if found is not None or self._attributed(place):
+            return found if found is not None and found.kind == "person" and not found.plural else None
+        return self._speaker(n, quote)
+
+    def _attributed(self, place: int) -> bool:
+        """Whether an attribution with a source has these words, be he described only after them."""
+        at = bisect_right(self.contents, place, key=lambda row: row[0])
+        return any(end > place and source for _, end, source in self.contents[max(0, at - 4) : at])
 
     def _asks(self, mention: Mention) -> bool:
         """Whether the pronoun stands in a question."""
         after = self.scene.findings.report.text[mention.span.end : mention.span.end + QUESTION]
         end = min((at for mark in ".?!\n" if (at := after.find(mark)) >= 0), default=-1)
         return end >= 0 and after[end] == "?"
-
-    def _source(self, n: int, quote: Span) -> Draft | None:
-        """Return the person that an attribution gives as the source of these words."""
-        found = self._told(max(quote.start + 1, self.scene.mentions[n].span.start))
-        return found if found is not None and found.kind == "person" and not found.plural else None
 
     def teller(self, n: int) -> Draft | None:
         """Return the source of the words, quoted or reported, in which mention n stands."""

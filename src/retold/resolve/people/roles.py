@@ -8,13 +8,14 @@ same way and stay unnamed: which nouns are roles stands in `people.toml`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cache
 
 from retold.model import Mention, Span
 from retold.resolve.names import fold
 from retold.resolve.people.chains import Draft, Scene
-from retold.resolve.people.pronouns import LOOK_BACK, agrees, worth
+from retold.resolve.people.pronouns import agrees, best
 from retold.tables import table
 
 CLOSE = 24
@@ -27,6 +28,11 @@ LISTED = 50
 """Persons of one post among whom the one that is named later is sought."""
 OFTEN = 20
 """Mentions beyond which one is prominent anyhow."""
+BEFORE = 24
+"""Code points before a name in which the noun stands that is his title."""
+_NOUN = re.compile(r"\b([a-z][a-z-]+) $")
+BY_FIRST_NAME = "first name "
+"""Before the sex under which those stand among the posts who have no more than a first name; no word of a post holds a space."""
 ARTICLES = frozenset({"the", "this", "that"})
 
 
@@ -42,6 +48,23 @@ def titled(draft: Draft, head: str) -> bool:
 def contested(scene: Scene, n: int, head: str) -> bool:
     """Return whether a source is called by what several of the report are or were at some time ("the nominee")."""
     return scene.tellers.tells(n) and head in table("retold.resolve.people", "people.toml")["contested"]
+
+
+def note_titles(scene: Scene) -> None:
+    """Note the noun for a person that stands right before his name, as a title does ("the retired driver Ada Holm")."""
+    text = scene.findings.report.text
+    for n, draft in scene.where.items():
+        name = scene.mentions[n]
+        found = _NOUN.search(text, max(0, (start := (name.bare or name.span).start) - BEFORE), start)
+        if draft.kind == "person" and found is not None and found[1] in _persons():
+            draft.nouns.append(found[1])
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Return the nouns that the tables of names have for persons."""
+    rows = table("retold.find.names", "titles.toml")
+    return frozenset((*rows["persons"]["words"], *rows["offices"]["words"]))
 
 
 def role(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | None:
@@ -63,7 +86,7 @@ def _named_elsewhere(scene: Scene, n: int, head: str, teller: Draft | None) -> D
     if contested(scene, n, head):
         return None
     first = scene.text(mention.span).split()[0].lower()
-    bare, new = mention.head.start == mention.span.start, first in ("a", "an")
+    bare, new = mention.head.start == mention.span.start or _heads(scene, n, first), first in ("a", "an")
     named = {id(d): d for word in (head, *head.split(), *_same().get(head, ())) for d in scene.posts.get(word, [])[:LISTED]}
     fits = [d for d in named.values() if d is not teller and titled(d, head) and _may_be(d, mention)]
     fits = [d for d in fits if not _of_another(scene, d, mention)]
@@ -75,18 +98,27 @@ def _named_elsewhere(scene: Scene, n: int, head: str, teller: Draft | None) -> D
     return min(fits, key=lambda d: d.mentions[0]) if len(fits) == 1 or (bare and n in scene.opens) else None
 
 
+def _heads(scene: Scene, n: int, first: str) -> bool:
+    """Whether a description without an article opens the headline ("Bank president resigns")."""
+    return scene.mentions[n].span.start == 0 and first not in ARTICLES | {"a", "an", "one", "another"} and n in scene.opens
+
+
 def by_first_name(scene: Scene, n: int) -> Draft | None:
     """Return whom a source called "the woman" or "the boy" is, where the report names one of that sex by a first name alone."""
     sex = _sexes().get(fold(scene.text(scene.mentions[n].head)))
     if sex is None or not scene.tellers.tells(n):
         return None
-    rows = table("retold.find.names", "titles.toml")["first"][sex]
-    fits = [d for part in _parts_alone(scene) if part in rows for d in scene.families[part] if len(d.parts) == 1]
+    fits = scene.posts.get(BY_FIRST_NAME + sex, [])
     return fits[0] if len(fits) == 1 else None
 
 
-def _parts_alone(scene: Scene) -> list[str]:
-    return [part for part, drafts in scene.families.items() if len(drafts) == 1]
+def note_first_names(scene: Scene) -> None:
+    """Keep among the posts of a scene whom it calls by a first name alone, by the sex that the name tells."""
+    known = {sex: frozenset(names) for sex, names in table("retold.find.names", "titles.toml")["first"].items()}
+    for part, drafts in scene.families.items():
+        for sex, names in known.items():
+            if len(drafts) == len(drafts[0].parts) == 1 and part in names:
+                scene.posts.setdefault(BY_FIRST_NAME + sex, []).append(drafts[0])
 
 
 @cache
@@ -107,28 +139,15 @@ def _named_below(scene: Scene, n: int, head: str) -> Draft | None:
 
 def speaking_body(scene: Scene, n: int, head: str) -> Draft | None:
     """Return the named body that a source such as "the company" or "the panel" means, though nothing in its name says so."""
-    mention, rows = scene.mentions[n], table("retold.resolve.people", "people.toml")
-    if (
-        not scene.tellers.tells(n)
-        or mention.plural
-        or mention.country
-        or scene.text(mention.span).split()[0].lower() not in ARTICLES
-    ):
+    mention = scene.mentions[n]
+    bare = mention.of is None and not mention.country and mention.head.start - mention.span.start <= CLOSE
+    definite = not mention.plural and scene.text(mention.span).split()[0].lower() in ARTICLES
+    if not (scene.tellers.tells(n) and definite and bare):
         return None
-    if mention.of is not None or mention.head.start - mention.span.start > CLOSE:
-        return None
-    weights: dict[str, float] = rows["pronouns"]
-    best: tuple[float, Draft] | None = None
-    for back in range(n - 1, max(-1, n - LOOK_BACK), -1):
-        draft = scene.where.get(back)
-        if draft is None or draft.kind != "body" or not draft.name or not _fits_body(draft, head):
-            continue
-        score = worth(scene, back, n, weights)
-        if score is not None and (best is None or score > best[0]):
-            best = (score, draft)
-    if best is not None:
-        best[1].nouns.append(head)
-    return best[1] if best else None
+    found = best(scene, n, lambda draft: 0.0 if draft.kind == "body" and draft.name and _fits_body(draft, head) else None)
+    if found is not None:
+        found.nouns.append(head)
+    return found
 
 
 def parties(words: set[str]) -> frozenset[int]:
@@ -141,15 +160,14 @@ def _fits_body(draft: Draft, head: str) -> bool:
     """Whether a body may be called so: a firm is no court; what a word of its name must tell has such a word or is an acronym."""
     tables, rows = table("retold.find.names", "bodies.toml"), table("retold.resolve.people", "people.toml")["bodies"]
     words = {*tables["called"].get(head, ()), *rows["called"].get(head, ()), head}
-    if not words.isdisjoint(draft.parts):
-        return True
-    if head in table("retold.resolve.people", "people.toml")["outlets"]["nouns"] and " ".join(draft.parts) in _outlets():
+    outlet = head in table("retold.resolve.people", "people.toml")["outlets"]["nouns"] and " ".join(draft.parts) in _outlets()
+    if outlet or not words.isdisjoint(draft.parts):
         return True
     if head in rows["groups"]:
         return set(rows["state"]).isdisjoint(draft.parts) and not draft.country
     public = not set(tables["nouns"]["public"]).isdisjoint(draft.parts)
     if head in tables["nouns"]["private"]:
-        return not public and not draft.country
+        return not public and not draft.country and set(rows["unpaid"]).isdisjoint(draft.parts)
     name = (draft.name or "").removeprefix("The ")
     return not public and ((head in rows["acronyms"] and name.isupper()) or (head in rows["any"] and len(draft.parts) == 1))
 
@@ -200,18 +218,12 @@ def _likeliest(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft |
     mention = scene.mentions[n]
     told = set(fold(scene.text(mention.span)).split()) - ARTICLES
     weights: dict[str, float] = table("retold.resolve.people", "people.toml")["pronouns"]
-    best: tuple[float, Draft] | None = None
-    for back in range(n - 1, max(-1, n - LOOK_BACK), -1):
-        draft = scene.where.get(back)
-        if draft is None or not draft.name or draft is teller or not agrees(draft, mention):
-            continue
-        score = worth(scene, back, n, weights)
-        if score is None:
-            continue
-        score += _suits(draft, head, told, weights)
-        if best is None or score > best[0]:
-            best = (score, draft)
-    return best[1] if best else None
+
+    def suits(draft: Draft) -> float | None:
+        fits = draft.name and draft is not teller and agrees(draft, mention)
+        return _suits(draft, head, told, weights) if fits else None
+
+    return best(scene, n, suits)
 
 
 def _said_of(draft: Draft) -> set[str]:
