@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retold.errors import RetoldError
-from retold.model import Problem, Reading, Report, Trace
+from retold.model import Problem, Reading, Report, Ruling, Trace
 from retold.workers import processors, spread
 
 if TYPE_CHECKING:
@@ -88,8 +88,9 @@ def _found(batch: Sequence[Report | Problem]) -> list[Reading | Problem]:
     return done
 
 
-def compare(readings: Sequence[Reading], problems: Sequence[Problem] = ()) -> Trace:
-    """Hold readings side by side: actors across reports, families of retellings, claims and what changed in them."""
+def compare(readings: Sequence[Reading], problems: Sequence[Problem] = (), rulings: Sequence[Ruling] = ()) -> Trace:
+    """Hold readings side by side: actors across reports as `rulings` have them, families of retellings, claims and what
+    changed in them."""
     from retold.compare.claims import claims
     from retold.compare.retellings import retellings
     from retold.resolve.actors.across import actors
@@ -97,7 +98,7 @@ def compare(readings: Sequence[Reading], problems: Sequence[Problem] = ()) -> Tr
 
     tellings, families = retellings(readings)
     readings = redated(readings, tellings)
-    who = actors(readings)
+    who = actors(readings, rulings)
     return Trace(
         readings=tuple(readings),
         tellings=tellings,
@@ -132,11 +133,23 @@ def trace(
             problems.append(found)
         else:
             readings[found.report.name] = found
-    record = compare(sorted(readings.values(), key=lambda r: r.report.name), problems)
+    record = compare(_in_order(readings.values()), problems, case.rulings() if case else ())
     watch("compared", len(readings))
     if case:
         case.keep_trace(record)
     return record
+
+
+def traced_again(case: Case, rulings: Sequence[Ruling]) -> Trace:
+    """Return what the trace of a case's reports is with `rulings`; nothing is read anew and nothing is kept.
+
+    Raises `CaseError`.
+    """
+    return compare(_in_order(case.readings()), case.trace().problems, rulings)
+
+
+def _in_order(readings: Iterable[Reading]) -> list[Reading]:
+    return sorted(readings, key=lambda r: r.report.name)
 
 
 def _read_and_found(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from retold.errors import CaseError, ReportError
-from retold.model import Reading, Trace
+from retold.model import Passage, Reading, Span, Trace
 from retold.record import Case
 
 Make = Callable[..., Reading]
@@ -287,8 +287,9 @@ def test_moments_are_kept_in_utc(tmp_path: Path, reading: Make) -> None:
 
 def test_every_view_opens_and_shows_the_words(case: Case, reading: Make, trace: MakeTrace) -> None:
     case.keep_trace(trace(reading("gull.txt"), reading("tide.txt")))
+    case.rule("same", *(Passage(report=name, span=Span(0, 4)) for name in ("gull.txt", "tide.txt")), "seen together")
     views = [row[0] for row in case.select("SELECT name FROM sqlite_master WHERE type = 'view'")]
-    assert len(views) == 15
+    assert len(views) == 16
     for view in views:
         assert case.select(f"SELECT * FROM {view}"), view
     facts = case.select("SELECT report, words, amount, currency, speaker, earliest FROM current_facts ORDER BY report")

@@ -69,6 +69,14 @@ def test_a_newer_version_is_refused(tmp_path: Path) -> None:
     assert "newer Retold" in refused(tmp_path / "c", readonly=True)
 
 
+def test_an_earlier_version_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    Case(tmp_path / "c").close()
+    connection = sqlite3.connect(tmp_path / "c")
+    connection.execute(f"PRAGMA user_version = {VERSION - 1}")
+    connection.close()
+    assert "trace its reports into a new case" in refused(tmp_path / "c")
+
+
 def test_a_case_says_what_it_is(case: Case) -> None:
     assert case.select("PRAGMA application_id") == [(APPLICATION,)]
     assert case.select("PRAGMA user_version") == [(VERSION,)]

@@ -39,8 +39,10 @@ from retold.model.record import (
     Passage,
     Relation,
     Role,
+    Ruling,
     Telling,
     Trace,
+    Verdict,
 )
 from retold.model.report import Chrome, DateSource, Problem, Report, Span
 
@@ -73,6 +75,7 @@ __all__ = [
     "Relation",
     "Report",
     "Role",
+    "Ruling",
     "Sex",
     "Span",
     "Speaker",
@@ -82,5 +85,6 @@ __all__ = [
     "TimeExpression",
     "TimexType",
     "Trace",
+    "Verdict",
     "When",
 ]

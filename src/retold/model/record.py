@@ -8,6 +8,7 @@ from typing import Literal
 from retold.model.found import Certainty, Kind, Period, Reading, Speaker, Stance
 from retold.model.report import Problem, Span
 
+Verdict = Literal["same", "different"]
 Role = Literal["origin", "verbatim copy", "edited copy", "rewrite", "translation", "brief mention", "independent"]
 
 
@@ -138,6 +139,22 @@ class Claim:
     denied_by: tuple[str, ...] = ()
     relations: tuple[Relation, ...] = ()
     drift: tuple[Drift, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What somebody decided about two mentions, for good: that they are one person or body, or that they are two.
+
+    It is known by the places of the mentions, which stay when ids change; no run undoes it.
+    """
+
+    id: int
+    verdict: Verdict
+    one: Passage
+    other: Passage
+    words: tuple[str, str]
+    """What the reports call the two at these places."""
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

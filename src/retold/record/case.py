@@ -17,8 +17,8 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from retold.errors import CaseError
-from retold.model import Actor, Claim, Family, Problem, Reading, Report, Telling, Trace
-from retold.record import keep, program, store
+from retold.model import Actor, Claim, Family, Passage, Problem, Reading, Report, Ruling, Telling, Trace, Verdict
+from retold.record import keep, program, rulings, store
 from retold.record.pack import as_read, keepable, unpack, unpack_reading
 from retold.record.sync import Differs, Step
 
@@ -173,6 +173,25 @@ class Case:
             return False
         with self._guard():
             return self._do("report removed", report, lambda step: keep.drop(step, report))
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return what people ruled about who is who, as far as it holds, in the order in which it was ruled."""
+        with self._guard():
+            return rulings.held_rulings(self._connection)
+
+    def rule(self, verdict: Verdict, one: Passage, other: Passage, reason: str) -> int:
+        """Keep that the mentions at two places are one person or body, or two; return the ruling's number.
+
+        It governs from the next trace on. Raises `ReportError` for a place that the case does not hold.
+        """
+        with self._guard():
+            return self._do("ruled", None, lambda step: rulings.keep_ruling(step, verdict, (one, other), reason))
+
+    def undo(self, ruling: int) -> None:
+        """Take a ruling back; it stays in the file, retracted. Raises `CaseError` where none of this number holds."""
+        with self._guard():
+            if not self._do("ruling undone", None, lambda step: rulings.undo_ruling(step, ruling)):
+                raise CaseError(f"{self.path}: holds no ruling {ruling}")
 
     def select(self, query: str, *arguments: str | int | float | None) -> list[tuple[Any, ...]]:
         """Return the rows that an SQL query gives, for what no method tells; the tables are told in docs/case-file.md."""

@@ -22,10 +22,15 @@ from retold.record.trace_rows import Held, trace_rows
 ACROSS = ("tellings", "families", "actors", "members", "claims", "claim_mentions", "relations", "drifts", "problems")
 """The tables that a trace fills."""
 
+RULED = ("rulings",)
+"""The tables that people fill."""
+
 _PASSAGES = (
     *((table, "report", "start", "end", "words") for table in ("mentions", "times", "facts", "credits", "claim_mentions")),
     ("drifts", "earlier_report", "earlier_start", "earlier_end", "earlier_words"),
     ("drifts", "later_report", "later_start", "later_end", "later_words"),
+    ("rulings", "one_report", "one_start", "one_end", "one_words"),
+    ("rulings", "other_report", "other_start", "other_end", "other_words"),
 )
 
 
@@ -59,7 +64,7 @@ def _texts(case: Case) -> Iterator[Problem]:
 
 def _rows(case: Case) -> Iterator[Problem]:
     """Every row holds what it is known by, and was not retracted before it was recorded."""
-    for table in (*FINDINGS, *ACROSS):
+    for table in (*FINDINGS, *ACROSS, *RULED):
         names = [row[1] for row in case.select(f"PRAGMA table_info({table})")]
         left_out = {"id", "key", "recorded_at", "retracted_at"} | ({"report"} if table in FINDINGS else set())
         for values in case.scan(f"SELECT * FROM {table}"):  # noqa: S608
@@ -67,7 +72,7 @@ def _rows(case: Case) -> Iterator[Problem]:
             content: Row = {name: value for name, value in row.items() if name not in left_out}
             if row_key(table, content) != row["key"]:
                 yield Problem(where=f"{table} {row['id']}", why="does not hold what was kept")
-    for table in ("reports", "readings", *FINDINGS, *ACROSS):
+    for table in ("reports", "readings", *FINDINGS, *ACROSS, *RULED):
         for (row,) in case.select(f"SELECT id FROM {table} WHERE retracted_at < recorded_at"):  # noqa: S608
             yield Problem(where=f"{table} {row}", why="was retracted before it was recorded")
 

@@ -97,6 +97,9 @@ def _attribution(text: str, attribution: Attribution) -> Row:
         "score": attribution.score,
         **speaker_cells(speaker),
         "speaker_chain": speaker.chain if speaker else None,
+        "speaker_standing": speaker.standing if speaker else None,
+        "speaker_side": speaker.side if speaker else None,
+        "speaker_reason": speaker.reason if speaker else None,
         "via": joined(speaker.via) if speaker else None,
     }
 

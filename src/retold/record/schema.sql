@@ -1,4 +1,4 @@
--- The case file, version 1. docs/case-file.md tells what each table and view holds.
+-- The case file, version 2. docs/case-file.md tells what each table and view holds.
 --
 -- Rows are never rewritten: what no longer holds gets `retracted_at`, what holds now is a row without it. `key` is derived
 -- from a row's content, so that the same finding of a later run is known to be the same. Times are UTC, ISO 8601.
@@ -125,6 +125,9 @@ CREATE TABLE attributions (
     speaker TEXT,
     speaker_count INTEGER,
     speaker_chain TEXT,
+    speaker_standing TEXT,          -- of the unnamed: what they are to the matter
+    speaker_side TEXT,
+    speaker_reason TEXT,            -- why they are not named
     via TEXT,
     recorded_at TEXT NOT NULL,
     retracted_at TEXT
@@ -336,6 +339,26 @@ CREATE TABLE problems (
 );
 CREATE UNIQUE INDEX problems_current ON problems (key) WHERE retracted_at IS NULL;
 
+-- ------------------------------------------------------------ what people ruled
+
+CREATE TABLE rulings (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different')),
+    one_report INTEGER NOT NULL REFERENCES reports (id),
+    one_start INTEGER NOT NULL,
+    one_end INTEGER NOT NULL,
+    one_words TEXT NOT NULL,
+    other_report INTEGER NOT NULL REFERENCES reports (id),
+    other_start INTEGER NOT NULL,
+    other_end INTEGER NOT NULL,
+    other_words TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    retracted_at TEXT
+);
+CREATE UNIQUE INDEX rulings_current ON rulings (key) WHERE retracted_at IS NULL;
+
 -- ------------------------------------------------------------ housekeeping
 
 -- In what order the last trace told things, as a JSON list of keys (of ids for readings). Order is no statement about the world: it is replaced.
@@ -348,7 +371,7 @@ CREATE TABLE sequences (
 CREATE TABLE changes (
     id INTEGER PRIMARY KEY,
     at TEXT NOT NULL,
-    act TEXT NOT NULL CHECK (act IN ('report kept', 'trace kept', 'report removed')),
+    act TEXT NOT NULL CHECK (act IN ('report kept', 'trace kept', 'report removed', 'ruled', 'ruling undone')),
     report TEXT,
     added INTEGER NOT NULL,
     retracted INTEGER NOT NULL,
@@ -375,7 +398,8 @@ LEFT JOIN attributions AS a ON a.report = f.report AND a.attribution = f.attribu
 WHERE f.retracted_at IS NULL;
 
 CREATE VIEW current_attributions AS
-SELECT r.name AS report, r.outlet, r.published, a.speaker, a.speaker_kind, a.speaker_count, a.via, a.source, a.cue, a.content,
+SELECT r.name AS report, r.outlet, r.published, a.speaker, a.speaker_kind, a.speaker_count, a.speaker_standing,
+       a.speaker_side, a.speaker_reason, a.via, a.source, a.cue, a.content,
        a.stance, a.certainty, a.hedges, a.quoted, a.score, a.attribution, a.recorded_at
 FROM attributions AS a
 JOIN reports AS r ON r.id = a.report
@@ -458,3 +482,11 @@ CREATE VIEW current_problems AS
 SELECT concerns, why, recorded_at
 FROM problems
 WHERE retracted_at IS NULL;
+
+CREATE VIEW current_rulings AS
+SELECT l.id AS ruling, l.verdict, a.name AS one_report, l.one_words, b.name AS other_report, l.other_words, l.reason,
+       l.one_start, l.one_end, l.other_start, l.other_end, l.recorded_at
+FROM rulings AS l
+JOIN reports AS a ON a.id = l.one_report
+JOIN reports AS b ON b.id = l.other_report
+WHERE l.retracted_at IS NULL;

@@ -21,7 +21,7 @@ from retold.errors import CaseError
 APPLICATION = 0x52544C44
 """`PRAGMA application_id` of a case: "RTLD"."""
 
-VERSION = 1
+VERSION = 2
 """`PRAGMA user_version`: the version of schema.sql that this program reads and writes."""
 
 _REASONS = (
@@ -147,6 +147,9 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
         raise CaseError(f"{path}: is not a Retold case")
     if version > VERSION:
         raise CaseError(f"{path}: was written by a newer Retold (file version {version}, this one knows {VERSION})")
+    if version < VERSION:
+        why = f"was written by an earlier Retold (file version {version}, this one knows {VERSION})"
+        raise CaseError(f"{path}: {why}; trace its reports into a new case")
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:

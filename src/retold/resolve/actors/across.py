@@ -11,21 +11,22 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from retold.model import Actor, Chain, Kind, Member, Reading
+from retold.model import Actor, Chain, Kind, Member, Reading, Ruling
 from retold.resolve.actors.bodies import join_bodies
 from retold.resolve.actors.groups import Entry, Group
 from retold.resolve.actors.kinds import settled
 from retold.resolve.actors.persons import join_persons
+from retold.resolve.actors.ruled import ruled
 from retold.resolve.names import body_parts, fold, person_parts
 
 
-def actors(readings: Sequence[Reading]) -> tuple[Actor, ...]:
+def actors(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> tuple[Actor, ...]:
     """Return the persons and bodies of all readings that have a name, those in most reports first; each member with score
-    and reason. Ids are stable from run to run."""
+    and reason. What `rulings` say goes over every score. Ids are stable from run to run."""
     entries = [_entry(report, chain) for report, chain in settled(readings)]
     persons = join_persons([e for e in entries if e.chain.kind == "person"])
     bodies = join_bodies([e for e in entries if e.chain.kind != "person"])
-    groups = [g for g in (*persons, *bodies) if any(e.chain.kind != "place" for e in g.entries)]
+    groups = [g for g in ruled((*persons, *bodies), rulings, readings) if any(e.chain.kind != "place" for e in g.entries)]
     made, taken = [], set[str]()
     for group in sorted(groups, key=lambda g: (-len(g.entries), g.parts, g.entries[0].report)):
         actor = _actor(group, taken)

@@ -1,0 +1,55 @@
+"""What a person ruled governs, whatever names and scores say, and goes on governing when reports are added."""
+
+from __future__ import annotations
+
+from retold.model import Actor, Chain, Mention, Passage, Reading, Report, Ruling, Span, Verdict
+from retold.resolve.actors.across import actors
+
+SPAN = Span(0, 4)
+
+
+def reading(name: str, who: str) -> Reading:
+    mention = Mention(span=SPAN, head=SPAN, kind="person", form="name", sentence=0, grammar="subject", chain="c1", name=who)
+    report = Report(name=name, text="Name spoke.", digest="", body=())
+    return Reading(report=report, mentions=(mention,), chains=(Chain(id="c1", kind="person", name=who),))
+
+
+def ruling(number: int, verdict: Verdict, one: str, other: str, span: Span = SPAN) -> Ruling:
+    at = Passage(report=one, span=span), Passage(report=other, span=span)
+    return Ruling(id=number, verdict=verdict, one=at[0], other=at[1], words=("Name", "Name"), reason="seen in person")
+
+
+def parted(found: tuple[Actor, ...]) -> list[set[str]]:
+    return sorted(({m.report for m in actor.members} for actor in found), key=sorted)
+
+
+ANNA, ANJA, SAME = reading("a", "Anna Kolreuter"), reading("b", "Wilma Dorsch"), reading("c", "Anna Kolreuter")
+
+
+def test_a_ruling_joins_what_no_name_joins_and_says_why() -> None:
+    (actor,) = actors([ANNA, ANJA], [ruling(1, "same", "a", "b")])
+    assert parted((actor,)) == [{"a", "b"}]
+    assert {m.report: (m.score, m.reason) for m in actor.members}["b"] == (1.0, "the same by ruling 1: seen in person")
+
+
+def test_a_ruling_parts_two_of_one_name_and_their_ids() -> None:
+    found = actors([ANNA, SAME], [ruling(1, "different", "a", "c")])
+    assert parted(found) == [{"a"}, {"c"}]
+    assert len({actor.id for actor in found}) == 2
+
+
+def test_what_a_ruling_tied_goes_along_and_the_rest_stays() -> None:
+    more = reading("d", "Anna Kolreuter")
+    rulings = [ruling(1, "same", "c", "b"), ruling(2, "different", "a", "c")]
+    assert parted(actors([ANNA, ANJA, SAME, more], rulings)) == [{"a", "d"}, {"b", "c"}]
+
+
+def test_the_later_ruling_goes_over_the_earlier() -> None:
+    rulings = [ruling(1, "same", "a", "b"), ruling(2, "different", "a", "b")]
+    assert parted(actors([ANNA, ANJA], rulings)) == [{"a"}, {"b"}]
+    assert parted(actors([ANNA, ANJA], [*rulings, ruling(3, "same", "b", "a")])) == [{"a", "b"}]
+
+
+def test_a_place_where_nobody_is_named_any_more_rules_nothing() -> None:
+    assert parted(actors([ANNA, ANJA], [ruling(1, "same", "a", "b", Span(5, 10))])) == [{"a"}, {"b"}]
+    assert parted(actors([ANNA, ANJA], [ruling(1, "same", "a", "gone")])) == [{"a"}, {"b"}]
