@@ -94,6 +94,8 @@ class TimeExpression:
     """TIMEX3 mod: BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER START MID END APPROX LESS_THAN MORE_THAN."""
     zone: str | None = None
     """IANA name of the time zone that the words name with a clock time ("PT" is America/Los_Angeles)."""
+    opens: bool = False
+    """Whether the expression after it is the other end of a range ("between May and July 2014")."""
     period: Period | None = None
 
 

@@ -36,6 +36,8 @@ CODES = {
 }  # fmt: skip
 """TIMEX3 letters of the units; those of hours and less stand after a T."""
 
+HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
+
 SKIP = "skip"
 """Value of a rule for words that look like a time and are none (ages)."""
 
@@ -55,7 +57,7 @@ def times(report: Report, parses: Sequence[Parse]) -> tuple[TimeExpression, ...]
     that governs a bare weekday or month tells its direction. Without syntax the direction stays open.
     """
     rules = grammar(report.language)
-    found = [t for region in _regions(report) for t in _tied(report.text, list(_scan(report.text, region, rules)))]
+    found = [t for region in _regions(report) for t in _tied(report.text, list(_scan(report.text, region, rules)), rules)]
     if not any(p.parsed for p in parses):
         return tuple(found)
     from retold.find.times.tense import directed
@@ -99,15 +101,24 @@ def _pairs(words: Iterator[re.Match[str]]) -> Iterator[tuple[re.Match[str], re.M
         word = following
 
 
-def _tied(text: str, found: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """Tie "months before the raid on January 3" to the date that the same sentence gives for the event."""
+def _tied(text: str, found: Sequence[TimeExpression], rules: Grammar) -> list[TimeExpression]:
+    """Tie "months before the raid on January 3" to the date that the same sentence gives for the event, and range to range."""
     tied = list(found)
     for i, (expression, following) in enumerate(pairwise(found)):
-        if expression.anchor == "event" and following.type == "DATE" and following.anchor != "event":
-            between = text[expression.span.end : min(following.span.start, expression.span.end + EVENT)]
-            if len(between) < EVENT and not _STOP.search(between):
-                tied[i] = replace(expression, anchor="next")
+        if following.type not in ("DATE", "TIME") or following.anchor == "event":
+            continue
+        between = text[expression.span.end : min(following.span.start, expression.span.end + EVENT)]
+        if expression.anchor == "event" and len(between) < EVENT and not _STOP.search(between):
+            tied[i] = replace(expression, anchor="next")
+        elif expression.type in ("DATE", "TIME") and len(between) < LOOK_BACK and _opens(text, expression, between, rules):
+            tied[i] = replace(expression, opens=True)
     return tied
+
+
+def _opens(text: str, expression: TimeExpression, between: str, rules: Grammar) -> bool:
+    """Whether words before and after say that the expression begins a range: "from ... to", "between ... and"."""
+    lead = text[max(0, expression.span.start - LOOK_BACK) : expression.span.start].lower().split()[-1:]
+    return bool(lead) and " ".join(between.lower().split()) in rules.ranges.get(lead[0], ())
 
 
 def _longest(text: str, start: int, end: int, rules: Sequence[Rule]) -> tuple[Rule, re.Match[str]] | None:
@@ -130,7 +141,7 @@ def _fits(rule: Rule, text: str, start: int) -> bool:
 
 def _expression(rule: Rule, match: re.Match[str], rules: Grammar) -> TimeExpression | None:
     parts = {name: rules.meaning(name, words) for name, words in match.groupdict().items() if words}
-    number = next((parts[n] for n in ("NUMBER", "SOME", "FEW", "FIGURES") if n in parts), VAGUE if "UNITS" in parts else "1")
+    number = _number(rule, parts)
     parts.setdefault("N", number)
     parts.setdefault("UNIT", parts.get("UNITS", ""))
     value = _value(rule, parts, number)
@@ -149,6 +160,12 @@ def _expression(rule: Rule, match: re.Match[str], rules: Grammar) -> TimeExpress
         modifier=_modifier(rule, parts),
         zone=parts.get("ZONE") or None,
     )
+
+
+def _number(rule: Rule, parts: dict[str, str]) -> str:
+    if rule.number:
+        return _fill(rule.number, parts)
+    return next((parts[n] for n in ("NUMBER", "SOME", "FEW", "FIGURES") if n in parts), VAGUE if "UNITS" in parts else "1")
 
 
 def _modifier(rule: Rule, parts: dict[str, str]) -> str | None:
@@ -186,10 +203,10 @@ def duration(number: str, unit: str) -> str:
     time = "T" if unit in ("hour", "minute", "second") else ""
     if number == VAGUE:
         return f"P{time}X{code}"
-    if number.endswith(".5") and unit in ("year", "hour"):
-        return f"P{time}{number[:-2]}{code}{'6M' if unit == 'year' else '30M'}".replace(f"0{code}", "")
+    if number.endswith(".5") and unit in HALVES:
+        return f"P{time}{number[:-2]}{code}{HALVES[unit]}".replace(f"0{code}", "")
     if unit == "decade" and number != "1":
-        return f"P{number}0Y"
+        return f"P{float(number) * 10:g}Y"
     return f"P{time}{number}{code}"
 
 
@@ -204,9 +221,11 @@ def _possible(value: str) -> bool:
 
 def _led(expression: TimeExpression, text: str, region: Span, rules: Grammar) -> TimeExpression:
     """Add what the word before says ("since Friday"); the span keeps to the words that name the time, as TimeML has it."""
+    lead = text[max(region.start, expression.span.start - LOOK_BACK) : expression.span.start].lower().split()[-2:]
+    if expression.type == "DURATION" and expression.anchor == "none" and lead[-1:] and lead[-1] in rules.within:
+        return replace(expression, anchor="published")
     if expression.type not in ("DATE", "TIME") or (expression.value or "").endswith("_REF"):
         return expression
-    lead = text[max(region.start, expression.span.start - LOOK_BACK) : expression.span.start].lower().split()[-2:]
     words = (" ".join(lead), lead[-1] if lead else "")
     modifier = expression.modifier or next((rules.lead[w] for w in words if w in rules.lead), None)
     direction = expression.direction

@@ -33,7 +33,7 @@ _PIECE = re.compile(r"[A-Z][A-Z0-9]+|[^\W_]+|\s+|.")
 WORD = r"\d\w*|[^\W\d_][^\W_]*|['’‘](?=\d)"
 ANY = "*"
 _KEYS = {
-    *("pattern", "type", "value", "unit", "shift", "anchor", "direction", "modifier", "vague"),
+    *("pattern", "type", "value", "unit", "shift", "anchor", "direction", "modifier", "number", "vague"),
     *("after", "not_after", "before", "not_before", "eg"),
 }
 
@@ -51,6 +51,7 @@ class Rule:
     anchor: str
     direction: str | None
     modifier: str | None
+    number: str | None
     vague: str | None
     after: re.Pattern[str] | None
     not_after: re.Pattern[str] | None
@@ -68,6 +69,10 @@ class Grammar:
     """What a word right before an expression makes of it: "since" is ON_OR_AFTER."""
     toward: Mapping[str, str]
     """The side on which a word right before an expression says that it lies: "since" is past."""
+    within: frozenset[str]
+    """Words before a duration that reckon it from now, where the verb looks ahead: "will close in two weeks"."""
+    ranges: Mapping[str, Sequence[str]]
+    """By the word before the first of two expressions, those between them that make a range of both."""
 
     def meaning(self, name: str, text: str) -> str:
         """Return what the words that a class or shape matched stand for."""
@@ -203,6 +208,7 @@ def _rules(row: Mapping[str, Any], classes: Mapping[str, Mapping[str, str]]) -> 
             anchor=row.get("anchor", "published" if "shift" in row else "none"),
             direction=row.get("direction"),
             modifier=row.get("modifier"),
+            number=row.get("number"),
             vague=row.get("vague"),
             after=_context(row.get("after")),
             not_after=_context(row.get("not_after")),
@@ -246,4 +252,6 @@ def grammar(language: str | None) -> Grammar:
         classes=classes,
         lead=data.get("lead", {}),
         toward=data.get("toward", {}),
+        within=frozenset(data.get("tense", {}).get("within", ())),
+        ranges=data.get("range", {}),
     )

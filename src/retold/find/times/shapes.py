@@ -38,6 +38,8 @@ class Shape:
 def number(text: str) -> str:
     """Return the number that figures or English words give, as figures: "1,200", "forty-two" and "2 1/2" ("2.5")."""
     plain = text.replace(",", "").strip().lower()
+    if plain.endswith("half"):
+        return number(re.split(r"[-\s]and[-\s]", plain, maxsplit=1)[0]) + ".5"
     if plain[:1].isdigit():
         whole, _, half = plain.partition(" ")
         return whole + (".5" if half or plain.endswith("½") else "") if half else whole.replace("½", ".5")
@@ -124,7 +126,9 @@ _SPELT_YEAR = (
 )
 
 SHAPES = {
-    "NUMBER": Shape(regex=rf"{_FIGURES}|{_SPELT}", read=number, firsts=("#", *SMALL, *SCALE)),
+    "NUMBER": Shape(
+        regex=rf"(?:{_FIGURES}|{_SPELT})(?:{_GAP}and{_GAP}(?:a|one){_GAP}half)?", read=number, firsts=("#", *SMALL, *SCALE)
+    ),
     "FIGURES": Shape(regex=r"\d{1,4}(?!\d)", read=number),
     "YEAR": Shape(
         regex=rf"(?:1[0-9]|20)\d\d(?![\d%])(?!\.\d)|['’‘]\d\d(?!\d)|{_SPELT_YEAR}",
@@ -143,6 +147,8 @@ SHAPES = {
         read=clock,
     ),
     "HOURS24": Shape(regex=r"(?:2[0-3]|[01]?\d)[:.h][0-5]\d(?![\d:])", read=clock),
+    "NAME": Shape(regex=r"(?-i:[A-Z][a-z]\w{0,30})", read=str, firsts=("*",)),
+    "HHMM": Shape(regex=r"(?:[01]\d|2[0-3])[0-5]\d(?!\d)", read=lambda text: f"{text[:2]}:{text[2:]}"),
     "ISO": Shape(regex=rf"(?:19|20)\d\d[-/.]{_MONTH}[-/.]{_DAY}(?![\d])", read=iso),
     "SLASHED": Shape(regex=rf"{_DAY}/{_DAY}/(?:(?:19|20)\d\d|\d\d)(?![\d/])", read=american),
     "DOTTED": Shape(regex=rf"{_DAY}[./-]{_MONTH}[./-](?:(?:19|20)\d\d|\d\d)(?!\d)", read=backwards),

@@ -79,13 +79,14 @@ def beside(expression: TimeExpression, event: Period | None) -> Period | None:
         return None
     match = _DURATION.fullmatch(expression.value or "")
     before = expression.direction == "past"
-    edge = event.earliest if before else event.latest
-    if edge is None:
+    near, edge = (event.latest, event.earliest) if before else (event.earliest, event.latest)
+    if edge is None or near is None:
         return None
+    near = edge if edge.date() == near.date() else near  # "in January": the event may be any day of it
     far = step(edge.date(), UNITS[match[2]], int(match[1]) * (-1 if before else 1)) if match else None
     if before:
-        return Period(earliest=start_of(far) if far else None, latest=edge)
-    return Period(earliest=edge, latest=end_of(far) if far else None)
+        return Period(earliest=start_of(far) if far else None, latest=near)
+    return Period(earliest=near, latest=end_of(far) if far else None)
 
 
 def _minute(value: str, zone: str) -> Period | None:
@@ -105,7 +106,9 @@ def _fiscal(span: tuple[date, date]) -> tuple[date, date]:
 
 
 def _bounded(expression: TimeExpression, span: tuple[date, date], published: date | None) -> Period:
-    if expression.unit in ("decade", "century") and expression.shift in (-1, 1) and published:
+    if expression.unit in ("decade", "century") and expression.shift and expression.direction and published:
+        span = _about(expression.unit, expression.shift, span, published)
+    elif expression.unit in ("decade", "century") and expression.shift in (-1, 1) and published:
         span = _rolling(expression.unit, expression.shift, span, published)
     first, last = start_of(span[0]), end_of(span[1])
     mod = expression.modifier
@@ -131,6 +134,13 @@ def _rolling(unit: str, shift: int, span: tuple[date, date], published: date) ->
     """ "The next decade" may be the ten years to come or those of the calendar: both are within what is returned."""
     far = step(published, unit, shift) or published
     return (min(span[0], far), max(span[1], published)) if shift < 0 else (min(span[0], published), max(span[1], far))
+
+
+def _about(unit: str, shift: int, span: tuple[date, date], published: date) -> tuple[date, date]:
+    """ "Two decades ago" is that long ago, give or take half a decade."""
+    far = step(published, unit, shift)
+    half = 6 * (10 if unit == "decade" else 100)
+    return (step(far, "month", -half) or far, step(far, "month", half) or far) if far else span
 
 
 def _part(first: datetime, last: datetime, share: tuple[float, float]) -> tuple[datetime, datetime]:

@@ -78,6 +78,13 @@ def _season(year: int, name: str) -> Days | None:
     return _between((year, *first), (year, *last))
 
 
+def named(value: str) -> Days | None:
+    """Return the days of a value as one that is called last, this or next: a winter is told by the year that it begins in."""
+    if re.fullmatch(r"\d{4}-WI", value):
+        return _between((int(value[:4]), 12, 1), (int(value[:4]) + 1, 3, 20))
+    return days(value)
+
+
 def nth_weekday(value: str, unit: str | None) -> str:
     """Return "1998-11-XX" with the day filled in that a unit such as "4 thursday" or "-1 monday" (the last one) names."""
     match = re.fullmatch(r"(-1|[1-5]) (\w+day)", unit or "")
@@ -153,7 +160,7 @@ def written(value: str, day: date) -> str:
     head, mark, tail = value.partition("T")
     head = head.replace("XXXX", f"{day.year:04d}", 1)
     head = re.sub(r"^(\d{4})-XX-XX$", f"\\1-{day.month:02d}-{day.day:02d}", head)
-    head = re.sub(r"^(\d{4})-XX$", f"\\1-{day.month:02d}", head)
+    head = re.sub(r"^(\d{4})-XX(-\d\d)?$", f"\\1-{day.month:02d}\\2", head)
     return head.replace("-QX", f"-Q{quarter}").replace("-HX", f"-H{half}") + mark + tail
 
 

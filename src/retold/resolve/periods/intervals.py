@@ -7,21 +7,26 @@ period: no precision is invented. Values are TIMEX3 (TimeML 1.2.1), open parts a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
-from itertools import zip_longest
+from datetime import date
 from typing import NamedTuple
 
 from retold.model import TimeExpression
-from retold.resolve.periods.bounds import beside, period
-from retold.resolve.periods.calendar import days, nth_weekday, step, written
+from retold.resolve.periods.bounds import period
+from retold.resolve.periods.calendar import days, named, nth_weekday, step, written
+from retold.resolve.periods.linked import dated, linked
+from retold.resolve.periods.trust import trusted
 
 RECENT = 4
 """A quarter named more expressions ago than this is no longer what "a year earlier" compares with."""
 
 FAR = 6
 """A bare weekday is not the one that many days off: nobody calls yesterday's weekday, or tomorrow's, next or last week's."""
+
+LOOSE = {"future": 31, "past": 60}
+"""Days by which a day of the year may lie on the other side of what the tense says: it tells of the verb, which may speak
+of a day to come ("extended its offer to Nov. 20") or of one just gone ("is to return him by Jan. 14", printed on the 15th)."""
 
 WIDEST = {"XXXX-XX-XX": 1, "XXXX-WXX": 7, "XXXX-WXX-WE": 7, "XXXX-XX": 31}
 """Days that the time before may cover at most, for a value of this kind to be reckoned from it."""
@@ -45,42 +50,41 @@ class _Anchors(NamedTuple):
         value = expression.value or ""
         if expression.anchor == "previous" or expression.type not in ("DATE", "TIME") or not days(value):
             return self._replace(age=self.age + 1)
-        if _QUARTER.fullmatch(value):
-            return self._replace(previous=value, quarter=value, age=0)
+        if _QUARTER.fullmatch(value) and self._reported(value):
+            newest = max(value, self.quarter or "") if self.age < RECENT else value
+            return self._replace(previous=value, quarter=newest, age=0)
         return self._replace(previous=value, age=self.age + 1)
+
+    def _reported(self, quarter: str) -> bool:
+        """Results are told of a quarter that has ended."""
+        span = days(quarter)
+        return self.published is None or (span is not None and span[1] < self.published)
 
 
 def periods(times: Sequence[TimeExpression], *, published: str | None) -> tuple[TimeExpression, ...]:
     """Return the expressions with `value` and `period` completed as far as the words and the date of publication allow.
 
-    `published` is an ISO date or date-time, or None where it is not known; one that cannot be read counts as not known.
+    `published` is an ISO date or date-time, or None where it is not known; one that cannot be right (see `trust`) counts as
+    not known.
     Applying it again changes nothing, and expressions that stayed open close when it is given later. Period: UTC, both
     ends included; a day is taken as a day in UTC, since reports do not say where their days begin.
     """
-    anchors = _Anchors(_day(published))
+    anchors = _Anchors(trusted(published, times))
     done = []
-    for expression in times:
-        closed = replace(expression, value=_week(expression, _value(expression, anchors)))
+    for expression in dated(times):
+        closed = _closed(expression, anchors)
         done.append(replace(closed, period=period(closed, anchors.published)))
         anchors = anchors.after(closed)
-    return tuple(_tied(done))
+    return tuple(linked(done, anchors.published))
 
 
-def _tied(done: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
-    """Give what is told from the date of an event ("months before the raid on January 3") the interval that ends there."""
-    for expression, event in zip_longest(done, done[1:]):
-        yield (
-            replace(expression, period=beside(expression, event.period if event else None))
-            if (expression.anchor == "next")
-            else expression
-        )
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return datetime.fromisoformat(published).date() if published else None
-    except ValueError:
-        return None
+def _closed(expression: TimeExpression, anchors: _Anchors) -> TimeExpression:
+    """Return the expression with its value; one that proves to lie ahead is not told as past after all."""
+    value = _week(expression, _value(expression, anchors))
+    span = days(value) if value and value != expression.value and anchors.published else None
+    ahead = span is not None and anchors.published is not None and span[0] > anchors.published
+    direction = None if ahead and expression.direction == "past" and expression.shift is None else expression.direction
+    return replace(expression, value=value, direction=direction)
 
 
 def _value(expression: TimeExpression, anchors: _Anchors) -> str | None:
@@ -88,12 +92,14 @@ def _value(expression: TimeExpression, anchors: _Anchors) -> str | None:
     if value is None or expression.type in ("SET", "DURATION") or "X" not in value or value.startswith("P"):
         return value
     compared = value == "XXXX" and expression.shift == -1 and expression.direction == "past" and anchors.age < RECENT
+    if expression.unit == "period" and (anchors.quarter is None or anchors.age >= RECENT):
+        return value.removesuffix("-QX")
     if value[:4].isdigit():
         value = nth_weekday(value, expression.unit)
         return value if "Q" not in value else _from_previous(expression, value, anchors)
     if expression.anchor == "previous" or (compared and anchors.quarter):
         return _from_previous(expression, value, anchors)
-    if anchors.published is None:
+    if anchors.published is None or expression.anchor in ("event", "next"):
         return value
     if expression.shift is not None and expression.unit != "name":
         moved = step(anchors.published, expression.unit or "", expression.shift)
@@ -139,9 +145,9 @@ def _nearest(expression: TimeExpression, value: str, published: date) -> str:
     if value.startswith("XXXX-WXX-"):
         return _weekday(expression, value, published)
     best: tuple[int, str] | None = None
-    for year in (published.year - 1, published.year, published.year + 1):
+    for year in range(max(published.year - 2, 1), min(published.year + 1, 9999) + 1):
         candidate = nth_weekday(value.replace("XXXX", f"{year:04d}", 1), expression.unit)
-        span = days(candidate)
+        span = named(candidate)
         if span is None or (distance := _distance(expression, span, published)) is None:
             continue
         if best is None or distance < best[0]:
@@ -156,11 +162,10 @@ def _distance(expression: TimeExpression, span: tuple[date, date], published: da
         ahead = (first - published).days > 0
         inside = first <= published <= last
         return None if inside or ahead is not (expression.shift > 0) else abs((first - published).days)
-    if expression.direction == "past" and first > published:
-        return None
-    if expression.direction == "future" and last < published:
-        return None
-    return 0 if first <= published <= last else min(abs((first - published).days), abs((last - published).days))
+    far = 0 if first <= published <= last else min(abs((first - published).days), abs((last - published).days))
+    side = "past" if last < published else "future"
+    loose = LOOSE.get(expression.direction or "", 0) if first == last else 0
+    return None if far > loose and expression.direction not in (None, side) else far
 
 
 def _weekday(expression: TimeExpression, value: str, published: date) -> str:
