@@ -14,7 +14,7 @@ STANCES: list[tuple[str, str, Stance]] = [
     ("The regulator fined the company.", "fined", "asserted"),
     ("A second meeting is likely to take place in the coming weeks.", "meeting", "planned"),
     ("An aide rejected the idea that he was betraying the president.", "betraying", "denied"),
-    ("The ministry did not rule out dismissing him.", "dismissing", "unknown"),
+    ("The ministry did not rule out dismissing him.", "dismissing", "asserted"),
     ("It is unclear whether the talks included the bank.", "included", "unknown"),
     ("A spokesman declined to say whether the chairman had resigned.", "resigned", "unknown"),
     ("They announced the imminent release of detainees.", "release", "planned"),

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from retold.find.clauses import CHILDREN, SUBJECTS, governors, is_passive, is_verb, lemma, predicate
-from retold.find.polarity import negated
+from retold.find.polarity import named, negated, open_clause, refused
 from retold.model import Certainty, Span
 from retold.tables import table
 
@@ -30,6 +30,9 @@ MOST = 6
 
 MOST_WORDS = 16
 """Words of a cue, and beside it, that are looked at."""
+
+_BESIDE = frozenset({"aux", "auxpass", "advmod", "amod", "acomp", "neg", "attr", "oprd", "dobj", "nsubj", "compound", "prt"})
+"""How a word of a cue hangs on one that bears on the content, to bear on it too."""
 
 
 @cache
@@ -51,34 +54,48 @@ def certainty_of(token: Token, parse: Parse) -> tuple[Certainty, tuple[Span, ...
     return level, tuple(sorted(parse.span(word) for word in found))
 
 
-def cue_hedges(cue: Sequence[Token], head: Token, *, negative: bool) -> Iterator[tuple[Token, Certainty]]:
+def cue_hedges(cue: Sequence[Token], head: Token, *, negative: bool, sourced: bool = True) -> Iterator[tuple[Token, Certainty]]:
     """Yield the words of a cue of attribution that leave its content less than certain ("believes", "may suggest", "is widely
     seen as"), with their levels.
 
-    `head` is the word that carries the cue. A cue that is negated hedges nothing ("does not believe"), but for those that
-    then leave a thing open ("did not rule out").
+    `head` is the word that carries the cue; words off its way up ("said, a hint of anger in her voice") hedge nothing.
+    `sourced` is whether anybody is named for it. A cue that is negated hedges nothing ("does not believe"), but for those
+    that then leave a thing open ("did not rule out").
     """
     if negative:
         yield from ((word, "possible") for word in cue if lemma(word) in _words("cues", "possible_negated"))
         return
     passive = is_passive(head)
-    near = [*cue, *(c for c in islice(head.children, CHILDREN) if c.dep_ in ("aux", "advmod") and c not in cue)]
-    for word in near[:MOST_WORDS]:
+    for word in list(_bearing(cue, head))[:MOST_WORDS]:
         level = _cue_level(word, passive=passive)
+        if level is None and passive and not sourced and lemma(word) in _words("cues", "probable_unsourced"):
+            level = "probable"
         if level is not None:
             yield word, level
 
 
+def _bearing(cue: Sequence[Token], head: Token) -> Iterator[Token]:
+    """The words of a cue that bear on its content: its head, what governs that, and what stands beside each of them."""
+    path = [head]
+    while len(path) < MOST_WORDS and path[-1].head != path[-1] and path[-1].head in cue:
+        path.append(path[-1].head)
+    around = {c.i for word in path for c in islice(word.children, CHILDREN) if c.dep_ in _BESIDE and c in cue}
+    yield from (word for word in cue if word in path or word.i in around)
+    yield from (c for c in islice(head.children, CHILDREN) if c.dep_ in ("aux", "advmod") and c not in cue)
+
+
 def _cue_level(word: Token, *, passive: bool) -> Certainty | None:
-    name = lemma(word)
+    names = named(word)
+    if word.pos_ != "ADJ" and word.dep_ != "acomp" and not is_passive(word):
+        names -= _words("cues", "adjectives_only")
     for level in LEVELS:
         if word.dep_ == "aux" and word.lower_ in _words(level, "auxiliaries"):
             return level
         if word.pos_ == "ADV" and word.lower_ in _words(level, "adverbs") - _words("helpers", "adverbs"):
             return level
-        if name in _words("cues", level) or word.lower_ in _words("cues", level):
+        if not names.isdisjoint(_words("cues", level)):
             return level
-        if passive and name in _words("cues", f"{level}_passive"):
+        if passive and not names.isdisjoint(_words("cues", f"{level}_passive")):
             return level
     return None
 
@@ -98,10 +115,30 @@ def clause_hedges(chain: Sequence[Token]) -> Iterator[tuple[Token, Certainty]]:
                 continue
             if level is not None:
                 yield child, level
+        yield from _attitudes(token)
         over = next((level for level in LEVELS if lemma(token) in _words("cues", level)), None)
         weak = not negative or lemma(token) in _words("cues", "seeming")
         if over is not None and weak and is_verb(token) and _governs(token):
             yield token, over
+        elif likened(token) is not None:
+            yield token, "probable"
+
+
+def _attitudes(verb: Token) -> Iterator[tuple[Token, Certainty]]:
+    """ "is worried that": the state of mind over a clause."""
+    minds = (c for c in islice(verb.children, CHILDREN) if c.dep_ in ("acomp", "oprd") and not negated(verb))
+    for mind in minds:
+        under = (c for word in (verb, mind) for c in islice(word.children, CHILDREN) if c.i > mind.i)
+        if mind.lower_ in _words("possible", "attitudes") and any(c.dep_ == "ccomp" for c in under):
+            yield mind, "possible"
+
+
+def likened(verb: Token) -> Token | None:
+    """Return the clause of "it looks like they met", "it sounds as if they met"; None where the verb has none."""
+    if lemma(verb) not in _words("probable", "likeness"):
+        return None
+    clauses = (c for c in islice(verb.children, CHILDREN) if c.i > verb.i and c.dep_ in ("advcl", "ccomp") and is_verb(c))
+    return next((c for c in clauses if c.doc[c.left_edge.i].lower_ in ("like", "as")), None)
 
 
 def _own_subject(verb: Token) -> bool:
@@ -109,7 +146,17 @@ def _own_subject(verb: Token) -> bool:
 
 
 def _governs(verb: Token) -> bool:
-    return any(child.dep_ in ("ccomp", "xcomp", "oprd") for child in islice(verb.children, CHILDREN))
+    """Whether a word of belief has something under it that it makes less sure; its own plan is none."""
+    near = [child for child in islice(verb.children, CHILDREN) if child.i > verb.i]
+    if lemma(verb) in _words("probable", "of_things") and any(child.dep_ == "dobj" for child in near):
+        return True
+    return any(child.dep_ in ("ccomp", "xcomp", "oprd") and not _meant(verb, child) for child in near)
+
+
+def _meant(verb: Token, below: Token) -> bool:
+    """ "hopes to sell": what one means to do oneself."""
+    own = below.dep_ == "xcomp" and not _own_subject(below) and not is_passive(verb)
+    return own and lemma(verb) in _words("probable", "meant") and any(c.lower_ == "to" for c in islice(below.children, CHILDREN))
 
 
 def _hedges(event: Token) -> Iterator[tuple[Token, Certainty]]:
@@ -155,13 +202,27 @@ def _adverb(child: Token, level: str) -> bool:
 
 def _over(governor: Token, below: Token) -> Certainty | None:
     """The level that a governing predicate gives to what hangs under it."""
-    kind = "verbs" if is_verb(governor) else "adjectives" if governor.pos_ == "ADJ" else "nouns"
-    if kind == "nouns" and governor.pos_ != "NOUN":
+    if governor.dep_ in ("acomp", "oprd") and below.dep_ == "ccomp" and governor.lower_ in _words("possible", "attitudes"):
+        return "possible"
+    if is_verb(governor):
+        return _verb_over(governor, below)
+    if governor.pos_ == "ADJ":
+        return _level({lemma(governor), governor.lower_}, "adjectives")
+    return _level({lemma(governor)}, "nouns") if governor.pos_ == "NOUN" else None
+
+
+def _level(names: set[str], kind: str) -> Certainty | None:
+    return next((level for level in LEVELS if not names.isdisjoint(_words(level, kind))), None)
+
+
+def _verb_over(verb: Token, below: Token) -> Certainty | None:
+    name, negative = lemma(verb), negated(verb)
+    if name in _words("cues", "possible_negated"):
+        return "possible" if negative or refused(verb) else None
+    if likened(verb) == below:
+        return "probable"
+    if below.dep_ == "advcl" or _meant(verb, below) or (negative and name not in _words("cues", "seeming")):
         return None
-    name = lemma(governor)
-    for level in LEVELS:
-        if name in _words(level, kind) or (kind == "adjectives" and governor.lower_ in _words(level, kind)):
-            if kind == "verbs" and name in _words("probable", "passive_only") and not is_passive(governor):
-                return None
-            return level if below.dep_ != "advcl" else None
-    return None
+    if name in _words("probable", "passive_only") and (not is_passive(verb) or open_clause(below)):
+        return None
+    return _level({name}, "verbs")

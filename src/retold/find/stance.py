@@ -9,13 +9,13 @@ What is alleged stays alleged whatever its polarity: it is told on somebody's wo
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from retold.find.clauses import AUXILIARIES, OBJECTS, SUBJECTS, Governor, governors, is_verb, lemma, predicate
+from retold.find.clauses import AUXILIARIES, OBJECTS, SUBJECTS, Governor, governors, is_passive, is_verb, lemma, predicate
 from retold.find.hedges import certainty_of as certainty_of
 from retold.find.polarity import denies as denies
 from retold.find.polarity import negated as negated
+from retold.find.polarity import neither, open_clause, refused, unable
 from retold.find.polarity import words as words
 from retold.model import Stance
 
@@ -148,6 +148,10 @@ def _after_preposition(reading: _Reading, token: Token, preposition: Token) -> t
         return replace(reading, alleged=True), False
     if token.pos_ == "NOUN":
         return _under_noun(reading, token)
+    if preposition.lower_ == "as" and name in words("denied", "verbs"):
+        # "dismissed as absurd the claim that": the claim is what is dismissed; "dismissed it as a claim" leaves it so.
+        claim = any(c.dep_ == "pobj" and c.lemma_.lower() in words("denied", "carriers") for c in preposition.children)
+        return replace(reading, denied=reading.denied ^ (claim and not negated(token))), False
     if is_verb(token) and preposition.lower_ in ("to", "on", "for", "of", "from", "in", "about", "against"):
         return _under_predicate(reading, token, name, verbal=any(c.dep_ == "pcomp" for c in preposition.children))
     return reading, False
@@ -182,19 +186,18 @@ def _under_adjective(reading: _Reading, adjective: Token, below: Token) -> tuple
     name = adjective.lower_
     if name in words("denied", "adjectives"):
         reading = replace(reading, denied=not reading.denied)
-    if name in words("planned", "adjectives"):
+    if name in words("planned", "adjectives") and not _told(below):
         # "was about to storm it": whether it came to that is left open.
         past = name == "about" and adjective.head.tag_ == "VBD"
         reading = replace(reading, unknown=True) if past else replace(reading, planned=True)
     if name in words("unknown", "adjectives") and (name not in words("unknown", "needs_negation") or negated(adjective.head)):
-        reading = replace(reading, unknown=reading.unknown or _open_clause(below))
+        reading = replace(reading, unknown=reading.unknown or open_clause(below))
     return reading, True
 
 
-def _open_clause(clause: Token) -> bool:
-    """Whether a clause is an open question: introduced by whether, who, what ..."""
-    heads = words("unknown", "complementizers")
-    return any(token.lower_ in heads for token in islice(clause.subtree, 3))
+def _told(clause: Token) -> bool:
+    """Whether a clause has a finite verb that does not lie ahead: "it was likely that they had met"."""
+    return is_verb(clause) and clause.dep_ in ("ccomp", "csubj") and not _without_subject_to(clause) and not _future(clause)
 
 
 def _under_verb(reading: _Reading, step: Governor) -> tuple[_Reading, bool]:
@@ -205,7 +208,7 @@ def _under_verb(reading: _Reading, step: Governor) -> tuple[_Reading, bool]:
     if relation in ("advcl", "acl") and _without_subject_to(below) and name in words("planned", "verbs"):
         return replace(reading, planned=True, denied=reading.denied ^ negated(verb)), False
     if relation in OBJECTS | SUBJECTS and not is_verb(below):
-        return _around_noun(reading, verb, name, relation)
+        return _around_noun(reading, step, name)
     return reading, False
 
 
@@ -213,10 +216,13 @@ def _without_subject_to(clause: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
 
 
-def _around_noun(reading: _Reading, verb: Token, name: str, relation: str) -> tuple[_Reading, bool]:
+def _around_noun(reading: _Reading, step: Governor, name: str) -> tuple[_Reading, bool]:
     """The verb around an event that is a noun: it carries it ("hold talks"), plans it, or denies it."""
+    verb, relation, below = step
     taken = relation in OBJECTS
     if taken and name in words("denied", "verbs") | words("denied", "undone"):
+        return replace(reading, denied=not (reading.denied ^ negated(verb))), False
+    if name in words("denied", "attacking") and below.lemma_.lower() in words("denied", "attackable"):
         return replace(reading, denied=not (reading.denied ^ negated(verb))), False
     if taken and name in words("planned", "decreeing"):
         return replace(reading, denied=reading.denied ^ negated(verb)), True
@@ -237,19 +243,24 @@ def _under_predicate(
     """A verb over a clause or a prepositional object: the table says what it does to it."""
     no = negated(verb)
     finite = clause is not None and clause.dep_ == "ccomp" and not _without_subject_to(clause)
-    if _opens(name, no or _withheld(verb), clause):
+    if _opens(verb, name, clause):
         return replace(reading, unknown=True), False
     if name in words("denied", "verbs") or (name in words("denied", "undone") and not finite):
         return replace(reading, denied=reading.denied ^ (not no)), not finite
     if name in words("alleged", "verbs"):
         return replace(reading, alleged=True), False
     if name in words("planned", "verbs") and verbal and (clause is None or clause.dep_ != "oprd"):
-        reading = replace(reading, planned=reading.planned or not finite, denied=reading.denied ^ no)
+        reading = replace(reading, planned=reading.planned or not finite or _wished(clause), denied=reading.denied ^ no)
         return reading, not finite
     raised = no and (name in words("denied", "raising") or not finite)
     if name == "be":
         reading = _copula(reading, verb, clause)
     return replace(reading, denied=reading.denied ^ raised, planned=reading.planned or (not finite and _future(verb))), not finite
+
+
+def _wished(clause: Token | None) -> bool:
+    """ "demanded that the bank pay": a subjunctive tells what is to be done."""
+    return clause is not None and clause.tag_ in ("VB", "VBP") and all(child.dep_ not in AUXILIARIES for child in clause.children)
 
 
 def _copula(reading: _Reading, verb: Token, clause: Token | None) -> _Reading:
@@ -262,18 +273,18 @@ def _copula(reading: _Reading, verb: Token, clause: Token | None) -> _Reading:
     return _under_noun(reading, beside)[0]
 
 
-def _withheld(verb: Token) -> bool:
-    """Whether a verb was not done for another reason than a negation: "declined to say", "without saying"."""
-    if verb.dep_ == "pcomp":
-        return verb.head.lower_ in words("negation", "prepositions")
-    return verb.dep_ == "xcomp" and (lemma(verb.head) in words("denied", "undone") or negated(verb.head))
-
-
-def _opens(name: str, no: bool, clause: Token | None) -> bool:
-    """Whether a verb leaves its clause open: "did not say whether", "asked if", "has not ruled out"."""
-    if no and name in ("rule out", "exclude", "preclude"):
+def _opens(verb: Token, name: str, clause: Token | None) -> bool:
+    """Whether a verb leaves its clause open: "did not say whether", "asked if", "could not confirm that", "doubts that"."""
+    no, withheld = negated(verb), refused(verb) or (verb.dep_ == "xcomp" and negated(verb.head))
+    if neither(verb) or (name in words("unknown", "doubting") and not no):
         return True
     if clause is None:
         return False
-    asked = _open_clause(clause)
+    if name in words("unknown", "confirming") and unable(verb):
+        return True
+    if withheld and name in words("unknown", "negated_verbs"):
+        return name not in words("denied", "undone")
+    if no and is_passive(verb) and name in words("unknown", "unknowing"):
+        return clause.dep_ in ("xcomp", "oprd")
+    asked = open_clause(clause)
     return asked and (name in words("unknown", "verbs") or (no and name in words("unknown", "negated_verbs")))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from retold.find.attributions.contents import Told, listed, subject_of
 from retold.find.clauses import AUXILIARIES, CHILDREN, SUBJECTS, is_verb, lemma
-from retold.find.polarity import negated, words
+from retold.find.polarity import named, negated, turns, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +36,8 @@ class Case:
     head: Token
     keys: frozenset[str]
     """Dictionary forms of the cue's words, and with the preposition after them ("call for")."""
+    nouns: frozenset[str]
+    """Dictionary forms of the cue's nouns: what it gives or raises ("offered advice")."""
     turned: bool
     """Whether the cue is negated: "did not say", "no one denies"."""
     source: tuple[Token, ...]
@@ -53,6 +55,12 @@ class Case:
         said = [token.lower_ for token in self.content]
         pairs = (f"{first} {second}" for first, second in pairwise(said))
         return frozenset((*said, *pairs, *(lemma(token) for token in self.content)))
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """Those of the names that stand by themselves: in "her guilty pleasure" nobody is guilty."""
+        beside = {token.lower_ for token in self.content if token.dep_ == "amod" and token.head.pos_ == "NOUN"}
+        return self.names - beside
 
     @property
     def infinitive(self) -> bool:
@@ -91,6 +99,7 @@ def case(draft: Draft, told: Told | None) -> Case:
         kind=draft.kind,
         head=draft.head,
         keys=frozenset((*_keys(cue), lemma(draft.head))),
+        nouns=frozenset(lemma(token) for token in cue if token.pos_ == "NOUN"),
         turned=_turned(draft.head, cue, source, content),
         source=source,
         told=told,
@@ -102,9 +111,7 @@ def _keys(cue: list[Token]) -> Iterator[str]:
     for token in cue:
         if token.dep_ == "compound":
             continue
-        name = lemma(token)
-        yield name
-        yield token.lower_
+        yield from named(token)
         following = token.doc[token.i + 1 : token.i + 2]
         for after in following:
             if after.pos_ in ("ADP", "PART", "SCONJ", "ADV", "NOUN"):
@@ -117,7 +124,7 @@ def _keys(cue: list[Token]) -> Iterator[str]:
 
 def _turned(head: Token, cue: list[Token], source: tuple[Token, ...], content: tuple[Token, ...]) -> bool:
     """Whether the negations in and around a cue are odd in number; "not only", "no doubt" are none."""
-    found = {token.i for token in cue if _negation(token) or token.lower_ in words("negation", "prepositions")}
+    found = {token.i for token in cue if _negation(token) or _undoes(token)}
     near = [head, *(t for t in (head.head,) if head.dep_ in ("xcomp", "acomp", "attr", *AUXILIARIES) and t in cue)]
     said = {token.i for token in content if token.doc is head.doc}
     for word in near:
@@ -128,6 +135,11 @@ def _turned(head: Token, cue: list[Token], source: tuple[Token, ...], content: t
     return (len(found) + nobody) % 2 == 1
 
 
+def _undoes(token: Token) -> bool:
+    """ "without saying whether"; "claimed without evidence that" is no denial."""
+    return token.lower_ in words("negation", "prepositions") and any(c.dep_ == "pcomp" for c in islice(token.children, CHILDREN))
+
+
 def _negation(token: Token) -> bool:
     if token.lower_ not in words("negation", "words") | words("negation", "determiners") or token.dep_ == "intj":
         return False
@@ -136,7 +148,7 @@ def _negation(token: Token) -> bool:
         return False  # "the No. 1 port"
     if token.lower_ == "not" and token.i and token.doc[token.i - 1].text in (",", "-", "–", "—"):
         return False  # ", not for the money": a contrast
-    return " ".join(t.lower_ for t in token.doc[token.i : token.i + 2]) not in words("negation", "not_negation")
+    return turns(token)
 
 
 def _phrase(child: Token) -> bool:

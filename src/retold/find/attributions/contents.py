@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from retold.find.attributions.frames import Range
 from retold.find.clauses import AUXILIARIES, CHILDREN, SUBJECTS, is_verb, lemma
+from retold.find.hedges import likened
 from retold.tables import table
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def told(pieces: Sequence[Piece], *, raised: bool = False) -> Told | None:
     if choice is None:
         return None
     piece, event = choice
-    event = _earlier(event)
+    event = _earlier(event, piece.part.start)
     wraps: list[Token] = []
     while len(wraps) < WRAPS and (inner := _wrapped(event)) is not None:
         wraps.append(event)
@@ -107,11 +108,16 @@ def _word(pieces: Sequence[Piece]) -> tuple[Piece, Token] | None:
     return next((each for each in every if not each[1].is_punct and not each[1].is_space), None)
 
 
-def _earlier(event: Token) -> Token:
-    """The clause that the parser hangs before the event of a run-on sentence ("It is not safe, it is a wreck")."""
+def _earlier(event: Token, start: int) -> Token:
+    """The clause that the parser hangs before the event of a run-on sentence ("It is not safe, it is a wreck").
+
+    It lies in the content itself: in "the bank, they said, never paid" it is the cue that hangs there.
+    """
     for _ in range(WRAPS):
         first = next((c for c in islice(event.lefts, CHILDREN) if c.dep_ in ("ccomp", "parataxis") and is_verb(c)), None)
-        if first is None or subject_of(first) is None or lemma(first) in listed("content", "asides") or _subordinate(first):
+        if first is None or first.i < start or subject_of(first) is None:
+            return event
+        if lemma(first) in listed("content", "asides") or _subordinate(first):
             return event
         event = first
     return event
@@ -153,6 +159,10 @@ def complement(verb: Token) -> Token | None:
 def _wrapped(verb: Token) -> Token | None:
     """The clause under a word of belief that its own source utters ("I think", "she believes"), or under one of seeming."""
     name = lemma(verb)
+    if name in listed("content", "carriers") and not is_verb(verb):
+        return _carried(verb)
+    if (alike := likened(verb)) is not None:
+        return alike
     if name in listed("content", "seeming"):
         inner = next((c for c in islice(verb.children, CHILDREN) if c.dep_ in ("xcomp", "oprd") and c.i > verb.i), None)
         return inner or complement(verb)
@@ -160,6 +170,12 @@ def _wrapped(verb: Token) -> Token | None:
         return None
     subject = subject_of(verb)
     return complement(verb) if subject is not None and subject.pos_ == "PRON" and subject.lower_ != "you" else None
+
+
+def _carried(noun: Token) -> Token | None:
+    """ "the idea that the bank had not met them": what is claimed in a claim."""
+    clauses = (c for c in islice(noun.children, CHILDREN) if c.dep_ in ("acl", "ccomp", "relcl") and is_verb(c))
+    return next((c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "that" for m in islice(c.children, CHILDREN))), None)
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -17,12 +17,6 @@ from retold.find.stance import ahead
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FIRST = frozenset({"i", "we", "my", "our"})
-HUMAN = frozenset({"he", "she", "his", "her"})
-MANY = frozenset({"they", "their"})
-THING = frozenset({"it", "its"})
-BODIES = frozenset({"ORG", "GPE"})
-
 
 def intended(mine: Case) -> bool:
     """Return whether cue or content says that the source, or its side, means to do something."""
@@ -30,8 +24,11 @@ def intended(mine: Case) -> bool:
         return False
     if _by_cue(mine) or _infinitive(mine) or _will(mine.head, mine) or _plan(mine):
         return True
-    if mine.told is None or mine.infinitive or mine.told.wraps or mine.cue("planned", "forecasting"):
+    if mine.told is None or mine.infinitive or mine.cue("planned", "forecasting"):
         return False
+    if mine.told.wraps:
+        # "I think I will sue": of one's own acts alone a belief is an intention.
+        return lemma(mine.told.event) in listed("planned", "acts") and _future(mine.told.event) and of_itself(mine)
     return is_verb(mine.told.event) and _to_come(mine, mine.told)
 
 
@@ -42,10 +39,12 @@ def _to_come(mine: Case, told: Told) -> bool:
         return True
     if (resolved := _resolved(event)) is not None:
         return resolved in listed("planned", "foreseen") or _same(subject, mine, told)
-    thing = subject is not None and subject.lower_ in THING
+    thing = subject is not None and subject.lower_ in listed("planned", "thing")
     if not _future(event) or (thing and lemma(event) in listed("planned", "no_act")):
         return False
-    return mine.cue("planned", "announcing") or of_itself(mine) or _scheduled(event) or _foretold(mine, told)
+    if mine.cue("planned", "announcing") or of_itself(mine):
+        return True
+    return not mine.cue("planned", "foreseeing") and (_scheduled(event) or _foretold(told))
 
 
 def _infinitive(mine: Case) -> bool:
@@ -66,9 +65,8 @@ def _will(head: Token, mine: Case) -> bool:
     helpers = {c.lower_ for c in islice(head.children, CHILDREN) if c.dep_ == "aux" and c not in mine.source}
     if not mine.source or lemma(head) in listed("planned", "no_plan") or "have" in helpers:
         return False
-    return not helpers.isdisjoint(("will", "'ll", "’ll")) or (
-        bool(helpers & {"would", "'d", "’d"}) and lemma(head) in listed("planned", "acts")
-    )
+    would = not helpers.isdisjoint(listed("planned", "would"))
+    return not helpers.isdisjoint(listed("planned", "will")) or (would and lemma(head) in listed("planned", "acts"))
 
 
 def _plan(mine: Case) -> bool:
@@ -87,33 +85,34 @@ def of_itself(mine: Case) -> bool:
     return mine.told is not None and subject is not None and subject.dep_ == "nsubj" and _same(subject, mine, mine.told)
 
 
-def _foretold(mine: Case, told: Told) -> bool:
+def _foretold(told: Told) -> bool:
     """ "said the council would file the report": told as a matter of fact, of somebody who acts; no forecast of the source's."""
     subject = subject_of(told.event)
-    if subject is None or subject.dep_ != "nsubj" or told.quoted or mine.cue("planned", "foreseeing"):
+    if subject is None or subject.dep_ != "nsubj" or told.quoted:
         return False
     if lemma(told.event) in listed("planned", "no_act"):
         return False
-    if subject.pos_ == "PROPN" or subject.lower_ in HUMAN | MANY:
+    if subject.pos_ == "PROPN" or subject.lower_ in listed("planned", "human") | listed("planned", "many"):
         return True
     return lemma(subject) in listed("planned", "side") or lemma(subject).endswith(tuple(listed("planned", "people")))
 
 
 def _scheduled(verb: Token) -> bool:
     """ "will meet the envoy", "will visit the port": an act that is announced, whoever announces it; no prediction."""
-    return lemma(verb) in listed("planned", "acts") and all(
-        c.lower_ not in ("would", "'d", "’d") for c in islice(verb.children, CHILDREN)
-    )
+    near = list(islice(verb.children, CHILDREN))
+    if any((c.dep_ == "nsubj" and c.lower_ == "you") or c.lower_ in listed("planned", "would") for c in near):
+        return False
+    return lemma(verb) in listed("planned", "acts")
 
 
 def _by_cue(mine: Case) -> bool:
     if not mine.cue("planned", "cues"):
         return False
-    head = lemma(mine.told.main) if mine.told is not None else ""
-    if head in listed("planned", "remarks") and not mine.clause:
+    head = {lemma(mine.told.main)} if mine.told is not None else set()
+    if not (head | mine.nouns).isdisjoint(listed("planned", "remarks")) and not mine.clause:
         return False
     # "swears that it is true", "guarantees that he lies": of a clause only what is to come is promised.
-    return not mine.clause or (mine.told is not None and _future(mine.told.event))
+    return not mine.clause or (mine.told is not None and _ahead(mine.told.event))
 
 
 def _led(verb: Token, mine: Case) -> bool:
@@ -145,18 +144,23 @@ def _to(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in near) and all(c.dep_ != "nsubj" for c in near)
 
 
+def _ahead(verb: Token) -> bool:
+    """ "will be paid", "would be a friend": what is promised, whatever it is."""
+    return any(c.dep_ == "aux" and c.lower_ in listed("planned", "auxiliaries") for c in islice(verb.children, CHILDREN))
+
+
 def _future(verb: Token) -> bool:
+    """Whether a verb tells an act that lies ahead: "will sell", "would sell" under no condition, "Minister to visit port"."""
     near = list(islice(verb.children, CHILDREN))
     helpers = [c for c in near if c.dep_ == "aux"]
-    ahead = any(c.lower_ in listed("planned", "auxiliaries") for c in helpers)
     if verb.dep_ == "ROOT" and any(c.lower_ == "to" for c in helpers) and any(c.dep_ in ("nsubj", "nsubjpass") for c in near):
         return True  # "Minister to visit port"
     if verb.tag_ != "VB" and not any(c.lower_ == "be" for c in near):
         return False
-    if not ahead or lemma(verb) in listed("planned", "no_plan") or any(c.lemma_ == "have" for c in helpers):
+    if not _ahead(verb) or lemma(verb) in listed("planned", "no_plan") or any(c.lemma_ == "have" for c in helpers):
         return False
     marks = {c.lower_ for c in near} | {g.lower_ for c in near if c.dep_ == "advcl" for g in islice(c.children, CHILDREN)}
-    would = any(c.lower_ in ("would", "'d", "’d") for c in helpers)
+    would = any(c.lower_ in listed("planned", "would") for c in helpers)
     return not (would and not marks.isdisjoint(listed("planned", "conditions")))
 
 
@@ -165,14 +169,23 @@ def _same(subject: Token | None, mine: Case, told: Told) -> bool:
     if subject is None:
         return False
     owner = next((c for c in islice(subject.children, CHILDREN) if c.dep_ == "poss"), None)
+    side = lemma(subject) in listed("planned", "side")
     if owner is not None:
-        return lemma(subject) in listed("planned", "side") and _is_source(owner, mine, told)
-    return _is_source(subject, mine, told)
+        return side and _is_source(owner, mine, told)
+    return _is_source(subject, mine, told) or (side and _speaks_for(subject, mine))
+
+
+def _speaks_for(body: Token, mine: Case) -> bool:
+    """ "the party chairman said the party would appeal", "a spokeswoman said the company would": whom the source speaks for."""
+    if not any(c.dep_ == "det" and c.lower_ == "the" for c in islice(body.children, CHILDREN)):
+        return False
+    said = {lemma(token) for token in mine.source}
+    return lemma(body) in said or not said.isdisjoint(listed("planned", "voices"))
 
 
 def _is_source(word: Token, mine: Case, told: Told) -> bool:
     low = word.lower_
-    if low in FIRST:
+    if low in listed("planned", "first"):
         return True
     if word.pos_ == "PRON":
         return not told.quoted and _agrees(low, mine)
@@ -182,17 +195,24 @@ def _is_source(word: Token, mine: Case, told: Told) -> bool:
 
 def _agrees(pronoun: str, mine: Case) -> bool:
     """Whether a pronoun of the third person can be the source by number and kind."""
-    if pronoun not in HUMAN | MANY | THING or not mine.source:
-        return pronoun in HUMAN | MANY | THING
+    human, many, thing = (listed("planned", group) for group in ("human", "many", "thing"))
+    if pronoun not in human | many | thing:
+        return False
+    if not mine.source:
+        return pronoun not in thing
     said = {t.lower_ for t in mine.source}
-    if said & (HUMAN | MANY | THING | FIRST):
-        return bool(said & next((group for group in (HUMAN, MANY, THING) if pronoun in group), frozenset()))
-    head = next((t for t in mine.source if t.head not in mine.source or t.head == t), mine.source[0])
-    many = head.tag_ in ("NNS", "NNPS") or any(t.dep_ == "conj" and t.head == head for t in mine.source)
-    if pronoun in HUMAN:
-        return not many
-    if pronoun in THING:
-        return True  # of a person it is his side: "the spokesman said it would appeal"
-    named = head.pos_ == "PROPN" and (mine.source[0].lower_ == "the" or head.text.isupper() or head.ent_type_ in BODIES)
-    body = named or lemma(head) in listed("planned", "side")
-    return body or many or head.pos_ != "PROPN"
+    if said & (human | many | thing | listed("planned", "first")):
+        return bool(said & next((group for group in (human, many, thing) if pronoun in group), frozenset()))
+    plural, body = _number(mine.source)
+    if pronoun in human:
+        return not plural
+    # "it" of a person is his side: "the spokesman said it would appeal".
+    return pronoun in thing or plural or body
+
+
+def _number(source: tuple[Token, ...]) -> tuple[bool, bool]:
+    """Whether a source is several, and whether it is a body, of which one says "they" as well."""
+    head = next((t for t in source if t.head not in source or t.head == t), source[0])
+    plural = head.tag_ in ("NNS", "NNPS") or any(t.dep_ == "conj" and t.head == head for t in source)
+    named = source[0].lower_ == "the" or head.text.isupper() or head.ent_type_ in listed("planned", "bodies")
+    return plural, head.pos_ != "PROPN" or named or lemma(head) in listed("planned", "side")

@@ -14,11 +14,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from retold.find.attributions.cases import Case, case, predicates, turned
-from retold.find.attributions.contents import Piece, Told, asks, listed, subject_of, told
+from retold.find.attributions.contents import Piece, asks, listed, subject_of, told
 from retold.find.attributions.intents import intended, of_itself
+from retold.find.attributions.misdeeds import misdeed
 from retold.find.clauses import CHILDREN, is_verb, lemma
 from retold.find.hedges import LEVELS, clause_hedges, cue_hedges
-from retold.find.polarity import negated, words
+from retold.find.polarity import negated, neither, unable, words
 from retold.model import Certainty, Span, Stance
 
 if TYPE_CHECKING:
@@ -44,31 +45,41 @@ def standing(draft: Draft, parse: Parse, said: Sequence[Piece]) -> tuple[Stance,
 
 def _declined(mine: Case) -> bool:
     """ "declined to comment", "would not say whether", "did not respond", "could not be reached", "ignored the question"."""
-    if _neither(mine.head):
+    if neither(mine.head):
         return True
+    if _cannot_tell(mine):
+        return False
     if mine.cue("declined", "nothing") or (mine.turned and (mine.kind == "silence" or mine.cue("declined", "answering"))):
         return mine.kind != "silence" or _silent(mine)
     if mine.turned:
         return _silent(mine) or _helper(mine)
-    if mine.cue("declined", "evading") or _withheld(mine):
-        return True
+    return mine.cue("declined", "evading") or _withheld(mine) or _refused(mine)
+
+
+def _refused(mine: Case) -> bool:
+    """ "declined to comment", "refused to give details", "stopped short of saying"."""
     if not mine.cue("declined", "withholding"):
         return False
     first = {lemma(token) for token in mine.content[:3]} if mine.infinitive or mine.told is None else set()
-    return not (mine.keys | first).isdisjoint(listed("declined", "speaking"))
+    spoken = mine.keys | first
+    if not spoken.isdisjoint(listed("declined", "speaking")):
+        return True
+    return not spoken.isdisjoint(listed("declined", "giving")) and _details(mine)
 
 
-def _neither(head: Token) -> bool:
-    """ "neither confirmed nor denied the talks": both are told, and nothing is said."""
-    verbs = [
-        head,
-        *(c for c in islice(head.children, CHILDREN) if c.dep_ == "conj"),
-        *([head.head] if head.dep_ == "conj" else []),
-    ]
-    if not listed("declined", "neither") <= {lemma(verb) for verb in verbs}:
+def _details(mine: Case) -> bool:
+    """Whether what is or is not given is information: "further details", "an interview", "its reasons"."""
+    things = listed("declined", "given")
+    objects = () if mine.told is None else (mine.told.event, *islice(mine.told.event.children, CHILDREN))
+    return not mine.keys.isdisjoint(things) or any(token.pos_ == "NOUN" and lemma(token) in things for token in objects)
+
+
+def _cannot_tell(mine: Case) -> bool:
+    """ "could not confirm", "was unable to say": it is not known."""
+    if mine.cue("declined", "answering"):
         return False
-    around = {c.lower_ for verb in verbs for c in islice(verb.children, CHILDREN)}
-    return not around.isdisjoint(words("negation", "words"))
+    verbs = (mine.head, mine.told.main) if mine.told is not None and of_itself(mine) else (mine.head,)
+    return any(lemma(verb) in words("unknown", "confirming") and unable(verb) for verb in verbs)
 
 
 def _helper(mine: Case) -> bool:
@@ -95,6 +106,8 @@ def _withheld(mine: Case) -> bool:
 def _silent(mine: Case) -> bool:
     """Whether a negated cue leaves its content unsaid, rather than denying it."""
     if mine.cue("declined", "answering") or mine.cue("declined", "mentioning"):
+        return True
+    if mine.cue("declined", "giving") and _details(mine):
         return True
     return mine.cue("declined", "saying") and not (mine.clause and not _open(mine))
 
@@ -139,39 +152,20 @@ def _alleged(mine: Case) -> bool:
     if mine.cue("alleged", "cues") or mine.told is None:
         return mine.cue("alleged", "cues")
     called = mine.cue("denied", "calling") or "as" in mine.names
-    if called and not mine.clause and not mine.names.isdisjoint(listed("alleged", "doers")):
+    if called and not mine.clause and not mine.titles.isdisjoint(listed("alleged", "doers")):
         return mine.names.isdisjoint(listed("content", "carriers"))
-    return _misdeed(mine.told) and not turned(mine.told) and not intended(mine)
-
-
-def _misdeed(clause: Told) -> bool:
-    """Whether the event is that somebody else did something wrong: "he lied", "she is a crook", "they broke the law"."""
-    event = clause.event
-    subject = subject_of(event)
-    if not is_verb(event) or (subject is not None and subject.lower_ in ("i", "we")):
-        return False
-    if any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in islice(event.children, CHILDREN)):
-        return False
-    things = [c for c in islice(event.children, CHILDREN) if c.dep_ in ("dobj", "attr", "acomp", "oprd")]
-    objects = {c.lemma_.lower() for c in things}
-    name = lemma(event)
-    if name in listed("alleged", "causing"):
-        inner = [c for c in islice(event.children, CHILDREN) if c.dep_ in ("ccomp", "xcomp") and c.i > event.i]
-        return any(lemma(c) in listed("alleged", "deeds") for c in inner)
-    if name == "commit":
-        return not objects.isdisjoint(listed("alleged", "committed"))
-    if name in ("be", "call"):
-        beside = {f"{c.doc[c.i - 1].lower_} {c.lower_}" for c in things if c.i} | objects
-        return not beside.isdisjoint(listed("alleged", "doers"))
-    return name in listed("alleged", "deeds") or any(f"{name} {o}" in listed("alleged", "law") for o in objects)
+    suspected = mine.cue("alleged", "suspecting") and not mine.clause and "of" in mine.names | mine.keys
+    return suspected or (misdeed(mine.told) and not (turned(mine.told) or _open(mine) or intended(mine)))
 
 
 def _unknown(mine: Case) -> bool:
     if mine.cue("unknown", "settled"):
         return False
-    if (mine.cue("unknown", "cues") or lemma(mine.head) in listed("unknown", "heads")) and not intended(mine):
+    if _cannot_tell(mine) or _raised(mine):
+        return True
+    if (mine.cue("unknown", "cues") or _debated(mine.head)) and not intended(mine):
         return not mine.turned
-    if mine.turned and mine.cue("unknown", "negated"):
+    if mine.turned and mine.cue("unknown", "negated") and not _acquainted(mine.head):
         return True
     if mine.told is None or mine.cue("denied", "cues"):
         return False
@@ -182,16 +176,37 @@ def _unknown(mine: Case) -> bool:
     return not theirs and any(_leaves_open(token) for token in mine.told.chain)
 
 
+def _raised(mine: Case) -> bool:
+    """ "there are questions about", "raised doubts whether"; who asked questions asks."""
+    return mine.cue("unknown", "raising") and mine.cue("unknown", "questions") and not mine.turned
+
+
+def _debated(head: Token) -> bool:
+    """ "debated whether", "a debate over"; who spoke in a debate leaves nothing open."""
+    setting = head.dep_ == "pobj" and head.head.lower_ in listed("unknown", "settings")
+    return lemma(head) in listed("unknown", "heads") and not setting
+
+
+def _acquainted(verb: Token) -> bool:
+    """ "does not know the minister": a denial; "does not know the answer" leaves it open."""
+    things = [c for c in islice(verb.children, CHILDREN) if c.dep_ == "dobj"]
+    plain = [t for t in things if t.tag_ not in ("WP", "WDT", "DT") and t.lower_ not in listed("unknown", "impersonal")]
+    return lemma(verb) in listed("unknown", "acquainted") and bool(plain) and lemma(plain[0]) not in listed("unknown", "things")
+
+
 def _leaves_open(token: Token) -> bool:
-    """ "was skeptical", "is not sure", "do not know"."""
-    if not is_verb(token):
+    """ "was skeptical", "is not sure", "do not know", "remains to be seen"."""
+    if not is_verb(token) or _acquainted(token):
         return False
+    under = (lemma(c) for c in islice(token.children, CHILDREN) if c.dep_ == "xcomp" and c.tag_ == "VBN")
+    if lemma(token) == "remain" and not words("unknown", "remaining").isdisjoint(under):
+        return True
     names, no = predicates(token), negated(token)
     return not names.isdisjoint(listed("unknown", "negated") if no else listed("unknown", "cues"))
 
 
 def _denied(mine: Case) -> bool:
-    rejects = mine.cue("denied", "cues") and not _said_as(mine)
+    rejects = (mine.cue("denied", "cues") and not _said_as(mine)) or _attacked(mine)
     content = mine.told is not None and (turned(mine.told) or _no(mine))
     own = mine.told is not None and mine.clause and _opposes(mine.told.event) and of_itself(mine)
     if rejects and not mine.turned and mine.told is not None and mine.told.quoted:
@@ -199,6 +214,15 @@ def _denied(mine: Case) -> bool:
         return True
     calls = mine.cue("denied", "calling") and _false(mine)
     return (mine.turned + rejects + calls + mine.cue("denied", "undone") + content + own) % 2 == 1
+
+
+def _attacked(mine: Case) -> bool:
+    """ "ridiculed the idea that", "challenged the claim that": of a claim alone such a word is a denial."""
+    if not mine.cue("denied", "attacking"):
+        return False
+    main = () if mine.told is None else (mine.told.main,)
+    objects = (*main, *(c for c in islice(mine.head.children, CHILDREN) if c.dep_ == "dobj"))
+    return any(lemma(token) in words("denied", "attackable") for token in objects)
 
 
 def _opposes(event: Token) -> bool:
@@ -216,7 +240,8 @@ def _said_as(mine: Case) -> bool:
     """ "dismissed the harbour as a pond": what it says is that the harbour is a pond."""
     if mine.told is None or not mine.cue("denied", "said_as") or is_verb(mine.told.main):
         return False
-    return "as" in mine.names and lemma(mine.told.main) not in listed("content", "carriers")
+    near = (mine.told.main, *islice(mine.told.main.children, CHILDREN))
+    return "as" in mine.names and all(lemma(token) not in listed("content", "carriers") for token in near)
 
 
 def _false(mine: Case) -> bool:
@@ -243,7 +268,9 @@ def _certainty(mine: Case, stance: Stance, draft: Draft, parse: Parse) -> tuple[
     meant = stance == "planned" and mine.kind not in ("raising", "passive")
     if not meant:
         cue = [draft.head.doc[i] for i in draft.cue]
-        found |= {parse.span(token): level for token, level in cue_hedges(cue, draft.head, negative=mine.turned)}
+        negative = mine.turned != mine.cue("denied", "undone")
+        hedges = cue_hedges(cue, draft.head, negative=negative, sourced=bool(mine.source))
+        found |= {parse.span(token): level for token, level in hedges}
     if mine.told is not None:
         own = mine.told.piece.parse
         found |= {own.span(token): level for token, level in clause_hedges(mine.told.chain)}
