@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from retold.find.attributions.contents import Told, listed, subject_of
+from retold.find.attributions.contents import Told, subject_of
+from retold.find.attributions.vocabulary import Words
 from retold.find.clauses import AUXILIARIES, CHILDREN, SUBJECTS, is_verb, lemma
 from retold.find.polarity import named, negated, turns, words
 
@@ -45,9 +46,9 @@ class Case:
     content: tuple[Token, ...]
     """The first words of the content."""
 
-    def cue(self, section: str, key: str) -> bool:
-        """Whether a word of the cue stands in a list of `standing.toml`."""
-        return not self.keys.isdisjoint(listed(section, key))
+    def cue(self, listed: Words) -> bool:
+        """Whether a word of the cue stands in a list."""
+        return not self.keys.isdisjoint(listed)
 
     @property
     def names(self) -> frozenset[str]:

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from retold.find.attributions.frames import Range
+from retold.find.attributions.vocabulary import lists
 from retold.find.clauses import AUXILIARIES, CHILDREN, SUBJECTS, is_verb, lemma
 from retold.find.hedges import likened
-from retold.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,12 +31,6 @@ PIECES = 8
 
 WRAPS = 3
 """Words of belief that may stand over each other ("I think he believes")."""
-
-
-@cache
-def listed(section: str, key: str) -> frozenset[str]:
-    """Return one list of `standing.toml` as a set."""
-    return frozenset(table("retold.find.attributions", "standing.toml")[section].get(key, ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +110,7 @@ def _earlier(event: Token, start: int) -> Token:
         first = next((c for c in islice(event.lefts, CHILDREN) if c.dep_ in ("ccomp", "parataxis") and is_verb(c)), None)
         if first is None or first.i < start or subject_of(first) is None:
             return event
-        if lemma(first) in listed("content", "asides") or _subordinate(first):
+        if lemma(first) in lists().content.asides or _subordinate(first):
             return event
         event = first
     return event
@@ -140,15 +133,13 @@ def _predicate(token: Token) -> bool:
         return False
     subject = subject_of(token)
     # "You know, ...", "Look, ...": asides to the listener.
-    aside = lemma(token) in listed("content", "asides") and (subject is None or subject.lower_ == "you")
+    aside = lemma(token) in lists().content.asides and (subject is None or subject.lower_ == "you")
     return not aside or complement(token) is not None
 
 
 def _subordinate(verb: Token) -> bool:
     """Whether a conjunction but "that" stands over a clause: "as he spoke", "if it sells"."""
-    return any(
-        c.dep_ in ("mark", "advmod") and c.lower_ in listed("content", "conjunctions") for c in islice(verb.children, CHILDREN)
-    )
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in lists().content.conjunctions for c in islice(verb.children, CHILDREN))
 
 
 def complement(verb: Token) -> Token | None:
@@ -159,14 +150,14 @@ def complement(verb: Token) -> Token | None:
 def _wrapped(verb: Token) -> Token | None:
     """The clause under a word of belief that its own source utters ("I think", "she believes"), or under one of seeming."""
     name = lemma(verb)
-    if name in listed("content", "carriers") and not is_verb(verb):
+    if name in lists().content.carriers and not is_verb(verb):
         return _carried(verb)
     if (alike := likened(verb)) is not None:
         return alike
-    if name in listed("content", "seeming"):
+    if name in lists().content.seeming:
         inner = next((c for c in islice(verb.children, CHILDREN) if c.dep_ in ("xcomp", "oprd") and c.i > verb.i), None)
         return inner or complement(verb)
-    if name not in listed("content", "belief"):
+    if name not in lists().content.belief:
         return None
     subject = subject_of(verb)
     return complement(verb) if subject is not None and subject.pos_ == "PRON" and subject.lower_ != "you" else None
@@ -197,9 +188,7 @@ def _opening(clause: Told) -> list[Token]:
     """The first words of the clause's sentence, marks and interjections left out."""
     start = max(clause.piece.part.start, clause.main.sent.start)
     run = clause.piece.parse.doc[start : min(start + 12, clause.piece.part.end)]
-    return [
-        t for t in run if not t.is_punct and not t.is_space and t.dep_ != "intj" and t.lower_ not in listed("content", "fillers")
-    ]
+    return [t for t in run if not t.is_punct and not t.is_space and t.dep_ != "intj" and t.lower_ not in lists().content.fillers]
 
 
 def _question(clause: Told) -> bool:
@@ -213,7 +202,7 @@ def _question(clause: Told) -> bool:
     near = list(islice(clause.main.children, CHILDREN))
     turned = subject is not None and any(c.dep_ in AUXILIARIES and c.i < subject.i for c in (*near, clause.main.head))
     asking = any(c.tag_ in ("WP", "WRB", "WDT", "WP$") and c.i < clause.main.i for c in near)
-    return turned or asking or (bool(first) and first[0].lower_ in listed("asked", "openers"))
+    return turned or asking or (bool(first) and first[0].lower_ in lists().asked.openers)
 
 
 def _order(clause: Told) -> bool:
@@ -224,11 +213,11 @@ def _order(clause: Told) -> bool:
         return False  # "Port Close Talks" in a headline, "would // close the port": the subject stands elsewhere
     if lemma(verb) == "let" and any(t.lower_ == "me" for t in first):
         return False
-    if verb.tag_ not in ("VB", "VBP") or verb not in first or lemma(verb) in listed("asked", "no_order"):
+    if verb.tag_ not in ("VB", "VBP") or verb not in first or lemma(verb) in lists().asked.no_order:
         return False
     before, subject = first[: first.index(verb)], subject_of(verb)
     own = subject is not None and subject.i >= clause.piece.part.start
-    return not own and all(t.lower_ in listed("asked", "before_order") or _addressed(t) for t in before)
+    return not own and all(t.lower_ in lists().asked.before_order or _addressed(t) for t in before)
 
 
 def _addressed(token: Token) -> bool:
@@ -239,4 +228,4 @@ def _addressed(token: Token) -> bool:
 def _appeal(clause: Told) -> bool:
     subject = subject_of(clause.event)
     helpers = {c.lower_ for c in islice(clause.event.children, CHILDREN) if c.dep_ == "aux"} | {lemma(clause.event)}
-    return subject is not None and subject.lower_ == "you" and bool(helpers & listed("asked", "duty"))
+    return subject is not None and subject.lower_ == "you" and bool(helpers & lists().asked.duty)

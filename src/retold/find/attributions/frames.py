@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from retold.find.attributions.vocabulary import lists
 from retold.find.clauses import is_verb, lemma
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
 def _vowed(verb: Token) -> bool:
     """ "not to speak", "swore they would never speak": what is not to be done; nobody was asked and kept silent."""
     around = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg", "advmod")}
-    return "to" in around or ("never" in around and bool(around & {"would", "will", "'d", "’d", "'ll", "’ll"}))
+    return "to" in around or ("never" in around and not around.isdisjoint(lists().planned.auxiliaries))
 
 
 def _silence(verb: Token, name: str) -> Frame:
@@ -94,14 +95,14 @@ def _infinitive_frames(verb: Token, name: str, *, passive: bool) -> Iterator[Fra
         if child.dep_ != "xcomp" or child.i < verb.i:
             continue
         marked = any(grandchild.lower_ == "to" and grandchild.dep_ == "aux" for grandchild in child.children)
-        if name in ("seem", "appear"):
+        if name in lists().content.seeming:
             yield _raised(verb, child)
         elif marked and not passive:
             yield Frame(kind="infinitive", cue=verb, content=(subtree(child),))
         elif child.tag_ == "VBG":
             yield Frame(kind="gerund", cue=verb, content=(subtree(child),))
     for child in verb.children:
-        if child.dep_ in ("oprd", "acomp") and name in ("seem", "appear"):
+        if child.dep_ in ("oprd", "acomp") and name in lists().content.seeming:
             yield _raised(verb, child)
 
 
@@ -141,7 +142,7 @@ def _object_frames(verb: Token) -> Iterator[Frame]:
         child
         for child in verb.children
         if child.i > thing.i
-        and (child.dep_ in ("oprd", "xcomp") or (child.dep_ == "prep" and child.lower_ in ("of", "as", "for", "with")))
+        and (child.dep_ in ("oprd", "xcomp") or (child.dep_ == "prep" and child.lower_ in lists().content.complements))
     ]
     content = Range(thing.left_edge.i, max([thing.right_edge.i, *(c.right_edge.i for c in tail)]) + 1)
     kind = "object" if thing.dep_ == "dobj" else "attribute"

@@ -10,7 +10,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from retold.find.attributions.cases import Case
-from retold.find.attributions.contents import Told, listed, subject_of
+from retold.find.attributions.contents import Told, subject_of
+from retold.find.attributions.vocabulary import lists
 from retold.find.clauses import CHILDREN, is_verb, lemma
 from retold.find.stance import ahead
 
@@ -20,31 +21,31 @@ if TYPE_CHECKING:
 
 def intended(mine: Case) -> bool:
     """Return whether cue or content says that the source, or its side, means to do something."""
-    if mine.turned or mine.cue("denied", "cues"):
+    if mine.turned or mine.cue(lists().denied.cues):
         return False
     if _by_cue(mine) or _infinitive(mine) or _will(mine.head, mine) or _plan(mine):
         return True
-    if mine.told is None or mine.infinitive or mine.cue("planned", "forecasting"):
+    if mine.told is None or mine.infinitive or mine.cue(lists().planned.forecasting):
         return False
     if mine.told.wraps:
         # "I think I will sue": of one's own acts alone a belief is an intention.
-        return lemma(mine.told.event) in listed("planned", "acts") and _future(mine.told.event) and of_itself(mine)
+        return lemma(mine.told.event) in lists().planned.acts and _future(mine.told.event) and of_itself(mine)
     return is_verb(mine.told.event) and _to_come(mine, mine.told)
 
 
 def _to_come(mine: Case, told: Told) -> bool:
     """ "said he had agreed to meet", "said it would appeal": the content itself is what is meant to be done."""
     event, subject = told.event, subject_of(told.event)
-    if lemma(event) in listed("planned", "commissive") and _led(event, mine):
+    if lemma(event) in lists().planned.commissive and _led(event, mine):
         return True
     if (resolved := _resolved(event)) is not None:
-        return resolved in listed("planned", "foreseen") or _same(subject, mine, told)
-    thing = subject is not None and subject.lower_ in listed("planned", "thing")
-    if not _future(event) or (thing and lemma(event) in listed("planned", "no_act")):
+        return resolved in lists().planned.foreseen or _same(subject, mine, told)
+    thing = subject is not None and subject.lower_ in lists().planned.thing
+    if not _future(event) or (thing and lemma(event) in lists().planned.no_act):
         return False
-    if mine.cue("planned", "announcing") or of_itself(mine):
+    if mine.cue(lists().planned.announcing) or of_itself(mine):
         return True
-    return not mine.cue("planned", "foreseeing") and (_scheduled(event) or _foretold(told))
+    return not mine.cue(lists().planned.foreseeing) and (_scheduled(event) or _foretold(told))
 
 
 def _infinitive(mine: Case) -> bool:
@@ -53,30 +54,30 @@ def _infinitive(mine: Case) -> bool:
         return False
     event = mine.told.main
     if mine.kind in ("raising", "passive"):
-        return mine.cue("planned", "foreseen") and lemma(event) in listed("planned", "acts")
-    if event.tag_ == "VBG" and mine.cue("planned", "gerund"):
+        return mine.cue(lists().planned.foreseen) and lemma(event) in lists().planned.acts
+    if event.tag_ == "VBG" and mine.cue(lists().planned.gerund):
         return subject_of(event) is None or event.dep_ == "xcomp"
     own = all(c.dep_ not in ("nsubj", "nsubjpass") for c in islice(event.children, CHILDREN))
-    return mine.infinitive and own and mine.told.raised is None and mine.cue("planned", "infinitive")
+    return mine.infinitive and own and mine.told.raised is None and mine.cue(lists().planned.infinitive)
 
 
 def _will(head: Token, mine: Case) -> bool:
     """ "will seek help", "would vote for her": the cue itself lies ahead."""
     helpers = {c.lower_ for c in islice(head.children, CHILDREN) if c.dep_ == "aux" and c not in mine.source}
-    if not mine.source or lemma(head) in listed("planned", "no_plan") or "have" in helpers:
+    if not mine.source or lemma(head) in lists().planned.no_plan or "have" in helpers:
         return False
-    would = not helpers.isdisjoint(listed("planned", "would"))
-    return not helpers.isdisjoint(listed("planned", "will")) or (would and lemma(head) in listed("planned", "acts"))
+    would = not helpers.isdisjoint(lists().planned.would)
+    return not helpers.isdisjoint(lists().planned.will) or (would and lemma(head) in lists().planned.acts)
 
 
 def _plan(mine: Case) -> bool:
     """ "unveiled a plan to close the port": what is made known is an intention."""
-    if mine.told is None or mine.clause or not mine.cue("planned", "making_known") or "as" in mine.names:
+    if mine.told is None or mine.clause or not mine.cue(lists().planned.making_known) or "as" in mine.names:
         return False
     owner = next((c for c in islice(mine.told.main.children, CHILDREN) if c.dep_ == "poss"), None)
     if owner is not None and not _is_source(owner, mine, mine.told):
         return False
-    return lemma(mine.told.main) in listed("planned", "nouns") or ahead(mine.told.main)
+    return lemma(mine.told.main) in lists().planned.nouns or ahead(mine.told.main)
 
 
 def of_itself(mine: Case) -> bool:
@@ -90,26 +91,26 @@ def _foretold(told: Told) -> bool:
     subject = subject_of(told.event)
     if subject is None or subject.dep_ != "nsubj" or told.quoted:
         return False
-    if lemma(told.event) in listed("planned", "no_act"):
+    if lemma(told.event) in lists().planned.no_act:
         return False
-    if subject.pos_ == "PROPN" or subject.lower_ in listed("planned", "human") | listed("planned", "many"):
+    if subject.pos_ == "PROPN" or subject.lower_ in lists().planned.human | lists().planned.many:
         return True
-    return lemma(subject) in listed("planned", "side") or lemma(subject).endswith(tuple(listed("planned", "people")))
+    return lemma(subject) in lists().planned.side or lemma(subject).endswith(tuple(lists().planned.people))
 
 
 def _scheduled(verb: Token) -> bool:
     """ "will meet the envoy", "will visit the port": an act that is announced, whoever announces it; no prediction."""
     near = list(islice(verb.children, CHILDREN))
-    if any((c.dep_ == "nsubj" and c.lower_ == "you") or c.lower_ in listed("planned", "would") for c in near):
+    if any((c.dep_ == "nsubj" and c.lower_ == "you") or c.lower_ in lists().planned.would for c in near):
         return False
-    return lemma(verb) in listed("planned", "acts")
+    return lemma(verb) in lists().planned.acts
 
 
 def _by_cue(mine: Case) -> bool:
-    if not mine.cue("planned", "cues"):
+    if not mine.cue(lists().planned.cues):
         return False
     head = {lemma(mine.told.main)} if mine.told is not None else set()
-    if not (head | mine.nouns).isdisjoint(listed("planned", "remarks")) and not mine.clause:
+    if not (head | mine.nouns).isdisjoint(lists().planned.remarks) and not mine.clause:
         return False
     # "swears that it is true", "guarantees that he lies": of a clause only what is to come is promised.
     return not mine.clause or (mine.told is not None and _ahead(mine.told.event))
@@ -128,13 +129,13 @@ def _resolved(verb: Token) -> str | None:
         acts = [
             c
             for c in islice(word.children, CHILDREN)
-            if c.dep_ == "xcomp" and c.i > word.i and lemma(c) not in listed("planned", "no_plan")
+            if c.dep_ == "xcomp" and c.i > word.i and lemma(c) not in lists().planned.no_plan
         ]
         names = (lemma(word), word.lower_)
         for name in names:
-            if name in listed("planned", "infinitive") and any(_to(c) for c in acts):
+            if name in lists().planned.infinitive and any(_to(c) for c in acts):
                 return name
-            if name in listed("planned", "gerund") and any(c.tag_ == "VBG" for c in acts):
+            if name in lists().planned.gerund and any(c.tag_ == "VBG" for c in acts):
                 return name
     return None
 
@@ -146,7 +147,7 @@ def _to(verb: Token) -> bool:
 
 def _ahead(verb: Token) -> bool:
     """ "will be paid", "would be a friend": what is promised, whatever it is."""
-    return any(c.dep_ == "aux" and c.lower_ in listed("planned", "auxiliaries") for c in islice(verb.children, CHILDREN))
+    return any(c.dep_ == "aux" and c.lower_ in lists().planned.auxiliaries for c in islice(verb.children, CHILDREN))
 
 
 def _future(verb: Token) -> bool:
@@ -157,11 +158,11 @@ def _future(verb: Token) -> bool:
         return True  # "Minister to visit port"
     if verb.tag_ != "VB" and not any(c.lower_ == "be" for c in near):
         return False
-    if not _ahead(verb) or lemma(verb) in listed("planned", "no_plan") or any(c.lemma_ == "have" for c in helpers):
+    if not _ahead(verb) or lemma(verb) in lists().planned.no_plan or any(c.lemma_ == "have" for c in helpers):
         return False
     marks = {c.lower_ for c in near} | {g.lower_ for c in near if c.dep_ == "advcl" for g in islice(c.children, CHILDREN)}
-    would = any(c.lower_ in listed("planned", "would") for c in helpers)
-    return not (would and not marks.isdisjoint(listed("planned", "conditions")))
+    would = any(c.lower_ in lists().planned.would for c in helpers)
+    return not (would and not marks.isdisjoint(lists().planned.conditions))
 
 
 def _same(subject: Token | None, mine: Case, told: Told) -> bool:
@@ -169,7 +170,7 @@ def _same(subject: Token | None, mine: Case, told: Told) -> bool:
     if subject is None:
         return False
     owner = next((c for c in islice(subject.children, CHILDREN) if c.dep_ == "poss"), None)
-    side = lemma(subject) in listed("planned", "side")
+    side = lemma(subject) in lists().planned.side
     if owner is not None:
         return side and _is_source(owner, mine, told)
     return _is_source(subject, mine, told) or (side and _speaks_for(subject, mine))
@@ -180,12 +181,12 @@ def _speaks_for(body: Token, mine: Case) -> bool:
     if not any(c.dep_ == "det" and c.lower_ == "the" for c in islice(body.children, CHILDREN)):
         return False
     said = {lemma(token) for token in mine.source}
-    return lemma(body) in said or not said.isdisjoint(listed("planned", "voices"))
+    return lemma(body) in said or not said.isdisjoint(lists().planned.voices)
 
 
 def _is_source(word: Token, mine: Case, told: Told) -> bool:
     low = word.lower_
-    if low in listed("planned", "first"):
+    if low in lists().planned.first:
         return True
     if word.pos_ == "PRON":
         return not told.quoted and _agrees(low, mine)
@@ -195,13 +196,13 @@ def _is_source(word: Token, mine: Case, told: Told) -> bool:
 
 def _agrees(pronoun: str, mine: Case) -> bool:
     """Whether a pronoun of the third person can be the source by number and kind."""
-    human, many, thing = (listed("planned", group) for group in ("human", "many", "thing"))
+    human, many, thing = (lists().planned.human, lists().planned.many, lists().planned.thing)
     if pronoun not in human | many | thing:
         return False
     if not mine.source:
         return pronoun not in thing
     said = {t.lower_ for t in mine.source}
-    if said & (human | many | thing | listed("planned", "first")):
+    if said & (human | many | thing | lists().planned.first):
         return bool(said & next((group for group in (human, many, thing) if pronoun in group), frozenset()))
     plural, body = _number(mine.source)
     if pronoun in human:
@@ -214,5 +215,5 @@ def _number(source: tuple[Token, ...]) -> tuple[bool, bool]:
     """Whether a source is several, and whether it is a body, of which one says "they" as well."""
     head = next((t for t in source if t.head not in source or t.head == t), source[0])
     plural = head.tag_ in ("NNS", "NNPS") or any(t.dep_ == "conj" and t.head == head for t in source)
-    named = source[0].lower_ == "the" or head.text.isupper() or head.ent_type_ in listed("planned", "bodies")
-    return plural, head.pos_ != "PROPN" or named or lemma(head) in listed("planned", "side")
+    named = source[0].lower_ == "the" or head.text.isupper() or head.ent_type_ in lists().planned.bodies
+    return plural, head.pos_ != "PROPN" or named or lemma(head) in lists().planned.side

@@ -9,7 +9,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from retold.find.attributions.contents import Told, listed, subject_of
+from retold.find.attributions.contents import Told, subject_of
+from retold.find.attributions.vocabulary import lists
 from retold.find.clauses import CHILDREN, is_verb, lemma
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ def misdeed(clause: Told) -> bool:
     """Return whether the event of a clause is that somebody else did something wrong, and did it."""
     event = clause.event
     subject = subject_of(event)
-    if not is_verb(event) or (subject is not None and subject.lower_ in listed("planned", "first")):
+    if not is_verb(event) or (subject is not None and subject.lower_ in lists().planned.first):
         return False
     near = list(islice(event.children, CHILDREN))
     if any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in near):
         return False
-    manner = any(c.dep_ == "advmod" and abs(c.i - event.i) <= BESIDE and c.lower_ in listed("alleged", "manner") for c in near)
+    manner = any(c.dep_ == "advmod" and abs(c.i - event.i) <= BESIDE and c.lower_ in lists().alleged.manner for c in near)
     return manner or _wrong(event, near) or _taken_part(event, near)
 
 
@@ -37,23 +38,23 @@ def _wrong(event: Token, near: list[Token]) -> bool:
     things = [c for c in near if c.dep_ in ("dobj", "attr", "acomp", "oprd", "nsubjpass")]
     objects = {c.lemma_.lower() for c in things}
     name = lemma(event)
-    if name in listed("alleged", "causing"):
+    if name in lists().alleged.causing:
         inner = [c for c in near if c.dep_ in ("ccomp", "xcomp") and c.i > event.i]
-        return any(lemma(c) in listed("alleged", "deeds") for c in inner)
-    if name == "commit":
-        return not objects.isdisjoint(listed("alleged", "committed"))
-    if name in ("be", "call"):
+        return any(lemma(c) in lists().alleged.deeds for c in inner)
+    if name in lists().alleged.committing:
+        return not objects.isdisjoint(lists().alleged.committed)
+    if name in lists().alleged.being:
         beside = {f"{c.doc[c.i - 1].lower_} {c.lower_}" for c in things if c.i} | objects
-        return not beside.isdisjoint(listed("alleged", "doers"))
-    if name in listed("alleged", "hiding") and not objects.isdisjoint(listed("alleged", "hidden")):
+        return not beside.isdisjoint(lists().alleged.doers)
+    if name in lists().alleged.hiding and not objects.isdisjoint(lists().alleged.hidden):
         return True
-    return name in listed("alleged", "deeds") or any(f"{name} {o}" in listed("alleged", "law") for o in objects)
+    return name in lists().alleged.deeds or any(f"{name} {o}" in lists().alleged.law for o in objects)
 
 
 def _taken_part(event: Token, near: list[Token]) -> bool:
     """ "engaged in smuggling", "took part in a fraud"."""
-    if lemma(event) not in listed("alleged", "partaking"):
+    if lemma(event) not in lists().alleged.partaking:
         return False
     inside = (p for c in near for p in (c, *islice(c.children, CHILDREN)) if p.dep_ == "prep" and p.lower_ in ("in", "to"))
     done = (g for p in inside for g in islice(p.children, CHILDREN) if g.dep_ in ("pobj", "pcomp"))
-    return any(lemma(g) in listed("alleged", "committed") | listed("alleged", "deeds") for g in done)
+    return any(lemma(g) in lists().alleged.committed | lists().alleged.deeds for g in done)

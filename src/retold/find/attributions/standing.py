@@ -14,9 +14,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from retold.find.attributions.cases import Case, case, predicates, turned
-from retold.find.attributions.contents import Piece, asks, listed, subject_of, told
+from retold.find.attributions.contents import Piece, asks, subject_of, told
 from retold.find.attributions.intents import intended, of_itself
 from retold.find.attributions.misdeeds import misdeed
+from retold.find.attributions.vocabulary import lists
 from retold.find.clauses import CHILDREN, is_verb, lemma
 from retold.find.hedges import LEVELS, clause_hedges, cue_hedges
 from retold.find.polarity import negated, neither, unable, words
@@ -49,34 +50,34 @@ def _declined(mine: Case) -> bool:
         return True
     if _cannot_tell(mine):
         return False
-    if mine.cue("declined", "nothing") or (mine.turned and (mine.kind == "silence" or mine.cue("declined", "answering"))):
+    if mine.cue(lists().declined.nothing) or (mine.turned and (mine.kind == "silence" or mine.cue(lists().declined.answering))):
         return mine.kind != "silence" or _silent(mine)
     if mine.turned:
         return _silent(mine) or _helper(mine)
-    return mine.cue("declined", "evading") or _withheld(mine) or _refused(mine)
+    return mine.cue(lists().declined.evading) or _withheld(mine) or _refused(mine)
 
 
 def _refused(mine: Case) -> bool:
     """ "declined to comment", "refused to give details", "stopped short of saying"."""
-    if not mine.cue("declined", "withholding"):
+    if not mine.cue(lists().declined.withholding):
         return False
     first = {lemma(token) for token in mine.content[:3]} if mine.infinitive or mine.told is None else set()
     spoken = mine.keys | first
-    if not spoken.isdisjoint(listed("declined", "speaking")):
+    if not spoken.isdisjoint(lists().declined.speaking):
         return True
-    return not spoken.isdisjoint(listed("declined", "giving")) and _details(mine)
+    return not spoken.isdisjoint(lists().declined.giving) and _details(mine)
 
 
 def _details(mine: Case) -> bool:
     """Whether what is or is not given is information: "further details", "an interview", "its reasons"."""
-    things = listed("declined", "given")
+    things = lists().declined.given
     objects = () if mine.told is None else (mine.told.event, *islice(mine.told.event.children, CHILDREN))
     return not mine.keys.isdisjoint(things) or any(token.pos_ == "NOUN" and lemma(token) in things for token in objects)
 
 
 def _cannot_tell(mine: Case) -> bool:
     """ "could not confirm", "was unable to say": it is not known."""
-    if mine.cue("declined", "answering"):
+    if mine.cue(lists().declined.answering):
         return False
     verbs = (mine.head, mine.told.main) if mine.told is not None and of_itself(mine) else (mine.head,)
     return any(lemma(verb) in words("unknown", "confirming") and unable(verb) for verb in verbs)
@@ -85,7 +86,7 @@ def _cannot_tell(mine: Case) -> bool:
 def _helper(mine: Case) -> bool:
     """ "would not // confirm the meeting", where the cue is marked without its verb."""
     verb = mine.told.main if mine.told is not None and mine.head.pos_ in ("AUX", "PART") else None
-    said = listed("declined", "saying") | listed("declined", "mentioning") | listed("declined", "answering")
+    said = lists().declined.saying | lists().declined.mentioning | lists().declined.answering
     return verb is not None and lemma(verb) in said and subject_of(verb) in (None, *mine.source, subject_of(mine.head))
 
 
@@ -96,20 +97,22 @@ def _withheld(mine: Case) -> bool:
         return False
     name = lemma(clause.event)
     modal = any(c.tag_ == "MD" for c in islice(clause.event.children, CHILDREN))
-    if name in listed("declined", "own") and modal and turned(clause):
+    if name in lists().declined.own and modal and turned(clause):
         return of_itself(mine)
     return name == "have" and any(
-        c.lemma_.lower() == "comment" and turned(clause) for c in islice(clause.event.children, CHILDREN) if c.dep_ == "dobj"
+        c.lemma_.lower() in lists().declined.had and turned(clause)
+        for c in islice(clause.event.children, CHILDREN)
+        if c.dep_ == "dobj"
     )
 
 
 def _silent(mine: Case) -> bool:
     """Whether a negated cue leaves its content unsaid, rather than denying it."""
-    if mine.cue("declined", "answering") or mine.cue("declined", "mentioning"):
+    if mine.cue(lists().declined.answering) or mine.cue(lists().declined.mentioning):
         return True
-    if mine.cue("declined", "giving") and _details(mine):
+    if mine.cue(lists().declined.giving) and _details(mine):
         return True
-    return mine.cue("declined", "saying") and not (mine.clause and not _open(mine))
+    return mine.cue(lists().declined.saying) and not (mine.clause and not _open(mine))
 
 
 def _open(mine: Case) -> bool:
@@ -118,9 +121,9 @@ def _open(mine: Case) -> bool:
 
 
 def _asked(mine: Case) -> bool:
-    if mine.turned or mine.cue("asked", "not"):
+    if mine.turned or mine.cue(lists().asked.nobody):
         return False
-    if mine.cue("asked", "cues") or (mine.infinitive and mine.cue("asked", "telling")) or _wants(mine):
+    if mine.cue(lists().asked.cues) or (mine.infinitive and mine.cue(lists().asked.telling)) or _wants(mine):
         return True
     if mine.told is None:
         return False
@@ -129,7 +132,7 @@ def _asked(mine: Case) -> bool:
 
 def _wants(mine: Case) -> bool:
     """ "wants the council to act": a wish that is put to somebody else."""
-    if mine.told is None or not mine.cue("asked", "wanting"):
+    if mine.told is None or not mine.cue(lists().asked.wanting):
         return False
     near = list(islice(mine.told.main.children, CHILDREN))
     to = any(c.dep_ == "aux" and c.lower_ == "to" for c in near)
@@ -142,56 +145,56 @@ def _asks_itself(mine: Case) -> bool:
         return False
     name = lemma(mine.told.event)
     led = any(c.dep_ in ("xcomp", "ccomp") and c.i > mine.told.event.i for c in islice(mine.told.event.children, CHILDREN))
-    asking = name in listed("asked", "cues") or (led and name in listed("asked", "telling"))
+    asking = name in lists().asked.cues or (led and name in lists().asked.telling)
     return asking and not turned(mine.told) and of_itself(mine)
 
 
 def _alleged(mine: Case) -> bool:
-    if mine.turned or mine.cue("denied", "undone") or (mine.cue("denied", "cues") and not _said_as(mine)):
+    if mine.turned or mine.cue(lists().denied.undone) or (mine.cue(lists().denied.cues) and not _said_as(mine)):
         return False
-    if mine.cue("alleged", "cues") or mine.told is None:
-        return mine.cue("alleged", "cues")
-    called = mine.cue("denied", "calling") or "as" in mine.names
-    if called and not mine.clause and not mine.titles.isdisjoint(listed("alleged", "doers")):
-        return mine.names.isdisjoint(listed("content", "carriers"))
-    suspected = mine.cue("alleged", "suspecting") and not mine.clause and "of" in mine.names | mine.keys
+    if mine.cue(lists().alleged.cues) or mine.told is None:
+        return mine.cue(lists().alleged.cues)
+    called = mine.cue(lists().denied.calling) or "as" in mine.names
+    if called and not mine.clause and not mine.titles.isdisjoint(lists().alleged.doers):
+        return mine.names.isdisjoint(lists().content.carriers)
+    suspected = mine.cue(lists().alleged.suspecting) and not mine.clause and "of" in mine.names | mine.keys
     return suspected or (misdeed(mine.told) and not (turned(mine.told) or _open(mine) or intended(mine)))
 
 
 def _unknown(mine: Case) -> bool:
-    if mine.cue("unknown", "settled"):
+    if mine.cue(lists().unknown.settled):
         return False
     if _cannot_tell(mine) or _raised(mine):
         return True
-    if (mine.cue("unknown", "cues") or _debated(mine.head)) and not intended(mine):
+    if (mine.cue(lists().unknown.cues) or _debated(mine.head)) and not intended(mine):
         return not mine.turned
-    if mine.turned and mine.cue("unknown", "negated") and not _acquainted(mine.head):
+    if mine.turned and mine.cue(lists().unknown.negated) and not _acquainted(mine.head):
         return True
-    if mine.told is None or mine.cue("denied", "cues"):
+    if mine.told is None or mine.cue(lists().denied.cues):
         return False
-    if mine.content and mine.content[0].lower_ in listed("unknown", "openers") and not mine.told.quoted:
+    if mine.content and mine.content[0].lower_ in lists().unknown.openers and not mine.told.quoted:
         return True
     subject = subject_of(mine.told.event)
-    theirs = subject is not None and subject.lower_ not in listed("unknown", "impersonal") and not of_itself(mine)
+    theirs = subject is not None and subject.lower_ not in lists().unknown.impersonal and not of_itself(mine)
     return not theirs and any(_leaves_open(token) for token in mine.told.chain)
 
 
 def _raised(mine: Case) -> bool:
     """ "there are questions about", "raised doubts whether"; who asked questions asks."""
-    return mine.cue("unknown", "raising") and mine.cue("unknown", "questions") and not mine.turned
+    return mine.cue(lists().unknown.raising) and mine.cue(lists().unknown.questions) and not mine.turned
 
 
 def _debated(head: Token) -> bool:
     """ "debated whether", "a debate over"; who spoke in a debate leaves nothing open."""
-    setting = head.dep_ == "pobj" and head.head.lower_ in listed("unknown", "settings")
-    return lemma(head) in listed("unknown", "heads") and not setting
+    setting = head.dep_ == "pobj" and head.head.lower_ in lists().unknown.settings
+    return lemma(head) in lists().unknown.heads and not setting
 
 
 def _acquainted(verb: Token) -> bool:
     """ "does not know the minister": a denial; "does not know the answer" leaves it open."""
     things = [c for c in islice(verb.children, CHILDREN) if c.dep_ == "dobj"]
-    plain = [t for t in things if t.tag_ not in ("WP", "WDT", "DT") and t.lower_ not in listed("unknown", "impersonal")]
-    return lemma(verb) in listed("unknown", "acquainted") and bool(plain) and lemma(plain[0]) not in listed("unknown", "things")
+    plain = [t for t in things if t.tag_ not in ("WP", "WDT", "DT") and t.lower_ not in lists().unknown.impersonal]
+    return lemma(verb) in lists().unknown.acquainted and bool(plain) and lemma(plain[0]) not in lists().unknown.things
 
 
 def _leaves_open(token: Token) -> bool:
@@ -202,23 +205,23 @@ def _leaves_open(token: Token) -> bool:
     if lemma(token) == "remain" and not words("unknown", "remaining").isdisjoint(under):
         return True
     names, no = predicates(token), negated(token)
-    return not names.isdisjoint(listed("unknown", "negated") if no else listed("unknown", "cues"))
+    return not names.isdisjoint(lists().unknown.negated if no else lists().unknown.cues)
 
 
 def _denied(mine: Case) -> bool:
-    rejects = (mine.cue("denied", "cues") and not _said_as(mine)) or _attacked(mine)
+    rejects = (mine.cue(lists().denied.cues) and not _said_as(mine)) or _attacked(mine)
     content = mine.told is not None and (turned(mine.told) or _no(mine))
     own = mine.told is not None and mine.clause and _opposes(mine.told.event) and of_itself(mine)
     if rejects and not mine.turned and mine.told is not None and mine.told.quoted:
         # 'denied it: "I did not take it"': the words quoted are the denial.
         return True
-    calls = mine.cue("denied", "calling") and _false(mine)
-    return (mine.turned + rejects + calls + mine.cue("denied", "undone") + content + own) % 2 == 1
+    calls = mine.cue(lists().denied.calling) and _false(mine)
+    return (mine.turned + rejects + calls + mine.cue(lists().denied.undone) + content + own) % 2 == 1
 
 
 def _attacked(mine: Case) -> bool:
     """ "ridiculed the idea that", "challenged the claim that": of a claim alone such a word is a denial."""
-    if not mine.cue("denied", "attacking"):
+    if not mine.cue(lists().denied.attacking):
         return False
     main = () if mine.told is None else (mine.told.main,)
     objects = (*main, *(c for c in islice(mine.head.children, CHILDREN) if c.dep_ == "dobj"))
@@ -227,21 +230,21 @@ def _attacked(mine: Case) -> bool:
 
 def _opposes(event: Token) -> bool:
     """ "rejects the offer", "is opposed to it", "is against it"."""
-    against = event.lemma_ == "be" and any(c.lower_ == "against" for c in islice(event.children, CHILDREN))
-    return against or not predicates(event).isdisjoint(listed("denied", "cues"))
+    against = event.lemma_ == "be" and any(c.lower_ in lists().denied.sides for c in islice(event.children, CHILDREN))
+    return against or not predicates(event).isdisjoint(lists().denied.cues)
 
 
 def _no(mine: Case) -> bool:
     """A plain "No"."""
-    return len(mine.content) == 1 and mine.content[0].lower_ in ("no", "nope")
+    return len(mine.content) == 1 and mine.content[0].lower_ in lists().denied.plain
 
 
 def _said_as(mine: Case) -> bool:
     """ "dismissed the harbour as a pond": what it says is that the harbour is a pond."""
-    if mine.told is None or not mine.cue("denied", "said_as") or is_verb(mine.told.main):
+    if mine.told is None or not mine.cue(lists().denied.said_as) or is_verb(mine.told.main):
         return False
     near = (mine.told.main, *islice(mine.told.main.children, CHILDREN))
-    return "as" in mine.names and all(lemma(token) not in listed("content", "carriers") for token in near)
+    return "as" in mine.names and all(lemma(token) not in lists().content.carriers for token in near)
 
 
 def _false(mine: Case) -> bool:
@@ -268,7 +271,7 @@ def _certainty(mine: Case, stance: Stance, draft: Draft, parse: Parse) -> tuple[
     meant = stance == "planned" and mine.kind not in ("raising", "passive")
     if not meant:
         cue = [draft.head.doc[i] for i in draft.cue]
-        negative = mine.turned != mine.cue("denied", "undone")
+        negative = mine.turned != mine.cue(lists().denied.undone)
         hedges = cue_hedges(cue, draft.head, negative=negative, sourced=bool(mine.source))
         found |= {parse.span(token): level for token, level in hedges}
     if mine.told is not None:
