@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from retold.find.attributions.borders import bordered
 from retold.find.attributions.foreign import beside_quotations
 from retold.find.attributions.headlines import headlines
 from retold.find.attributions.learned.network import network, threshold
@@ -22,7 +23,10 @@ from retold.find.attributions.marked import Marked
 from retold.find.attributions.mended import mended
 from retold.find.attributions.placed import placed
 from retold.find.attributions.quotations import Quotation, quotations
+from retold.find.attributions.relayed import relayed
+from retold.find.attributions.running import running
 from retold.find.attributions.silences import silences
+from retold.find.attributions.turns import with_turns
 from retold.find.attributions.whole import whole
 from retold.model import Attribution, Report, Span
 
@@ -39,7 +43,9 @@ def attributions(report: Report, parses: Sequence[Parse]) -> tuple[Attribution, 
     marks = quotations(report.text, paragraphs)
     if any(parse.parsed for parse in parses):
         found = mended(marked(readable(parses), network(), threshold=threshold()), report.text, paragraphs, marks)
-        found = whole(found, parses)
+        found = whole(relayed(found, parses), parses)
+        found = running(bordered(found, report.text, parses, marks), report.text, paragraphs, marks)
+        found = with_turns(found, parses)
         found += _apart(found, headlines(parses))
         found += _apart(found, silences(parses))
         return tuple(placed(found, parses, marks))

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from retold.find.attributions.marked import Marked
 from retold.find.attributions.quotations import Quotation
+from retold.find.attributions.running import joined
 from retold.model import Span
 
 STRAY = 3
@@ -23,10 +24,10 @@ def mended(found: Sequence[Marked], text: str, paragraphs: Sequence[Span], marks
     starts, opens = [span.start for span in paragraphs], [mark.span.start for mark in marks]
     out: list[Marked] = []
     for each in found:
-        content = [part for span in each.content for part in _by_paragraph(span, text, paragraphs, starts)]
-        content = _joined([*content, *(more for span in content for more in _goes_on(span, marks, opens))])
+        parts = [part for span in each.content for part in _by_paragraph(span, text, paragraphs, starts)]
+        content = joined([*parts, *(more for span in parts for more in _goes_on(span, marks, opens))])
         source = tuple(_trimmed(span, text) for span in each.source)
-        out.append(replace(each, source=source, cue=_trimmed(each.cue, text), content=tuple(content or each.content)))
+        out.append(replace(each, source=source, cue=_trimmed(each.cue, text), content=content or each.content))
     return out
 
 
@@ -51,17 +52,6 @@ def _goes_on(span: Span, marks: Sequence[Quotation], opens: Sequence[int]) -> It
     while not marks[at].closed and at + 1 < len(marks) and marks[at + 1].continues:
         at += 1
         yield marks[at].span
-
-
-def _joined(spans: Sequence[Span]) -> list[Span]:
-    """Spans in order, each once; those that overlap as one."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start < out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -11,10 +11,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from retold.find.attributions.marked import Marked
-from retold.find.clauses import dateline
+from retold.find.clauses import dateline, is_passive, is_verb, lemma
 from retold.model import Span
 from retold.tables import table
 
@@ -37,6 +38,11 @@ NOUN = 3
 """Tokens within which the noun stands that a source's last word belongs to."""
 
 
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table("retold.find.attributions", "cues.toml")["left_out"][key])
+
+
 def whole(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
     """Return marked attributions with sources and foregoing contents as syntax has them; cues and scores stay."""
     starts = [parse.start for parse in parses]
@@ -50,6 +56,8 @@ def whole(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
             each = replace(each, content=tuple(_content(_cut(span, parse), each, parse, cues) for span in each.content))
             if each.source and _spoken_of(each.source[0], each.cue, parse):
                 each = replace(each, source=(), content=tuple(sorted([*each.source, *each.content])))
+            elif not each.source and (who := _left_out(each, parse)) is not None:
+                each = replace(each, source=(who,))
         out.append(each)
     return out
 
@@ -74,6 +82,23 @@ def _spoken_of(source: Span, cue: Span, parse: Parse) -> bool:
     verb = part.root.head
     # "was quoted as saying" speaks after all.
     return verb in list(words) and verb.lemma_ in table("retold.find.attributions", "cues.toml")["spoken_of"]["verbs"]
+
+
+def _left_out(each: Marked, parse: Parse) -> Span | None:
+    """Who says so by the grammar of the cue, where nobody was marked: its verb's subject, or after "by" its agent."""
+    words = parse.touched(each.cue)
+    verb = words.root if words is not None else None
+    if verb is None or not is_verb(verb) or lemma(verb) in _words("raising"):
+        return None
+    passive = is_passive(verb)
+    agents = [inner for child in verb.children if child.dep_ == "agent" for inner in child.children if inner.dep_ == "pobj"]
+    subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    who = next(iter(agents if passive else subjects), None)
+    if who is None or who.lower_ in _words("nobody") or who.tag_ in ("WDT", "EX"):
+        return None
+    span = parse.between(who.left_edge, who.right_edge)
+    taken = [other for other in (each.cue, *each.content) if other.start < span.end and span.start < other.end]
+    return span if not taken and who.right_edge.i - who.left_edge.i < LONGEST else None
 
 
 def _source(span: Span, each: Marked, parse: Parse) -> Span:

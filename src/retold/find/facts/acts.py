@@ -262,7 +262,7 @@ def _enough(row: Row, subject: list[Token], obj: list[Token], *, told: bool) -> 
 
 def _refused(scene: Scene, row: Row, token: Token) -> bool:
     base = grammar.lemma(token)
-    if base in row.forbidden or (row.not_outlets and scene.outlet(token)):
+    if base in row.forbidden or (row.not_outlets and (scene.outlet(token) or scene.press(token))):
         return True
     if row.id == "tell" and _only_told(scene, token):
         return True

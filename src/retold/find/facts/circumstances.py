@@ -60,9 +60,7 @@ def when(scene: Scene, found: Found, times: Sequence[TimeExpression]) -> TimeExp
 
 def _holder(scene: Scene, time: TimeExpression) -> Token | None:
     """The verb or noun that a time expression hangs on."""
-    inside = scene.parse.doc.char_span(
-        time.span.start - scene.parse.start, time.span.end - scene.parse.start, alignment_mode="expand"
-    )
+    inside = scene.parse.touched(time.span)
     if inside is None:
         return None
     top = inside.root

@@ -63,6 +63,16 @@ class Scene:
         """Return the mention that this word carries."""
         return self.mentions.get(self.parse.start + token.idx)
 
+    def inside(self, span: Span) -> list[Token]:
+        """Return the words that a span of the report's text touches; none where it begins in another passage."""
+        found = self.parse.touched(span) if span.start >= self.parse.start else None
+        return list(found) if found is not None else []
+
+    def head(self, span: Span) -> Token | None:
+        """Return the word that carries a span of the passage, or nothing where the span lies elsewhere."""
+        found = self.parse.touched(span)
+        return found.root if found is not None else None
+
     def actor(self, token: Token) -> bool:
         """Tell whether the word stands for a person, a body or a country."""
         if token.pos_ == "PRON":
@@ -118,6 +128,19 @@ class Scene:
             listed = " ".join(t.lower_ for t in own) in self.outlets or token.lower_ in self.outlets
             return listed or any(t.lower_ in words("media") for t in own)
         return grammar.lemma(token) in words("audience")
+
+    def press(self, token: Token) -> bool:
+        """Tell whether the word names somebody who listens for an outlet ("reporter Ana Brod", "Ana Brod of the Post")."""
+        if token.pos_ != "PROPN":
+            return False
+        for child in token.children:
+            if grammar.lemma(child) in words("press") or (child.dep_ == "poss" and child.pos_ == "PROPN" and self.outlet(child)):
+                return True
+        # The parser may hang "of the Post" on the verb.
+        after = token.nbor() if token.i + 1 < len(token.doc) else token
+        if after.lower_ in words("listening") and any(c.pos_ == "PROPN" and self.outlet(c) for c in after.children):
+            return True
+        return token.dep_ == "appos" and grammar.lemma(token.head) in words("press")
 
 
 def named(token: Token) -> Token:

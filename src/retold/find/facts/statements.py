@@ -14,16 +14,13 @@ from retold.find import hedges, stance
 from retold.find.facts import grammar
 from retold.find.facts.circumstances import LONGEST
 from retold.find.facts.parties import Scene, anyone, named, party, words
+from retold.find.facts.wordless import wordless
 from retold.model import Attribution, Fact, Party, Span, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ANONYMITY = frozenset({"name", "identify", "quote", "publish"})
 TIMED = frozenset({"until", "till", "since", "before", "after", "during", "by"})
-
-SHORTEST = 40
-"""Code points of a content that is a noun only."""
 
 COVERING = frozenset({"contact", "measure", "allegation", "control", "tie", "rank", "office", "unknown", "statement"})
 
@@ -38,62 +35,11 @@ def statements(scene: Scene, attributions: Sequence[Attribution], facts: Sequenc
         told.add((one.source[0], one.content[0]))
         roots = _roots(scene, one)
         open_roots = [r for r in roots if not _covered(scene, r, facts)]
-        if not open_roots or _restated(scene, one, facts) or _empty(scene, open_roots[0]):
-            continue
-        if (
-            _withholds_name(scene, one)
-            or _sought(scene, one)
-            or _bare(scene, one, open_roots[0])
-            or _passed_on(scene, one, open_roots[0], cues)
-        ):
+        if not open_roots or _restated(scene, one, facts) or wordless(scene, one, open_roots[0], cues):
             continue
         fact = _statement(scene, one, open_roots[0], text)
         yield fact
         yield from _joined(scene, fact, open_roots[0])
-
-
-def _empty(scene: Scene, head: Token) -> bool:
-    """Whether the content only names somebody, or is a wish not to be named: nothing is stated."""
-    if (
-        head.pos_ in ("NOUN", "PROPN", "PRON")
-        and scene.actor(head)
-        and not any(grammar.verbal(c) for c in head.children if c.dep_ != "acl")
-    ):
-        return True
-    return grammar.lemma(head) in ANONYMITY and any(c.dep_ in ("auxpass", "neg") for c in head.children)
-
-
-def _withholds_name(scene: Scene, one: Attribution) -> bool:
-    """Whether an outlet says that it does not name somebody: that tells of the report, not of the affair."""
-    cue = head_of(scene, one.cue[0]) if one.cue else None
-    heads = [cue, *(cue.children if cue is not None else ())]
-    return cue is not None and grammar.negated(cue) and any(grammar.lemma(t) in ANONYMITY for t in heads if t is not None)
-
-
-def _sought(scene: Scene, one: Attribution) -> bool:
-    """Whether it only tells what somebody was after ("sought a way"): narration, no words of theirs."""
-    cue = head_of(scene, one.cue[0]) if one.cue else None
-    return cue is not None and not one.quoted and grammar.lemma(cue) in words("seeking")
-
-
-def _bare(scene: Scene, one: Attribution, head: Token) -> bool:
-    """Whether the content is a mere noun ("rejected the claim", "offered some advice"): what was said is not told."""
-    if one.quoted or one.stance in ("denied", "declined") or head.pos_ not in ("NOUN", "PRON", "SCONJ", "DET"):
-        return False
-    length = sum(s.end - s.start for s in one.content)
-    inside = [t for s in one.content for t in _tokens(scene, s)]
-    if length > SHORTEST or any(grammar.verbal(t) or t.pos_ in ("PROPN", "NUM") for t in inside):
-        return False
-    return one.stance != "planned" or grammar.lemma(head) in words("remarks")
-
-
-def _passed_on(scene: Scene, one: Attribution, head: Token, cues: set[int]) -> bool:
-    """Whether an outlet only passes on what another says ("the Post reports: two officials say ..."): that is told there."""
-    speaker = head_of(scene, one.source[0])
-    if speaker is None or not scene.outlet(speaker):
-        return False
-    inner = {head, *(c for c in head.children if c.lower_ in ("according", "accord"))}
-    return any(scene.parse.start + t.idx in cues - {own.start for own in one.cue} for t in inner)
 
 
 def _joined(scene: Scene, fact: Fact, head: Token) -> Iterator[Fact]:
@@ -111,13 +57,12 @@ def _joined(scene: Scene, fact: Fact, head: Token) -> Iterator[Fact]:
 
 
 def _roots(scene: Scene, one: Attribution) -> list[Token]:
-    """The heads of the content's pieces: the verb of the clause, or the noun."""
+    """The heads of the content's pieces: the verb of the clause, or the noun; what only hangs on it ("for fraud") is none."""
     found = []
     for span in one.content:
-        inside = scene.parse.doc.char_span(span.start - scene.parse.start, span.end - scene.parse.start, alignment_mode="expand")
-        if inside is not None and span.start >= scene.parse.start:
-            roots = [t for t in inside if not inside.start <= t.head.i < inside.end or t.head == t]
-            found += sorted((t for t in roots if not t.is_punct), key=lambda t: -len(list(t.subtree)))[:1]
+        inside = scene.inside(span)
+        roots = [t for t in inside if not inside[0].i <= t.head.i <= inside[-1].i or t.head == t]
+        found += sorted((t for t in roots if not t.is_punct), key=lambda t: (t.dep_ == "prep", -len(list(t.subtree))))[:1]
     return found
 
 
@@ -141,7 +86,7 @@ def _restated(scene: Scene, one: Attribution, facts: Sequence[Fact]) -> bool:
     """Whether a fact already stands for it: its cue is their trigger, or only tells what a contact was for ("met to discuss")."""
     if any(cue.start <= f.trigger.start < cue.end for f in facts for cue in one.cue):
         return True
-    cue = head_of(scene, one.cue[0]) if one.cue else None
+    cue = scene.head(one.cue[0]) if one.cue else None
     if cue is None or cue.dep_ not in ("advcl", "xcomp", "acl"):
         return False
     return any(f.kind == "contact" and f.trigger.start == scene.parse.start + cue.head.idx for f in facts)
@@ -181,7 +126,7 @@ def _stance(scene: Scene, one: Attribution, head: Token) -> Stance:
 
 def _denying(scene: Scene, one: Attribution) -> bool:
     """Whether the cue itself denies: "denied", "did not say"."""
-    cues = [t for t in (head_of(scene, s) for s in one.cue) if t is not None]
+    cues = [t for t in (scene.head(s) for s in one.cue) if t is not None]
     return any(grammar.lemma(t) in stance.words("denied", "verbs") or grammar.negated(t) or t.pos_ == "NOUN" for t in cues)
 
 
@@ -206,7 +151,7 @@ def source(scene: Scene, one: Attribution, text: str) -> Party | None:
     """Return the source of an attribution as a party."""
     if not one.source:
         return None
-    head = head_of(scene, one.source[0])
+    head = scene.head(one.source[0])
     if head is not None and head.tag_ in ("WP", "WDT"):
         head = grammar.relative(head)
         return None if head.tag_ in ("WP", "WDT") else party(scene, named(head))
@@ -215,17 +160,11 @@ def source(scene: Scene, one: Attribution, text: str) -> Party | None:
     return party(scene, named(head))
 
 
-def head_of(scene: Scene, span: Span) -> Token | None:
-    """Return the word that carries a span of the passage, or nothing where the span lies elsewhere."""
-    inside = scene.parse.doc.char_span(span.start - scene.parse.start, span.end - scene.parse.start, alignment_mode="contract")
-    return inside.root if inside is not None and len(inside) else None
-
-
 def _about(scene: Scene, one: Attribution) -> Party | None:
     """The first one the content names who is not its source; where it names nobody, who is described, or a pronoun."""
-    spoken = {t for t in (head_of(scene, s) for s in one.source) if t is not None}
+    spoken = {t for t in (scene.head(s) for s in one.source) if t is not None}
     inside = [
-        t for span in one.content for t in _tokens(scene, span) if t.dep_ != "compound" and t not in spoken and scene.actor(t)
+        t for span in one.content for t in scene.inside(span) if t.dep_ != "compound" and t not in spoken and scene.actor(t)
     ]
     for choice in (_by_name(scene), _described, lambda t: t.pos_ == "PRON" and t.lower_ in words("others")):
         token = next((t for t in inside if choice(t)), None)
@@ -249,8 +188,3 @@ def _described(token: Token) -> bool:
     if token.pos_ != "NOUN":
         return False
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these")) for c in token.children)
-
-
-def _tokens(scene: Scene, span: Span) -> list[Token]:
-    inside = scene.parse.doc.char_span(span.start - scene.parse.start, span.end - scene.parse.start, alignment_mode="expand")
-    return list(inside) if inside is not None and span.start >= scene.parse.start else []

@@ -44,8 +44,8 @@ def tail(scene: Scene, found: Found, span: Span) -> Span | None:
 
 
 def _last(scene: Scene, span: Span) -> Token | None:
-    inside = scene.parse.doc.char_span(span.start - scene.parse.start, span.end - scene.parse.start, alignment_mode="expand")
-    return inside[-1] if inside is not None and len(inside) else None
+    inside = scene.inside(span)
+    return inside[-1] if inside else None
 
 
 def _behind(scene: Scene, noun: Token) -> Span | None:

@@ -1,0 +1,112 @@
+"""Not all that is marked as attributed is somebody's words: deeds, mere names, and what things show are none.
+
+Annotators mark "the state has imposed sanctions" and "the crisis shows a lack of plans" as they mark "she said"; for the
+record the first is a measure, told as such, and the second is the report's own thought.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retold.find.facts import grammar
+from retold.find.facts.parties import Scene, named, words
+from retold.model import Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ANONYMITY = frozenset({"name", "identify", "quote", "publish"})
+
+SHORTEST = 40
+"""Code points of a content that is a noun only."""
+
+
+def wordless(scene: Scene, one: Attribution, head: Token, cues: set[int]) -> bool:
+    """Return whether an attribution, whose content is carried by `head`, states nothing that somebody said or thinks.
+
+    `cues` are the places of all cues of the passage.
+    """
+    return (
+        _empty(scene, head)
+        or _withholds_name(scene, one)
+        or _sought(scene, one)
+        or _bare(scene, one, head)
+        or _passed_on(scene, one, head, cues)
+        or _mute(scene, one)
+        or _deed(scene, one, head)
+    )
+
+
+def _mute(scene: Scene, one: Attribution) -> bool:
+    """Whether the source is a thing that is no document, and it only shows something ("the crisis shows that ...")."""
+    speaker = scene.head(one.source[0])
+    if speaker is None or one.quoted or _speaks(scene, one, but=words("showing")):
+        return False
+    noun = named(speaker)
+    if noun.tag_ in ("DT", "WDT"):
+        return True
+    return noun.pos_ == "NOUN" and not scene.actor(noun) and not _document(noun)
+
+
+def _document(noun: Token) -> bool:
+    return grammar.lemma(noun) in words("documents")
+
+
+def _deed(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Whether what is marked as said is a thing that somebody does something with ("has removed the listing")."""
+    cue = scene.head(one.cue[0]) if one.cue else None
+    speaker = scene.head(one.source[0])
+    if cue is None or one.quoted or not grammar.verbal(cue) or head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if speaker is not None and _document(named(speaker)):
+        return False
+    return one.stance == "asserted" and head.dep_ in ("dobj", "dative", "pobj", "prep") and not _speaks(scene, one)
+
+
+def _speaks(scene: Scene, one: Attribution, *, but: frozenset[str] = frozenset()) -> bool:
+    """Whether the cue has a word of speaking, writing or thinking other than those in `but`."""
+    return any(grammar.lemma(t) in words("speaking") - but for span in one.cue for t in scene.inside(span))
+
+
+def _empty(scene: Scene, head: Token) -> bool:
+    """Whether the content only names somebody, or is a wish not to be named: nothing is stated."""
+    if (
+        head.pos_ in ("NOUN", "PROPN", "PRON")
+        and scene.actor(head)
+        and not any(grammar.verbal(c) for c in head.children if c.dep_ != "acl")
+    ):
+        return True
+    return grammar.lemma(head) in ANONYMITY and any(c.dep_ in ("auxpass", "neg") for c in head.children)
+
+
+def _withholds_name(scene: Scene, one: Attribution) -> bool:
+    """Whether an outlet says that it does not name somebody: that tells of the report, not of the affair."""
+    cue = scene.head(one.cue[0]) if one.cue else None
+    heads = [cue, *(cue.children if cue is not None else ())]
+    return cue is not None and grammar.negated(cue) and any(grammar.lemma(t) in ANONYMITY for t in heads if t is not None)
+
+
+def _sought(scene: Scene, one: Attribution) -> bool:
+    """Whether it only tells what somebody was after ("sought a way"): narration, no words of theirs."""
+    cue = scene.head(one.cue[0]) if one.cue else None
+    return cue is not None and not one.quoted and grammar.lemma(cue) in words("seeking")
+
+
+def _bare(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Whether the content is a mere noun ("rejected the claim", "offered some advice"): what was said is not told."""
+    if one.quoted or one.stance in ("denied", "declined") or head.pos_ not in ("NOUN", "PRON", "SCONJ", "DET"):
+        return False
+    length = sum(s.end - s.start for s in one.content)
+    inside = [t for s in one.content for t in scene.inside(s)]
+    if length > SHORTEST or any(grammar.verbal(t) or t.pos_ in ("PROPN", "NUM") for t in inside):
+        return False
+    return one.stance != "planned" or grammar.lemma(head) in words("remarks")
+
+
+def _passed_on(scene: Scene, one: Attribution, head: Token, cues: set[int]) -> bool:
+    """Whether an outlet only passes on what another says ("the Post reports: two officials say ..."): that is told there."""
+    speaker = scene.head(one.source[0])
+    if speaker is None or not scene.outlet(speaker):
+        return False
+    inner = {head, *(c for c in head.children if c.lower_ in ("according", "accord"))}
+    return any(scene.parse.start + t.idx in cues - {own.start for own in one.cue} for t in inner)
