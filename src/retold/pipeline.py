@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retold.errors import RetoldError
-from retold.model import Problem, Reading, Report, Ruling, Trace
+from retold.model import Passage, Problem, Reading, Report, Ruling, Trace, Verdict
 from retold.workers import processors, spread
 
 if TYPE_CHECKING:
@@ -140,12 +140,26 @@ def trace(
     return record
 
 
-def traced_again(case: Case, rulings: Sequence[Ruling]) -> Trace:
-    """Return what the trace of a case's reports is with `rulings`; nothing is read anew and nothing is kept.
+def rule(case: Case, verdict: Verdict, one: Passage, other: Passage, reason: str) -> tuple[Ruling, Trace]:
+    """Keep a ruling in a case, with the trace as it then is; return both. Nothing is read anew.
 
-    Raises `CaseError`.
+    Raises `CaseError`, and `ReportError` for a place that the case does not hold.
     """
-    return compare(_in_order(case.readings()), case.trace().problems, rulings)
+    made: list[Trace] = []
+    ruling = case.rule(verdict, one, other, reason, again=lambda rulings: _again(case, rulings, made))
+    return ruling, made[-1]
+
+
+def undo(case: Case, ruling: int) -> Trace:
+    """Take a ruling back; return the trace as it then is. Raises `CaseError` where the case holds none of this number."""
+    made: list[Trace] = []
+    case.undo(ruling, again=lambda rulings: _again(case, rulings, made))
+    return made[-1]
+
+
+def _again(case: Case, rulings: Sequence[Ruling], made: list[Trace]) -> Trace:
+    made.append(compare(_in_order(case.readings()), case.trace().problems, rulings))
+    return made[-1]
 
 
 def _in_order(readings: Iterable[Reading]) -> list[Reading]:

@@ -287,7 +287,8 @@ def test_moments_are_kept_in_utc(tmp_path: Path, reading: Make) -> None:
 
 def test_every_view_opens_and_shows_the_words(case: Case, reading: Make, trace: MakeTrace) -> None:
     case.keep_trace(trace(reading("gull.txt"), reading("tide.txt")))
-    case.rule("same", *(Passage(report=name, span=Span(0, 4)) for name in ("gull.txt", "tide.txt")), "seen together")
+    one, other = (Passage(report=name, span=Span(0, 4)) for name in ("gull.txt", "tide.txt"))
+    case.rule("same", one, other, "seen together", again=lambda _: case.trace())
     views = [row[0] for row in case.select("SELECT name FROM sqlite_master WHERE type = 'view'")]
     assert len(views) == 16
     for view in views:

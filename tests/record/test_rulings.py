@@ -20,7 +20,7 @@ MakeTrace = Callable[..., Trace]
 @pytest.fixture
 def ruled(case: Case, reading: Make, trace: MakeTrace) -> Case:
     case.keep_trace(trace(reading("gull.txt"), reading("tide.txt")))
-    case.rule("same", GULL, TIDE, "seen together")
+    case.rule("same", GULL, TIDE, "seen together", again=lambda _: case.trace())
     return case
 
 
@@ -32,7 +32,7 @@ def test_a_ruling_comes_back_with_the_words_at_its_places(ruled: Case) -> None:
 
 
 def test_the_same_ruling_again_is_no_other(ruled: Case) -> None:
-    assert ruled.rule("same", GULL, TIDE, "seen together") == ruled.rulings()[0].id
+    assert ruled.rule("same", GULL, TIDE, "seen together", again=lambda _: ruled.trace()) == ruled.rulings()[0]
     assert len(ruled.rulings()) == 1
 
 
@@ -44,11 +44,20 @@ def test_no_trace_undoes_a_ruling(ruled: Case, reading: Make, trace: MakeTrace) 
 
 
 def test_an_undone_ruling_holds_no_longer_but_stays_in_the_file(ruled: Case) -> None:
-    ruled.undo(ruled.rulings()[0].id)
+    ruled.undo(ruled.rulings()[0].id, again=lambda _: ruled.trace())
     assert ruled.rulings() == ()
     assert ruled.select("SELECT count(*) FROM rulings WHERE retracted_at IS NOT NULL") == [(1,)]
     with pytest.raises(CaseError, match="holds no ruling 1"):
-        ruled.undo(1)
+        ruled.undo(1, again=lambda _: ruled.trace())
+
+
+def test_a_ruling_whose_trace_fails_is_not_kept(ruled: Case) -> None:
+    def fails(_: object) -> Trace:
+        raise MemoryError
+
+    with pytest.raises(MemoryError):
+        ruled.rule("different", GULL, TIDE, "not so", again=fails)
+    assert [ruling.verdict for ruling in ruled.rulings()] == ["same"]
 
 
 @pytest.mark.parametrize(
@@ -60,11 +69,11 @@ def test_an_undone_ruling_holds_no_longer_but_stays_in_the_file(ruled: Case) -> 
 )
 def test_a_place_that_the_case_does_not_hold_is_refused(ruled: Case, place: Passage, why: str) -> None:
     with pytest.raises(ReportError, match=why):
-        ruled.rule("same", GULL, place, "")
+        ruled.rule("same", GULL, place, "", again=lambda _: ruled.trace())
 
 
 def test_a_case_open_for_reading_takes_no_ruling(ruled: Case, tmp_path: Path) -> None:
     path = ruled.path
     ruled.close()
     with Case(path, readonly=True) as held, pytest.raises(CaseError, match="open for reading only"):
-        held.rule("different", GULL, TIDE, "")
+        held.rule("different", GULL, TIDE, "", again=lambda _: held.trace())

@@ -24,6 +24,9 @@ from retold.record.sync import Differs, Step
 
 Value = TypeVar("Value")
 
+Again = Callable[[tuple[Ruling, ...]], Trace]
+"""Makes the trace of what a case holds, as some rulings have it."""
+
 WAIT = 5.0
 """Seconds to wait for another process that writes the case."""
 
@@ -179,19 +182,32 @@ class Case:
         with self._guard():
             return rulings.held_rulings(self._connection)
 
-    def rule(self, verdict: Verdict, one: Passage, other: Passage, reason: str) -> int:
-        """Keep that the mentions at two places are one person or body, or two; return the ruling's number.
-
-        It governs from the next trace on. Raises `ReportError` for a place that the case does not hold.
+    def rule(self, verdict: Verdict, one: Passage, other: Passage, reason: str, *, again: Again) -> Ruling:
+        """Keep that the mentions at two places are one person or body, or two, with the trace that `again` makes of the
+        rulings that then hold; return the ruling. Raises `ReportError` for a place that the case does not hold.
         """
-        with self._guard():
-            return self._do("ruled", None, lambda step: rulings.keep_ruling(step, verdict, (one, other), reason))
 
-    def undo(self, ruling: int) -> None:
-        """Take a ruling back; it stays in the file, retracted. Raises `CaseError` where none of this number holds."""
+        def work(step: Step) -> Ruling:
+            number = rulings.keep_ruling(step, verdict, (one, other), reason)
+            keep.keep_trace(step, again(self.rulings()))
+            return next(each for each in self.rulings() if each.id == number)
+
         with self._guard():
-            if not self._do("ruling undone", None, lambda step: rulings.undo_ruling(step, ruling)):
+            return self._do("ruled", None, work)
+
+    def undo(self, ruling: int, *, again: Again) -> None:
+        """Take a ruling back, with the trace that `again` makes of those that then hold; it stays in the file, retracted.
+
+        Raises `CaseError` where none of this number holds.
+        """
+
+        def work(step: Step) -> None:
+            if not rulings.undo_ruling(step, ruling):
                 raise CaseError(f"{self.path}: holds no ruling {ruling}")
+            keep.keep_trace(step, again(self.rulings()))
+
+        with self._guard():
+            self._do("ruling undone", None, work)
 
     def select(self, query: str, *arguments: str | int | float | None) -> list[tuple[Any, ...]]:
         """Return the rows that an SQL query gives, for what no method tells; the tables are told in docs/case-file.md."""

@@ -1,4 +1,4 @@
-"""The command line: `retold find`, `trace`, `brief`, `show`.
+"""The command line: `retold find`, `trace`, `brief`, `show`, `people`.
 
 Exit status: 0 all done; 1 something could not be used, each with a line on standard error, the rest done; 2 wrong
 usage; 130 and 143 broken off. Standard output holds the brief or the JSON and nothing else.
@@ -7,7 +7,6 @@ usage; 130 and 143 broken off. Standard output holds the brief or the JSON and n
 from __future__ import annotations
 
 import contextlib
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from math import isnan
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retold.errors import CaseError, ReportError
+from retold.show import people
 from retold.show.ending import ended, stoppable
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ Metadata = Annotated[
 ]
 MaxSize = Annotated[float, typer.Option(help="Largest report that is read, in megabytes.", min=0.001, max=1_000_000)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) in place of text.")]
-PLACE = re.compile(r"(?P<report>.+):(?P<start>[0-9]{1,12})-(?P<end>[0-9]{1,12})", re.DOTALL)
+app.add_typer(people.app, name="people")
 
 
 @app.callback(invoke_without_command=True)
@@ -153,14 +153,11 @@ def show(
     max_size: MaxSize = 20.0,
 ) -> None:
     """Print the passage of a report that a line of the brief points at."""
-    from retold.model import Span
+    from retold.show.place import parsed
     from retold.show.terminal import print_passage
 
-    match = PLACE.fullmatch(place)
-    if not match:
-        raise typer.BadParameter("a place is REPORT:START-END, for example reports/one.txt:120-180")
-    span = Span(int(match["start"]), int(match["end"]))
-    report = _report(match["report"], case, max_size)
+    passage = parsed(place)
+    span, report = passage.span, _report(passage.report, case, max_size)
     if not span.start < span.end <= len(report.text):
         raise ReportError(report.name, f"has no place {span.start}-{span.end}: it is {len(report.text)} characters long")
     print_passage(report, span)

@@ -31,7 +31,7 @@ def ruled(groups: Sequence[Group], rulings: Sequence[Ruling], readings: Sequence
 
     A ruling whose place holds no named mention any more is passed over.
     """
-    chains = places(rulings, readings)
+    chains = places([place for ruling in rulings for place in (ruling.one, ruling.other)], readings)
     bench = _Bench(home={(e.report, e.chain.id): g for g in groups for e in g.entries})
     for ruling in rulings:
         one, other = chains.get(ruling.one), chains.get(ruling.other)
@@ -44,12 +44,11 @@ def ruled(groups: Sequence[Group], rulings: Sequence[Ruling], readings: Sequence
     return [g for g in (*groups, *bench.made) if g.entries]
 
 
-def places(rulings: Sequence[Ruling], readings: Sequence[Reading]) -> dict[Passage, Place]:
-    """Return the chain of the mention that stands at each place the rulings speak of; the shortest where several do."""
-    asked = dict.fromkeys(passage for ruling in rulings for passage in (ruling.one, ruling.other))
-    wanted = {passage.report for passage in asked}
+def places(passages: Sequence[Passage], readings: Sequence[Reading]) -> dict[Passage, Place]:
+    """Return the chain of the mention that stands at each passage; the shortest where several do, none where none does."""
+    wanted = {passage.report for passage in passages}
     held = {r.report.name: r for r in readings if r.report.name in wanted}
-    found = {passage: list(_chains(passage, held[passage.report])) for passage in asked if passage.report in held}
+    found = {passage: list(_chains(passage, held[passage.report])) for passage in passages if passage.report in held}
     return {passage: (passage.report, min(chains)[1]) for passage, chains in found.items() if chains}
 
 

@@ -1,0 +1,138 @@
+"""`retold people`: who is who in a case, as far as names leave it open, and what a person rules about it.
+
+A ruling names two mentions by their places, as every listing prints them; what it changed is told at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from retold.errors import ReportError
+
+if TYPE_CHECKING:
+    from retold.model import Actor, Passage, Trace, Verdict
+
+LIST = """\b
+Examples:
+  retold people affair.case
+  retold people merge affair.case one.txt:120-131 two.txt:44-52 --reason "same decree"
+  retold people split affair.case one.txt:120-131 two.txt:44-52 --reason "father and son"
+  retold people undo affair.case 3
+"""
+
+
+class _ListsFirst(TyperGroup):
+    """Takes `retold people CASE` for `retold people list CASE`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the command in where none is named."""
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=_ListsFirst,
+    help="List who may be one person or body (`retold people CASE`), and rule on it: merge, split, undo.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    epilog=LIST,
+)
+
+CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="A case file made by `retold trace --case`.", show_default=False)]
+Place = Annotated[str, typer.Argument(help="REPORT:START-END of a mention, as listings give it.", show_default=False)]
+Reason = Annotated[str, typer.Option(help="Why, in your words; kept with the ruling.")]
+
+
+@app.command()
+def merge(case: CasePath, one: Place, other: Place, reason: Reason = "") -> None:
+    """Rule that two mentions are one person or body, for good."""
+    _rule(case, "same", one, other, reason)
+
+
+@app.command()
+def split(case: CasePath, one: Place, other: Place, reason: Reason = "") -> None:
+    """Rule that two mentions are two persons or bodies, for good."""
+    _rule(case, "different", one, other, reason)
+
+
+@app.command()
+def undo(case: CasePath, ruling: Annotated[int, typer.Argument(help="The number of the ruling.", show_default=False)]) -> None:
+    """Take a ruling back; it stays in the case as one that held until now."""
+    from retold import pipeline
+    from retold.record.case import Case
+
+    with Case(case, create=False) as record:
+        before = record.trace()
+        after = pipeline.undo(record, ruling)
+    print(f"ruling {ruling} is taken back; {_changed(before, after)}")
+
+
+def _rule(path: Path, verdict: Verdict, one: str, other: str, reason: str) -> None:
+    from retold import pipeline
+    from retold.record.case import Case
+    from retold.show.place import parsed
+    from retold.show.terminal import one_line
+
+    places = parsed(one), parsed(other)
+    with Case(path, create=False) as record:
+        before = record.trace()
+        _refuse(before, places, verdict)
+        ruling, after = pipeline.rule(record, verdict, *places, reason)
+    are = "are one" if verdict == "same" else "are two"
+    print(one_line(f"ruling {ruling.id}: “{ruling.words[0]}” [{one}] and “{ruling.words[1]}” [{other}] {are}"))
+    for actor in dict.fromkeys(_actor(after, place) for place in places):
+        print(one_line(f"  {told(actor)}"))
+    print(_changed(before, after))
+
+
+def _refuse(trace: Trace, places: Sequence[Passage], verdict: Verdict) -> None:
+    """Raise `ReportError` for what no ruling can do."""
+    one, other = (_actor(trace, place) for place in places)
+    first, second = (_chain(trace, place) for place in places)
+    if first == second:
+        raise ReportError(first[0], "both places are one within the report; a ruling is about two")
+    if verdict == "same" and one.kind != other.kind:
+        raise ReportError(second[0], f"{other.name} is a {other.kind}, {one.name} a {one.kind}: they cannot be one")
+
+
+def _chain(trace: Trace, place: Passage) -> tuple[str, str]:
+    """Return report and chain of the mention at a place. Raises `ReportError` where nobody is mentioned."""
+    from retold.resolve.actors.ruled import places as chains_at
+
+    found = chains_at([place], trace.readings).get(place)
+    if found is None:
+        raise ReportError(place.report, f"mentions nobody at {place.span.start}-{place.span.end}")
+    return found
+
+
+def _actor(trace: Trace, place: Passage) -> Actor:
+    """Return whom the mention at a place means. Raises `ReportError` where it is nobody whom the record knows by name."""
+    chain = _chain(trace, place)
+    for actor in trace.actors:
+        if any((member.report, member.chain) == chain for member in actor.members):
+            return actor
+    raise ReportError(place.report, f"names nobody at {place.span.start}-{place.span.end} whom the record knows by name")
+
+
+def told(actor: Actor) -> str:
+    """Return an actor in a line: name, kind, in how many reports, other names."""
+    from retold.show.brief.lines import number
+
+    reports = number(len({m.report for m in actor.members}), "report")
+    others = f", also {', '.join(actor.aliases)}" if actor.aliases else ""
+    return f"{actor.name} ({actor.kind}, {reports}{others})"
+
+
+def _changed(before: Trace, after: Trace) -> str:
+    from retold.show.brief.lines import number
+
+    def counts(trace: Trace) -> str:
+        return f"{number(len(trace.actors), 'person or body', 'people and bodies')}, {number(len(trace.claims), 'claim')}"
+
+    return f"before: {counts(before)}; now: {counts(after)}"

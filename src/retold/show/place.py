@@ -1,0 +1,19 @@
+"""A place is written REPORT:START-END, in every listing and at every prompt; START and END count code points from 0."""
+
+from __future__ import annotations
+
+import re
+
+import typer
+
+from retold.model import Passage, Span
+
+PLACE = re.compile(r"(?P<report>.+):(?P<start>[0-9]{1,12})-(?P<end>[0-9]{1,12})", re.DOTALL)
+
+
+def parsed(place: str) -> Passage:
+    """Return the passage that a user names. Raises `typer.BadParameter` for what is no place."""
+    match = PLACE.fullmatch(place)
+    if not match:
+        raise typer.BadParameter("a place is REPORT:START-END, for example reports/one.txt:120-180")
+    return Passage(report=match["report"], span=Span(int(match["start"]), int(match["end"])))

@@ -1,0 +1,86 @@
+"""What a person rules about who is who is said in one command, told at once, kept through later runs, and taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from retold.record import Case
+from tests.running import Ran, ran
+
+ONE = "Anna Kolreuter, the harbour minister of Orvane, signed the decree on Monday. Kolreuter left the hall at noon."
+TWO = "The decree was signed by Ana Maria Dorsch, the harbour minister. Dorsch met the mayor of Selm afterwards."
+LATER = "Anna Kolreuter was seen in Selm. Ana Maria Dorsch was not, a witness said."
+
+
+@pytest.fixture
+def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("one.txt", ONE), ("two.txt", TWO)):
+        Path(name).write_text(text, encoding="utf-8")
+    assert ran("trace", "one.txt", "two.txt", "--case", "c").status == 0
+    return "c"
+
+
+def place(report: str, text: str, words: str) -> str:
+    start = text.index(words)
+    return f"{report}:{start}-{start + len(words)}"
+
+
+KOLREUTER, DORSCH = place("one.txt", ONE, "Anna Kolreuter"), place("two.txt", TWO, "Ana Maria Dorsch")
+
+
+def merged(case: str) -> Ran:
+    return ran("people", "merge", case, KOLREUTER, DORSCH, "--reason", "her married name")
+
+
+def parties(case: str) -> list[list[str]]:
+    with Case(case, readonly=True) as held:
+        found = [sorted({m.report for m in actor.members}) for actor in held.trace().actors if actor.kind == "person"]
+    return sorted(found)
+
+
+def test_a_merge_is_told_with_both_passages_and_governs_the_record(case: str) -> None:
+    done = merged(case)
+    assert (done.status, done.lines) == (0, [])
+    assert f"“Anna Kolreuter” [{KOLREUTER}] and “Ana Maria Dorsch” [{DORSCH}] are one" in done.out
+    assert "person, 2 reports, also" in done.out
+    assert parties(case) == [["one.txt", "two.txt"]]
+
+
+def test_a_later_run_keeps_the_ruling(case: str) -> None:
+    merged(case)
+    Path("later.txt").write_text(LATER, encoding="utf-8")
+    assert ran("trace", "later.txt", "--case", case).status == 0
+    assert parties(case) == [["later.txt", "one.txt", "two.txt"]]
+
+
+def test_a_ruling_is_taken_back_by_its_number(case: str) -> None:
+    merged(case)
+    assert ran("people", "undo", case, "1").out.startswith("ruling 1 is taken back; before: ")
+    assert parties(case) == [["one.txt"], ["two.txt"]]
+    assert "holds no ruling 1" in ran("people", "undo", case, "1").err
+
+
+def test_a_split_goes_over_an_earlier_merge(case: str) -> None:
+    merged(case)
+    assert "are two" in ran("people", "split", case, KOLREUTER, DORSCH).out
+    assert parties(case) == [["one.txt"], ["two.txt"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (KOLREUTER, "gone.txt:0-4", "mentions nobody at 0-4"),
+        (KOLREUTER, place("two.txt", TWO, "signed"), "mentions nobody at"),
+        (KOLREUTER, KOLREUTER, "one within the report"),
+        ("one.txt", DORSCH, "a place is REPORT:START-END"),
+    ],
+)
+def test_what_no_ruling_can_do_is_refused_in_a_line(case: str, one: str, other: str, why: str) -> None:
+    done = ran("people", "merge", case, one, other)
+    assert done.status != 0
+    assert why in done.err
+    with Case(case, readonly=True) as held:
+        assert held.rulings() == ()
