@@ -1,6 +1,8 @@
-"""From trained checkpoints to the shipped model: export, choose the threshold, measure, write the model card.
+"""From trained checkpoints to the shipped model: average, export, choose the threshold, measure, write the model card.
 
-The threshold is chosen on articles held out of train, the seed too; dev is measured and chooses nothing.
+Networks that start from the same weights lie close enough together that the mean of their weights is a network too, and
+mostly a better one (Wortsman et al. 2022, model soups); it costs no more to run than one of them. The threshold is chosen on
+articles held out of train, and so is the network that ships; dev is measured and chooses nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from retold.find.attributions.learned.network import Shipped
 from training.attributions import measure
@@ -26,11 +29,29 @@ PACKAGE = HERE.parents[1] / "src/retold/find/attributions/learned"
 MEASURES = ("lenient", "strict", "cue", "token source", "token cue", "token content")
 
 
-def exported(seed: int, settings: Settings, out: Path) -> Shipped:
-    """Export a seed's checkpoint to `out/seed-N/` and return it as the package will load it."""
+AVERAGE = "average"
+
+Row = tuple[float, dict[str, float], dict[str, float]]
+"""Threshold, measures on held-out articles, measures on dev."""
+
+
+def checkpoints(seeds: Sequence[int], out: Path) -> dict[str, dict[str, Tensor]]:
+    """Return the weights of every seed by name, and their mean where there are several."""
+    every = {str(seed): torch.load(out / f"seed-{seed}.pt") for seed in seeds}
+    if len(every) > 1:
+        every[AVERAGE] = {name: _mean([each[name] for each in every.values()]) for name in every[str(seeds[0])]}
+    return every
+
+
+def _mean(weights: Sequence[Tensor]) -> Tensor:
+    return torch.stack(list(weights)).mean(dim=0)
+
+
+def exported(name: str, weights: dict[str, Tensor], settings: Settings, out: Path) -> Shipped:
+    """Export weights to `out/NAME/` and return the network as the package will load it."""
     model = Model(settings)
-    model.load_state_dict(torch.load(out / f"seed-{seed}.pt"))
-    folder = out / f"seed-{seed}"
+    model.load_state_dict(weights)
+    folder = out / name
     folder.mkdir(exist_ok=True)
     export(model, folder)
     return Shipped((folder / "encoder.onnx").read_bytes(), (folder / "roles.onnx").read_bytes())
@@ -44,21 +65,21 @@ def chosen(network: Shipped, kept: Sequence[Example]) -> tuple[float, dict[str, 
 
 
 def ship(seeds: Sequence[int], settings: Settings, out: Path, *, kept: Sequence[Example], dev: Sequence[Example]) -> None:
-    """Export and measure every seed, put the one that is best on held-out articles into the package, write its card."""
-    rows: dict[int, tuple[float, dict[str, float], dict[str, float]]] = {}
-    for seed in seeds:
-        network = exported(seed, settings, out)
+    """Export and measure every seed and their mean, put the best on held-out articles into the package, write its card."""
+    rows: dict[str, Row] = {}
+    for name, weights in checkpoints(seeds, out).items():
+        network = exported(name, weights, settings, out)
         threshold, held = chosen(network, kept)
-        rows[seed] = threshold, held, measure.everything(agreement(network, dev, threshold))
-        print(f"seed {seed}: threshold {threshold}  held out {_line(held)}  dev {_line(rows[seed][2])}", flush=True)
-    best = max(rows, key=lambda seed: sum(rows[seed][1].values()))
-    for name in ("encoder.onnx", "roles.onnx"):
-        shutil.copy(out / f"seed-{best}" / name, PACKAGE / name)
+        rows[name] = threshold, held, measure.everything(agreement(network, dev, threshold))
+        print(f"{name}: threshold {threshold}  held out {_line(held)}  dev {_line(rows[name][2])}", flush=True)
+    best = max(rows, key=lambda name: sum(rows[name][1].values()))
+    for part in ("encoder.onnx", "roles.onnx"):
+        shutil.copy(out / best / part, PACKAGE / part)
     (PACKAGE / "model.toml").write_text(
         "# The probability from which a cue is taken, chosen on articles held out of training, with the model beside it.\n"
         f"threshold = {rows[best][0]}\n"
     )
-    (out / "measures.json").write_text(json.dumps({str(seed): row for seed, row in rows.items()}))
+    (out / "measures.json").write_text(json.dumps(rows))
     card = (HERE / "card.md").read_text(encoding="utf-8")
     (HERE / "MODEL.md").write_text(card.replace("{measures}", _table(rows, best)), encoding="utf-8")
 
@@ -67,11 +88,13 @@ def _line(found: dict[str, float]) -> str:
     return "  ".join(f"{name} {found[name]:.4f}" for name in MEASURES)
 
 
-def _table(rows: dict[int, tuple[float, dict[str, float], dict[str, float]]], best: int) -> str:
-    lines = ["| seed | threshold | " + " | ".join(MEASURES) + " |", "|---" * (len(MEASURES) + 2) + "|"]
-    for seed, (threshold, _, dev) in rows.items():
-        shown = f"{seed} (shipped)" if seed == best else str(seed)
-        lines.append(f"| {shown} | {threshold} | " + " | ".join(f"{dev[name]:.3f}" for name in MEASURES) + " |")
-    means = (statistics.mean(row[2][name] for row in rows.values()) for name in MEASURES)
-    lines.append("| mean | | " + " | ".join(f"{value:.3f}" for value in means) + " |")
+def _table(rows: dict[str, Row], best: str) -> str:
+    lines = ["| network | threshold | " + " | ".join(MEASURES) + " |", "|---" * (len(MEASURES) + 2) + "|"]
+    for name, (threshold, _, dev) in rows.items():
+        called = "the seeds' average" if name == AVERAGE else f"seed {name}"
+        shown = f"{called} (shipped)" if name == best else called
+        lines.append(f"| {shown} | {threshold} | " + " | ".join(f"{dev[each]:.3f}" for each in MEASURES) + " |")
+    seeds = [dev for name, (*_, dev) in rows.items() if name != AVERAGE]
+    means = (statistics.mean(dev[each] for dev in seeds) for each in MEASURES)
+    lines.append("| mean of the seeds | | " + " | ".join(f"{value:.3f}" for value in means) + " |")
     return "\n".join(lines)
