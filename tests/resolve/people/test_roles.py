@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.resolve.speakers.marked import who
+from tests.resolve.speakers.marked import heard, who
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,12 @@ def test_a_description_is_whom_the_report_gives_that_title_or_sort(text: str, na
 )
 def test_he_or_she_who_speaks_is_of_the_same_sentence_or_spoke_last(text: str, name: str) -> None:
     assert who(text).name == name
+
+
+def test_a_woman_of_the_lead_is_who_is_then_named_without_a_word_of_who_she_is() -> None:
+    lead = "[s1 A woman who lost her house] [c1 said] [q1 the port was late]. "
+    assert heard(lead + "On Friday Mira Dahl, [s2 who] [c2 said] [q2 she was sad], wept.")[0].speaker.name is None
+    rows = heard(lead + "[s2 Mira Dahl] [c2 recounted] [q2 the storm].")
+    assert [row.speaker.name for row in rows if row.speaker] == ["Mira Dahl"] * 2
+    rows = heard(lead + "[s2 Officer Mira Dahl] [c2 recounted] [q2 the storm].")
+    assert [row.speaker.name for row in rows if row.speaker] == [None, "Mira Dahl"]

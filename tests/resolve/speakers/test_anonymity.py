@@ -82,3 +82,11 @@ def test_the_reason_of_one_official_is_not_that_of_several_others() -> None:
 def test_who_is_named_has_neither_standing_nor_side() -> None:
     speaker = who("[s1 Ada Holm, a US official familiar with the matter,] [c1 said] [q1 it rained].")
     assert (speaker.kind, speaker.standing, speaker.side) == ("person", None, None)
+
+
+def test_the_reason_holds_for_a_source_that_is_taken_up_by_another_noun() -> None:
+    rows = heard(
+        "[s1 A senior figure], who spoke on condition of anonymity because he feared for his job, [c1 said] [q1 it rained]. "
+        "[q2 It was late], [s2 the official] [c2 said]."
+    )
+    assert [row.speaker.reason for row in rows if row.speaker] == ["he feared for his job"] * 2

@@ -222,3 +222,64 @@ def test_nothing_but_the_speaker_changes_and_the_order_stays() -> None:
     rows = heard("[s1 Ada Holm] [c1 said] [q1 the port was shut]. [s2 An official] [c2 denied] [q2 that].")
     assert [row.id for row in rows] == ["a1", "a2"]
     assert all(row.speaker is not None for row in rows)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "A police officer who knew Ada Holm",
+        "His rivals in the party, led by Ada Holm",
+        "An aide, who did not want to give his name",
+        "An aide advising Ada Holm",
+    ],
+)
+def test_who_only_tells_of_somebody_named_is_not_he(source: str) -> None:
+    speaker = who(f"Ada Holm left. [s1 {source}] [c1 said] [q1 the port was shut].")
+    assert (speaker.kind, speaker.name) == ("unnamed", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "described", "count"),
+    [
+        ("[s2 The four sources]", "several sources", 4),
+        ("[s2 The other]", "The other", 1),
+        ("[s2 One of the sources]", "One of the sources", 1),
+        ("[s2 Nearly four in 10 sources]", "Nearly four in 10 sources", None),
+    ],
+)
+def test_a_later_mention_has_the_count_that_it_says(said: str, described: str, count: int | None) -> None:
+    speaker = who(f"[q1 The port was sold], [c1 according to] [s1 several sources]. {said} [c2 said] [q2 it was late].")
+    assert (speaker.described if said != "[s2 The other]" else "The other", speaker.count) == (described, count)
+
+
+def test_one_official_is_not_taken_up_by_the_words_for_several() -> None:
+    rows = heard(
+        "[s1 A senior figure in the ministry] [c1 said] [q1 US officials met the owners]. "
+        "[s2 The official] [c2 said] [q2 it was late]."
+    )
+    assert [row.speaker.described for row in rows if row.speaker] == ["A senior figure in the ministry"] * 2
+
+
+def test_the_woman_is_the_one_who_was_heard_last() -> None:
+    speaker = who(
+        "[s1 A middle-aged cashier] [c1 complained] [q1 of the noise]. [q2 “It is too loud,”] [c2 said] [s2 the woman]."
+    )
+    assert (speaker.described, speaker.count) == ("A middle-aged cashier", 1)
+
+
+def test_it_right_after_a_text_that_spoke_is_the_text() -> None:
+    rows = heard("[s1 The letter] [c1 accuses] [q1 Acme Corp. of fraud]. [s2 It] [c2 also says] [q2 that the port was sold].")
+    assert [row.speaker.kind for row in rows if row.speaker] == ["document", "document"]
+
+
+def test_who_of_a_board_is_its_member() -> None:
+    speaker = who("The owners met directors of the board, [s1 who] [c1 said] [q1 the port was shut].")
+    assert (speaker.kind, speaker.described) == ("unnamed", "directors")
+
+
+def test_a_survey_is_called_by_the_words_that_say_most() -> None:
+    speaker = who(
+        "A new poll was released on Friday. The poll, conducted by the Institute of Public Opinion, is large. "
+        "[s1 The poll] [c1 shows] [q1 that many like the port]."
+    )
+    assert speaker.described == "The poll conducted by the Institute of Public Opinion"

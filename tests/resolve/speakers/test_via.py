@@ -129,3 +129,28 @@ def test_a_credit_behind_a_speaker_in_the_paragraph_is_of_another_matter() -> No
     start = "The port was sold on Monday.\n\n" * 6
     text = start + "[s1 Two officials] [c1 said] [q1 it was late]. The Coastal Times first reported the sale.\n\n" + start
     assert who(text, outlet=OUTLET).via == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[s1 The Coastal Times] [c1 quoted] [q1 one official as saying that it was late].",
+        "[q1 It was late], [s1 the Coastal Times] [c1 reported], citing one official.",
+    ],
+)
+def test_whom_an_outlet_quotes_is_the_speaker_and_the_outlet_a_link(text: str) -> None:
+    speaker = who(text)
+    assert (speaker.kind, speaker.described, speaker.count, speaker.via) == ("unnamed", "one official", 1, ("Coastal Times",))
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("As the Coastal Times reported, [s1 an official] [c1 said] [q1 it was late].", ("Coastal Times",)),
+        ("[s1 Ada Holm] [c1 said] [q1 it was late] (Jonas Reed wrote in the Coastal Times of a fire).", ()),
+        ("[s1 Ada Holm] [c1 said] [q1 it was late], a day after his remarks to the Coastal Times.", ()),
+        ("The Coastal Times met owners. [s1 An official] [c1 told] the Times [q1 it was late].", ("Coastal Times",)),
+    ],
+)
+def test_an_outlet_is_a_link_only_for_words_that_went_through_it(text: str, chain: tuple[str, ...]) -> None:
+    assert who(text).via == chain

@@ -24,6 +24,8 @@ LEAD = 600
 """Code points at the head of a report in which "a judge" may be the one whom it names below."""
 HEADLINE = 200
 """Code points at the head of a report in which a bare noun is one whom it names below."""
+SOON = 6
+"""Sentences from "a woman" to the one who names her."""
 LISTED = 50
 """Persons of one post among whom the one that is named later is sought."""
 OFTEN = 20
@@ -128,13 +130,28 @@ def _sexes() -> dict[str, str]:
 
 
 def _named_below(scene: Scene, n: int, head: str) -> Draft | None:
-    """Whom the bare noun of a headline means ("Candidate says ..."): the first named source that may be him."""
+    """Whom the bare noun of a headline means ("Candidate says ..."): the first named source that may be him; whom "a woman who
+    ..." of a lead means: the next source, if the report names him without a word of who he is."""
     mention = scene.mentions[n]
-    if mention.head.start != mention.span.start or mention.span.start >= HEADLINE or not contested(scene, n, head):
-        return None
     after = scene.tellers.ordered[bisect_right(scene.tellers.ordered, n) :][:OFTEN]
-    drafts = (scene.where.get(m) for m in after)
-    return next((d for d in drafts if d is not None and d.kind == "person" and d.name and _may_be(d, mention)), None)
+    if mention.head.start == mention.span.start:
+        wanted = contested(scene, n, head) and mention.span.start < HEADLINE
+        drafts = (scene.where.get(m) for m in after) if wanted else iter(())
+        return next((d for d in drafts if d is not None and d.kind == "person" and d.name and _may_be(d, mention)), None)
+    first = scene.text(mention.span).split()[0].lower()
+    if first not in ("a", "an") or mention.span.start >= LEAD or head in _unnamed() or not scene.tellers.tells(n):
+        return None
+    following = next((m for m in after if scene.mentions[m].form != "pronoun" and m > n), None)
+    found = scene.where.get(following) if following is not None else None
+    return found if found is not None and following is not None and _unexplained(scene, found, following, mention) else None
+
+
+def _unexplained(scene: Scene, draft: Draft, n: int, before: Mention) -> bool:
+    """Whether somebody is first named as the subject of his sentence, soon after a description, without title or description."""
+    mention = scene.mentions[n]
+    soon = mention.sentence - before.sentence <= SOON and min(draft.mentions) > scene.at.get(before.span, n)
+    plain = mention.form == "name" and mention.title is None and not draft.titles and not draft.nouns
+    return soon and plain and len(draft.parts) > 1 and mention.grammar == "subject" and _may_be(draft, before)
 
 
 def speaking_body(scene: Scene, n: int, head: str) -> Draft | None:

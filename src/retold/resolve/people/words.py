@@ -99,6 +99,8 @@ def _fronted(scene: Scene, n: int) -> Draft | None:
     subject = scene.mentions[after]
     if subject.kind != mention.kind or subject.plural or subject.grammar not in ("subject", "passive subject"):
         return None
+    if scene.text(subject.span).lower() in RELATIVE:
+        return None  # "An aide, who ...": the aide is the subject
     return antecedent(scene, after) if subject.form == "pronoun" else scene.where.get(after)
 
 

@@ -14,18 +14,19 @@ from dataclasses import replace
 from functools import cache
 
 from retold.model import Attribution, Span, Speaker
+from retold.resolve.speakers.policy import either, number, peoples, rules, singular
 from retold.resolve.speakers.scene import Scene
-from retold.resolve.speakers.source import WORD, Source, numbers, peoples, policy
-from retold.tables import table
+from retold.resolve.speakers.source import WORD, Source
 
 Heard = Sequence[tuple[Attribution, Source]]
 """The attributions of unnamed speakers with their source phrases, in the order of the text."""
 
 AFTER = 120
 """Code points after a source phrase in which its standing may go on."""
-_LINK = re.compile(r"^,?\s+(?:who\s+(?:is|are|was|were)\s+)?")
 BACK = 12
 """Unnamed sources before a sentence that says why they are not named, among which are those meant."""
+LONGEST = 300
+"""Code points of a sentence in which it gives its reason."""
 FAR = 1_500
 """Code points from the last words of unnamed sources to the sentence that says why they are not named."""
 
@@ -66,24 +67,39 @@ def _told(each: Attribution, told: Mapping[str, Speaker]) -> Attribution:
 def _described(speaker: Speaker, source: Source, scene: Scene) -> Speaker:
     words = speaker.described or source.words
     after = scene.text[source.span.end : source.span.end + AFTER].split("\n", 1)[0]
-    standing = _standing().search(words) or _standing().match(_LINK.sub("", after))
+    rows = _patterns()
+    standing = rows["standing"].search(words) or rows["standing"].match(rows["link"].sub("", after))
     return replace(speaker, standing=standing[0].strip(" ,") if standing else None, side=_side(words))
 
 
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    """The patterns of the tables' words about those who are not named."""
+    rows = rules().anonymity
+    # some words more, up to one with which something else begins
+    on = rf"(?:\s+(?!{either(rows.stops)}\b)(?:(?:[A-Z]\.)+|[\w’'&-]+)){{0,9}}"
+    given = rf"\b{either(rows.because)}\s+(?P<told>[^.;\n“”\"]{{3,200}})"
+    purpose = rf"\b(?P<purpose>(?:in order )?to {either(rows.purposes)}\b[^.;,\n“”\"]{{3,120}})"
+    whose = rf"\s+{either(rows.of)}\s+(?:the\s+|an?\s+)?(?:[\w’'.&-]+\s+){{0,6}}?[\w’'.&-]+"
+    loose = {
+        "on": on,
+        "standing": rf"\b{either(rows.standing)}{on}",
+        "link": rows.link,
+        "unnamed": rf"\b{either(rows.unnamed)}\b",
+        "forbidden": either(rows.forbidden),
+        "plural": rf"^\W*{either(rows.plural)}\b",
+        "singular": rf"^\W*{either(rows.singular)}\b",
+    }
+    strict = {
+        "because": f"{given}|{purpose}",
+        "of": rf"{whose}(?=$|[,;]|\s+{either(rows.of_ends)}\b)",
+        "spoke": rf",\s+{either(rows.spoke)}\b",
+    }
+    found = {key: re.compile(pattern, re.IGNORECASE) for key, pattern in loose.items()}
+    return found | {key: re.compile(pattern) for key, pattern in strict.items()}
+
+
 # ------------------------------------------------------------------------------ how they know, whose they are
-
-
-@cache
-def _standing() -> re.Pattern[str]:
-    words = table("retold.resolve.speakers", "speakers.toml")["anonymity"]["standing"]
-    return re.compile(rf"\b(?:{'|'.join(words)}){_on().pattern}", re.IGNORECASE)
-
-
-@cache
-def _on() -> re.Pattern[str]:
-    """Some words more, up to one with which something else begins."""
-    stops = table("retold.resolve.speakers", "speakers.toml")["anonymity"]["stops"]
-    return re.compile(rf"(?:\s+(?!(?:{'|'.join(stops)})\b)(?:(?:[A-Z]\.)+|[\w’'&-]+)){{0,9}}", re.IGNORECASE)
 
 
 def _side(words: str) -> str | None:
@@ -92,77 +108,48 @@ def _side(words: str) -> str | None:
     at = next((n for n, token in enumerate(tokens) if _is_noun(token[0])), None)
     if at is None:
         return None
-    first = max((n + 1 for n, token in enumerate(tokens[:at]) if token[0].lower() in policy("anonymity", "joints")), default=0)
+    first = max((n + 1 for n, token in enumerate(tokens[:at]) if token[0].lower() in rules().anonymity.joints), default=0)
     before = [t for t in tokens[first:at] if not _only_quality(t[0])]
     if before and any(_tells_side(t[0]) for t in before):
         return words[before[0].start() : tokens[at].start()].strip()
-    after = _of_side().match(words, tokens[at].end())
+    after = _patterns()["of"].match(words, tokens[at].end())
     return after[0].strip() if after and any(_tells_side(t) for t in WORD.findall(after[0])) else None
 
 
 def _is_noun(token: str) -> bool:
-    word = token.lower()
-    return word in policy("anonymity", "nouns") or word.removesuffix("s") in policy("anonymity", "nouns")
+    return not {token.lower(), singular(token)}.isdisjoint(rules().anonymity.nouns)
 
 
 def _only_quality(token: str) -> bool:
     word = token.lower()
-    return word in policy("anonymity", "qualities") or word in numbers() or word.isdigit()
+    return word in rules().anonymity.qualities or number(word) is not None
 
 
 def _tells_side(token: str) -> bool:
-    named = token[:1].isupper() and token.lower() not in policy("anonymity", "qualities")
-    return named or token.lower() in policy("anonymity", "sides") or token.lower() in peoples()
-
-
-@cache
-def _of_side() -> re.Pattern[str]:
-    return re.compile(
-        r"\s+(?:of|from|in|at|for|within|inside|with)\s+(?:the\s+|an?\s+)?(?:[\w’'.&-]+\s+){0,6}?[\w’'.&-]+"
-        r"(?=$|[,;]|\s+(?:who|that|said)\b)"
-    )
+    named = token[:1].isupper() and token.lower() not in rules().anonymity.qualities
+    return named or token.lower() in rules().anonymity.sides or token.lower() in peoples()
 
 
 # ------------------------------------------------------------------------------ why they are not named
 
 
-@cache
-def _unnamed() -> re.Pattern[str]:
-    words = table("retold.resolve.speakers", "speakers.toml")["anonymity"]["unnamed"]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
-
-
-@cache
-def _because() -> re.Pattern[str]:
-    rows = table("retold.resolve.speakers", "speakers.toml")["anonymity"]
-    named = rf"\b(?:{'|'.join(rows['because'])})\s+(?P<told>[^.;\n“”\"]{{3,200}})"
-    verbs = "|".join(rows["purposes"])
-    return re.compile(rf"{named}|\b(?P<purpose>(?:in order )?to (?:{verbs})\b[^.;,\n“”\"]{{3,120}})")
-
-
 def _reasons(scene: Scene) -> Sequence[tuple[int, str]]:
     """Where the report says that somebody is not named, with its reason; places that give none are left out."""
-    found = []
-    for match in _unnamed().finditer(scene.text):
+    found, rows = list[tuple[int, str]](), _patterns()
+    for match in rows["unnamed"].finditer(scene.text):
         sentence = scene.sentence(match.start()) or Span(match.start(), match.end())
-        rest = scene.text[match.end() : min(sentence.end, match.end() + 300)]
-        given = _because().search(rest) if rest.strip() else None
+        rest = scene.text[match.end() : min(sentence.end, match.end() + LONGEST)]
+        given = rows["because"].search(rest)
         reason = (given["told"] or given["purpose"]) if given else None
-        if reason is None and _forbidden().search(match[0]):
-            reason = match[0] + (on[0] if (on := _on().match(rest)) else "")
+        if reason is None and rows["forbidden"].search(match[0]):
+            reason = match[0] + (on[0] if (on := rows["on"].match(rest)) else "")
         if reason is not None:
             found.append((match.start(), _clean(reason)))
     return found
 
 
-@cache
-def _forbidden() -> re.Pattern[str]:
-    words = table("retold.resolve.speakers", "speakers.toml")["anonymity"]["forbidden"]
-    return re.compile("|".join(words), re.IGNORECASE)
-
-
 def _clean(words: str) -> str:
-    return " ".join(re.split(r",\s+(?:said|told|according|added|and said)\b", words, maxsplit=1)[0].split()).strip(" ,;:")
+    return " ".join(_patterns()["spoke"].split(words, maxsplit=1)[0].split()).strip(" ,;:")
 
 
 def _meant(place: int, heard: Heard, scene: Scene) -> Speaker | None:
@@ -174,19 +161,16 @@ def _meant(place: int, heard: Heard, scene: Scene) -> Speaker | None:
     before = [each for each, source in near[:-1] if source.span.start >= sentence.start] or here
     if before:
         return before[-1].speaker
-    opening = scene.text[sentence.start : place]
-    plural, singular = (re.search(_takes_up(key), opening, re.IGNORECASE) is not None for key in ("plural", "singular"))
-    for each, source in reversed(heard[max(0, at - BACK) : at]):
+    return _agreeing(scene.text[sentence.start : place], place, heard[max(0, at - BACK) : at])
+
+
+def _agreeing(opening: str, place: int, before: Heard) -> Speaker | None:
+    """The last of some speakers whom a sentence may take up by its opening words ("the officials", "he")."""
+    plural, singly = (_patterns()[key].search(opening) is not None for key in ("plural", "singular"))
+    for each, source in reversed(before):
         one = each.speaker is not None and each.speaker.count == 1
         if place - source.span.end > FAR:
             return None
-        if not (plural and one) and not (singular and source.plural):
+        if not (plural and one) and not (singly and source.plural):
             return each.speaker
     return None
-
-
-@cache
-def _takes_up(key: str) -> str:
-    """The words by which a sentence takes up one source or several."""
-    words = table("retold.resolve.speakers", "speakers.toml")["anonymity"][key]
-    return rf"^\W*(?:{'|'.join(words)})\b"

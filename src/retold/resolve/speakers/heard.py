@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 
 from retold.model import Attribution, Speaker
+from retold.resolve.speakers.policy import rules
 from retold.resolve.speakers.source import Known, Source
 from retold.resolve.speakers.writer import Writers
 
@@ -31,7 +32,7 @@ class Heard:
     def note(self, each: Attribution, source: Source | None, speaker: Speaker) -> None:
         """Keep who was found to speak."""
         self.speakers[each.id] = speaker
-        if source is not None or speaker.kind not in ("outlet", "nobody", "unknown"):
+        if source is not None or speaker.kind not in rules().silent.mute:
             insort(self.places, (place(each)[0], each.id))
         if source is not None and speaker.kind == "unnamed":
             self.known.append(Known(source=source, speaker=speaker))
@@ -41,7 +42,7 @@ class Heard:
         end = bisect_right(self.contents, at, key=lambda row: row[0])
         for _, stop, key in reversed(self.contents[max(0, end - CONTENTS) : end]):
             speaker = self.speakers.get(key) if stop > at and key != each.id else None
-            if speaker is not None and speaker.kind not in ("unknown", "nobody"):
+            if speaker is not None and speaker.kind not in rules().silent.absent:
                 return speaker
         return None
 

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from retold.model import Chain, Credit, Findings, Mention, Span
+from retold.resolve.speakers.policy import rules
 from retold.resolve.speakers.source import WORD
 from retold.tables import table
 
@@ -20,6 +20,10 @@ BODIES = 200
 """Named bodies of a report among which a described one is sought."""
 NEAR = 40
 """Mentions from a place on that are looked at."""
+LONGEST_NAME = 5
+"""Words of an outlet's name."""
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_NAME = re.compile(r"(?:[A-Z][\w’'.&-]*)(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,28 +45,27 @@ class Scene:
     credits: tuple[Credit, ...]
     sentences: tuple[Span, ...]
     outlets: dict[str, str]
+    full: dict[str, str]
+    """The first full name that ends with a word of outlets' names, by that word: what "the Times" stands for."""
     often: Counter[str | None]
     """How many mentions each chain has."""
-    bodies: tuple[Chain, ...]
+    bodies: dict[str, list[Chain]]
+    """The first named bodies by each lower-case word of their names."""
+    surnames: dict[str, Chain]
+    """Named persons by the last word of their names in lower case."""
     main: Chain | None
     """The named person of whom the report speaks most."""
 
     @classmethod
     def of(cls, findings: Findings, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Scene:
         """Arrange one report's findings."""
-        persons = [c for c in chains if c.kind == "person" and c.name and not c.plural]
         often = Counter(mention.chain for mention in mentions)
         rows = tuple(sorted(mentions, key=lambda m: m.span))
-        by_head: dict[int, Mention] = {}
-        for mention in mentions:
-            known = by_head.get(mention.head.start)
-            if known is None or (known.chain is None and mention.chain is not None):
-                by_head[mention.head.start] = mention
         return cls(
             text=findings.report.text,
             outlet=findings.report.outlet,
             mentions=rows,
-            by_head=by_head,
+            by_head=_by_head(mentions),
             by_end={m.span.end: m for m in reversed(rows) if m.form != "pronoun"},
             by_clause={m.clause: m for m in reversed(rows) if m.clause is not None and m.grammar == "subject"},
             starts=tuple(m.span.start for m in rows),
@@ -70,9 +73,11 @@ class Scene:
             first={m.chain: m for m in reversed(rows) if m.chain and m.form == "description"},
             credits=findings.credits,
             sentences=findings.sentences,
-            bodies=tuple(islice((c for c in chains if c.kind != "person" and c.name), BODIES)),
+            bodies=_by_word(chains),
             often=often,
-            main=max(persons, key=lambda c: often[c.id], default=None),
+            surnames={c.name.lower().rsplit(" ", 1)[-1]: c for c in chains if c.kind == "person" and c.name and " " in c.name},
+            main=_main(chains, often),
+            full=_full(findings, chains),
             outlets=outlet_table() | {name.lower(): name for name in (findings.report.outlet, *_credited(findings)) if name},
         )
 
@@ -94,11 +99,15 @@ class Scene:
         at = bisect_left(self.sentences, (place + 1,)) - 1
         return self.sentences[at] if at >= 0 and place < self.sentences[at].end else None
 
+    def sentences_between(self, first: int, second: int) -> int:
+        """Return how many sentences a place stands after another, 0 in the same one."""
+        return bisect_left(self.sentences, (second + 1,)) - bisect_left(self.sentences, (first + 1,))
+
     def body_called(self, noun: str) -> Chain | None:
         """Return the one named body, or by far the most mentioned, with a word of what may be called so ("bloc", a union)."""
         rows = table("retold.resolve.people", "people.toml")["bodies"]["called"]
         words = {noun, *rows.get(noun, ()), *table("retold.find.names", "bodies.toml")["called"].get(noun, ())}
-        fits = [c for c in self.bodies if not words.isdisjoint(word.lower() for word in WORD.findall(c.name or ""))]
+        fits = {chain.id: chain for word in words for chain in self.bodies.get(word, ())}.values()
         ranked = sorted(fits, key=lambda c: -self.often[c.id])
         clear = len(ranked) == 1 or (len(ranked) > 1 and self.often[ranked[0].id] > LEAD * self.often[ranked[1].id])
         return ranked[0] if clear else None
@@ -111,18 +120,63 @@ class Scene:
 
     def outlet_name(self, words: str) -> str | None:
         """Return the outlet that a phrase begins with, as the tables call it, else as written; None where it is none."""
-        clean = re.sub(r"^(?:the|a|an)\s+", "", words.strip(), flags=re.I)
-        lowered = clean.lower()
-        run = WORD.findall(lowered)
-        for size in range(min(5, len(run)), 0, -1):
+        clean = _ARTICLE.sub("", words.strip())
+        first = clean.partition(" ")[0]
+        known = self._listed(clean)
+        if known is None and first in rules().outlets.openers:
+            clean = _ARTICLE.sub("", clean[len(first) :].strip())
+            known = self._listed(clean)
+        return known or _by_its_words(clean)
+
+    def _listed(self, words: str) -> str | None:
+        """The outlet of the tables or the credits with whose name some words begin, a short name made full."""
+        run = WORD.findall(words.lower())
+        for size in range(min(LONGEST_NAME, len(run)), 0, -1):
             name = self.outlets.get(" ".join(run[:size]))
-            if name and (size > 1 or clean[:1].isupper()):
-                return name
-        match = re.match(r"(?:[A-Z][\w’'.&-]*)(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4}", clean)
-        if match and any(word in outlet_words() for word in match.group().split()) and " " in match.group():
-            part = next(part for part in match.group().split(" of ")[::-1] if any(w in outlet_words() for w in part.split()))
-            return part.removesuffix("’s").removesuffix("'s")
+            if name and (size > 1 or words[:1].isupper()):
+                return self.full.get(name.removeprefix("The "), name) if size == 1 else name
         return None
+
+
+def _by_its_words(words: str) -> str | None:
+    """The name in capitals that some words begin with, where one of its words is one of outlets' names."""
+    match = _NAME.match(words)
+    if match is None or " " not in match[0] or outlet_words().isdisjoint(match[0].split()):
+        return None
+    part = next(part for part in match[0].split(" of ")[::-1] if not outlet_words().isdisjoint(part.split()))
+    return part.removesuffix("’s").removesuffix("'s").rstrip(".")
+
+
+def _by_head(mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Mentions by where their head starts; of two with one head the one that belongs to somebody."""
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        known = found.get(mention.head.start)
+        if known is None or (known.chain is None and mention.chain is not None):
+            found[mention.head.start] = mention
+    return found
+
+
+def _main(chains: Sequence[Chain], often: Counter[str | None]) -> Chain | None:
+    persons = (c for c in chains if c.kind == "person" and c.name and not c.plural)
+    return max(persons, key=lambda c: often[c.id], default=None)
+
+
+def _by_word(chains: Sequence[Chain]) -> dict[str, list[Chain]]:
+    found: dict[str, list[Chain]] = {}
+    for chain in [c for c in chains if c.kind != "person" and c.name][:BODIES]:
+        for word in {word.lower() for word in WORD.findall(chain.name or "")}:
+            found.setdefault(word, []).append(chain)
+    return found
+
+
+def _full(findings: Findings, chains: Sequence[Chain]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in (findings.report.outlet, *_credited(findings), *(c.name for c in chains if c.kind != "person")):
+        before, _, last = (name or "").rpartition(" ")
+        if before.lower() not in ("", "the") and last in outlet_words():
+            found.setdefault(last, name or "")
+    return found
 
 
 def _credited(findings: Findings) -> list[str]:
@@ -132,7 +186,7 @@ def _credited(findings: Findings) -> list[str]:
 @cache
 def outlet_words() -> frozenset[str]:
     """Return the words that stand in outlets' own names, as they are written there."""
-    return frozenset(table("retold.resolve.speakers", "speakers.toml")["outlets"]["words"])
+    return rules().outlets.words
 
 
 @cache

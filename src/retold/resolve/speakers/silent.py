@@ -8,14 +8,13 @@ sentence. What seems, appears or is clear seems so to whoever writes or speaks t
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from retold.model import Attribution, Mention, Span, Speaker
 from retold.resolve.speakers.heard import Heard
+from retold.resolve.speakers.policy import either, rules
 from retold.resolve.speakers.scene import Scene
-from retold.resolve.speakers.source import WORD, policy
-from retold.tables import table
+from retold.resolve.speakers.source import WORD
 
 LONGEST = 200
 """Code points of a cue that are looked at."""
@@ -35,25 +34,21 @@ def silent(each: Attribution, scene: Scene, heard: Heard) -> Speaker:
         return Speaker(kind="nobody")
     if _assesses(words):
         own = heard.around(each.cue[0].start, each)
-        return (
-            replace(own) if own is not None else Speaker(kind="outlet", name=heard.writer.at(each.cue[0].start) or scene.outlet)
-        )
-    if policy("silent", "nobody").intersection(words[:PASSIVE]) and not (
-        _active(words) and _joined(each, scene) not in (None, ",")
-    ):
+        return own or Speaker(kind="outlet", name=heard.writer.at(each.cue[0].start) or scene.outlet)
+    if not rules().silent.nobody.isdisjoint(words[:PASSIVE]) and not (_active(words) and _joined(each, scene) not in (None, ",")):
         return Speaker(kind="nobody")
     return _subject(each, scene) or _goes_on(each, words, scene, heard) or _listed(each, words, scene) or Speaker(kind="nobody")
 
 
 def _assesses(words: list[str]) -> bool:
     """Whether a cue says how something looks to the one who writes it, by its verb or its adjective."""
-    known = policy("silent", "assessing")
-    return any(word in known for word in words) and not policy("silent", "others").intersection(words)
+    known = rules().silent.assessing
+    return any(word in known for word in words) and not rules().silent.others.intersection(words)
 
 
 def _active(words: list[str]) -> bool:
     """Whether a participle may as well be the past of its verb ("and called it a lie")."""
-    return not policy("silent", "passive").intersection(words)
+    return not rules().silent.passive.intersection(words)
 
 
 def _joined(each: Attribution, scene: Scene) -> str | None:
@@ -94,8 +89,7 @@ def _goes_on(each: Attribution, words: list[str], scene: Scene, heard: Heard) ->
 
 @cache
 def _joins() -> re.Pattern[str]:
-    words = table("retold.resolve.speakers", "speakers.toml")["silent"]["joining"]
-    return re.compile(rf"(?:\b(?:{'|'.join(words)})|,)\s+$")
+    return re.compile(rf"(?:\b{either(rules().silent.joining)}|,)\s+$")
 
 
 def _listed(each: Attribution, words: list[str], scene: Scene) -> Speaker | None:

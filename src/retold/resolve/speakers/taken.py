@@ -6,9 +6,9 @@ import re
 from functools import cache
 from itertools import islice
 
+from retold.resolve.speakers.policy import either, number, rules, singular
 from retold.resolve.speakers.scene import Scene
-from retold.resolve.speakers.source import WORD, Source, policy, singular
-from retold.tables import table
+from retold.resolve.speakers.source import WORD, Source
 
 REACH = 8_000
 """Code points before a phrase that are searched."""
@@ -20,6 +20,7 @@ TRIED = 40
 """Places with the noun that are looked at."""
 SHORT = 3
 """Words of a phrase that says no more than it takes up."""
+_RELATIVE = re.compile(r",\s+(?:which|who|that)\b")
 _LEFT = re.compile(r"(?:[\w’'.&/-]+\s+){1,6}$")
 _TITLE = re.compile(r",?\s+(?:called\s+|titled\s+|entitled\s+)?[\"“]([^\"“”\n]{2,60})[\"”]")
 
@@ -27,36 +28,46 @@ _TITLE = re.compile(r",?\s+(?:called\s+|titled\s+|entitled\s+)?[\"“]([^\"“�
 def fullest(source: Source, scene: Scene) -> str:
     """Return the words with which the report spoke most fully of what a definite phrase takes up, before it or else after it;
     its own words where none are fuller."""
-    bare = source.span.start < HEADLINE and len(source.words.split()) == 1
-    if not (source.definite or source.owned or bare) or len(source.words.split()) > SHORT or not source.noun.isalpha():
+    words = _RELATIVE.split(source.words, maxsplit=1)[0]
+    bare = source.span.start < HEADLINE and len(words.split()) == 1
+    if not (source.definite or source.owned or bare) or len(words.split()) > SHORT or not source.noun.isalpha():
         return source.words
-    start, end = max(0, source.span.start - REACH), min(len(scene.text), source.span.end + REACH)
-    for nouns in (_forms(source), _others(source.noun)):
-        for first, last in ((start, source.span.start), (source.span.end, end)):
-            if nouns and (words := _most(source, nouns, scene.text[first:last])) is not None:
-                return words
+    for nouns, least in ((_forms(source), 1), (_others(source.noun), SHORT)):
+        for text in _sides(source, scene):
+            found = _most(source, nouns, text) if nouns else None
+            if found is not None and len(found.split()) >= least:
+                return found
     return source.words
 
 
+def _sides(source: Source, scene: Scene) -> tuple[str, str]:
+    """The text before a phrase and behind it; its headline, which says things in other words, is left out below it."""
+    head = scene.text.find("\n", 0, HEADLINE) + 1
+    start = max(0, source.span.start - REACH)
+    return scene.text[head if start < head <= source.span.start else start : source.span.start], scene.text[
+        source.span.end : source.span.end + REACH
+    ]
+
+
 def _forms(source: Source) -> tuple[str, ...]:
-    """A noun as it stands, its singular, and the plural that its ending does not tell ("study", "studies")."""
-    noun = source.noun
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun[:-2] + "en" if noun.endswith("man") else noun
-    return tuple(dict.fromkeys((noun, source.head.lower(), plural)))
+    """The noun, or of several its plural ("studies"): one is none of several."""
+    return (source.head.lower(),) if source.plural else (source.noun,)
 
 
 @cache
 def _others(noun: str) -> tuple[str, ...]:
     """What a text of that name may have been called."""
-    rows: list[list[str]] = table("retold.resolve.speakers", "speakers.toml")["taken"]["same"]
-    return tuple(dict.fromkeys(word for row in rows if noun in row for word in row if word != noun))
+    return tuple(dict.fromkeys(word for row in rules().taken.same if noun in row for word in row if word != noun))
 
 
 def _most(source: Source, nouns: tuple[str, ...], text: str) -> str | None:
     """The phrase that has one of these nouns and says most, of two that say as much the later."""
-    named = re.compile(rf"\b(?:{'|'.join(re.escape(noun) for noun in nouns)})(?:s|es)?\b", re.I)
+    ending = "(?:s|es)?" if source.plural else ""
+    named = re.compile(rf"\b(?:{'|'.join(re.escape(noun) for noun in nouns)}){ending}\b", re.I)
     found = list(islice(named.finditer(text), TRIED))
-    phrases = [words for match in reversed(found) if (words := _around(text, match, source.is_person)) is not None]
+    phrases = [
+        words for match in reversed(found) if (words := _around(text, match, source.is_person or source.is_body)) is not None
+    ]
     return max(
         (words for words in phrases if _says_more(words.split(), source)), key=lambda words: len(words.split()), default=None
     )
@@ -69,17 +80,30 @@ def one_of(source: Source, scene: Scene) -> str | None:
         noun = singular(word[0])
         if noun == word[0].lower():
             continue
-        if noun in policy("unnamed", "nouns"):
+        if noun in rules().unnamed.nouns:
             return None
-        if noun in policy("documents", "nouns"):
+        if noun in rules().documents.nouns:
             return _around(line, word, False) or word[0]
     return None
 
 
 def _says_more(words: list[str], source: Source) -> bool:
-    if words[0].lower() in policy("unnamed", "definite"):
+    lowered = [word.lower() for word in words]
+    if not source.plural and (number(lowered[0]) or 1) > 1:
+        return False
+    if " ".join(lowered) == source.words.lower() or not all(_has(lowered, word) for word in source.words.split()[1:]):
+        return False
+    if words[0].lower() in rules().unnamed.definite:
         return len(words) > max(SHORT - 1, len(source.words.split()))
     return len(words) > 1
+
+
+def _has(words: list[str], name: str) -> bool:
+    """Whether a name within a phrase ("the Varn poll") stands among some words, or is their initials; other words need not."""
+    if not name[:1].isupper() or name.lower() in words:
+        return True
+    initials = "".join(word[0] for word in words if word not in rules().phrase.links)
+    return name.isupper() and len(name) > 1 and name.lower() in initials
 
 
 def _around(text: str, noun: re.Match[str], people: bool) -> str | None:
@@ -92,28 +116,33 @@ def _around(text: str, noun: re.Match[str], people: bool) -> str | None:
         return None
     title = None if people else _TITLE.match(text, end, end + 90)
     after = _after(text, end, people) if title is None else [title[1].strip(" ,.")]
-    return " ".join([*before[opening:], text[start:end], *after])
+    words = [*before[opening:], text[start:end], *after]
+    while words and words[-1].lower() in rules().taken.stops:
+        words.pop()
+    return " ".join(words)
 
 
 def _after(text: str, end: int, people: bool) -> list[str]:
-    right = _right("right_people" if people else "right").match(text, end, end + 120)
-    after = right.group().split() if right else []
-    stop = next((n for n, word in enumerate(after) if n and word.lower() in policy("taken", "ends")), len(after))
+    right = _right(people=people).match(text, end, end + 120)
+    after = right.group().lstrip(", ").split() if right else []
+    ends = rules().taken.ends | (rules().taken.stops - rules().taken.goes_on if people else frozenset())
+    stop = next((n for n, word in enumerate(after) if n and word.lower() in ends), len(after))
     return after[:stop]
 
 
 @cache
-def _right(key: str) -> re.Pattern[str]:
-    words = table("retold.resolve.speakers", "speakers.toml")["taken"][key]
-    return re.compile(rf"(?:\s+(?:{'|'.join(words)})\b(?:\s+(?!\w+ing\b)[\w’'&-]+){{1,9}})")
+def _right(*, people: bool) -> re.Pattern[str]:
+    rows = rules().taken
+    behind = rf"\s+{either(rows.right_people if people else rows.right)}" + ("" if people else rf"|,\s+{either(rows.told)}")
+    return re.compile(rf"(?:(?:{behind})\b(?:\s+(?!\w+ing\b)[\w’'&-]+){{1,9}})")
 
 
 def _opening(before: list[str]) -> int | None:
     """Where the phrase begins among the words before its noun: at its article or owner, else at the names right before."""
     for back, word in enumerate(reversed(before), 1):
-        if word.lower() in policy("taken", "openers") or word.endswith(("'s", "’s")):
+        if word.lower() in rules().taken.openers or word.endswith(("'s", "’s")):
             return len(before) - back
-        if word.lower() in policy("taken", "stops") and not _grouping(before, back):
+        if word.lower() in rules().taken.stops and not _grouping(before, back):
             break
     names = next((n for n, word in enumerate(reversed(before)) if not word[:1].isupper()), len(before))
     return len(before) - names if names else None
@@ -121,4 +150,4 @@ def _opening(before: list[str]) -> int | None:
 
 def _grouping(before: list[str], back: int) -> bool:
     """Whether "of" stands in "a group of"."""
-    return before[-back].lower() == "of" and back < len(before) and before[-back - 1].lower() in policy("taken", "groups")
+    return before[-back].lower() == "of" and back < len(before) and before[-back - 1].lower() in rules().taken.groups

@@ -12,39 +12,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any
+from typing import Literal
 
-from retold.model import Attribution, Speaker
+from retold.model import Attribution, Credit, Speaker
+from retold.resolve.speakers.policy import either, literally, rules, singular
 from retold.resolve.speakers.scene import Scene, outlet_words
-from retold.resolve.speakers.source import Source, policy, singular
-from retold.tables import table
+from retold.resolve.speakers.source import Source
 
 REACH = 400
 """Code points on either side of a cue among which its sentence is looked at."""
 NAME = 80
 """Code points of words that may be an outlet's name."""
-_SHORT = re.compile(r"[Tt]he\s+([A-Z][a-z]+)\b(?!\s+[A-Z])")
-_CAPITALS = re.compile(r"(?:[Tt]he\s+)?([A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,4})")
+LONGEST = 5
+"""Words of an outlet's name."""
 OURS = ""
 """Stands for this outlet itself among the names found."""
+Means = Literal["breaks", "citing", "credited", "hearing", "quoted", "received", "reporting", "us"]
+_SHORT = re.compile(r"[Tt]he\s+([A-Z][a-z]+)\b(?!\s+[A-Z])")
+_CAPITALS = re.compile(r"(?:[Tt]he\s+)?([A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,4})")
+_ASIDE = re.compile(r"\([^()\n]{1,300}\)")
+_HIS = re.compile(r"\b(?:his|her|their|its|[’']s)\s+$", re.IGNORECASE)
 
 
 @cache
-def _rows() -> dict[str, Any]:
-    rows: dict[str, Any] = table("retold.resolve.speakers", "speakers.toml")["via"]
-    return rows
-
-
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    """Any of a list's words, whole, up to the name that follows."""
-    words = sorted(_rows()[key], key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in words) + r")\b\s*", re.IGNORECASE)
+def _pattern(means: Means) -> re.Pattern[str]:
+    """Any of the words by which a means is told, whole, up to the name that follows."""
+    return re.compile(rf"\b{literally(getattr(rules().via, means))}\b\s*", re.IGNORECASE)
 
 
 def via(each: Attribution, source: Source | None, speaker: Speaker, scene: Scene) -> tuple[str, ...]:
     """Return the outlets between this outlet and the speaker, nearest first; never the speaker or this outlet itself."""
-    if speaker.kind in _rows()["never"]:
+    if speaker.kind in rules().via.never:
         return ()
     here = [*_reported(each, scene), *_received(each, source, scene)]
     if OURS in here:
@@ -91,17 +89,20 @@ def _around(each: Attribution, scene: Scene) -> tuple[str, str]:
         first, last = max(span.start, low) - low, min(span.end, high) - low
         marks[first:last] = " " * max(0, last - first)
     text = "".join(marks)
+    for aside in _ASIDE.finditer(text):
+        if not low + aside.start() <= start < low + aside.end():  # what stands in brackets is another matter
+            text = text[: aside.start()] + " " * len(aside[0]) + text[aside.end() :]
     return text[: start - low], text[end - low :]
 
 
 def _outlet_before(words: str, scene: Scene) -> str | None:
     """The outlet with whose name some words end; auxiliaries behind it do not count."""
     run = [w for w in words[-NAME:].replace("\n", " ").split(" ") if w]
-    while run and run[-1].lower() in _rows()["helpers"]:
+    while run and run[-1].lower() in rules().via.helpers:
         run.pop()
     if not run or run[-1][-1] in '.,;:!?”"':
         return None
-    for size in range(min(5, len(run)), 0, -1):
+    for size in range(min(LONGEST, len(run)), 0, -1):
         last = " ".join(run[-size:])
         name = _outlet(last, scene)
         if name is not None and len(name.split()) + 1 >= size:
@@ -111,23 +112,35 @@ def _outlet_before(words: str, scene: Scene) -> str | None:
 
 def _received(each: Attribution, source: Source | None, scene: Scene) -> Iterator[str]:
     """Outlets to whom the speaker spoke, or that cite them; `OURS` for this outlet."""
-    if source is not None and source.through:
-        yield source.through
     if source is not None:
-        for match in _pattern("quoted").finditer(source.words):
-            if name := _outlet_at(source.words[match.end() :], source.span.start, scene):
-                yield name
+        yield from _quoting(source, scene)
     cue = scene.text[each.cue[0].start : each.cue[-1].end]
     before, after = _around(each, scene)
     for text in (before, " ".join((cue + after).split())):
-        for match in _pattern("received").finditer(text):
-            rest = text[match.end() :]
-            if _pattern("us").match(rest):
-                yield OURS
-            elif name := _outlet_at(rest, each.cue[-1].end, scene):
-                yield OURS if _ours(name, scene.outlet) else name
+        yield from _hearers(text, each, scene)
     if source is not None and (name := _hearing(before, scene)):
         yield name
+
+
+def _quoting(source: Source, scene: Scene) -> Iterator[str]:
+    """The outlet that cites a source, or by which the source's own words say it was quoted."""
+    if source.through:
+        yield source.through
+    for match in _pattern("quoted").finditer(source.words):
+        if name := _outlet_at(source.words[match.end() :], source.span.start, scene):
+            yield name
+
+
+def _hearers(text: str, each: Attribution, scene: Scene) -> Iterator[str]:
+    """The outlets to whom some words say that somebody spoke; "his remarks to the Post" are other remarks."""
+    for match in _pattern("received").finditer(text):
+        rest = text[match.end() :]
+        if _HIS.search(text[: match.start()]):
+            continue
+        if _pattern("us").match(rest):
+            yield OURS
+        elif name := _outlet_at(rest, each.cue[-1].end, scene):
+            yield OURS if _ours(name, scene.outlet) else name
 
 
 def _hearing(before: str, scene: Scene) -> str | None:
@@ -138,12 +151,10 @@ def _hearing(before: str, scene: Scene) -> str | None:
 
 def _outlet(words: str, scene: Scene) -> str | None:
     """The outlet that some words begin with by name, in short too: "the Times" is the Coastal Times told of elsewhere."""
-    name = scene.outlet_name(words[:NAME])
     match = _SHORT.match(words)
-    if name is not None or match is None or match[1] not in outlet_words():
+    if (name := scene.outlet_name(words[:NAME])) is not None or match is None or match[1] not in outlet_words():
         return name
-    known = (scene.outlet, *(c.name for c in scene.credits), *(c.name for c in scene.chains.values()))
-    return next((full for full in known if full and full.lower() != match[0].lower() and full.endswith(f" {match[1]}")), match[1])
+    return scene.full.get(match[1], match[1])
 
 
 def _outlet_at(words: str, place: int, scene: Scene) -> str | None:
@@ -151,13 +162,20 @@ def _outlet_at(words: str, place: int, scene: Scene) -> str | None:
     name = _outlet(words, scene)
     if name is not None:
         return name
-    match = re.match(r"(?:the|an?|local|state|several|some|other)\s+(?:[\w-]+\s+){0,2}?(\w+)", words, re.IGNORECASE)
-    plain = re.match(r"(?:(?:local|state|foreign|national|domestic)\s+)?(\w+)", words)
-    for found in (match, plain):
-        noun = found.group(1).lower() if found else ""
-        if found and (noun in policy("outlets", "nouns") or noun.rstrip("s") in policy("outlets", "nouns")):
-            return _taken_up(noun, place, scene) or found.group(0)
+    for found in (pattern.match(words) for pattern in _described()):
+        if found and not {found[1].lower(), singular(found[1])}.isdisjoint(rules().outlets.nouns):
+            return _taken_up(found[1].lower(), place, scene) or found[0]
     return None
+
+
+@cache
+def _described() -> tuple[re.Pattern[str], ...]:
+    """An outlet by its noun: "the agency", "local press"."""
+    rows = rules().via
+    return (
+        re.compile(rf"{either(rows.before)}\s+(?:[\w-]+\s+){{0,2}}?(\w+)", re.IGNORECASE),
+        re.compile(rf"(?:{either(rows.sorts)}\s+)?(\w+)", re.IGNORECASE),
+    )
 
 
 def _taken_up(noun: str, place: int, scene: Scene) -> str | None:
@@ -187,14 +205,20 @@ def _story(each: Attribution, source: Source | None, speaker: Speaker, scene: Sc
     start, end = scene.text.rfind("\n", 0, place) + 1, scene.text.find("\n", place)
     near = [c.name for c in scene.credits if c.governs == "paragraph" and start <= c.span.start < place]
     told = [c for c in scene.credits if c.governs == "story" and (c.span.start < place or c.span.start < end)]
-    if near or not told:
+    if near or not told or _over(told := _last_story(told, scene), start, scene):
         return list(dict.fromkeys(near))
-    # Of two stories the later has taken over; two outlets in one paragraph told one.
-    told = [c for c in told if c.span.start > scene.text.rfind("\n", 0, told[-1].span.start)]
-    first = told[0].span.start
+    return list(dict.fromkeys(c.name for c in told))
+
+
+def _last_story(told: list[Credit], scene: Scene) -> list[Credit]:
+    """Of two stories the later, which has taken over; two outlets in one paragraph told one."""
+    return [c for c in told if c.span.start > scene.text.rfind("\n", 0, told[-1].span.start)]
+
+
+def _over(told: list[Credit], start: int, scene: Scene) -> bool:
+    """Whether the report turned to another outlet or to its own interviews since a story began."""
     others = (c.span.start for c in scene.credits if c.governs and c.name not in {t.name for t in told})
-    over = any(first < at < start for at in (*others, *_interviews(scene.text, scene.outlet)))
-    return [] if over else list(dict.fromkeys(c.name for c in told))
+    return any(told[0].span.start < at < start for at in (*others, *_interviews(scene.text, scene.outlet)))
 
 
 @lru_cache(maxsize=4)
@@ -213,4 +237,4 @@ def _informs(source: Source | None) -> bool:
     """Whether they told it to somebody ("two officials", "an aide"), and are not people in general ("some critics")."""
     if source is None or source.partitive:
         return source is not None
-    return singular(source.head) in _rows()["informants"] and source.first not in _rows()["general"]
+    return singular(source.head) in rules().via.informants and source.first not in rules().via.general
