@@ -58,6 +58,9 @@ ROWS = [
     Row("[s1 Holm] [c1 does not believe] [q1 that the bank <met> the envoy].", "denied"),
     Row("[s1 Holm] [c1 refused] [q1 to <pay> the fine].", "denied"),
     Row("[s1 Holm] [c1 ruled out] [q1 <paying> the fine].", "denied"),
+    Row("[s1 Holm] [c1 said] [q1 the claims that the bank had <met> the envoy were false].", "denied"),
+    Row("[s1 Holm] [c1 said] [q1 the report that the bank had <met> the envoy was a lie].", "denied"),
+    Row("[s1 Holm] [c1 called] [q1 the report that the bank had <met> the envoy a lie].", "denied"),
     # two negations cancel out
     Row("[s1 Holm] [c1 did not deny] [q1 that the bank had <met> the envoy].", "asserted"),
     Row("[s1 Holm] [c1 has never denied] [q1 <meeting> the envoy].", "asserted"),
@@ -117,6 +120,7 @@ ROWS = [
     Row("[s1 Holm] [c1 suggested] [q1 that the bank had <met> the envoy].", "asserted", "possible"),
     Row("[s1 Holm] [c1 fears] [q1 that the bank <met> the envoy].", "asserted", "possible"),
     Row("[s1 Holm] [c1 said] [q1 he was worried that the bank had <met> the envoy].", "asserted", "possible"),
+    Row("[s1 Holm] [c1 said] [q1 there was a chance that the bank had <met> the envoy].", "asserted", "possible"),
     Row("[s1 Holm] [c1 believes] [q1 that the bank <met> the envoy].", "asserted", "probable"),
     Row("[s1 Holm] [c1 said] [q1 the bank had probably <met> the envoy].", "asserted", "probable"),
     Row("[s1 Holm] [c1 said] [q1 it was likely that the bank had <met> the envoy].", "asserted", "probable"),

@@ -108,20 +108,21 @@ def clause_hedges(chain: Sequence[Token]) -> Iterator[tuple[Token, Certainty]]:
     """
     beside = [c for c in islice(chain[0].children, CHILDREN) if c.dep_ == "conj" and is_verb(c) and _own_subject(c)]
     for token in (*chain, *beside):
-        negative = negated(token)
-        for child in islice(token.children, CHILDREN):
-            level = next((level for level in LEVELS if _hedge(child, level, negative=negative)), None)
-            if child.lower_ in _words("helpers", "adverbs"):
-                continue
-            if level is not None:
-                yield child, level
+        yield from ((word, level) for word, level in _beside(token) if word.lower_ not in _words("helpers", "adverbs"))
         yield from _attitudes(token)
-        over = next((level for level in LEVELS if lemma(token) in _words("cues", level)), None)
-        weak = not negative or lemma(token) in _words("cues", "seeming")
-        if over is not None and weak and is_verb(token) and _governs(token):
+        yield from _chances(token)
+        if (over := _believed(token)) is not None:
             yield token, over
-        elif likened(token) is not None:
-            yield token, "probable"
+
+
+def _believed(verb: Token) -> Certainty | None:
+    """The level of a word of belief or seeming that governs something."""
+    name = lemma(verb)
+    over = next((level for level in LEVELS if name in _words("cues", level)), None)
+    weak = not negated(verb) or name in _words("cues", "seeming")
+    if over is not None and weak and is_verb(verb) and _governs(verb):
+        return over
+    return "probable" if likened(verb) is not None else None
 
 
 def _attitudes(verb: Token) -> Iterator[tuple[Token, Certainty]]:
@@ -131,6 +132,16 @@ def _attitudes(verb: Token) -> Iterator[tuple[Token, Certainty]]:
         under = (c for word in (verb, mind) for c in islice(word.children, CHILDREN) if c.i > mind.i)
         if mind.lower_ in _words("possible", "attitudes") and any(c.dep_ == "ccomp" for c in under):
             yield mind, "possible"
+
+
+def _chances(verb: Token) -> Iterator[tuple[Token, Certainty]]:
+    """ "there is a chance that", "has the potential to": the noun that says how likely its clause is."""
+    if lemma(verb) not in _words("probable", "bearing") or negated(verb):
+        return
+    for noun in (c for c in islice(verb.children, CHILDREN) if c.dep_ in ("dobj", "attr", "nsubj") and c.pos_ == "NOUN"):
+        level = _level({lemma(noun)}, "chances")
+        if level and any(c.dep_ in ("acl", "ccomp", "relcl", "prep") for c in islice(noun.children, CHILDREN) if c.i > noun.i):
+            yield noun, level
 
 
 def likened(verb: Token) -> Token | None:

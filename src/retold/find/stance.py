@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from retold.find.clauses import AUXILIARIES, OBJECTS, SUBJECTS, Governor, governors, is_passive, is_verb, lemma, predicate
+from retold.find.future import ahead as ahead
+from retold.find.future import future
 from retold.find.hedges import certainty_of as certainty_of
 from retold.find.polarity import denies as denies
 from retold.find.polarity import negated as negated
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from retold.find.syntax import Parse
+
+
+REACH = 40
+"""Words after a noun in which it may be called a lie."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,55 +71,6 @@ def _own(event: Token) -> _Reading:
     )
     alleged = event.pos_ == "NOUN" and any(child.lower_ == "alleged" for child in event.children)
     return _Reading(denied=negated(event), planned=ahead(event), alleged=alleged, unknown=condition)
-
-
-def ahead(token: Token) -> bool:
-    """Return whether a word's own clause puts it in the future: will, "a meeting to be held", "the imminent release"."""
-    if is_verb(token):
-        return _future(token)
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return False
-    return any(_lies_ahead(child) for child in token.children) or _after_pointer(token)
-
-
-def _future(verb: Token) -> bool:
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(child.lower_ in words("planned", "auxiliaries") for child in auxiliaries) and not _conditional(verb):
-        return not any(child.lemma_ == "have" for child in auxiliaries)
-    infinitive = any(child.lower_ == "to" for child in auxiliaries)
-    # "Minister to meet envoy" (headlines), "the office is to close", "talks to be held in May".
-    if infinitive and verb.dep_ in ("ROOT", "acl", "relcl") and not any(child.lemma_ == "have" for child in auxiliaries):
-        return verb.dep_ != "acl" or verb.head.pos_ in ("NOUN", "PROPN")
-    return infinitive and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
-
-
-def _conditional(verb: Token) -> bool:
-    """ "would only meet with permission", "would close if": said of a case, not of what is to come."""
-    would = any(child.lower_ in ("would", "'d", "’d") for child in verb.children)
-    marks = (part.lower_ for child in verb.children for part in (child, *(child.children if child.dep_ == "advcl" else ())))
-    return would and any(mark in words("planned", "conditional") for mark in marks)
-
-
-def _lies_ahead(child: Token) -> bool:
-    if child.dep_ in ("amod", "compound"):
-        return child.lower_ in words("planned", "adjectives")
-    if child.dep_ in ("acl", "relcl", "amod") and child.pos_ == "ADJ":
-        return child.lower_ in words("planned", "adjectives")
-    if child.dep_ in ("acl", "relcl"):
-        return _own_planned_light(child)
-    return False
-
-
-def _own_planned_light(clause: Token) -> bool:
-    """ "talks to be held", "a trial that will begin": the clause is about the noun's own taking place."""
-    if lemma(clause) in words("planned", "light"):
-        return _future(clause) or (clause.tag_ == "VBN" and lemma(clause) in words("planned", "verbs"))
-    return clause.tag_ == "VBN" and lemma(clause) in words("planned", "verbs")
-
-
-def _after_pointer(noun: Token) -> bool:
-    before = [token.lower_ for token in noun.doc[max(0, noun.left_edge.i - 3) : noun.left_edge.i]]
-    return any(" ".join(before[-size:]) in words("planned", "prepositions") for size in (1, 2, 3))
 
 
 def _compose(reading: _Reading, step: Governor) -> tuple[_Reading, bool]:
@@ -197,7 +154,7 @@ def _under_adjective(reading: _Reading, adjective: Token, below: Token) -> tuple
 
 def _told(clause: Token) -> bool:
     """Whether a clause has a finite verb that does not lie ahead: "it was likely that they had met"."""
-    return is_verb(clause) and clause.dep_ in ("ccomp", "csubj") and not _without_subject_to(clause) and not _future(clause)
+    return is_verb(clause) and clause.dep_ in ("ccomp", "csubj") and not _without_subject_to(clause) and not future(clause)
 
 
 def _under_verb(reading: _Reading, step: Governor) -> tuple[_Reading, bool]:
@@ -219,22 +176,41 @@ def _without_subject_to(clause: Token) -> bool:
 def _around_noun(reading: _Reading, step: Governor, name: str) -> tuple[_Reading, bool]:
     """The verb around an event that is a noun: it carries it ("hold talks"), plans it, or denies it."""
     verb, relation, below = step
-    taken = relation in OBJECTS
-    if taken and name in words("denied", "verbs") | words("denied", "undone"):
-        return replace(reading, denied=not (reading.denied ^ negated(verb))), False
-    if name in words("denied", "attacking") and below.lemma_.lower() in words("denied", "attackable"):
-        return replace(reading, denied=not (reading.denied ^ negated(verb))), False
+    taken, no = relation in OBJECTS, negated(verb)
+    if _rejected(verb, below, name, taken=taken):
+        return replace(reading, denied=not (reading.denied ^ no)), False
+    if name == "call" and taken and below.lemma_.lower() in words("denied", "carriers"):
+        return reading, False
     if taken and name in words("planned", "decreeing"):
-        return replace(reading, denied=reading.denied ^ negated(verb)), True
+        return replace(reading, denied=reading.denied ^ no), True
     if taken and name in words("planned", "verbs"):
-        return replace(reading, planned=True, denied=reading.denied ^ negated(verb)), True
+        return replace(reading, planned=True, denied=reading.denied ^ no), True
     if name not in words("planned", "light"):
         return reading, False
     if name not in words("planned", "announce"):
         likely = any(child.dep_ == "acomp" and child.lower_ in words("planned", "adjectives") for child in verb.children)
-        reading = replace(reading, planned=reading.planned or likely or _future(verb))
+        reading = replace(reading, planned=reading.planned or likely or future(verb))
     negative = any(child.dep_ == "neg" for child in verb.children)
     return replace(reading, denied=reading.denied ^ negative), True
+
+
+def _rejected(verb: Token, noun: Token, name: str, *, taken: bool) -> bool:
+    """ "denied the claim", "ridiculed the idea", "called the report a lie", "the claim was false"."""
+    if taken and name in words("denied", "verbs") | words("denied", "undone"):
+        return True
+    if not taken:
+        return name == "be" and _false(verb)
+    kind = noun.lemma_.lower()
+    if name in words("denied", "attacking"):
+        return kind in words("denied", "attackable")
+    after = noun.doc[noun.i : min(verb.right_edge.i + 1, noun.i + REACH)]
+    called = name in words("denied", "calling") and kind in words("denied", "carriers")
+    return called and any(token.lower_ in words("denied", "rejecting") for token in after)
+
+
+def _false(copula: Token) -> bool:
+    """ "the claim that they met was false", "was a lie"."""
+    return any(c.dep_ in ("acomp", "attr") and c.lower_ in words("denied", "rejecting") for c in copula.children)
 
 
 def _under_predicate(
@@ -255,7 +231,7 @@ def _under_predicate(
     raised = no and (name in words("denied", "raising") or not finite)
     if name == "be":
         reading = _copula(reading, verb, clause)
-    return replace(reading, denied=reading.denied ^ raised, planned=reading.planned or (not finite and _future(verb))), not finite
+    return replace(reading, denied=reading.denied ^ raised, planned=reading.planned or (not finite and future(verb))), not finite
 
 
 def _wished(clause: Token | None) -> bool:

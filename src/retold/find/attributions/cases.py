@@ -87,15 +87,10 @@ def case(draft: Draft, told: Told | None) -> Case:
     """Return what the stance of an attribution is judged from; `told` is its content's first main clause."""
     doc = draft.head.doc
     cue = [doc[i] for i in draft.cue[:WORDS] if not doc[i].is_space]
-    source = (
-        tuple(doc[i] for i in range(draft.source.start, min(draft.source.end, draft.source.start + REACH)))
-        if draft.source
-        else ()
-    )
-    content: tuple[Token, ...] = ()
-    if told is not None:
-        start, end = told.piece.part
-        content = tuple(t for t in told.piece.parse.doc[start : min(end, start + REACH)] if not t.is_punct and not t.is_space)
+    content = _first_words(told)
+    source: tuple[Token, ...] = ()
+    if draft.source is not None:
+        source = tuple(doc[i] for i in range(draft.source.start, min(draft.source.end, draft.source.start + REACH)))
     return Case(
         kind=draft.kind,
         head=draft.head,
@@ -106,6 +101,14 @@ def case(draft: Draft, told: Told | None) -> Case:
         told=told,
         content=content,
     )
+
+
+def _first_words(told: Told | None) -> tuple[Token, ...]:
+    if told is None:
+        return ()
+    start, end = told.piece.part
+    run = told.piece.parse.doc[start : min(end, start + REACH)]
+    return tuple(t for t in run if not t.is_punct and not t.is_space)
 
 
 def _keys(cue: list[Token]) -> Iterator[str]:

@@ -79,15 +79,19 @@ def told(pieces: Sequence[Piece], *, raised: bool = False) -> Told | None:
     choice = next((each for each in found if _predicate(each[1])), next(iter(found), _word(pieces)))
     if choice is None:
         return None
-    piece, event = choice
-    event = _earlier(event, piece.part.start)
-    wraps: list[Token] = []
-    while len(wraps) < WRAPS and (inner := _wrapped(event)) is not None:
-        wraps.append(event)
-        event = inner
+    piece = choice[0]
+    *wraps, event = _unwrapped(_earlier(choice[1], piece.part.start))
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in islice(event.children, CHILDREN))
     over = next((token for each, token in found if (raised or infinitive) and each.part < piece.part), None)
     return Told(piece=piece, event=event, wraps=tuple(wraps), raised=over)
+
+
+def _unwrapped(event: Token) -> list[Token]:
+    """What wraps an event, outermost first, and the event."""
+    chain = [event]
+    while len(chain) <= WRAPS and (inner := _wrapped(chain[-1])) is not None:
+        chain.append(inner)
+    return chain
 
 
 def _word(pieces: Sequence[Piece]) -> tuple[Piece, Token] | None:

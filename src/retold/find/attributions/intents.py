@@ -13,7 +13,7 @@ from retold.find.attributions.cases import Case
 from retold.find.attributions.contents import Told, subject_of
 from retold.find.attributions.vocabulary import lists
 from retold.find.clauses import CHILDREN, is_verb, lemma
-from retold.find.stance import ahead
+from retold.find.future import ahead
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -215,7 +215,7 @@ def _denied(mine: Case) -> bool:
     if rejects and not mine.turned and mine.told is not None and mine.told.quoted:
         # 'denied it: "I did not take it"': the words quoted are the denial.
         return True
-    calls = mine.cue(lists().denied.calling) and _false(mine)
+    calls = (mine.cue(lists().denied.calling) and _false(mine)) or _calls_false(mine)
     return (mine.turned + rejects + calls + mine.cue(lists().denied.undone) + content + own) % 2 == 1
 
 
@@ -232,6 +232,15 @@ def _opposes(event: Token) -> bool:
     """ "rejects the offer", "is opposed to it", "is against it"."""
     against = event.lemma_ == "be" and any(c.lower_ in lists().denied.sides for c in islice(event.children, CHILDREN))
     return against or not predicates(event).isdisjoint(lists().denied.cues)
+
+
+def _calls_false(mine: Case) -> bool:
+    """ "said the claims were false", "said it was a lie that": who says so of a claim rejects it."""
+    if mine.told is None or not mine.clause:
+        return False
+    subject, near = subject_of(mine.told.event), list(islice(mine.told.event.children, CHILDREN))
+    beside = {c.lower_ for c in near if c.dep_ in ("acomp", "attr")} & words("denied", "rejecting")
+    return lemma(mine.told.event) == "be" and bool(beside) and subject is not None and lemma(subject) in lists().content.carriers
 
 
 def _no(mine: Case) -> bool:
