@@ -79,7 +79,8 @@ def _bearing(cue: Sequence[Token], head: Token) -> Iterator[Token]:
     path = [head]
     while len(path) < MOST_WORDS and path[-1].head != path[-1] and path[-1].head in cue:
         path.append(path[-1].head)
-    around = {c.i for word in path for c in islice(word.children, CHILDREN) if c.dep_ in _BESIDE and c in cue}
+    beside = ((word, c) for word in path for c in islice(word.children, CHILDREN) if c.dep_ in _BESIDE and c in cue)
+    around = {c.i for word, c in beside if all(t.text != "," for t in word.doc[min(word.i, c.left_edge.i) : max(word.i, c.i)])}
     yield from (word for word in cue if word in path or word.i in around)
     yield from (c for c in islice(head.children, CHILDREN) if c.dep_ in ("aux", "advmod") and c not in cue)
 
