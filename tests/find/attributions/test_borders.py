@@ -60,9 +60,9 @@ def test_a_quotation_of_two_speakers_is_left_as_it_was_marked() -> None:
 
 
 def test_a_paragraph_of_nothing_but_quotation_goes_on_with_who_spoke_before() -> None:
-    text = "“The port is shut,” Holm said.\n\n“Nobody has worked there since May.”\n\n“And nobody will work there.”\n\nShips left."
+    text = "“The port is shut,” Holm said.\n\n“Nobody has worked there since May.”\n\n“And nobody will work.”\n\nShips left."
     assert run(text, marked(text, "Holm", "said", "“The port is shut,”")) == [
-        ["“The port is shut,”", "“Nobody has worked there since May.”", "“And nobody will work there.”"]
+        ["“The port is shut,”", "“Nobody has worked there since May.”", "“And nobody will work.”"]
     ]
 
 

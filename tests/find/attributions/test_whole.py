@@ -104,3 +104,26 @@ def test_a_headline_colon_sets_its_source_apart_from_what_it_says() -> None:
     text = "Harbour Post: Port to close\n\nShips left."
     assert [shown(text, one) for one in headlines(parses(text, headline=True))] == [(["Harbour Post"], ":", ["Port to close"])]
     assert list(headlines(parses("Analysis: Port to close\n\nShips left.", headline=True))) == []
+
+
+def test_a_content_goes_on_with_the_clause_that_its_last_word_begins() -> None:
+    text = "Staff threaten to leave unless the board resigns."
+    one = marked(text, "Staff", "threaten", "to leave unless the board")
+    assert shown(text, whole([one], parses(text))[0])[2] == ["to leave unless the board resigns"]
+
+
+def test_a_content_does_not_go_on_into_another_cue() -> None:
+    text = "Holm denied that the port, Wend said, was shut."
+    first, second = marked(text, "Holm", "denied", "that the port"), marked(text, "Wend", "said", "was shut")
+    assert shown(text, whole([first, second], parses(text))[0])[2] == ["that the port"]
+
+
+def test_a_cue_does_not_end_before_the_noun_of_a_time() -> None:
+    text = "Holm said last month that the port was shut."
+    assert shown(text, whole([marked(text, "Holm", "said last", "that the port was shut")], parses(text))[0])[1] == "said"
+
+
+def test_a_subject_or_agent_that_was_left_out_is_the_source() -> None:
+    text = "The sale was first reported by the wire."
+    one = marked(text, "", "was first reported by", "The sale")
+    assert shown(text, whole([one], parses(text))[0])[0] == ["the wire"]

@@ -21,6 +21,7 @@ from retold.find.attributions.learned.spans import marked
 from retold.find.attributions.learned.tokens import BREAK
 from retold.find.attributions.marked import Marked
 from retold.find.attributions.mended import mended
+from retold.find.attributions.parted import parted
 from retold.find.attributions.placed import placed
 from retold.find.attributions.quotations import Quotation, quotations
 from retold.find.attributions.relayed import relayed
@@ -43,7 +44,7 @@ def attributions(report: Report, parses: Sequence[Parse]) -> tuple[Attribution, 
     marks = quotations(report.text, paragraphs)
     if any(parse.parsed for parse in parses):
         found = mended(marked(readable(parses), network(), threshold=threshold()), report.text, paragraphs, marks)
-        found = whole(relayed(found, parses), parses)
+        found = whole(parted(relayed(found, parses), parses), parses)
         found = running(bordered(found, report.text, parses, marks), report.text, paragraphs, marks)
         found = with_turns(found, parses)
         found += _apart(found, headlines(parses))

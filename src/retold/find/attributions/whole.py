@@ -31,6 +31,12 @@ OTHERS = frozenset({"ROOT", "parataxis", "ccomp", "conj", "dep", "appos"})
 LONGEST = 12
 """Tokens by which a source may grow; what hangs on it further is a story of its own."""
 
+BEGINS = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "det", "poss", "mark", "neg", "compound", "amod", "nummod", "case"})
+"""How a word hangs that stands before its head and says nothing without it."""
+
+MODIFIES = frozenset({"det", "amod", "poss", "compound", "nummod"})
+"""Of these what stands before a noun."""
+
 STRAY = 3
 """Tokens at the start of a sentence that are no content of their own."""
 
@@ -53,7 +59,11 @@ def whole(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
         parse = parses[at] if at >= 0 else None
         if parse is not None and parse.parsed:
             each = replace(each, source=tuple(_source(span, each, parse) for span in each.source if not _empty(span, parse)))
-            each = replace(each, content=tuple(_content(_cut(span, parse), each, parse, cues) for span in each.content))
+            each = replace(
+                each,
+                content=tuple(_on(_content(_cut(span, parse), each, parse, cues), each, parse, cues) for span in each.content),
+            )
+            each = replace(each, cue=_cue(each.cue, parse))
             if each.source and _spoken_of(each.source[0], each.cue, parse):
                 each = replace(each, source=(), content=tuple(sorted([*each.source, *each.content])))
             elif not each.source and (who := _left_out(each, parse)) is not None:
@@ -151,6 +161,32 @@ def _cut(span: Span, parse: Parse) -> Span:
     last = part[-1].sent
     stray = last.start > part.start and part.end - last.start <= STRAY and part.end < last.end
     return Span(span.start, parse.span(parse.doc[last.start - 1]).end) if stray and not parse.doc[last.start].is_quote else span
+
+
+def _cue(span: Span, parse: Parse) -> Span:
+    """The cue without words at its end that stand before a noun of something else: "said last | month"."""
+    part = parse.touched(span)
+    last = len(part) - 1 if part is not None else 0
+    while part is not None and last > 0 and part[last].dep_ in MODIFIES and part[last].head.i >= part.end:
+        last -= 1
+    return Span(span.start, parse.span(part[last]).end) if part is not None and last < len(part) - 1 else span
+
+
+def _on(span: Span, each: Marked, parse: Parse, cues: Sequence[Span]) -> Span:
+    """The content with the rest of the clause that its last word only begins: "unless the board | resigns"."""
+    part = parse.touched(span)
+    if part is None or span.start < parse.start or part[-1].dep_ not in BEGINS or part[-1].head.i < part.end:
+        return span
+    last = part[-1].head.right_edge
+    if part[-1].head.i > part.end + NOUN or last.i >= part.end + LONGEST or last.sent != part[-1].sent:
+        return span
+    while last.is_punct and not last.is_quote and last.i > part.end:
+        last = last.nbor(-1)
+    grown = Span(span.start, parse.span(last).end)
+    after = bisect_right(cues, Span(span.end, 0))
+    free = after == len(cues) or cues[after].start >= grown.end
+    taken = [other for other in (each.cue, *each.source, *each.content) if span.end <= other.start < grown.end]
+    return grown if free and not taken else span
 
 
 def _quotes(token: Token) -> bool:
