@@ -6,7 +6,7 @@ import pytest
 
 from retold.model import Actor, Chain, Kind, Reading, Report
 from retold.resolve.actors.across import actors
-from retold.resolve.actors.judge import skeleton
+from retold.resolve.actors.spelling import skeleton
 from retold.resolve.names import acronyms, body_parts, extends, fold, person_parts
 
 

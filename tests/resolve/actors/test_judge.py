@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple, cast
 
 import pytest
 
-from retold.resolve.actors.judge import judge, skeleton
+from retold.resolve.actors.judge import judge
+from retold.resolve.actors.spelling import skeleton
 
 FLOOR = 0.92
 
@@ -59,7 +60,7 @@ def test_a_judgement_is_the_same_both_ways_and_says_why(pair: Pair) -> None:
 
 def test_reasons_are_words_a_reader_can_check() -> None:
     assert judge("Veldran", "Tomas Veldran").reason == "a surname alone"
-    assert judge("Peter Holm Jr.", "Peter Holm Sr.").reason == "father and son have one name"
+    assert judge("Peter Holm Jr.", "Peter Holm Sr.").reason == "the same full name, but father and son have one name"
     assert judge("Tomas Veldran", "T. Veldran").reason == "the same family name, and the initial fits"
 
 

@@ -15,15 +15,17 @@ from retold.model import Actor, Chain, Kind, Member, Reading, Ruling
 from retold.resolve.actors.bodies import join_bodies
 from retold.resolve.actors.groups import Entry, Group
 from retold.resolve.actors.kinds import settled
+from retold.resolve.actors.lives import lives, told_of
 from retold.resolve.actors.persons import join_persons
 from retold.resolve.actors.ruled import ruled
+from retold.resolve.actors.told import NOTHING, Told
 from retold.resolve.names import body_parts, fold, person_parts
 
 
 def actors(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> tuple[Actor, ...]:
     """Return the persons and bodies of all readings that have a name, those in most reports first; each member with score
     and reason. What `rulings` say goes over every score. Ids are stable from run to run."""
-    entries = [_entry(report, chain) for report, chain in settled(readings)]
+    entries = entries_of(readings)
     persons = join_persons([e for e in entries if e.chain.kind == "person"])
     bodies = join_bodies([e for e in entries if e.chain.kind != "person"])
     groups = [g for g in ruled((*persons, *bodies), rulings, readings) if any(e.chain.kind != "place" for e in g.entries)]
@@ -35,10 +37,16 @@ def actors(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> tuple
     return tuple(made)
 
 
-def _entry(report: str, chain: Chain) -> Entry:
+def entries_of(readings: Sequence[Reading]) -> list[Entry]:
+    """Return the chains of all readings that have a name, with what each report tells of them."""
+    told = {reading.report.name: lives(reading) for reading in readings}
+    return [_entry(report, chain, told[report].get(chain.id, NOTHING)) for report, chain in settled(readings)]
+
+
+def _entry(report: str, chain: Chain, life: Told) -> Entry:
     name = chain.name or ""
     parts = person_parts(name) if chain.kind == "person" else body_parts(name)
-    return Entry(report=report, chain=chain, parts=parts or (fold(name) or name,))
+    return Entry(report=report, chain=chain, parts=parts or (fold(name) or name,), told=told_of(chain, life))
 
 
 def _actor(group: Group, taken: Iterable[str]) -> Actor:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from retold.model import Chain
-from retold.resolve.names import generation
+from retold.resolve.actors.told import NOTHING, Told, both
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One report's chain with a name, its name in folded parts."""
+    """One report's chain with a name, its name in folded parts, and what that report tells of it."""
 
     report: str
     chain: Chain
     parts: tuple[str, ...]
+    told: Told = NOTHING
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -24,11 +25,14 @@ class Group:
     parts: tuple[str, ...]
     entries: list[Entry] = field(default_factory=list)
     why: list[tuple[float, str]] = field(default_factory=list)
+    told: Told = NOTHING
+    """What all its reports tell together."""
 
     def add(self, entry: Entry, score: float, reason: str) -> None:
         """Take in a chain."""
         self.entries.append(entry)
         self.why.append((score, reason))
+        self.told = both(self.told, entry.told)
 
     def absorb(self, other: Group, score: float, reason: str) -> None:
         """Take in another group whole; the fuller name becomes this group's."""
@@ -37,14 +41,6 @@ class Group:
         if len(other.parts) > len(self.parts):
             self.parts = other.parts
         other.entries, other.why = [], []
-
-    def sexes(self) -> set[str]:
-        """Return the sexes that its chains state."""
-        return {e.chain.sex for e in self.entries if e.chain.sex}
-
-    def generations(self) -> set[str]:
-        """Return what in its names tells father from son."""
-        return {g for e in self.entries if (g := generation(e.chain.name or ""))}
 
     def countries(self) -> set[str]:
         """Return the countries that its chains state."""

@@ -1,231 +1,81 @@
-"""Two names alone tell much about whether they name one: how much, and why, is one judgement with a score.
+"""Whether two are one is judged by their names first, then by what is told of each: dates, sexes and offices.
 
-A surname alone never tells; father and son, two middle initials and two given names keep apart. Spellings are compared by
-their consonants (Hernández and Stolfo 1995 call such keys phonetic) and by Jaro-Winkler likeness, slips of one letter by the
-distance of Damerau. All names are folded first (`resolve.names`), which takes care of accents, scripts and honorifics.
+What is told can forbid a merge, whatever the names say; the same office makes a name that is not enough by itself enough, but
+never a name out of none.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
-from rapidfuzz.distance import OSA, JaroWinkler
-
-from retold.resolve.names import acronyms, body_parts, extends, fold, generation, person_parts, same_given
+from retold.resolve.actors.body_names import same_body
+from retold.resolve.actors.judgement import Judgement, Parts, scored, threshold
+from retold.resolve.actors.person_names import same_person
+from retold.resolve.actors.told import NOTHING, Told, both, conflict, shared_office
+from retold.resolve.names import fold, generation, nicknames, person_parts
 from retold.tables import table
 
-Parts = tuple[str, ...]
-SLIP = 6
-"""Letters of a word in which one wrong letter may be a slip of the pen."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """How likely two names name one, from 0 to 1, and why."""
-
-    score: float
-    reason: str
-
-    @property
-    def same(self) -> bool:
-        """Whether that is enough to take the two for one."""
-        return self.score >= float(table("retold.resolve.actors", "actors.toml")["same"])
-
-
-def judge(one: str, other: str, *, kind: Literal["person", "body"] = "person") -> Judgement:
-    """Return the judgement of two names, as reports write them, on nothing but the names."""
+def judge(
+    one: str, other: str, *, kind: Literal["person", "body"] = "person", told: tuple[Told, Told] = (NOTHING, NOTHING)
+) -> Judgement:
+    """Return the judgement of two names, as reports write them, and of what is told of each."""
     if kind == "body":
-        return same_body(one, other)
-    generations = {g for g in (generation(one), generation(other)) if g}
-    if len(generations) > 1:
-        return Judgement(score=0.05, reason="father and son have one name")
-    return same_person(person_parts(one), person_parts(other))
+        return weighed(same_body(one, other), told)
+    mine, theirs = both(told[0], _named(one)), both(told[1], _named(other))
+    parts = person_parts(one), person_parts(other)
+    names = by_names(*parts, numbers=(mine.generation, theirs.generation))
+    for short, full in ((one, other), (other, one)):
+        if not names.same and _by_nickname(short, full):
+            names = scored("nickname")
+    return weighed(names, (mine, theirs))
 
 
-# ------------------------------------------------------------------------------ persons
+def by_names(one: Parts, other: Parts, *, numbers: tuple[str | None, str | None]) -> Judgement:
+    """Return what two persons' names tell, `numbers` being what stands after them ("ii", "jr"): a name with one is whole, so
+    that "John Paul II" is nobody with a family name after it, and "Haldan IV" needs no other name."""
+    names = same_person(one, other)
+    if not any(numbers):
+        return names
+    if numbers[0] == numbers[1] and one == other and len(one) == 1:
+        return scored("regnal")
+    return scored("others") if names.same and one[-1] != other[-1] and len(one) != len(other) else names
 
 
-def same_person(one: Parts, other: Parts) -> Judgement:
-    """Return the judgement of two persons' names in folded parts, family name last."""
-    if min(len(one), len(other)) < 2:
-        shared = bool(set(one) & set(other))
-        return Judgement(score=0.3 if shared else 0.0, reason="a surname alone" if shared else "nothing in common")
-    if one == other:
-        return Judgement(score=1.0, reason="the same full name")
-    long, short = sorted((_bare(one), _bare(other)), key=len, reverse=True)
-    found = _fuller(long, short) or _joined(one, other) or _ordered(long, short) or _spelt(long, short)
-    if found is None and long[-1] == short[-1]:
-        return Judgement(score=0.1, reason="another given name")
-    return found or Judgement(score=0.0, reason="other names")
+def weighed(names: Judgement, told: tuple[Told, Told]) -> Judgement:
+    """Return what names tell, weighed with what is told: forbidden, strengthened by an office, or as it is."""
+    if names.score <= scored("given").score:
+        return names
+    if why := conflict(*told):
+        return Judgement(score=min(names.score, threshold("forbidden")), reason=f"{names.reason}, but {why}")
+    if names.same or names.score < threshold("office_needs"):
+        return names
+    office = shared_office(*told)
+    if office is None:
+        return names
+    score = round(names.score + threshold("office_adds"), 2)
+    return Judgement(score=score, reason=f"{names.reason}, and the same office: {office}")
 
 
-def _bare(parts: Parts) -> Parts:
-    """Return the parts without particles, where two are left."""
-    small = table("retold.resolve", "names.toml")["particles"]
-    bare = tuple(p for n, p in enumerate(parts) if n == 0 or p not in small)
-    return bare if len(bare) > 1 else parts
+def _named(name: str) -> Told:
+    """Return what a name and the title before it tell: father or son, woman or man."""
+    rows = table("retold.find.names", "titles.toml")["honorifics"]
+    words = fold(name).split()
+    first = words[0] if len(words) > 1 else ""
+    honorific = {"male": "male", "female": "female"}
+    sexes = frozenset(sex for sex, key in honorific.items() if first in map(fold, rows[key]))
+    return Told(sexes=sexes or _of_given(person_parts(name)), generation=generation(name))  # type: ignore[arg-type]
 
 
-def _fuller(long: Parts, short: Parts) -> Judgement | None:
-    if not (extends(long, short) or extends(short, long)):
-        return None
-    if long == short:
-        return Judgement(score=0.95, reason="the same name but for small words")
-    if long[0] == short[0]:
-        return Judgement(score=0.93, reason="the same given and family name, one in a longer form")
-    if min(len(long[0]), len(short[0])) == 1:
-        return Judgement(score=0.75, reason="the same family name, and the initial fits")
-    return Judgement(score=0.85, reason="a short form of the given name")
-
-
-def _joined(one: Parts, other: Parts) -> Judgement | None:
-    """Judge names that differ in what is written as one word ("de la Cruz", "Delacruz"; "Wai-ming", "Waiming")."""
-    if "".join(one) == "".join(other):
-        return Judgement(score=0.9, reason="the same letters, written as other words")
-    if same_given(one[0], other[0]) and "".join(one[1:]) == "".join(other[1:]):
-        return Judgement(score=0.85, reason="the same family name, written as other words")
-    return None
-
-
-def _ordered(one: Parts, other: Parts) -> Judgement | None:
-    """Judge names that hold the same parts, the family name before or after the given one."""
-    turned = {"".join((*one[1:], one[0])), "".join((one[-1], *one[:-1]))}
-    if sorted(one) == sorted(other) or "".join(other) in turned:
-        return Judgement(score=0.85, reason="the same names in another order")
-    return None
-
-
-def _spelt(one: Parts, other: Parts) -> Judgement | None:
-    """Judge names that sound alike: given and family name each, what stands between them not at odds."""
-    middles = set(one[1:-1]), set(other[1:-1])
-    if any(c.isdigit() for c in one[0] + one[-1]) or (all(middles) and not _fit(one[1:-1], other[1:-1])):
-        return None
-    given = 1.0 if same_given(one[0], other[0]) else _given_likeness(one[0], other[0])
-    family = max(_likeness(part, other[-1]) for part in one[1:])
-    least = min(given, family)
-    return Judgement(score=round(0.9 * least, 2), reason="the same name, spelt otherwise") if least else None
-
-
-def _fit(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether each middle name of the shorter has one that sounds like it."""
-    short, long = sorted((one, other), key=len)
-    return all(any(a[0] == b[0] if min(len(a), len(b)) == 1 else _likeness(a, b) for b in long) for a in short)
-
-
-def _given_likeness(one: str, other: str) -> float:
-    """Return how alike two given names are, 0 where the ending tells two sexes ("Peter" and "Petra")."""
-    if any(one.endswith(vowel) != other.endswith(vowel) for vowel in "aeo"):
-        return 0.0
-    return _likeness(one, other, slips=one[-1] == other[-1] and not {one, other} <= given_names())
-
-
-@lru_cache(maxsize=1)
-def given_names() -> frozenset[str]:
-    """Return the folded given names that the tables know: two of them that differ in a letter are two names."""
+def _of_given(parts: Parts) -> frozenset[str]:
+    """Return the sex that a given name tells, where it is one sex's alone."""
     first = table("retold.find.names", "titles.toml")["first"]
-    return frozenset(fold(name) for name in (*first["male"], *first["female"]))
+    given = parts[0] if len(parts) > 1 else ""
+    found = {sex for sex in ("male", "female") if given in first[sex]}
+    return frozenset(found) if len(found) == 1 else frozenset()
 
 
-def _likeness(one: str, other: str, *, slips: bool = True) -> float:
-    """Return how alike two words are as names are spelt, from 0 (others) to 1."""
-    if one == other:
-        return 1.0
-    if min(len(one), len(other)) < 3:
-        return 0.0
-    least: float = table("retold.resolve.actors", "actors.toml")["spelling"]
-    alike = float(JaroWinkler.similarity(one, other))
-    if skeleton(one) == skeleton(other):
-        return alike if alike >= least else (least if len(skeleton(one)) >= 4 else 0.0)
-    slip = slips and min(len(one), len(other)) >= SLIP and OSA.distance(one, other, score_cutoff=1) <= 1
-    return alike if slip and one[0] == other[0] else 0.0
-
-
-_SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"shch|schtsch|tsch|sch|sh|tch|ch|zh|cz|sz|ts|tz|dj", "s"),
-        (r"ph|ff?|w", "v"),
-        (r"kh|gh", "h"),
-        (r"gu(?=[ei])", "g"),
-        (r"qu(?=[ei])", "k"),
-        (r"c(?=[eiy])", "s"),
-        (r"[ckq]", "k"),
-        (r"x", "ks"),
-        (r"[zs]", "s"),
-        (r"th", "t"),
-        (r"[aeiouyj']", ""),
-        (r"(.)\1+", r"\1"),
-    )
-)
-
-
-@lru_cache(maxsize=200_000)
-def skeleton(word: str) -> str:
-    """Return the consonants of a folded word as they sound, whatever the spelling: "rodriguez", "rodriges" -> "rdrgs"."""
-    first = "" if word[:1] not in "aeiouyj" else "a"
-    for pattern, sound in _SOUNDS:
-        word = pattern.sub(sound, word)
-    return first + word
-
-
-# ------------------------------------------------------------------------------ bodies
-
-
-def same_body(one: str, other: str) -> Judgement:
-    """Return the judgement of two bodies' names as reports write them."""
-    long, short = sorted((body_parts(one), body_parts(other)), key=len, reverse=True)
-    if not long or not short:
-        return Judgement(score=0.0, reason="other names")
-    if long == short:
-        return Judgement(score=1.0, reason="the same name but for article and legal form")
-    names = (one, other)
-    if any("".join(body_parts(a)) in acronyms(b) for a, b in (names, names[::-1])):
-        return Judgement(score=0.7, reason="the initials of the other")
-    if core(long) == core(short) or "".join(long) == "".join(short):
-        return Judgement(score=0.9, reason="the same words in another order")
-    return _shorter_body(long, short) or _spelt_body(long, short) or Judgement(score=0.1, reason="other names")
-
-
-def core(parts: Parts) -> Parts:
-    """Return the words of a body's name that carry it, sorted: "Ministry of Ports" and "Ports Ministry" are one."""
-    small = set(table("retold.resolve", "names.toml")["small_words"])
-    same = {"department": "ministry"} if "ministry" in parts else {}
-    words = sorted(same.get(p, p) for p in parts if p not in small)
-    return tuple(words)
-
-
-def _shorter_body(long: Parts, short: Parts) -> Judgement | None:
-    """Judge a name against itself with a country before it, or against its first word."""
-    if len(short) > 1 and len(long) > len(short) and set(core(long)) > set(core(short)):
-        rest = set(core(long)) - set(core(short))
-        if rest <= country_words():
-            return Judgement(score=0.7, reason="the same name with its country")
-    if len(short) == 1 and long[0] == short[0] and stands_alone(short[0]):
-        return Judgement(score=0.55, reason="its first word")
-    return None
-
-
-def stands_alone(word: str) -> bool:
-    """Whether the first word of a body's name says enough to stand for the whole of it."""
-    return len(word) > 3 and word not in table("retold.resolve", "names.toml")["generic"] and word not in country_words()
-
-
-def _spelt_body(long: Parts, short: Parts) -> Judgement | None:
-    if len(long) != len(short):
-        return None
-    odd = [(a, b) for a, b in zip(long, short, strict=True) if a != b]
-    if len(odd) == 1 and (likeness := _likeness(*odd[0])) and not set(odd[0]) & country_words():
-        return Judgement(score=round(0.9 * likeness, 2), reason="the same name, spelt otherwise")
-    return None
-
-
-@lru_cache(maxsize=1)
-def country_words() -> frozenset[str]:
-    """Return the folded words that name countries and their people."""
-    rows = table("retold.find.names", "places.toml").values()
-    names = (body_parts(n) for row in rows for n in (*row.get("names", ()), *row.get("people", ())))
-    return frozenset(word for parts in names for word in parts if len(parts) == 1) | {"united", "states", "kingdom"}
+def _by_nickname(short: str, full: str) -> bool:
+    """Whether a name is the other's nickname with its family name."""
+    family = person_parts(full)[-1:]
+    return any(person_parts(short) == (nickname, *family) for nickname in nicknames(full))
