@@ -99,3 +99,11 @@ def test_a_woman_of_the_lead_is_who_is_then_named_without_a_word_of_who_she_is()
     assert [row.speaker.name for row in rows if row.speaker] == ["Mira Dahl"] * 2
     rows = heard(lead + "[s2 Officer Mira Dahl] [c2 recounted] [q2 the storm].")
     assert [row.speaker.name for row in rows if row.speaker] == [None, "Mira Dahl"]
+
+
+def test_who_only_spoke_in_an_aside_is_not_he_with_whom_the_next_sentence_begins() -> None:
+    text = (
+        "Peter Vale runs the port. Peter Vale was backed by the mayor, whom [s1 Jonas Reed] [c1 supported] [q1 in May]. "
+        "[s2 He] [c2 declared] [q2 that the port was safe]."
+    )
+    assert who(text).name == "Peter Vale"

@@ -23,3 +23,8 @@ from tests.resolve.speakers.marked import who
 )
 def test_a_name_tells_people_bodies_and_texts_apart(source: str, kind: str) -> None:
     assert who(f"On Friday [s1 {source}] [c1 said] [q1 that the port was shut].").kind == kind
+
+
+def test_a_headlines_kicker_is_nobodys_name() -> None:
+    speaker = who("[s1 Scoop] [c1 :] [q1 The port is sold]", outlet="The Harbour Post")
+    assert (speaker.kind, speaker.name) == ("outlet", "The Harbour Post")

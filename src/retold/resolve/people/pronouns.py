@@ -133,9 +133,10 @@ def _spoke(scene: Scene, back: int, n: int) -> bool:
 
 
 def _spoke_last(scene: Scene, back: int, n: int) -> bool:
-    """Whether the source before is taken up by quoted words, or by "he" or "she" with which the next sentence begins."""
+    """Whether the source before is taken up by quoted words, or was quoted and is "he" or "she" with whom a sentence begins."""
     pronoun = scene.mentions[n]
     alone = pronoun.form == "pronoun" and pronoun.kind == "person" and not pronoun.plural and n in scene.opens
+    alone = alone and scene.tellers.quoted(back)
     return scene.tellers.tells(n) and (alone or scene.tellers.quoted(n)) and back == _last(scene, n)
 
 

@@ -75,12 +75,7 @@ def _described(speaker: Speaker, source: Source, scene: Scene) -> Speaker:
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     """The patterns of the tables' words about those who are not named."""
-    rows = rules().anonymity
-    # some words more, up to one with which something else begins
-    on = rf"(?:\s+(?!{either(rows.stops)}\b)(?:(?:[A-Z]\.)+|[\w’'&-]+)){{0,9}}"
-    given = rf"\b{either(rows.because)}\s+(?P<told>[^.;\n“”\"]{{3,200}})"
-    purpose = rf"\b(?P<purpose>(?:in order )?to {either(rows.purposes)}\b[^.;,\n“”\"]{{3,120}})"
-    whose = rf"\s+{either(rows.of)}\s+(?:the\s+|an?\s+)?(?:[\w’'.&-]+\s+){{0,6}}?[\w’'.&-]+"
+    rows, on = rules().anonymity, _on()
     loose = {
         "on": on,
         "standing": rf"\b{either(rows.standing)}{on}",
@@ -90,13 +85,28 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
         "plural": rf"^\W*{either(rows.plural)}\b",
         "singular": rf"^\W*{either(rows.singular)}\b",
     }
-    strict = {
-        "because": f"{given}|{purpose}",
-        "of": rf"{whose}(?=$|[,;]|\s+{either(rows.of_ends)}\b)",
-        "spoke": rf",\s+{either(rows.spoke)}\b",
-    }
+    strict = {"because": _because(), "of": _whose(), "spoke": rf",\s+{either(rows.spoke)}\b"}
     found = {key: re.compile(pattern, re.IGNORECASE) for key, pattern in loose.items()}
     return found | {key: re.compile(pattern) for key, pattern in strict.items()}
+
+
+def _on() -> str:
+    """Some words more, up to one with which something else begins."""
+    return rf"(?:\s+(?!{either(rules().anonymity.stops)}\b)(?:(?:[A-Z]\.)+|[\w’'&-]+)){{0,9}}"
+
+
+def _because() -> str:
+    """A reason, or a purpose."""
+    rows = rules().anonymity
+    given = rf"\b{either(rows.because)}\s+(?P<told>[^.;\n“”\"]{{3,200}})"
+    return rf"{given}|\b(?P<purpose>(?:in order )?to {either(rows.purposes)}\b[^.;,\n“”\"]{{3,120}})"
+
+
+def _whose() -> str:
+    """Whose somebody is, in words behind the noun."""
+    rows = rules().anonymity
+    whose = rf"\s+{either(rows.of)}\s+(?:the\s+|an?\s+)?(?:[\w’'.&-]+\s+){{0,6}}?[\w’'.&-]+"
+    return rf"{whose}(?=$|[,;]|\s+{either(rows.of_ends)}\b)"
 
 
 # ------------------------------------------------------------------------------ how they know, whose they are

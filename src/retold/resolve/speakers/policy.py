@@ -186,6 +186,7 @@ class Outlets:
     words: Words
     selves: Words
     openers: Words
+    kickers: Words
     nouns: Words
 
 

@@ -30,8 +30,7 @@ _NAME = re.compile(r"(?:[A-Z][\w’'.&-]*)(?:\s+(?:of\s+)?[A-Z][\w’'.&-]*){0,4
 class Scene:
     """A report with its mentions, chains and credits, arranged for look-up."""
 
-    text: str
-    outlet: str | None
+    findings: Findings
     mentions: tuple[Mention, ...]
     by_head: dict[int, Mention]
     by_end: dict[int, Mention]
@@ -42,8 +41,6 @@ class Scene:
     chains: dict[str, Chain]
     first: dict[str, Mention]
     """The first description of each chain."""
-    credits: tuple[Credit, ...]
-    sentences: tuple[Span, ...]
     outlets: dict[str, str]
     full: dict[str, str]
     """The first full name that ends with a word of outlets' names, by that word: what "the Times" stands for."""
@@ -62,8 +59,7 @@ class Scene:
         often = Counter(mention.chain for mention in mentions)
         rows = tuple(sorted(mentions, key=lambda m: m.span))
         return cls(
-            text=findings.report.text,
-            outlet=findings.report.outlet,
+            findings=findings,
             mentions=rows,
             by_head=_by_head(mentions),
             by_end={m.span.end: m for m in reversed(rows) if m.form != "pronoun"},
@@ -71,8 +67,6 @@ class Scene:
             starts=tuple(m.span.start for m in rows),
             chains={chain.id: chain for chain in chains},
             first={m.chain: m for m in reversed(rows) if m.chain and m.form == "description"},
-            credits=findings.credits,
-            sentences=findings.sentences,
             bodies=_by_word(chains),
             often=often,
             surnames={c.name.lower().rsplit(" ", 1)[-1]: c for c in chains if c.kind == "person" and c.name and " " in c.name},
@@ -80,6 +74,26 @@ class Scene:
             full=_full(findings, chains),
             outlets=outlet_table() | {name.lower(): name for name in (findings.report.outlet, *_credited(findings)) if name},
         )
+
+    @property
+    def text(self) -> str:
+        """The text of the report."""
+        return self.findings.report.text
+
+    @property
+    def outlet(self) -> str | None:
+        """The outlet that published the report."""
+        return self.findings.report.outlet
+
+    @property
+    def credits(self) -> tuple[Credit, ...]:
+        """Where the report says it got its story."""
+        return self.findings.credits
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the report, in order."""
+        return self.findings.sentences
 
     def words(self, span: Span) -> str:
         """Return the words of a span, white space made single spaces."""

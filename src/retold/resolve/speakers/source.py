@@ -110,7 +110,11 @@ class Source:
 
     @property
     def own_voice(self) -> bool:
-        """Whether the report speaks of itself: "this newspaper"."""
+        """Whether the report speaks of itself: "this newspaper", a headline's "Exclusive"."""
+        return self.words.lower() in rules().outlets.kickers or self._of_itself
+
+    @property
+    def _of_itself(self) -> bool:
         return self.first in ("this", "our") and self.noun in rules().outlets.selves
 
     @property

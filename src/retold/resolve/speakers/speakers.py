@@ -94,22 +94,33 @@ def _told(each: Attribution, source: Source, scene: Scene, heard: Heard) -> Spea
         return earlier
     if (source.partitive or source.rest or not named) and (earlier := take_up(source, heard.lately())) is not None:
         return earlier
-    if source.own_voice:
-        return Speaker(kind="outlet", name=scene.outlet or heard.writer.at(source.span.start), described=source.words)
-    if source.titled_work:
-        return Speaker(kind="document", described=source.words)
-    if source.publication:
-        return Speaker(kind="body", name=source.publication)
+    if (thing := _outlet_or_text(source, scene, heard)) is not None:
+        return thing
     if chain is not None and named and not source.partitive:
         return joint(source, scene, _named(chain, scene))
     if source.is_document and not source.is_person:
         return Speaker(kind="document", described=fullest(source, scene), chain=chain.id if chain else None)
-    told = chain is not None and scene.first.get(chain.id) is not source.mention
-    if source.aged or (source.prominent and not told):
-        near = [s for place, s in heard.before(each) if source.aged or scene.sentences_between(place, source.span.start) <= NEAR]
-        if (last := next((s for s in near if s.kind == "person"), None)) is not None:
-            return last
+    if (last := _prominent(each, source, scene, heard)) is not None:
+        return last
     return _pronoun(each, source, scene, heard) if source.pronoun else _described(source, chain, scene)
+
+
+def _outlet_or_text(source: Source, scene: Scene, heard: Heard) -> Speaker | None:
+    """The report itself, a text that is no more than its title, or the outlet whose report a phrase is."""
+    if source.own_voice:
+        return Speaker(kind="outlet", name=scene.outlet or heard.writer.at(source.span.start), described=source.words)
+    if source.titled_work:
+        return Speaker(kind="document", described=source.words)
+    return Speaker(kind="body", name=source.publication) if source.publication else None
+
+
+def _prominent(each: Attribution, source: Source, scene: Scene, heard: Heard) -> Speaker | None:
+    """The last person who spoke, where a phrase says an age, or not far off what everybody knows of him."""
+    first = source.chain is None or scene.first.get(source.chain.id) is source.mention
+    if not source.aged and not (source.prominent and first):
+        return None
+    near = (s for place, s in heard.before(each) if source.aged or scene.sentences_between(place, source.span.start) <= NEAR)
+    return next((s for s in near if s.kind == "person"), None)
 
 
 def _goes_on(each: Attribution, source: Source, scene: Scene, heard: Heard) -> Speaker | None:
@@ -127,7 +138,8 @@ def _named(chain: Chain, scene: Scene) -> Speaker:
     """The person, body or people that a chain with a name is; a place that speaks is its government."""
     name = chain.name or ""
     outlet = scene.outlet_name(name)
-    if outlet is not None and outlet.lower() == name.lower().removeprefix("the "):
+    plain = name.lower().removeprefix("the ")
+    if outlet is not None and (outlet.lower() == plain or (name.isupper() and plain in scene.outlets)):
         own = scene.outlet is not None and outlet.lower() == scene.outlet.lower().removeprefix("the ")
         return Speaker(kind="outlet" if own else "body", name=outlet, chain=chain.id)
     if several(chain):
@@ -181,16 +193,21 @@ def _described(source: Source, chain: Chain | None, scene: Scene) -> Speaker:
         return replace(found, described=fullest(source, scene)) if source.definite or source.owned else found
     if (known := _taken_up(source, chain, scene)) is not None:
         return _named(known, scene)
-    outlet = scene.outlet_name(source.words)
     if source.is_body or (chain is not None and chain.kind in ("body", "place")):
-        return Speaker(kind="body", name=outlet, described=fullest(source, scene), chain=identity)
+        return Speaker(kind="body", name=scene.outlet_name(source.words), described=fullest(source, scene), chain=identity)
+    return _in_capitals(source, scene, identity) or _guessed(source, scene, identity)
+
+
+def _in_capitals(source: Source, scene: Scene, chain: str | None) -> Speaker | None:
+    """What the capitals of a phrase say that no list holds, with an article ("the DOJ") and without."""
     if source.capitalised:
-        return Speaker(kind="body", name=outlet, chain=identity) if outlet else by_capitals(source, identity)
-    if source.definite and source.names is not None:
-        people = not {source.noun, source.head.lower()}.isdisjoint(peoples())
-        kind: SpeakerKind = "unnamed" if people else "body"
-        return Speaker(kind=kind, name=None if people else source.names, described=source.words, chain=identity)
-    return _guessed(source, scene, identity)
+        outlet = scene.outlet_name(source.words)
+        return Speaker(kind="body", name=outlet, chain=chain) if outlet else by_capitals(source, chain)
+    if not source.definite or source.names is None:
+        return None
+    if not {source.noun, source.head.lower()}.isdisjoint(peoples()):
+        return Speaker(kind="unnamed", described=source.words, chain=chain)
+    return Speaker(kind="body", name=source.names, described=source.words, chain=chain)
 
 
 def _taken_up(source: Source, chain: Chain | None, scene: Scene) -> Chain | None:
