@@ -39,6 +39,16 @@ def found(text: str, language: str | None = None) -> list[tuple[str, TimeExpress
         ("It fell in nineteen ninety-six.", "nineteen ninety-six", "DATE", "1996"),
         ("Prices rose in fiscal 1987.", "fiscal 1987", "DATE", "1987"),
         ("The council is now in exile.", "now", "DATE", "PRESENT_REF"),
+        ("It cost him two and a half years.", "two and a half years", "DURATION", "P2Y6M"),
+        ("It took a minute and a half.", "a minute and a half", "DURATION", "PT1M30S"),
+        ("They guard it 24 hours a day.", "24 hours a day", "SET", "P1D"),
+        ("The council sits three times a week.", "three times a week", "SET", "P1W"),
+        ("It sits every other month.", "every other month", "SET", "P2M"),
+        ("Early in the current term he built it.", "Early in the current term", "DATE", "PAST_REF"),
+        ("Weeks later the mine closed.", "Weeks later", "DATE", "FUTURE_REF"),
+        ("It struck at 0735 GMT.", "0735 GMT", "TIME", "XXXX-XX-XXT07:35"),
+        ("He left in the spring of 2014.", "the spring of 2014", "DATE", "2014-SP"),
+        ("It was a months-long siege.", "a months-long", "DURATION", "PXM"),
         ("It was seen\nlast\nweek.", "last\nweek", "DATE", "XXXX-WXX"),
     ],
 )
@@ -58,6 +68,10 @@ def test_words_and_value(text: str, words: str, kind: str, value: str) -> None:
         "General March spoke.",
         "1.1990 or 12:1999 or 1990.5",
         "31 April cannot be",
+        "The wells yield 500 barrels per day and $5 million a year.",
+        "The council earned 10,000 marks annually from four ferries a week.",
+        "USA Today and the daily Herald asked how the ones aged 18 to 25 years old voted.",
+        'He spoke on ABC\'s "This Week," as resolution 2015 asks.',
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
@@ -74,6 +88,24 @@ def test_the_date_of_an_event_is_what_a_time_before_it_is_told_from() -> None:
     assert (tied[1].anchor, tied[1].direction, date[1].value) == ("next", "past", "2015-03-03")
     [(_, untied)] = found("Talks ran for months before the raid. It was a success.")
     assert untied.anchor == "event"
+
+
+def test_what_is_about_a_day_does_not_stand_near_it() -> None:
+    [(words, expression)] = found("They spoke about Tuesday's vote.")
+    assert (words, expression.modifier) == ("Tuesday", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("It was shut between May and July 2014.", [True, False]),
+        ("It was shut from March 3 to March 9.", [True, False]),
+        ("It was shut in May and in July.", [False, False]),
+        ("It was shut in May. From then to July it was open.", [False, False]),
+    ],
+)
+def test_the_first_end_of_a_range_is_marked(text: str, opens: list[bool]) -> None:
+    assert [t.opens for _, t in found(text)] == opens
 
 
 def test_only_the_words_of_the_report_are_read() -> None:

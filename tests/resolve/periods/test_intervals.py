@@ -47,6 +47,11 @@ def interval(*days: str) -> Period:
         (said("198", modifier="START"), "198", "1980-01-01", "1984-12-31"),
         (said("XXXX-03-03/XXXX-03-09"), "2015-03-03/2015-03-09", "2015-03-03", "2015-03-09"),
         (said("XXXX-03-09", unit="week of"), "2015-W11", "2015-03-09", "2015-03-15"),
+        (said("XXXX-08-18", direction="past"), "2014-08-18", "2014-08-18", "2014-08-18"),
+        (said("XXXX-03-20", direction="past"), "2015-03-20", "2015-03-20", "2015-03-20"),
+        (said("XXXX-03-02", direction="future"), "2015-03-02", "2015-03-02", "2015-03-02"),
+        (said("XXXX-12", direction="future"), "2015-12", "2015-12-01", "2015-12-31"),
+        (said("XXXX-WI", unit="name", shift=-1, anchor="published"), "2013-WI", "2012-12-01", "2014-03-20"),
         (said("19"), "19", "1900-01-01", "1999-12-31"),
     ],
 )
@@ -75,6 +80,27 @@ def test_bounds_leave_one_end_open() -> None:
 def test_a_year_earlier_is_seen_from_the_quarter_named_before() -> None:
     ago = said("XXXX", unit="year", shift=-1, anchor="previous", direction="past")
     assert [t.value for t in periods([said("2014-Q3"), ago], published=FRIDAY)] == ["2014-Q3", "2013-Q3"]
+
+
+def test_a_quarter_that_has_not_ended_or_lies_further_back_is_not_the_one_compared_with() -> None:
+    ago = said("XXXX", unit="year", shift=-1, anchor="previous", direction="past")
+    told = [said("2014-Q3"), said("2013-Q3"), said("2015-Q1"), ago]
+    assert periods(told, published=FRIDAY)[-1].value == "2013-Q3"
+
+
+def test_the_second_day_of_two_has_the_month_of_the_first() -> None:
+    second = said("XXXX-XX-25", unit="month", shift=0, anchor="previous")
+    assert [t.value for t in periods([said("2015-02-24"), second], published=FRIDAY)] == ["2015-02-24", "2015-02-25"]
+
+
+def test_what_was_a_decade_ago_is_that_long_ago_give_or_take_half_a_decade() -> None:
+    ago = one(said("XXX", unit="decade", shift=-1, anchor="published", direction="past"))
+    assert ago.period == interval("2000-03-06", "2010-03-06")
+
+
+def test_in_two_weeks_ends_two_weeks_on() -> None:
+    coming = one(said("P2W", "DURATION", anchor="published", direction="future")).period
+    assert coming == interval("2015-03-06", "2015-03-20")
 
 
 def test_the_next_day_after_a_whole_year_stays_open() -> None:

@@ -36,6 +36,9 @@ CODES = {
 }  # fmt: skip
 """TIMEX3 letters of the units; those of hours and less stand after a T."""
 
+BOUNDS = ("ON_OR_AFTER", "AFTER")
+"""What "from" says of a time alone; of a range it says nothing that the range does not."""
+
 HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 
 SKIP = "skip"
@@ -111,14 +114,15 @@ def _tied(text: str, found: Sequence[TimeExpression], rules: Grammar) -> list[Ti
         if expression.anchor == "event" and len(between) < EVENT and not _STOP.search(between):
             tied[i] = replace(expression, anchor="next")
         elif expression.type in ("DATE", "TIME") and len(between) < LOOK_BACK and _opens(text, expression, between, rules):
-            tied[i] = replace(expression, opens=True)
+            tied[i] = replace(expression, opens=True, modifier=None if expression.modifier in BOUNDS else expression.modifier)
     return tied
 
 
 def _opens(text: str, expression: TimeExpression, between: str, rules: Grammar) -> bool:
     """Whether words before and after say that the expression begins a range: "from ... to", "between ... and"."""
-    lead = text[max(0, expression.span.start - LOOK_BACK) : expression.span.start].lower().split()[-1:]
-    return bool(lead) and " ".join(between.lower().split()) in rules.ranges.get(lead[0], ())
+    lead = text[max(0, expression.span.start - LOOK_BACK) : expression.span.start].lower().split()[-2:]
+    words = " ".join(between.lower().split())
+    return any(words in rules.ranges.get(" ".join(lead[i:]), ()) for i in range(len(lead)))
 
 
 def _longest(text: str, start: int, end: int, rules: Sequence[Rule]) -> tuple[Rule, re.Match[str]] | None:

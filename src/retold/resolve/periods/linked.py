@@ -19,21 +19,33 @@ NARROW = 7
 
 
 def dated(times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
-    """Yield the expressions; the first end of a range has the year of the other, where that alone tells it."""
+    """Yield the expressions; an end of a range whose year is open has the year of the other, where the words tell that."""
+    opening: TimeExpression | None = None
     for first, last in zip_longest(times, times[1:]):
         value, other = first.value or "", (last.value or "") if last else ""
-        if first.opens and first.shift is None and value.startswith("XXXX-") and "W" not in value and other[:4].isdigit():
-            yield replace(first, value=_before(value, other))
-        else:
-            yield first
+        if opening and _open(first) and (opening.value or "")[:4].isdigit():
+            first = replace(first, value=_beside(value, opening.value or "", after=True))
+        elif first.opens and _open(first) and other[:4].isdigit():
+            first = replace(first, value=_beside(value, other, after=False))
+        opening = first if first.opens else None
+        yield first
 
 
-def _before(value: str, other: str) -> str:
-    """Return the value in the year of the other end, or in the year before, if it would lie after it."""
+def _open(expression: TimeExpression) -> bool:
+    value = expression.value or ""
+    return expression.shift is None and value.startswith("XXXX-") and "W" not in value and "/" not in value
+
+
+def _beside(value: str, other: str, *, after: bool) -> str:
+    """Return the value in the year of the other end, or in the year next to it, if the ends would run backwards."""
     year = int(other[:4])
     same = f"{year:04d}{value[4:]}"
-    first, last = days(same), days(other)
-    return f"{year - 1:04d}{value[4:]}" if first and last and first[0] > last[1] and year > 1 else same
+    mine, theirs = days(same), days(other)
+    if not mine or not theirs or not 1 < year < 9999:
+        return same
+    if after:
+        return f"{year + 1:04d}{value[4:]}" if mine[1] < theirs[0] else same
+    return f"{year - 1:04d}{value[4:]}" if mine[0] > theirs[1] else same
 
 
 def linked(done: Sequence[TimeExpression], published: date | None) -> Iterator[TimeExpression]:
