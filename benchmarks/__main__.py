@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import attributions, growth, reports
+from benchmarks import attributions, growth, reports, times
 from benchmarks.measure import beside, python, retold, run
 
 MANY = 150
@@ -32,7 +32,9 @@ def main() -> None:
         again = retold("trace", folder, "--case", case)
         beside(f"the same {MANY} again, kept in a case", again, "spaCy alone", python(SPACY, folder), runs=1)
     attributions.main()
+    times.main()
     growth.main()
+    people.main()
 
 
 if __name__ == "__main__":

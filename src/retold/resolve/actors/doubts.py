@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
 
-from retold.model import Actor, Passage, Reading, Ruling, Span
+from retold.model import Actor, Passage, Reading, Ruling
 from retold.resolve.actors.across import entries_of
 from retold.resolve.actors.bodies import known_by
 from retold.resolve.actors.groups import Entry, Group
@@ -31,8 +31,10 @@ class Side:
 
     actor: str
     name: str
+    mention: Passage
+    """Where a report names it first, in the fullest name: the place that a ruling speaks of."""
     passage: Passage
-    """Where a report names it first, in the fullest name."""
+    """The sentence around it."""
     published: tuple[str, ...]
     """Days of publication of the reports that name it, earliest first, without those that are not known."""
     told: tuple[str, ...]
@@ -153,23 +155,24 @@ def _doubtful(one: Group, other: Group) -> Judgement | None:
 def _side(actor: Actor, group: Group, scene: Mapping[str, Reading]) -> Side | None:
     """Return what is shown of one of two; None where no report names it in a place that is held."""
     days = {day[:10] for e in group.entries if (day := scene[e.report].report.published)}
-    passage = next((p for e in sorted(group.entries, key=_fullest) if (p := _passage(e, scene[e.report]))), None)
-    if passage is None:
+    places = (p for e in sorted(group.entries, key=_fullest) if (p := _places(e, scene[e.report])))
+    if (found := next(places, None)) is None:
         return None
-    return Side(actor=actor.id, name=actor.name, passage=passage, published=tuple(sorted(days)), told=tuple(_words(group.told)))
+    told = tuple(_words(group.told))
+    return Side(actor=actor.id, name=actor.name, mention=found[0], passage=found[1], published=tuple(sorted(days)), told=told)
 
 
 def _fullest(entry: Entry) -> tuple[int, str]:
     return -len(entry.parts), entry.report
 
 
-def _passage(entry: Entry, reading: Reading) -> Passage | None:
-    """Return the sentence in which a report first names somebody; the name alone where no sentence holds it."""
+def _places(entry: Entry, reading: Reading) -> tuple[Passage, Passage] | None:
+    """Return where a report first names somebody, and the sentence of it; twice the name where no sentence holds it."""
     spans = [m.span for m in reading.mentions if m.chain == entry.chain.id and m.form == "name"]
     if not spans:
         return None
-    place = next((s for s in reading.sentences if s.start <= spans[0].start and spans[0].end <= s.end), spans[0])
-    return Passage(report=entry.report, span=Span(*place))
+    sentence = next((s for s in reading.sentences if s.start <= spans[0].start and spans[0].end <= s.end), spans[0])
+    return Passage(report=entry.report, span=spans[0]), Passage(report=entry.report, span=sentence)
 
 
 def _words(told: Told) -> Iterator[str]:

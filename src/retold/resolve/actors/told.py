@@ -35,8 +35,6 @@ class Told:
     alive: int | None = None
     """The last year in which a report tells an age."""
     offices: tuple[Held, ...] = ()
-    apart: frozenset[tuple[int, int]] = frozenset()
-    """Rulings that keep it from others: the ruling's number, and its side of it."""
 
 
 OFFICES = 40
@@ -58,7 +56,6 @@ def both(one: Told, other: Told) -> Told:
         died=_narrower(one.died, other.died),
         alive=max(alive, default=None),
         offices=tuple(dict.fromkeys((*one.offices, *other.offices)))[:OFFICES],
-        apart=one.apart | other.apart,
     )
 
 
@@ -71,8 +68,6 @@ def _narrower(one: Years | None, other: Years | None) -> Years | None:
 
 def conflict(one: Told, other: Told) -> str | None:
     """Return in words why two cannot be one person, by what is told of each; None where nothing forbids it."""
-    if any((ruling, 1 - side) in other.apart for ruling, side in one.apart):
-        return "somebody ruled that they are two"
     if len(one.sexes | other.sexes) > 1:
         return "one is told of as a woman, the other as a man"
     if one.generation and other.generation and one.generation != other.generation:
@@ -83,9 +78,9 @@ def conflict(one: Told, other: Told) -> str | None:
 def _dates(one: Told, other: Told) -> str | None:
     apart = int(threshold("years_apart"))
     if one.born and other.born and one.born[0] > other.born[1] + apart:
-        return f"born {_years(one.born)} and {_years(other.born)}"
+        return f"born {_years(other.born)} and {_years(one.born)}"
     if one.died and other.died and one.died[0] > other.died[1] + apart:
-        return f"died {_years(one.died)} and {_years(other.died)}"
+        return f"died {_years(other.died)} and {_years(one.died)}"
     if one.died and other.born and other.born[0] > one.died[1]:
         return f"one died in {_years(one.died)}, the other was born in {_years(other.born)}"
     if one.died and other.alive and other.alive > one.died[1] + apart:
@@ -102,7 +97,7 @@ def _offices(one: Told, other: Told) -> str | None:
     for mine in one.offices:
         for theirs in other.offices:
             if _at_once(mine, theirs):
-                return f"{mine.title} of {mine.of} and of {theirs.of} at one time"
+                return f"{mine.title} of {' and of '.join(sorted((str(mine.of), str(theirs.of))))} at one time"
     return None
 
 
