@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import attributions, growth, reports, times
+from benchmarks import attributions, growth, people, reports, times
 from benchmarks.measure import beside, python, retold, run
 
 MANY = 150
