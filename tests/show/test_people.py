@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,26 @@ def test_a_split_goes_over_an_earlier_merge(case: str) -> None:
     merged(case)
     assert "are two" in ran("people", "split", case, KOLREUTER, DORSCH).out
     assert parties(case) == [["one.txt"], ["two.txt"]]
+
+
+def test_doubtful_pairs_are_listed_with_both_passages_until_they_are_ruled_on(case: str) -> None:
+    third = "Kolreuter denied it on Friday. Kolreuter had met nobody, the spokesman said."
+    fourth = "Peter Kolreuter, a shipowner, sold two ships on Friday."
+    for name, text in (("three.txt", third), ("four.txt", fourth)):
+        Path(name).write_text(text, encoding="utf-8")
+    assert ran("trace", "three.txt", "four.txt", "--case", case).status == 0
+    listed = ran("people", case)
+    assert (listed.status, listed.lines) == (0, [])
+    alone = place("three.txt", third, "Kolreuter")
+    assert alone in listed.out
+    assert KOLREUTER in listed.out
+    assert place("four.txt", fourth, "Peter Kolreuter") in listed.out
+    pairs = json.loads(ran("people", "list", case, "--json").out)["doubtful"]
+    assert len(pairs) == 2
+    ran("people", "split", case, alone, KOLREUTER, "--reason", "she was abroad")
+    after = json.loads(ran("people", case, "--json").out)
+    assert len(after["doubtful"]) == 1
+    assert [(r["verdict"], r["reason"]) for r in after["rulings"]] == [("different", "she was abroad")]
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,23 @@ Place = Annotated[str, typer.Argument(help="REPORT:START-END of a mention, as li
 Reason = Annotated[str, typer.Option(help="Why, in your words; kept with the ruling.")]
 
 
+@app.command("list")
+def list_(case: CasePath, as_json: Annotated[bool, typer.Option("--json", help="Print JSON in place of text.")] = False) -> None:
+    """List the pairs that may be one person or body, with both passages, and the rulings that hold."""
+    from retold.record.case import Case
+    from retold.resolve.actors.doubts import doubts
+    from retold.show.doubtful import people_json, people_sections
+    from retold.show.terminal import print_brief, print_json
+
+    with Case(case, create=False, readonly=True) as record:
+        trace, rulings = record.trace(), record.rulings()
+    found = doubts(trace.readings, trace.actors, rulings)
+    if as_json:
+        print_json(people_json(found, rulings))
+    else:
+        print_brief(f"Who may be one in {case}", people_sections(trace, found, rulings))
+
+
 @app.command()
 def merge(case: CasePath, one: Place, other: Place, reason: Reason = "") -> None:
     """Rule that two mentions are one person or body, for good."""

@@ -1,0 +1,71 @@
+"""Pairs that may be one person or body, as a reader judges them: both passages, what is told of each, and the way to rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from retold.model import Passage, Ruling, Trace
+from retold.resolve.actors.doubts import Doubt, Side
+from retold.show.brief.lines import Line, Readings, Section, called, number, place_of, quoted, readings_of
+
+
+def people_sections(trace: Trace, found: Sequence[Doubt], rulings: Sequence[Ruling]) -> list[Section]:
+    """Return the doubtful pairs, the likeliest first, and the rulings that hold."""
+    readings = readings_of(trace)
+    pairs = tuple(line for n, doubt in enumerate(found, 1) for line in _pair(n, doubt, readings))
+    heading = number(len(found), "doubtful pair")
+    return [
+        Section(heading=f"{heading}: rule with `retold people merge` or `split` and the two places", lines=pairs),
+        Section(heading=number(len(rulings), "ruling"), lines=tuple(line for each in rulings for line in _ruling(each))),
+    ]
+
+
+def _pair(n: int, doubt: Doubt, readings: Readings) -> Iterator[Line]:
+    yield Line(text=f"{n}. {doubt.one.name} – {doubt.other.name}: {doubt.reason} ({doubt.score:.2f})")
+    for side in (doubt.one, doubt.other):
+        yield _side(side, readings)
+
+
+def _side(side: Side, readings: Readings) -> Line:
+    reading = readings[side.passage.report]
+    words = quoted(reading.report.text[slice(*side.passage.span)])
+    days = f"; named on {', '.join(day[:10] for day in side.published)}" if len(side.published) > 1 else ""
+    told = f"; {'; '.join(side.told)}" if side.told else ""
+    return Line(text=f"{called(reading)}: {words}{days}{told}", place=place_of(side.mention), depth=1)
+
+
+def _ruling(ruling: Ruling) -> Iterator[Line]:
+    one, other = ruling.words
+    verdict = "one" if ruling.verdict == "same" else "two"
+    reason = f": {ruling.reason}" if ruling.reason else ""
+    yield Line(text=f"ruling {ruling.id}: “{one}” and “{other}” are {verdict}{reason}", place=place_of(ruling.one))
+    yield Line(text=f"“{other}”", place=place_of(ruling.other), depth=1)
+
+
+def people_json(found: Sequence[Doubt], rulings: Sequence[Ruling]) -> dict[str, Any]:
+    """Return the same as JSON values (docs/json.md)."""
+    return {
+        "doubtful": [
+            {"one": _side_json(d.one), "other": _side_json(d.other), "score": d.score, "reason": d.reason} for d in found
+        ],
+        "rulings": [
+            {
+                "ruling": r.id,
+                "verdict": r.verdict,
+                "one": {**_passage_json(r.one), "words": r.words[0]},
+                "other": {**_passage_json(r.other), "words": r.words[1]},
+                "reason": r.reason,
+            }
+            for r in rulings
+        ],
+    }
+
+
+def _side_json(side: Side) -> dict[str, Any]:
+    told = {"published": list(side.published), "told": list(side.told)}
+    return {"actor": side.actor, "name": side.name, **_passage_json(side.mention), **told}
+
+
+def _passage_json(passage: Passage) -> dict[str, Any]:
+    return {"report": passage.report, "span": list(passage.span)}
