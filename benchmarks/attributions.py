@@ -61,7 +61,7 @@ def main() -> None:
         runs: dict[str, list[tuple[float, float]]] = {name: [] for name in names}
         for _ in range(RUNS):
             for name in names:
-                found = _run(PEERS.get(name, OURS), folder)
+                found = paced(PEERS.get(name, OURS), folder)
                 runs[name] += [found] if found is not None else []
     for name in names:
         if not runs[name]:
@@ -74,7 +74,8 @@ def main() -> None:
         print(f"{lead}{name}: {pace:,.0f} words a second on one thread, {load:.2f} s to load{ratio}", flush=True)
 
 
-def _run(code: str, folder: str) -> tuple[float, float] | None:
+def paced(code: str, folder: str) -> tuple[float, float] | None:
+    """Return words a second and seconds to load of code that defines `work(text)`; None where its package is not installed."""
     one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
     done = subprocess.run(
         [sys.executable, "-c", BEGIN + code + END, folder],
