@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from retold.model import Span
 from retold.resolve.actors.lives import lives
 from retold.resolve.actors.told import NOTHING, Told
 from tests.resolve.actors.made import told
@@ -37,13 +40,9 @@ def test_a_life_beside_a_name(rest: str, life: Told) -> None:
 
 def test_an_age_before_the_name() -> None:
     reading = told("a", ("Karl Steiner", " met the 52-year-old Anna Brandt."))
-    mention = reading.mentions[0]
     at = reading.report.text.index("Anna")
-    span = type(mention.span)(at, at + len("Anna Brandt"))
-    from dataclasses import replace
-
-    made = replace(reading, mentions=(replace(mention, span=span, head=span),))
-    assert lives(made)["c1"] == AGED
+    anna = replace(reading.mentions[0], span=Span(at, at + len("Anna Brandt")), head=Span(at, at + len("Anna Brandt")))
+    assert lives(replace(reading, mentions=(anna,)))["c1"] == AGED
 
 
 def test_an_age_without_a_day_of_publication_tells_nothing() -> None:

@@ -67,8 +67,8 @@ def test_what_sounds_alike_has_one_skeleton() -> None:
 
 
 def test_no_word_takes_long() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     likeness("wywywywywywy", "o" * 39 + "x")
     likeness("w" * 5000, "oui" * 3000)
     likeness("y" * 30, "ieyai" * 8)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

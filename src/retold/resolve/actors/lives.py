@@ -21,7 +21,8 @@ from retold.tables import table
 
 def lives(reading: Reading) -> Mapping[str, Told]:
     """Return what the report tells of each person with a name, by chain: dates, and the offices that its facts state."""
-    year = int(reading.report.published[:4]) if reading.report.published else None
+    published = (reading.report.published or "")[:4]
+    year = int(published) if published.isdecimal() else None
     found: dict[str, Told] = defaultdict(Told)
     persons = {chain.id for chain in reading.chains if chain.kind == "person" and chain.name}
     for mention in reading.mentions:

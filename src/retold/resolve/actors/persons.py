@@ -6,7 +6,7 @@ offices held at once) keeps them apart whatever their names. Only those who shar
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -47,7 +47,7 @@ def _of_one_name(rows: Sequence[Entry]) -> list[Group]:
         fits = (n for n, held in enumerate(told[:CROWD]) if conflict(held, entry.told) is None)
         home.append(next(fits, len(told)))
         told[home[-1] :] = [both(told[home[-1]], entry.told), *told[home[-1] + 1 :]] if home[-1] < len(told) else [entry.told]
-    usual = max(range(len(told)), key=home.count, default=0)
+    usual = Counter(home).most_common(1)[0][0] if home else 0
     places = iter(home)
     groups = [Group(parts=rows[0].parts) for _ in told or (NOTHING,)]
     for entry in rows:

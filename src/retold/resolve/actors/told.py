@@ -37,7 +37,7 @@ class Told:
     offices: tuple[Held, ...] = ()
 
 
-OFFICES = 40
+OFFICES = 12
 """Tellings of offices that are kept of one person: more tell nothing new."""
 NOTHING = Told()
 
