@@ -91,7 +91,8 @@ class TimeExpression:
     direction: Literal["past", "future"] | None = None
     """From tense and from words such as "ago"; which way an underspecified date is to be completed."""
     modifier: str | None = None
-    """TIMEX3 mod: BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER START MID END APPROX LESS_THAN MORE_THAN."""
+    """TIMEX3 mod: BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER START MID END APPROX LESS_THAN MORE_THAN; two where both are said ("by
+    mid-2027")."""
     zone: str | None = None
     """IANA name of the time zone that the words name with a clock time ("PT" is America/Los_Angeles)."""
     opens: bool = False

@@ -74,6 +74,8 @@ def test_an_open_expression_closes_when_the_date_becomes_known() -> None:
 
 def test_bounds_leave_one_end_open() -> None:
     assert one(said("2014", modifier="ON_OR_AFTER")).period == Period(earliest=datetime(2014, 1, 1, tzinfo=UTC), latest=None)
+    by = one(said("2014", modifier="MID ON_OR_BEFORE")).period
+    assert by == Period(earliest=None, latest=datetime(2014, 9, 30, 23, 59, 59, tzinfo=UTC))
     assert one(said("2014-05-01", modifier="BEFORE")).period == Period(earliest=None, latest=datetime(2014, 5, 1, tzinfo=UTC))
 
 

@@ -37,7 +37,6 @@ CODES = {
 """TIMEX3 letters of the units; those of hours and less stand after a T."""
 
 BOUNDS = ("ON_OR_AFTER", "AFTER")
-"""What "from" says of a time alone; of a range it says nothing that the range does not."""
 
 HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 
@@ -114,8 +113,13 @@ def _tied(text: str, found: Sequence[TimeExpression], rules: Grammar) -> list[Ti
         if expression.anchor == "event" and len(between) < EVENT and not _STOP.search(between):
             tied[i] = replace(expression, anchor="next")
         elif expression.type in ("DATE", "TIME") and len(between) < LOOK_BACK and _opens(text, expression, between, rules):
-            tied[i] = replace(expression, opens=True, modifier=None if expression.modifier in BOUNDS else expression.modifier)
+            tied[i] = replace(expression, opens=True, modifier=_unbound(expression.modifier))
     return tied
+
+
+def _unbound(modifier: str | None) -> str | None:
+    """Return what is left of a modifier without what "from" says of a time alone: a range says that itself."""
+    return " ".join(m for m in (modifier or "").split() if m not in BOUNDS) or None
 
 
 def _opens(text: str, expression: TimeExpression, between: str, rules: Grammar) -> bool:
@@ -231,7 +235,8 @@ def _led(expression: TimeExpression, text: str, region: Span, rules: Grammar) ->
     if expression.type not in ("DATE", "TIME") or (expression.value or "").endswith("_REF"):
         return expression
     words = (" ".join(lead), lead[-1] if lead else "")
-    modifier = expression.modifier or next((rules.lead[w] for w in words if w in rules.lead), None)
+    bound = next((rules.lead[w] for w in words if w in rules.lead), None)
+    modifier = " ".join(filter(None, (expression.modifier, bound))) or None
     direction = expression.direction
     if expression.shift is None and direction is None:
         direction = cast(Any, next((rules.toward[w] for w in words if w in rules.toward), None))

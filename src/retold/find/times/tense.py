@@ -77,7 +77,7 @@ def _directed(expression: TimeExpression, parsed: Sequence[Parse], starts: Seque
     at = bisect_right(starts, expression.span.start) - 1
     token = _token(parsed[at], expression.span) if at >= 0 else None
     direction = _direction(token, headline=parsed[at].headline) if token is not None else None
-    if direction == "past" and (expression.modifier == "ON_OR_BEFORE" or expression.type == "DURATION"):
+    if direction == "past" and ((expression.modifier or "").endswith("ON_OR_BEFORE") or expression.type == "DURATION"):
         return expression
     return replace(expression, direction=direction) if direction else expression
 

@@ -18,6 +18,7 @@ OPEN = Period(earliest=None, latest=None)
 THIRDS = {"START": (0.0, 0.5), "MID": (0.25, 0.75), "END": (0.5, 1.0)}
 """Which share of a stretch early, mid and late take."""
 
+SIDES = ("BEFORE", "ON_OR_BEFORE", "AFTER", "ON_OR_AFTER")
 QUARTER = 80
 """Days from which on a stretch is divided by months: early 2020 ends with June."""
 
@@ -111,23 +112,24 @@ def _bounded(expression: TimeExpression, span: tuple[date, date], published: dat
     elif expression.unit in ("decade", "century") and expression.shift in (-1, 1) and published:
         span = _rolling(expression.unit, expression.shift, span, published)
     first, last = start_of(span[0]), end_of(span[1])
-    mod = expression.modifier
-    if mod in THIRDS:
-        first, last = _part(first, last, THIRDS[mod])
+    said = (expression.modifier or "").split()
+    if third := next((m for m in said if m in THIRDS), None):
+        first, last = _part(first, last, THIRDS[third])
     if expression.shift == 0 and published and span[0] <= published <= span[1]:
         if expression.direction == "past":
             last = min(last, end_of(published))
         elif expression.direction == "future":
             first = max(first, start_of(published))
-    if mod == "BEFORE":
-        return Period(earliest=None, latest=first)
-    if mod == "ON_OR_BEFORE":
-        return Period(earliest=None, latest=last)
-    if mod == "AFTER":
-        return Period(earliest=last, latest=None)
-    if mod == "ON_OR_AFTER":
-        return Period(earliest=first, latest=None)
+    if bound := next((m for m in said if m in SIDES), None):
+        return _side(bound, first, last)
     return Period(earliest=first, latest=max(first, last))
+
+
+def _side(bound: str, first: datetime, last: datetime) -> Period:
+    """Return the interval of what lies before or after a stretch, with or without the stretch itself."""
+    if bound.endswith("BEFORE"):
+        return Period(earliest=None, latest=first if bound == "BEFORE" else last)
+    return Period(earliest=last if bound == "AFTER" else first, latest=None)
 
 
 def _rolling(unit: str, shift: int, span: tuple[date, date], published: date) -> tuple[date, date]:
