@@ -16,7 +16,10 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from retold.find.attributions.learned.decode import Floats
 from retold.find.attributions.learned.network import Shipped
+from retold.find.attributions.learned.spans import Network
+from retold.find.attributions.learned.windows import Window
 from training.attributions import measure
 from training.attributions.agreement import agreement
 from training.attributions.examples import Example
@@ -57,9 +60,25 @@ def exported(name: str, weights: dict[str, Tensor], settings: Settings, out: Pat
     return Shipped((folder / "encoder.onnx").read_bytes(), (folder / "roles.onnx").read_bytes())
 
 
-def chosen(network: Shipped, kept: Sequence[Example]) -> tuple[float, dict[str, float]]:
+class _Remembering:
+    """A network that reads each window once, however often it is asked: thresholds change what is kept, not what is read."""
+
+    def __init__(self, network: Network) -> None:
+        self._network, self._read = network, dict[bytes, tuple[Floats, Floats]]()
+        self.roles = network.roles
+
+    def encode(self, window: Window) -> tuple[Floats, Floats]:
+        """Return what the network gives for a window."""
+        key = window.ids.tobytes() + window.looks.tobytes()
+        if key not in self._read:
+            self._read[key] = self._network.encode(window)
+        return self._read[key]
+
+
+def chosen(network: Network, kept: Sequence[Example]) -> tuple[float, dict[str, float]]:
     """Return the threshold whose measures on held-out articles come to most together, and those measures."""
-    by_threshold = {each: measure.everything(agreement(network, kept, each)) for each in THRESHOLDS}
+    reader = _Remembering(network)
+    by_threshold = {each: measure.everything(agreement(reader, kept, each)) for each in THRESHOLDS}
     best = max(by_threshold, key=lambda each: sum(by_threshold[each].values()))
     return best, by_threshold[best]
 
