@@ -6,29 +6,16 @@ spaCy's parse first, so its time includes it, as a user's would.
 
 from __future__ import annotations
 
-import os
 import statistics
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from benchmarks import reports
+from benchmarks.measure import paced
 
 COUNT = 30
 RUNS = 3
 
-BEGIN = """
-import sys, time, pathlib
-texts = [p.read_text() for p in sorted(pathlib.Path(sys.argv[1]).glob("*.txt"))]
-words = sum(len(text.split()) for text in texts)
-start = time.perf_counter()
-"""
-END = """
-loaded = time.perf_counter()
-count = sum(work(text) for text in texts)
-print(words / (time.perf_counter() - loaded), loaded - start, count)
-"""
 OURS = """
 from retold.find.attributions.learned.network import network, threshold
 from retold.find.attributions.learned.spans import marked
@@ -72,24 +59,6 @@ def main() -> None:
         ratio = "" if name == "attributions" else f"; attributions are {ours / pace:.2f} times as fast"
         lead = "" if name == "attributions" else "  "
         print(f"{lead}{name}: {pace:,.0f} words a second on one thread, {load:.2f} s to load{ratio}", flush=True)
-
-
-def paced(code: str, folder: str) -> tuple[float, float] | None:
-    """Return words a second and seconds to load of code that defines `work(text)`; None where its package is not installed."""
-    one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
-    done = subprocess.run(
-        [sys.executable, "-c", BEGIN + code + END, folder],
-        env=os.environ | one | {"TOKENIZERS_PARALLELISM": "false"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        if "ModuleNotFoundError" in done.stderr:
-            return None
-        raise RuntimeError(done.stderr[-2000:])
-    pace, load, _ = done.stdout.split()
-    return float(pace), float(load)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import reports
-from benchmarks.attributions import paced
+from benchmarks.measure import paced
 
 COUNT = 30
 RUNS = 3
