@@ -38,7 +38,7 @@ def main() -> None:
             train(learned, kept, settings=Settings(), seed=seed, out=options.out)
             (options.out / f"seed-{seed}.done").touch()
     dev = [example(each) for each in articles(options.corpus / "dev")]
-    ship(options.seeds, Settings(), options.out, kept=kept, dev=dev)
+    ship(options.seeds, Settings(), options.out, kept=kept, dev=dev, chosen=options.ship)
 
 
 def _options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -48,6 +48,7 @@ def _options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("corpus", type=Path, help="folder with train/ and dev/")
     parser.add_argument("out", type=Path, help="folder for checkpoints and exports")
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--ship", help="ship this seed's network, or the 'average', in place of the best on held-out articles")
     return parser.parse_args(arguments)
 
 

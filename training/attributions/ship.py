@@ -75,7 +75,7 @@ class _Remembering:
         return self._read[key]
 
 
-def chosen(network: Network, kept: Sequence[Example]) -> tuple[float, dict[str, float]]:
+def thresholded(network: Network, kept: Sequence[Example]) -> tuple[float, dict[str, float]]:
     """Return the threshold whose measures on held-out articles come to most together, and those measures."""
     reader = _Remembering(network)
     by_threshold = {each: measure.everything(agreement(reader, kept, each)) for each in THRESHOLDS}
@@ -83,15 +83,26 @@ def chosen(network: Network, kept: Sequence[Example]) -> tuple[float, dict[str, 
     return best, by_threshold[best]
 
 
-def ship(seeds: Sequence[int], settings: Settings, out: Path, *, kept: Sequence[Example], dev: Sequence[Example]) -> None:
-    """Export and measure every seed and their mean, put the best on held-out articles into the package, write its card."""
+def ship(
+    seeds: Sequence[int],
+    settings: Settings,
+    out: Path,
+    *,
+    kept: Sequence[Example],
+    dev: Sequence[Example],
+    chosen: str | None = None,
+) -> None:
+    """Export and measure every seed and their mean, put one into the package, write its card.
+
+    It is the one that is `chosen` by name, else the best on held-out articles.
+    """
     rows: dict[str, Row] = {}
     for name, weights in checkpoints(seeds, out).items():
         network = exported(name, weights, settings, out)
-        threshold, held = chosen(network, kept)
+        threshold, held = thresholded(network, kept)
         rows[name] = threshold, held, measure.everything(agreement(network, dev, threshold))
         print(f"{name}: threshold {threshold}  held out {_line(held)}  dev {_line(rows[name][2])}", flush=True)
-    best = max(rows, key=lambda name: sum(rows[name][1].values()))
+    best = chosen or max(rows, key=lambda name: sum(rows[name][1].values()))
     for part in ("encoder.onnx", "roles.onnx"):
         shutil.copy(out / best / part, PACKAGE / part)
     (PACKAGE / "model.toml").write_text(
