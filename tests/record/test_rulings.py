@@ -33,6 +33,7 @@ def test_a_ruling_comes_back_with_the_words_at_its_places(ruled: Case) -> None:
 
 def test_the_same_ruling_again_is_no_other(ruled: Case) -> None:
     assert ruled.rule("same", GULL, TIDE, "seen together", again=lambda _: ruled.trace()) == ruled.rulings()[0]
+    assert ruled.rule("same", TIDE, GULL, "seen again", again=lambda _: ruled.trace()) == ruled.rulings()[0]
     assert len(ruled.rulings()) == 1
 
 

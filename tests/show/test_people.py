@@ -93,7 +93,8 @@ def test_doubtful_pairs_are_listed_with_both_passages_until_they_are_ruled_on(ca
 @pytest.mark.parametrize(
     ("one", "other", "why"),
     [
-        (KOLREUTER, "gone.txt:0-4", "mentions nobody at 0-4"),
+        (KOLREUTER, "gone.txt:0-4", "gone.txt: is not in the case"),
+        (KOLREUTER, "two.txt:0-9999", "has no place 0-9999"),
         (KOLREUTER, place("two.txt", TWO, "signed"), "mentions nobody at"),
         (KOLREUTER, KOLREUTER, "one within the report"),
         ("one.txt", DORSCH, "a place is REPORT:START-END"),

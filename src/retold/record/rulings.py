@@ -37,18 +37,20 @@ def _ruling(number: int, verdict: Verdict, *rest: str | int) -> Ruling:
 
 
 def keep_ruling(step: Step, verdict: Verdict, places: Sequence[Passage], reason: str) -> int:
-    """Keep a ruling about the mentions at two places; return its number, that of the ruling which says the same if there is
-    one. Raises `ReportError` for a place that the case does not hold."""
+    """Keep a ruling about the mentions at two places; return its number, that of the ruling with the same verdict on the same
+    two places if there is one, whatever its reason. Raises `ReportError` for a place that the case does not hold."""
     one, other = (_place(step, each) for each in places)
+    about = {(places[0], one["words"]), (places[1], other["words"])}
+    for held in held_rulings(step.connection):
+        if held.verdict == verdict and {(held.one, held.words[0]), (held.other, held.words[1])} == about:
+            return held.id
     row: Row = {
         "verdict": verdict,
         **{f"one_{name}": value for name, value in one.items()},
         **{f"other_{name}": value for name, value in other.items()},
         "reason": reason,
     }
-    name = row_key("rulings", row)
-    held = step.connection.execute("SELECT id FROM rulings WHERE key = ? AND retracted_at IS NULL", (name,)).fetchone()
-    return int(held[0]) if held else add(step, "rulings", {"key": name, **row})
+    return add(step, "rulings", {"key": row_key("rulings", row), **row})
 
 
 def undo_ruling(step: Step, number: int) -> bool:

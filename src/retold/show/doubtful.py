@@ -7,17 +7,20 @@ from typing import Any
 
 from retold.model import Passage, Ruling, Trace
 from retold.resolve.actors.doubts import Doubt, Side
+from retold.resolve.actors.ruled import Force, force
 from retold.show.brief.lines import Line, Readings, Section, called, number, place_of, quoted, readings_of
 
 
 def people_sections(trace: Trace, found: Sequence[Doubt], rulings: Sequence[Ruling]) -> list[Section]:
     """Return the doubtful pairs, the likeliest first, and the rulings that hold."""
-    readings = readings_of(trace)
+    readings, governing = readings_of(trace), force(rulings, trace.readings)
     pairs = tuple(line for n, doubt in enumerate(found, 1) for line in _pair(n, doubt, readings))
     heading = number(len(found), "doubtful pair")
     return [
         Section(heading=f"{heading}: rule with `retold people merge` or `split` and the two places", lines=pairs),
-        Section(heading=number(len(rulings), "ruling"), lines=tuple(line for each in rulings for line in _ruling(each))),
+        Section(
+            heading=number(len(rulings), "ruling"), lines=tuple(line for each in rulings for line in _ruling(each, governing))
+        ),
     ]
 
 
@@ -35,11 +38,13 @@ def _side(side: Side, readings: Readings) -> Line:
     return Line(text=f"{called(reading)}: {words}{days}{told}", place=place_of(side.mention), depth=1)
 
 
-def _ruling(ruling: Ruling) -> Iterator[Line]:
+def _ruling(ruling: Ruling, governing: Force) -> Iterator[Line]:
     one, other = ruling.words
     verdict = "one" if ruling.verdict == "same" else "two"
     reason = f": {ruling.reason}" if ruling.reason else ""
-    yield Line(text=f"ruling {ruling.id}: “{one}” and “{other}” are {verdict}{reason}", place=place_of(ruling.one))
+    state = " (overruled by a later ruling)" if ruling.id in governing.overruled else ""
+    state = " (waits: its words are not in the report any more)" if ruling.id in governing.waiting else state
+    yield Line(text=f"ruling {ruling.id}: “{one}” and “{other}” are {verdict}{reason}{state}", place=place_of(ruling.one))
     yield Line(text=f"“{other}”", place=place_of(ruling.other), depth=1)
 
 

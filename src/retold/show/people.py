@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 from retold.errors import ReportError
 
 if TYPE_CHECKING:
-    from retold.model import Actor, Passage, Trace, Verdict
+    from retold.model import Actor, Mention, Passage, Trace, Verdict
 
 LIST = """\b
 Examples:
@@ -93,46 +93,64 @@ def undo(case: CasePath, ruling: Annotated[int, typer.Argument(help="The number 
 def _rule(path: Path, verdict: Verdict, one: str, other: str, reason: str) -> None:
     from retold import pipeline
     from retold.record.case import Case
+    from retold.resolve.actors.ruled import force
+    from retold.show.brief.lines import place_of
     from retold.show.place import parsed
-    from retold.show.terminal import one_line
+    from retold.show.terminal import one_line, say
 
-    places = parsed(one), parsed(other)
     with Case(path, create=False) as record:
         before = record.trace()
+        places = [_named(before, parsed(place)) for place in (one, other)]
         _refuse(before, places, verdict)
-        ruling, after = pipeline.rule(record, verdict, *places, reason)
+        ruling, after = pipeline.rule(record, verdict, places[0], places[1], reason)
+        overruled = force(record.rulings(), after.readings).overruled - force(record.rulings()[:-1], before.readings).overruled
     are = "are one" if verdict == "same" else "are two"
-    print(one_line(f"ruling {ruling.id}: “{ruling.words[0]}” [{one}] and “{ruling.words[1]}” [{other}] {are}"))
+    first, second = (f"“{words}” [{place_of(place)}]" for words, place in zip(ruling.words, places, strict=True))
+    print(one_line(f"ruling {ruling.id}: {first} and {second} {are}"))
     for actor in dict.fromkeys(_actor(after, place) for place in places):
         print(one_line(f"  {told(actor)}"))
     print(_changed(before, after))
+    for number in sorted(overruled):
+        say(f"ruling {number} cannot hold beside this one and is overruled by it")
 
 
 def _refuse(trace: Trace, places: Sequence[Passage], verdict: Verdict) -> None:
     """Raise `ReportError` for what no ruling can do."""
     one, other = (_actor(trace, place) for place in places)
-    first, second = (_chain(trace, place) for place in places)
-    if first == second:
-        raise ReportError(first[0], "both places are one within the report; a ruling is about two")
+    first, second = (_mention(trace, place).chain for place in places)
+    if (places[0].report, first) == (places[1].report, second):
+        raise ReportError(places[0].report, "both places are one within the report; a ruling is about two")
     if verdict == "same" and one.kind != other.kind:
-        raise ReportError(second[0], f"{other.name} is a {other.kind}, {one.name} a {one.kind}: they cannot be one")
+        raise ReportError(places[1].report, f"{other.name} is a {other.kind}, {one.name} a {one.kind}: they cannot be one")
 
 
-def _chain(trace: Trace, place: Passage) -> tuple[str, str]:
-    """Return report and chain of the mention at a place. Raises `ReportError` where nobody is mentioned."""
-    from retold.resolve.actors.ruled import places as chains_at
+def _named(trace: Trace, place: Passage) -> Passage:
+    """Return the place of the mention that a user points at. Raises `ReportError` where there is none."""
+    from retold.model import Passage
 
-    found = chains_at([place], trace.readings).get(place)
-    if found is None:
-        raise ReportError(place.report, f"mentions nobody at {place.span.start}-{place.span.end}")
-    return found
+    return Passage(report=place.report, span=_mention(trace, place).span)
+
+
+def _mention(trace: Trace, place: Passage) -> Mention:
+    from retold.resolve.actors.ruled import mention_at
+
+    reading = next((r for r in trace.readings if r.report.name == place.report), None)
+    if reading is None:
+        raise ReportError(place.report, "is not in the case")
+    start, end = place.span
+    if not start < end <= len(reading.report.text):
+        raise ReportError(place.report, f"has no place {start}-{end}: it is {len(reading.report.text)} characters long")
+    mention = mention_at(place, reading)
+    if mention is None:
+        raise ReportError(place.report, f"mentions nobody at {start}-{end}")
+    return mention
 
 
 def _actor(trace: Trace, place: Passage) -> Actor:
     """Return whom the mention at a place means. Raises `ReportError` where it is nobody whom the record knows by name."""
-    chain = _chain(trace, place)
+    chain = _mention(trace, place).chain
     for actor in trace.actors:
-        if any((member.report, member.chain) == chain for member in actor.members):
+        if any((member.report, member.chain) == (place.report, chain) for member in actor.members):
             return actor
     raise ReportError(place.report, f"names nobody at {place.span.start}-{place.span.end} whom the record knows by name")
 

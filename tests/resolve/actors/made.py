@@ -49,6 +49,6 @@ def _day(day: str) -> datetime:
     return datetime.fromisoformat(day).replace(tzinfo=UTC)
 
 
-def ruling(verdict: Verdict, one: Passage, other: Passage) -> Ruling:
-    """Return a ruling about the mentions at two places."""
-    return Ruling(id=1, verdict=verdict, one=one, other=other, words=("one", "other"), reason="seen")
+def ruling(verdict: Verdict, one: Passage, other: Passage, *, words: tuple[str, str]) -> Ruling:
+    """Return a ruling about the mentions at two places and their words."""
+    return Ruling(id=1, verdict=verdict, one=one, other=other, words=words, reason="seen")

@@ -69,8 +69,8 @@ def test_offices_held_at_once_keep_two_apart() -> None:
 def test_what_was_ruled_is_not_asked_again() -> None:
     (doubt,) = asked(OLD, YOUNG)
     places = doubt.one.mention, doubt.other.mention
-    assert asked(OLD, YOUNG, rulings=(ruling("different", *places),)) == ()
-    assert asked(OLD, YOUNG, rulings=(ruling("same", *places),)) == ()
+    assert asked(OLD, YOUNG, rulings=(ruling("different", *places, words=("Karl Steiner", "Karl Steiner")),)) == ()
+    assert asked(OLD, YOUNG, rulings=(ruling("same", *places, words=("Karl Steiner", "Karl Steiner")),)) == ()
 
 
 def test_an_acronym_that_fits_two_bodies_is_asked() -> None:

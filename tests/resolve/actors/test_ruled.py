@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from retold.model import Actor, Chain, Mention, Passage, Reading, Report, Ruling, Span, Verdict
 from retold.resolve.actors.across import actors
+from retold.resolve.actors.ruled import force
 
 SPAN = Span(0, 4)
 
 
-def reading(name: str, who: str) -> Reading:
-    mention = Mention(span=SPAN, head=SPAN, kind="person", form="name", sentence=0, grammar="subject", chain="c1", name=who)
-    report = Report(name=name, text="Name spoke.", digest="", body=())
+def reading(name: str, who: str, before: str = "", words: str = "Name") -> Reading:
+    span = Span(len(before), len(before) + len(words))
+    mention = Mention(span=span, head=span, kind="person", form="name", sentence=0, grammar="subject", chain="c1", name=who)
+    report = Report(name=name, text=f"{before}{words} spoke.", digest="", body=())
     return Reading(report=report, mentions=(mention,), chains=(Chain(id="c1", kind="person", name=who),))
 
 
-def ruling(number: int, verdict: Verdict, one: str, other: str, span: Span = SPAN) -> Ruling:
-    at = Passage(report=one, span=span), Passage(report=other, span=span)
+def ruling(number: int, verdict: Verdict, one: str, other: str) -> Ruling:
+    at = Passage(report=one, span=SPAN), Passage(report=other, span=SPAN)
     return Ruling(id=number, verdict=verdict, one=at[0], other=at[1], words=("Name", "Name"), reason="seen in person")
 
 
@@ -44,12 +46,26 @@ def test_what_a_ruling_tied_goes_along_and_the_rest_stays() -> None:
     assert parted(actors([ANNA, ANJA, SAME, more], rulings)) == [{"a", "d"}, {"b", "c"}]
 
 
+def test_a_split_breaks_no_ruling_that_can_hold_whichever_place_comes_first() -> None:
+    tied = [ruling(1, "same", "a", "b"), ruling(2, "same", "c", "b")]
+    assert parted(actors([ANNA, ANJA, SAME], [*tied, ruling(3, "different", "a", "b")])) == [{"a"}, {"b", "c"}]
+    assert parted(actors([ANNA, ANJA, SAME], [*tied, ruling(3, "different", "b", "a")])) == [{"a"}, {"b", "c"}]
+
+
+def test_where_a_report_has_changed_the_words_are_meant_not_the_place() -> None:
+    rulings = [ruling(1, "same", "a", "b")]
+    moved = reading("a", "Anna Kolreuter", before="Wilma Holm met her. ")
+    assert parted(actors([moved, ANJA], rulings)) == [{"a", "b"}]
+    gone = reading("a", "Anna Kolreuter", words="Oduin")
+    assert parted(actors([gone, ANJA], rulings)) == [{"a"}, {"b"}]
+    assert force(rulings, [gone, ANJA]).waiting == {1}
+
+
 def test_the_later_ruling_goes_over_the_earlier() -> None:
     rulings = [ruling(1, "same", "a", "b"), ruling(2, "different", "a", "b")]
     assert parted(actors([ANNA, ANJA], rulings)) == [{"a"}, {"b"}]
     assert parted(actors([ANNA, ANJA], [*rulings, ruling(3, "same", "b", "a")])) == [{"a", "b"}]
 
 
-def test_a_place_where_nobody_is_named_any_more_rules_nothing() -> None:
-    assert parted(actors([ANNA, ANJA], [ruling(1, "same", "a", "b", Span(5, 10))])) == [{"a"}, {"b"}]
+def test_a_report_that_is_gone_rules_nothing() -> None:
     assert parted(actors([ANNA, ANJA], [ruling(1, "same", "a", "gone")])) == [{"a"}, {"b"}]

@@ -18,7 +18,7 @@ from retold.resolve.actors.bodies import known_by
 from retold.resolve.actors.groups import Entry, Group
 from retold.resolve.actors.judgement import Judgement, scored
 from retold.resolve.actors.persons import KEYS, blocks, holders_of, judged
-from retold.resolve.actors.ruled import places
+from retold.resolve.actors.ruled import force
 from retold.resolve.actors.told import Told, conflict
 
 MOST = 10
@@ -90,9 +90,7 @@ def _groups(readings: Sequence[Reading], actors: Sequence[Actor]) -> list[Known]
 def _ruled(actors: Iterable[Actor], rulings: Sequence[Ruling], readings: Sequence[Reading]) -> set[frozenset[str]]:
     """Return the pairs of actors that somebody ruled to be two."""
     who = {(m.report, m.chain): actor.id for actor in actors for m in actor.members}
-    parted = [ruling for ruling in rulings if ruling.verdict == "different"]
-    chains = places([place for ruling in parted for place in (ruling.one, ruling.other)], readings)
-    ends = [(chains.get(ruling.one), chains.get(ruling.other)) for ruling in parted]
+    ends = [pair for pair, _ in force(rulings, readings).apart] if rulings else []
     return {frozenset((who[a], who[b])) for a, b in ends if a in who and b in who}
 
 

@@ -1,98 +1,141 @@
 """What a person ruled about who is who goes over what any score says, and the later ruling over the earlier.
 
 A ruling speaks of two mentions; it joins the actors that hold them, or parts the one that holds both. Whoever else was
-in it stays with the first, unless a ruling or the very name of the second takes him along.
+in it stays with the first, unless a ruling or the very name of the second takes him along. A mention is known by its
+place and its words: where its report has changed, the same words nearest to the place are meant, and where they are
+gone the ruling waits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from retold.model import Passage, Reading, Ruling
+from retold.model import Mention, Passage, Reading, Ruling
 from retold.resolve.actors.groups import Group
 
 Place = tuple[str, str]
 """A report's name, and the id of a chain in it."""
 
+Pair = tuple[Place, Place]
+
 
 @dataclass(slots=True, kw_only=True)
-class _Bench:
-    """The groups while rulings are applied."""
+class Force:
+    """The rulings that govern, the latest first where two cannot both hold."""
 
-    home: dict[Place, Group]
-    tied: dict[Place, set[Place]] = field(default_factory=dict)
-    """The chains that rulings made one, each with all of its kind."""
-    made: list[Group] = field(default_factory=list)
+    governing: dict[int, Pair] = field(default_factory=dict)
+    """Ruling -> the two chains it speaks of."""
+    overruled: set[int] = field(default_factory=set)
+    waiting: set[int] = field(default_factory=set)
+    """Rulings of which a mention is not there any more."""
+    together: dict[Place, set[Place]] = field(default_factory=dict)
+    """The chains that rulings make one, each with all of its kind."""
+    apart: list[tuple[Pair, Ruling]] = field(default_factory=list)
+
+    def tied(self, place: Place) -> set[Place]:
+        """Return the chains that rulings make one with this one, itself among them."""
+        return self.together.get(place, {place})
+
+    def admits(self, ruling: Ruling, pair: Pair) -> bool:
+        """Return whether a ruling can hold beside those that govern."""
+        one, other = self.tied(pair[0]), self.tied(pair[1])
+        if ruling.verdict == "different":
+            return pair[1] not in one
+        return not any((a in one and b in other) or (a in other and b in one) for (a, b), _ in self.apart)
+
+    def take(self, ruling: Ruling, pair: Pair) -> None:
+        """Let a ruling govern."""
+        self.governing[ruling.id] = pair
+        if ruling.verdict == "different":
+            self.apart.append((pair, ruling))
+            return
+        joined = self.tied(pair[0]) | self.tied(pair[1])
+        self.together |= dict.fromkeys(joined, joined)
+
+
+def force(rulings: Sequence[Ruling], readings: Sequence[Reading]) -> Force:
+    """Return which rulings govern, which later ones overrule, and which wait for a mention that is not there."""
+    held = {r.report.name: r for r in readings}
+    made = Force()
+    for ruling in sorted(rulings, key=lambda each: -each.id):
+        one, other = (_chain(*side, held) for side in zip((ruling.one, ruling.other), ruling.words, strict=True))
+        if one is None or other is None or one == other:
+            made.waiting.add(ruling.id)
+        elif made.admits(ruling, (one, other)):
+            made.take(ruling, (one, other))
+        else:
+            made.overruled.add(ruling.id)
+    return made
+
+
+def mention_at(passage: Passage, reading: Reading) -> Mention | None:
+    """Return the mention that a user points at: the shortest of a chain that covers the passage or lies in it."""
+    span = passage.span
+    around = [
+        m
+        for m in reading.mentions
+        if m.chain
+        and ((m.span.start <= span.start and span.end <= m.span.end) or (span.start <= m.span.start and m.span.end <= span.end))
+    ]
+    return min(around, key=lambda m: m.span.end - m.span.start, default=None)
+
+
+def _chain(passage: Passage, words: str, held: Mapping[str, Reading]) -> Place | None:
+    reading = held.get(passage.report)
+    if reading is None:
+        return None
+    text = reading.report.text
+    same = [m for m in reading.mentions if m.chain and text[slice(*m.span)] == words]
+    nearest = min(same, key=lambda m: abs(m.span.start - passage.span.start), default=None)
+    return (passage.report, nearest.chain) if nearest is not None and nearest.chain else None
 
 
 def ruled(groups: Sequence[Group], rulings: Sequence[Ruling], readings: Sequence[Reading]) -> list[Group]:
-    """Return the groups as the rulings have them, in the order given, new ones last.
-
-    A ruling whose place holds no named mention any more is passed over.
-    """
-    chains = places([place for ruling in rulings for place in (ruling.one, ruling.other)], readings)
-    bench = _Bench(home={(e.report, e.chain.id): g for g in groups for e in g.entries})
+    """Return the groups as the rulings that govern have them, in the order given, new ones last."""
+    if not rulings:
+        return list(groups)
+    governing = force(rulings, readings)
+    home = {(e.report, e.chain.id): g for g in groups for e in g.entries}
+    made: list[Group] = []
     for ruling in rulings:
-        one, other = chains.get(ruling.one), chains.get(ruling.other)
-        if one is None or other is None or one == other or not {one, other} <= bench.home.keys():
-            continue
-        if ruling.verdict == "same":
-            _join(bench, one, other, ruling)
-        elif bench.home[one] is bench.home[other]:
-            _part(bench, one, other, ruling)
-    return [g for g in (*groups, *bench.made) if g.entries]
+        pair = governing.governing.get(ruling.id)
+        if ruling.verdict == "same" and pair is not None and set(pair) <= home.keys():
+            _join(home, pair, ruling)
+    for pair, ruling in governing.apart:
+        if set(pair) <= home.keys() and home[pair[0]] is home[pair[1]]:
+            made.append(_part(home, pair, governing, ruling))
+    return [g for g in (*groups, *made) if g.entries]
 
 
-def places(passages: Sequence[Passage], readings: Sequence[Reading]) -> dict[Passage, Place]:
-    """Return the chain of the mention that stands at each passage; the shortest where several do, none where none does."""
-    wanted = {passage.report for passage in passages}
-    held = {r.report.name: r for r in readings if r.report.name in wanted}
-    found = {passage: list(_chains(passage, held[passage.report])) for passage in passages if passage.report in held}
-    return {passage: (passage.report, min(chains)[1]) for passage, chains in found.items() if chains}
+def _join(home: dict[Place, Group], pair: Pair, ruling: Ruling) -> None:
+    into, taken = home[pair[0]], home[pair[1]]
+    if into is taken:
+        return
+    for entry, (score, reason) in zip(taken.entries, taken.why, strict=True):
+        into.add(entry, score, reason)
+        home[entry.report, entry.chain.id] = into
+    into.parts, taken.entries = max(into.parts, taken.parts, key=len), []
+    _say(into, pair[1], f"the same by ruling {ruling.id}: {ruling.reason}")
 
 
-def _chains(passage: Passage, reading: Reading) -> Iterator[tuple[int, str]]:
-    for mention in reading.mentions:
-        span = mention.span
-        if mention.chain and span.start < passage.span.end and passage.span.start < span.end:
-            yield span.end - span.start, mention.chain
-
-
-def _join(bench: _Bench, one: Place, other: Place, ruling: Ruling) -> None:
-    together = bench.tied.get(one, {one}) | bench.tied.get(other, {other})
-    bench.tied |= dict.fromkeys(together, together)
-    into, taken = bench.home[one], bench.home[other]
-    if into is not taken:
-        bench.home |= {(e.report, e.chain.id): into for e in taken.entries}
-        for entry, (score, reason) in zip(taken.entries, taken.why, strict=True):
-            into.add(entry, score, reason)
-        into.parts, taken.entries = max(into.parts, taken.parts, key=len), []
-        _say(into, other, f"the same by ruling {ruling.id}: {ruling.reason}")
-
-
-def _part(bench: _Bench, one: Place, other: Place, ruling: Ruling) -> None:
-    whole = bench.home[one]
+def _part(home: dict[Place, Group], pair: Pair, governing: Force, ruling: Ruling) -> Group:
+    """Take the second of a pair, and what belongs to it, out of the group of the first; return its own."""
+    one, other = pair
+    whole = home[one]
     parts = {(e.report, e.chain.id): e.parts for e in whole.entries}
-    _untie(bench, one, other)
-    first, second = bench.tied.get(one, {one}), bench.tied.get(other, {other})
-    named = {place for place, name in parts.items() if name == parts[other] != parts[one]} - first
-    moved = [(e, why) for e, why in zip(whole.entries, whole.why, strict=True) if (e.report, e.chain.id) in second | named]
-    kept = [(e, why) for e, why in zip(whole.entries, whole.why, strict=True) if (e.report, e.chain.id) not in second | named]
-    new = Group(parts=max((e.parts for e, _ in moved), key=len))
-    for group, rows in ((new, moved), (whole, kept)):
-        group.entries, group.why = [e for e, _ in rows], [why for _, why in rows]
+    named = {place for place, name in parts.items() if name == parts[other] != parts[one] and place not in governing.together}
+    moved = (governing.tied(other) | named) - governing.tied(one)
+    rows = list(zip(whole.entries, whole.why, strict=True))
+    new = Group(parts=max((e.parts for e, _ in rows if (e.report, e.chain.id) in moved), key=len))
+    whole.entries, whole.why = [], []
+    for entry, (score, reason) in rows:
+        group = new if (entry.report, entry.chain.id) in moved else whole
+        group.add(entry, score, reason)
+        home[entry.report, entry.chain.id] = group
     whole.parts = max((e.parts for e in whole.entries), key=len)
-    bench.home |= {(e.report, e.chain.id): new for e in new.entries}
-    bench.made.append(new)
     _say(new, other, f"another by ruling {ruling.id}: {ruling.reason}")
-
-
-def _untie(bench: _Bench, one: Place, other: Place) -> None:
-    """Undo an earlier ruling that the two are one: what it tied to them is free again."""
-    if other in bench.tied.get(one, ()):
-        for place in tuple(bench.tied[one]):
-            del bench.tied[place]
+    return new
 
 
 def _say(group: Group, place: Place, reason: str) -> None:
