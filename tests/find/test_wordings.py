@@ -92,6 +92,7 @@ ROWS = [
     Row("[s1 Holm] [c1 said] [q1 he was not sure who had <met> the envoy].", "unknown"),
     Row("[s1 Holm] [c1 said] [q1 it remained to be seen whether the bank had <met> the envoy].", "unknown"),
     Row("[q1 The bank] is [c1 not known] [q1 to have <met> the envoy].", "unknown"),
+    Row("It is [c1 not known] [q1 whether the bank has <met> the envoy].", "unknown"),
     # questions and requests
     Row("[s1 Holm] [c1 asked] [q1 whether the bank had <met> the envoy].", "asked"),
     Row("[s1 Holm] was [c1 asked] [q1 whether the bank had <met> the envoy].", "asked"),

@@ -260,7 +260,7 @@ def _opens(verb: Token, name: str, clause: Token | None) -> bool:
         return True
     if withheld and name in words("unknown", "negated_verbs"):
         return name not in words("denied", "undone")
-    if no and is_passive(verb) and name in words("unknown", "unknowing"):
-        return clause.dep_ in ("xcomp", "oprd")
+    if no and is_passive(verb) and name in words("unknown", "unknowing") and clause.dep_ in ("xcomp", "oprd"):
+        return True
     asked = open_clause(clause)
     return asked and (name in words("unknown", "verbs") or (no and name in words("unknown", "negated_verbs")))

@@ -50,3 +50,18 @@ def test_a_source_that_was_marked_stays() -> None:
     text = "The port was shut, the mayor said."
     one = marked(text, "the mayor", "said", "The port was shut")
     assert parted([one], parses(text)) == [one]
+
+
+def test_who_is_named_behind_the_verb_says_what_goes_before_it() -> None:
+    text = "The ship had left, said two officials, who asked not to be named."
+    wrong = Marked(source=(at(text, "The ship"),), cue=at(text, "said"), content=(at(text, "two officials"),))
+    right = (["two officials, who asked not to be named"], "said", ["The ship had left"])
+    assert part(text, wrong) == right
+
+
+def test_the_first_words_of_the_next_sentence_are_no_content() -> None:
+    text = "The docks were sold, Holm said. Whether any of it was paid is not known."
+    one = Marked(
+        source=(at(text, "Holm"),), cue=at(text, "said"), content=(at(text, "The docks were sold"), at(text, "Whether any"))
+    )
+    assert part(text, one)[2] == ["The docks were sold"]

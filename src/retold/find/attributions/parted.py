@@ -1,7 +1,7 @@
 """What a model ran together is parted by grammar: a source that stands in its own cue or content, a listener in what is said.
 
-In "..., two people told the wire" the people are the verb's subject, though they were marked with what they said; in
-"say insiders" they were marked with the verb. "To the council that ..." begins with who was told.
+In "The ship had left, said two people" and in "..., two people told the wire" the people are the verb's subject, though they
+were marked with what they said; in "say insiders" they were marked with the verb. "To the council that ..." begins with who was told.
 """
 
 from __future__ import annotations
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 LONGEST = 16
 """Words of a source."""
 
+FURTHEST = 40
+"""Words that one who is named behind the verb may take with what is told of him."""
+
+STRAY = 3
+"""Tokens at the start of a sentence that are no content of their own."""
+
 EMPTY = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PUNCT", "SPACE", "PART"})
 """Words that say nothing alone."""
 
@@ -34,6 +40,7 @@ def parted(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
     for each in found:
         at = bisect_right(starts, each.cue.start) - 1
         if at >= 0 and parses[at].parsed:
+            each = _inverted(each, parses[at])
             each = each if each.source else _out_of_cue(_out_of_content(each, parses[at]), parses[at])
             each = _said_alone(each, parses[at])
         out.append(each)
@@ -45,6 +52,24 @@ def _subject(verb: Token | None) -> Token | None:
         return None
     found = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     return found if found is not None and found.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
+
+
+def _inverted(each: Marked, parse: Parse) -> Marked:
+    """ "The ship had left, said two officials": who follows the verb says what goes before it, though marked the other way."""
+    words = parse.touched(each.cue)
+    verb = words.root if words is not None and len(words) == 1 else None
+    who = _subject(verb)
+    if verb is None or who is None or who.i < verb.i or who.pos_ == "PRON":
+        return each
+    said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and c.sent == verb.sent), None)
+    source = parse.between(who.left_edge, who.right_edge)
+    if said is None or said.right_edge.i > verb.i or who.right_edge.i - verb.i > FURTHEST:
+        return each
+    if any(span.start < source.end and source.start < span.end for span in each.source):
+        return each
+    before = parse.between(said.left_edge, said.right_edge)
+    rest = [span for span in each.content if span.end <= before.start or span.start >= source.end]
+    return replace(each, source=(source,), content=tuple(sorted([before, *rest])))
 
 
 def _out_of_cue(each: Marked, parse: Parse) -> Marked:
@@ -89,7 +114,7 @@ def _out_of_content(each: Marked, parse: Parse) -> Marked:
 def _said_alone(each: Marked, parse: Parse) -> Marked:
     """The content without who was told ("to the council that ...") and without pieces that are a lone "the" or "of"."""
     pieces = [_without_listener(span, parse) for span in each.content]
-    telling = [span for span in pieces if not _scrap(span, parse)]
+    telling = [span for span in pieces if not _scrap(span, parse) and not _stray(span, each.cue, parse)]
     return replace(each, content=tuple(telling or pieces))
 
 
@@ -109,3 +134,13 @@ def _scrap(span: Span, parse: Parse) -> bool:
     part = parse.touched(span)
     inside = part is not None and parse.start <= span.start and span.end <= parse.place.end
     return part is not None and inside and all(token.pos_ in EMPTY and token.lower_ not in ("that", "this") for token in part)
+
+
+def _stray(span: Span, cue: Span, parse: Parse) -> bool:
+    """Whether a piece is but the first words of a sentence that neither holds the cue nor is said further."""
+    part = parse.touched(span)
+    if part is None or len(part) > STRAY or span.start < parse.start or part[0].is_quote:
+        return False
+    sentence = part[0].sent
+    place = parse.span(sentence)
+    return part.start == sentence.start and part.end < sentence.end and not place.start <= cue.start < place.end

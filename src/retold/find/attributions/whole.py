@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from retold.find.attributions.marked import Marked
+from retold.find.attributions.parted import STRAY
 from retold.find.clauses import dateline, is_passive, is_verb, lemma
 from retold.model import Span
 from retold.tables import table
@@ -36,9 +37,6 @@ BEGINS = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "det", "poss", "mark
 
 MODIFIES = frozenset({"det", "amod", "poss", "compound", "nummod"})
 """Of these what stands before a noun."""
-
-STRAY = 3
-"""Tokens at the start of a sentence that are no content of their own."""
 
 NOUN = 3
 """Tokens within which the noun stands that a source's last word belongs to."""
@@ -81,7 +79,8 @@ def _empty(span: Span, parse: Parse) -> bool:
     clauses = [
         child for child in verb.children if child.dep_ == "acomp" and any(c.dep_ in ("ccomp", "xcomp") for c in child.children)
     ]
-    return part[0].dep_ == "expl" or (verb.lemma_ == "be" and bool(clauses or [c for c in verb.children if c.dep_ == "ccomp"]))
+    said = verb.lemma_ == "be" or part[0].dep_ == "nsubjpass"
+    return part[0].dep_ == "expl" or (said and bool(clauses or [c for c in verb.children if c.dep_ == "ccomp"]))
 
 
 def _spoken_of(source: Span, cue: Span, parse: Parse) -> bool:
@@ -123,7 +122,8 @@ def _source(span: Span, each: Marked, parse: Parse) -> Span:
     named = last.dep_ in ("compound", "det", "amod", "poss") and part.end <= last.head.i < part.end + NOUN
     if last.pos_ not in ("ADP", "SCONJ", "VERB", "DET", "PART", "AUX") and not named:
         return span
-    end = last.head.i + 1 if named else last.right_edge.i + 1
+    opens = last.dep_ == "mark" and last.head.i >= part.end
+    end = last.head.i + 1 if named else (last.head if opens else last).right_edge.i + 1
     grown = Span(span.start, parse.span(parse.doc[end - 1]).end)
     taken = [other for other in (each.cue, *each.content) if other.start < grown.end and other.end > span.end]
     return grown if part.end < end <= part.end + LONGEST and not taken else span
