@@ -59,7 +59,9 @@ def test_a_later_run_keeps_the_ruling(case: str) -> None:
 
 def test_a_ruling_is_taken_back_by_its_number(case: str) -> None:
     merged(case)
-    assert ran("people", "undo", case, "1").out.startswith("ruling 1 is taken back; before: ")
+    assert ran("people", "undo", case, "1").out.startswith(
+        "ruling 1 about “Anna Kolreuter” and “Ana Maria Dorsch” is taken back\n"
+    )
     assert parties(case) == [["one.txt"], ["two.txt"]]
     assert "holds no ruling 1" in ran("people", "undo", case, "1").err
 
@@ -82,12 +84,16 @@ def test_doubtful_pairs_are_listed_with_both_passages_until_they_are_ruled_on(ca
     assert alone in listed.out
     assert KOLREUTER in listed.out
     assert place("four.txt", fourth, "Peter Kolreuter") in listed.out
-    pairs = json.loads(ran("people", "list", case, "--json").out)["doubtful"]
+    pairs = json.loads(ran("people", "--json", case).out)["doubtful"]
     assert len(pairs) == 2
     ran("people", "split", case, alone, KOLREUTER, "--reason", "she was abroad")
     after = json.loads(ran("people", case, "--json").out)
     assert len(after["doubtful"]) == 1
     assert [(r["verdict"], r["reason"]) for r in after["rulings"]] == [("different", "she was abroad")]
+
+
+def test_a_command_that_is_none_is_named(case: str) -> None:
+    assert "mrge" in ran("people", "mrge", case, KOLREUTER, DORSCH).err
 
 
 @pytest.mark.parametrize(

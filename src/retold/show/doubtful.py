@@ -15,13 +15,12 @@ def people_sections(trace: Trace, found: Sequence[Doubt], rulings: Sequence[Ruli
     """Return the doubtful pairs, the likeliest first, and the rulings that hold."""
     readings, governing = readings_of(trace), force(rulings, trace.readings)
     pairs = tuple(line for n, doubt in enumerate(found, 1) for line in _pair(n, doubt, readings))
-    heading = number(len(found), "doubtful pair")
-    return [
-        Section(heading=f"{heading}: rule with `retold people merge` or `split` and the two places", lines=pairs),
-        Section(
-            heading=number(len(rulings), "ruling"), lines=tuple(line for each in rulings for line in _ruling(each, governing))
-        ),
-    ]
+    how = ": rule with `retold people merge` or `split` and the two places" if found else ""
+    made = [Section(heading=f"{number(len(found), 'doubtful pair')}{how}", lines=pairs)]
+    if rulings:
+        lines = tuple(line for each in rulings for line in _ruling(each, governing))
+        made.append(Section(heading=number(len(rulings), "ruling"), lines=lines))
+    return made
 
 
 def _pair(n: int, doubt: Doubt, readings: Readings) -> Iterator[Line]:

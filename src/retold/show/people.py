@@ -30,8 +30,9 @@ class _ListsFirst(TyperGroup):
     """Takes `retold people CASE` for `retold people list CASE`."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put the command in where none is named."""
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
+        """Put the command in where a case stands alone."""
+        named = [each for each in args if not each.startswith("-")]
+        if len(named) == 1 and named[0] not in self.commands:
             args = ["list", *args]
         return super().parse_args(ctx, args)
 
@@ -83,11 +84,15 @@ def undo(case: CasePath, ruling: Annotated[int, typer.Argument(help="The number 
     """Take a ruling back; it stays in the case as one that held until now."""
     from retold import pipeline
     from retold.record.case import Case
+    from retold.show.terminal import one_line
 
     with Case(case, create=False) as record:
         before = record.trace()
+        held = next((each for each in record.rulings() if each.id == ruling), None)
         after = pipeline.undo(record, ruling)
-    print(f"ruling {ruling} is taken back; {_changed(before, after)}")
+    about = f" about “{held.words[0]}” and “{held.words[1]}”" if held else ""
+    print(one_line(f"ruling {ruling}{about} is taken back"))
+    print(_changed(before, after))
 
 
 def _rule(path: Path, verdict: Verdict, one: str, other: str, reason: str) -> None:
