@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from retold.record import Case
+from tests.affair import Affair
 from tests.running import Ran, ran
 
 ONE = "Anna Kolreuter, the harbour minister of Orvane, signed the decree on Monday. Kolreuter left the hall at noon."
@@ -112,3 +113,9 @@ def test_what_no_ruling_can_do_is_refused_in_a_line(case: str, one: str, other: 
     assert why in done.err
     with Case(case, readonly=True) as held:
         assert held.rulings() == ()
+
+
+def test_who_followed_whom_in_an_office_is_listed_with_both_passages(affair: Affair) -> None:
+    listed = ran("people", affair.case).out
+    assert "succession: interior minister of orvand, Jorel Vandak" in listed
+    assert "“Interior Minister Ilona Brevik”" in listed
