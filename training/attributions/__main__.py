@@ -24,7 +24,7 @@ def main() -> None:
 
     from training.attributions.corpus import articles, held_out
     from training.attributions.examples import example
-    from training.attributions.ship import ship
+    from training.attributions.ship import measured, ship
     from training.attributions.train import Settings, train
 
     torch.set_num_threads(os.cpu_count() or 1)
@@ -38,7 +38,7 @@ def main() -> None:
             train(learned, kept, settings=Settings(), seed=seed, out=options.out)
             (options.out / f"seed-{seed}.done").touch()
     dev = [example(each) for each in articles(options.corpus / "dev")]
-    ship(options.seeds, Settings(), options.out, kept=kept, dev=dev, chosen=options.ship)
+    ship(measured(options.seeds, options.out, kept=kept, dev=dev), options.out, chosen=options.ship)
 
 
 def _options(arguments: Sequence[str] | None = None) -> argparse.Namespace:

@@ -83,25 +83,19 @@ def thresholded(network: Network, kept: Sequence[Example]) -> tuple[float, dict[
     return best, by_threshold[best]
 
 
-def ship(
-    seeds: Sequence[int],
-    settings: Settings,
-    out: Path,
-    *,
-    kept: Sequence[Example],
-    dev: Sequence[Example],
-    chosen: str | None = None,
-) -> None:
-    """Export and measure every seed and their mean, put one into the package, write its card.
-
-    It is the one that is `chosen` by name, else the best on held-out articles.
-    """
+def measured(seeds: Sequence[int], out: Path, *, kept: Sequence[Example], dev: Sequence[Example]) -> dict[str, Row]:
+    """Export every seed's network and their mean, and return what each reaches, by name."""
     rows: dict[str, Row] = {}
     for name, weights in checkpoints(seeds, out).items():
-        network = exported(name, weights, settings, out)
+        network = exported(name, weights, Settings(), out)
         threshold, held = thresholded(network, kept)
         rows[name] = threshold, held, measure.everything(agreement(network, dev, threshold))
         print(f"{name}: threshold {threshold}  held out {_line(held)}  dev {_line(rows[name][2])}", flush=True)
+    return rows
+
+
+def ship(rows: dict[str, Row], out: Path, *, chosen: str | None = None) -> None:
+    """Put the network that is `chosen` by name, else the best on held-out articles, into the package; write its card."""
     best = chosen or max(rows, key=lambda name: sum(rows[name][1].values()))
     for part in ("encoder.onnx", "roles.onnx"):
         shutil.copy(out / best / part, PACKAGE / part)

@@ -1,7 +1,8 @@
 """What a model ran together is parted by grammar: a source that stands in its own cue or content, a listener in what is said.
 
 In "The ship had left, said two people" and in "..., two people told the wire" the people are the verb's subject, though they
-were marked with what they said; in "say insiders" they were marked with the verb. "To the council that ..." begins with who was told.
+were marked with what they said; in "say insiders" they were marked with the verb. "To the council that ..." begins with
+who was told.
 """
 
 from __future__ import annotations
