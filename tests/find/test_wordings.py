@@ -82,6 +82,8 @@ ROWS = [
     Row("[s1 Holm] [c1 has yet to respond] [q1 to the letter].", "declined"),
     Row("[s1 Holm] [c1 was not available] [q1 for comment].", "declined"),
     Row("[s1 Holm] [c1 did not provide] [q1 further details].", "declined"),
+    Row("[s1 Both banks] [c1 have yet] [q1 to comment].", "declined"),
+    Row("[s1 The ministry] [c1 left] [q1 requests for comment unanswered].", "declined"),
     # what is not known
     Row("[s1 Holm] [c1 could not confirm] [q1 that the bank had <met> the envoy].", "unknown"),
     Row("[s1 Holm] [c1 was unable to confirm] [q1 that the bank had <met> the envoy].", "unknown"),

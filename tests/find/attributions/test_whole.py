@@ -127,3 +127,9 @@ def test_a_subject_or_agent_that_was_left_out_is_the_source() -> None:
     text = "The sale was first reported by the wire."
     one = marked(text, "", "was first reported by", "The sale")
     assert shown(text, whole([one], parses(text))[0])[0] == ["the wire"]
+
+
+def test_who_stands_accused_does_not_accuse() -> None:
+    text = "Holm stands accused of selling the docks."
+    (done,) = whole([marked(text, "Holm", "stands accused of", "selling the docks")], parses(text))
+    assert shown(text, done)[0] == []

@@ -26,6 +26,7 @@ from retold.find.attributions.placed import placed
 from retold.find.attributions.quotations import Quotation, quotations
 from retold.find.attributions.relayed import relayed
 from retold.find.attributions.running import running
+from retold.find.attributions.set_phrases import spoken
 from retold.find.attributions.silences import silences
 from retold.find.attributions.turns import with_turns
 from retold.find.attributions.whole import whole
@@ -43,7 +44,8 @@ def attributions(report: Report, parses: Sequence[Parse]) -> tuple[Attribution, 
     paragraphs = [parse.place for parse in parses]
     marks = quotations(report.text, paragraphs)
     if any(parse.parsed for parse in parses):
-        found = mended(marked(readable(parses), network(), threshold=threshold()), report.text, paragraphs, marks)
+        read = spoken(marked(readable(parses), network(), threshold=threshold()), report.text)
+        found = mended(read, report.text, paragraphs, marks)
         found = whole(parted(relayed(found, parses), parses), parses)
         found = running(bordered(found, report.text, parses, marks), report.text, paragraphs, marks)
         found = with_turns(found, parses)

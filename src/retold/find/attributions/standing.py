@@ -46,7 +46,7 @@ def standing(draft: Draft, parse: Parse, said: Sequence[Piece]) -> tuple[Stance,
 
 def _declined(mine: Case) -> bool:
     """ "declined to comment", "would not say whether", "did not respond", "could not be reached", "ignored the question"."""
-    if neither(mine.head):
+    if neither(mine.head) or _unanswered(mine):
         return True
     if _cannot_tell(mine):
         return False
@@ -55,6 +55,13 @@ def _declined(mine: Case) -> bool:
     if mine.turned:
         return _silent(mine) or _helper(mine)
     return mine.cue(lists().declined.evading) or _withheld(mine) or _refused(mine)
+
+
+def _unanswered(mine: Case) -> bool:
+    """ "have yet to comment", "left requests for comment unanswered"."""
+    answers = lists().declined.answering | lists().declined.mentioning
+    waits = mine.cue(lists().declined.waiting) and not (mine.keys | mine.names).isdisjoint(answers)
+    return waits or not mine.names.isdisjoint(lists().declined.unanswered)
 
 
 def _refused(mine: Case) -> bool:

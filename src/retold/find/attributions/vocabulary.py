@@ -27,6 +27,8 @@ class Declined:
     had: Words
     evading: Words
     nothing: Words
+    waiting: Words
+    unanswered: Words
     own: Words
 
 

@@ -86,11 +86,14 @@ def _empty(span: Span, parse: Parse) -> bool:
 def _spoken_of(source: Span, cue: Span, parse: Parse) -> bool:
     """Whether a marked source is the subject of a passive that speaks of it: who is cited as a key figure says nothing."""
     part, words = parse.touched(source), parse.touched(cue)
-    if part is None or words is None or part.root.dep_ != "nsubjpass":
+    if part is None or words is None or part.root.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    verb = part.root.head
+    verb, listed = part.root.head, table("retold.find.attributions", "cues.toml")["spoken_of"]
+    if part.root.dep_ == "nsubj":
+        accused = any(token.tag_ == "VBN" and lemma(token) in listed["verbs"] for token in words)
+        return verb in list(words) and lemma(verb) in listed["standing"] and accused
     # "was quoted as saying" speaks after all.
-    return verb in list(words) and verb.lemma_ in table("retold.find.attributions", "cues.toml")["spoken_of"]["verbs"]
+    return verb in list(words) and verb.lemma_ in listed["verbs"]
 
 
 def _left_out(each: Marked, parse: Parse) -> Span | None:
