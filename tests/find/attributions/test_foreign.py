@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from retold.find.attributions.quotations import CAPITAL
 from tests.find.attributions.test_attributions import found, words
 
 
@@ -51,3 +54,8 @@ def test_a_source_is_never_cut_within_a_word() -> None:
     text = "«План есть», — сказал " + "представитель " * 9 + "порта"
     (only,) = found(text, language="ru")
     assert all(span.end == len(text) or not text[span.end].isalnum() for span in only.source)
+
+
+@pytest.mark.parametrize(("letter", "begins"), [("ú", False), ("Ú", True), ("ё", False), ("Ж", True), ("7", False), ("港", True)])
+def test_a_name_begins_with_a_capital_of_any_script_that_has_them(letter: str, begins: bool) -> None:
+    assert bool(re.match(CAPITAL, letter)) == begins

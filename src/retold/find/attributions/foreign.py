@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from retold.find.attributions.quotations import Quotation
+from retold.find.attributions.quotations import CAPITAL, Quotation
 from retold.model import Attribution, Report, Span, Stance
 from retold.tables import table
 
@@ -31,8 +31,9 @@ FIRST = 4
 SCORE = 0.5
 _STOP = re.compile(r"[.,;:!?\n\"“”„«»()]|\s[–—-]\s")
 _END = re.compile(r"[.;:!?\n\"“”„«»()]|\s[–—-]\s")
-_NAME = re.compile(r",\s+([^\W\d_a-zа-я][\w’'-]*(?:\s[^\W\d_a-zа-я][\w’'-]*){0,3})(?=[,.])")
-_NAME_BEFORE = re.compile(r"([^\W\d_a-zа-я][\w’'-]*(?:\s[^\W\d_a-zа-я][\w’'-]*){0,3}),\s*$")
+_PERSON = rf"({CAPITAL}[\w’'-]*(?:\s{CAPITAL}[\w’'-]*){{0,3}})"
+_NAME = re.compile(rf",\s+{_PERSON}(?=[,.])")
+_NAME_BEFORE = re.compile(rf"{_PERSON},\s*$")
 _WORD = re.compile(r"\w+")
 
 

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 from retold.model import Span
 
+CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
+"""A letter with which a name begins in Latin and Cyrillic, and any letter of a script without capitals; for patterns."""
+
 MARK = re.compile(r"''|``|[\"“”„‟«»‹›「」『』＂]")
 """Marks of a quotation. A single straight or curly mark is looked for apart: it is mostly an apostrophe."""
 

@@ -15,13 +15,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from retold.find.attributions.marked import Marked
+from retold.find.attributions.quotations import CAPITAL
 from retold.model import Span
 from retold.tables import table
 
 if TYPE_CHECKING:
     from retold.find.syntax import Parse
 
-_WORD = r"[^\W\d_a-zß-öø-ÿа-яё][\w.'’-]{0,30}"
+_WORD = rf"{CAPITAL}[\w.'’-]{{0,30}}"
 _LABEL = re.compile(
     rf"\s*(?P<name>{_WORD}(?: (?:de |von |van |al-)?{_WORD}){{0,4}})(?: \([^()\n]{{1,40}}\))? ?(?P<mark>:)\s+(?=\S)"
 )

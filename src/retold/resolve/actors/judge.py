@@ -62,8 +62,7 @@ def _named(name: str) -> Told:
     rows = table("retold.find.names", "titles.toml")["honorifics"]
     words = fold(name).split()
     first = words[0] if len(words) > 1 else ""
-    honorific = {"male": "male", "female": "female"}
-    sexes = frozenset(sex for sex, key in honorific.items() if first in map(fold, rows[key]))
+    sexes = frozenset(sex for sex in ("male", "female") if first in map(fold, rows[sex]))
     return Told(sexes=sexes or _of_given(person_parts(name)), generation=generation(name))  # type: ignore[arg-type]
 
 

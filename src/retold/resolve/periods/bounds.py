@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from retold.model import Period, TimeExpression
 from retold.resolve.periods.calendar import days, end_of, start_of, step
 
-OPEN = Period(earliest=None, latest=None)
 THIRDS = {"START": (0.0, 0.5), "MID": (0.25, 0.75), "END": (0.5, 1.0)}
 """Which share of a stretch early, mid and late take."""
 
