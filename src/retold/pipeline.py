@@ -158,7 +158,7 @@ def undo(case: Case, ruling: int) -> Trace:
 
 
 def _again(case: Case, rulings: Sequence[Ruling], made: list[Trace]) -> Trace:
-    made.append(compare(_in_order(case.readings()), case.trace().problems, rulings))
+    made.append(compare(_in_order(case.readings()), case.problems(), rulings))
     return made[-1]
 
 

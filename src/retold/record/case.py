@@ -137,6 +137,11 @@ class Case:
         except LookupError as error:
             raise CaseError(f"{self.path}: is damaged: what its trace lists is not there") from error
 
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what the last trace that was kept could not use."""
+        with self._guard():
+            return self._whole("problems", Problem)
+
     @property
     def settled(self) -> bool:
         """Whether `trace` was made of the very readings that the case holds now.

@@ -107,8 +107,9 @@ def _rule(path: Path, verdict: Verdict, one: str, other: str, reason: str) -> No
         before = record.trace()
         places = [_named(before, parsed(place)) for place in (one, other)]
         _refuse(before, places, verdict)
+        known = force(record.rulings(), before.readings).overruled
         ruling, after = pipeline.rule(record, verdict, places[0], places[1], reason)
-        overruled = force(record.rulings(), after.readings).overruled - force(record.rulings()[:-1], before.readings).overruled
+        overruled = force(record.rulings(), after.readings).overruled - known
     are = "are one" if verdict == "same" else "are two"
     first, second = (f"“{words}” [{place_of(place)}]" for words, place in zip(ruling.words, places, strict=True))
     print(one_line(f"ruling {ruling.id}: {first} and {second} {are}"))

@@ -9,13 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from retold.find.attributions.marked import Marked
+from retold.find.attributions.vocabulary import cue_words
 from retold.find.clauses import is_verb, lemma
 from retold.model import Span
-from retold.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,11 +32,6 @@ class Relay:
     quoting: Token
     who: Token
     saying: Token
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table("retold.find.attributions", "cues.toml")["relayed"][key])
 
 
 def relayed(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
@@ -64,13 +58,15 @@ def _relay(cue: Span, parse: Parse) -> Relay | None:
     """What a cue belongs to, be it the verb that quotes or the word of saying."""
     words = parse.touched(cue)
     for token in words or ():
-        if is_verb(token) and lemma(token) in _words("quoting"):
+        if is_verb(token) and lemma(token) in cue_words("relayed", "quoting"):
             after = token.doc[token.i + 1 : min(token.sent.end, token.i + REACH)]
             saying = next((t for t in after if _as_saying(t)), None)
             return _whole(token, saying)
         if _as_saying(token):
             before = token.doc[max(token.sent.start, token.i - REACH) : token.i]
-            quoting = next((t for t in reversed(list(before)) if is_verb(t) and lemma(t) in _words("quoting")), None)
+            quoting = next(
+                (t for t in reversed(list(before)) if is_verb(t) and lemma(t) in cue_words("relayed", "quoting")), None
+            )
             return _whole(quoting, token)
     return None
 
@@ -80,7 +76,7 @@ def _as_saying(token: Token) -> bool:
     perfect = token.tag_ in ("VBN", "VBD") and token.i > 1 and token.nbor(-1).lower_ == "having"
     first = token.nbor(-1) if perfect else token
     as_ = first.i > 0 and first.nbor(-1).lower_ == "as"
-    return as_ and (perfect or token.tag_ == "VBG") and lemma(token) in _words("saying")
+    return as_ and (perfect or token.tag_ == "VBG") and lemma(token) in cue_words("relayed", "saying")
 
 
 def _whole(quoting: Token | None, saying: Token | None) -> Relay | None:

@@ -7,22 +7,16 @@ passes many by; for a reader they are the other side's place in the story.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from retold.find.attributions.marked import Marked
+from retold.find.attributions.vocabulary import cue_words
 from retold.find.clauses import SUBJECTS, is_verb, lemma
-from retold.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from retold.find.syntax import Parse
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table("retold.find.attributions", "cues.toml")["silence"][key])
 
 
 def silences(parses: Sequence[Parse]) -> Iterator[Marked]:
@@ -36,16 +30,20 @@ def silences(parses: Sequence[Parse]) -> Iterator[Marked]:
 
 def _silent(verb: Token) -> Token | None:
     """Who did not answer, where a verb says that; else None."""
-    if not is_verb(verb) or lemma(verb) not in _words("verbs") or not any(child.dep_ == "neg" for child in verb.children):
+    if (
+        not is_verb(verb)
+        or lemma(verb) not in cue_words("silence", "verbs")
+        or not any(child.dep_ == "neg" for child in verb.children)
+    ):
         return None
-    if lemma(verb) in _words("with_object") and not any(
-        c.dep_ == "dobj" and lemma(c) in _words("objects") for c in verb.children
+    if lemma(verb) in cue_words("silence", "with_object") and not any(
+        c.dep_ == "dobj" and lemma(c) in cue_words("silence", "objects") for c in verb.children
     ):
         return None
     around = {child.lower_ for child in verb.children if child.dep_ in ("aux", "advmod", "auxpass")}
     passive = any(child.dep_ == "nsubjpass" for child in verb.children)
     # "vowed not to reply" tells of something else; "was not answered" of a question.
-    return _subject(verb) if passive == (lemma(verb) in _words("passive")) and "to" not in around else None
+    return _subject(verb) if passive == (lemma(verb) in cue_words("silence", "passive")) and "to" not in around else None
 
 
 def _subject(verb: Token) -> Token | None:

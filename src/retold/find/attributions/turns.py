@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from retold.find.attributions.marked import Marked
 from retold.find.attributions.quotations import CAPITAL
+from retold.find.attributions.vocabulary import cue_words
 from retold.model import Span
-from retold.tables import table
 
 if TYPE_CHECKING:
     from retold.find.syntax import Parse
@@ -43,11 +43,6 @@ class Turn:
     capitals: bool
 
 
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table("retold.find.attributions", "cues.toml")["turns"][key])
-
-
 def with_turns(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
     """Return marked attributions with a transcript's turns in place of what was marked of them; others as they are."""
     turns = _spoken(list(_labelled(parses)))
@@ -66,7 +61,7 @@ def _labelled(parses: Sequence[Parse]) -> Iterator[Turn]:
         if parse.headline or match is None or not _ENDED.search(text[-12:]):
             continue
         name = match["name"]
-        if name.lower() in _words("labels"):
+        if name.lower() in cue_words("turns", "labels"):
             continue
         yield Turn(
             at=at,
@@ -81,7 +76,7 @@ def _labelled(parses: Sequence[Parse]) -> Iterator[Turn]:
 @cache
 def _question_label() -> re.Pattern[str]:
     """ "Q. Why?", "Question: why?": with a full stop too."""
-    words = sorted(_words("questions") | _words("answers"), key=len, reverse=True)
+    words = sorted(cue_words("turns", "questions") | cue_words("turns", "answers"), key=len, reverse=True)
     return re.compile(r"\s*(?P<name>" + "|".join(re.escape(word) for word in words) + r")(?P<mark>[.:])\s+(?=\S)")
 
 
@@ -89,8 +84,8 @@ def _spoken(turns: Sequence[Turn]) -> list[Turn]:
     """Those of the labels that speak, where this is a conversation; in capitals also who speaks once in it."""
     often = {label for label, times in Counter(turn.label for turn in turns).items() if times > 1}
     labels = {turn.label for turn in turns}
-    asked = {word.upper() for word in _words("questions")} & labels
-    answered = {word.upper() for word in _words("answers")} & labels
+    asked = {word.upper() for word in cue_words("turns", "questions")} & labels
+    answered = {word.upper() for word in cue_words("turns", "answers")} & labels
     if len(often) < 2 and not (asked and answered):
         return []
     capitals = any(turn.capitals and turn.label in often for turn in turns)

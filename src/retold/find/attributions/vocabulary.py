@@ -1,4 +1,5 @@
-"""The words that stance is judged by, as `standing.toml` lists them: dictionary forms, typed when they are read.
+"""The words that stance is judged by, as `standing.toml` lists them: dictionary forms, typed when they are read; and those of
+`cues.toml` that spans are mended by.
 
 What each list is for is said in the table, beside its words.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from retold.tables import typed
+from retold.tables import table, typed
 
 Words = frozenset[str]
 
@@ -157,3 +158,9 @@ class Standing:
 def lists() -> Standing:
     """Return the lists of `standing.toml`. Raises `TableError` where one is missing or is no list of words."""
     return typed(Standing, "retold.find.attributions", "standing.toml")
+
+
+@cache
+def cue_words(section: str, key: str) -> Words:
+    """Return the words of a list in a section of `cues.toml`."""
+    return frozenset(table("retold.find.attributions", "cues.toml")[section][key])

@@ -11,11 +11,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from retold.find.attributions.marked import Marked
 from retold.find.attributions.parted import STRAY
+from retold.find.attributions.vocabulary import cue_words
 from retold.find.clauses import dateline, is_passive, is_verb, lemma
 from retold.model import Span
 from retold.tables import table
@@ -40,11 +40,6 @@ MODIFIES = frozenset({"det", "amod", "poss", "compound", "nummod"})
 
 NOUN = 3
 """Tokens within which the noun stands that a source's last word belongs to."""
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(table("retold.find.attributions", "cues.toml")["left_out"][key])
 
 
 def whole(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
@@ -100,13 +95,13 @@ def _left_out(each: Marked, parse: Parse) -> Span | None:
     """Who says so by the grammar of the cue, where nobody was marked: its verb's subject, or after "by" its agent."""
     words = parse.touched(each.cue)
     verb = words.root if words is not None else None
-    if verb is None or not is_verb(verb) or lemma(verb) in _words("raising"):
+    if verb is None or not is_verb(verb) or lemma(verb) in cue_words("left_out", "raising"):
         return None
     passive = is_passive(verb)
     agents = [inner for child in verb.children if child.dep_ == "agent" for inner in child.children if inner.dep_ == "pobj"]
     subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
     who = next(iter(agents if passive else subjects), None)
-    if who is None or who.lower_ in _words("nobody") or who.tag_ in ("WDT", "EX"):
+    if who is None or who.lower_ in cue_words("left_out", "nobody") or who.tag_ in ("WDT", "EX"):
         return None
     span = parse.between(who.left_edge, who.right_edge)
     taken = [other for other in (each.cue, *each.content) if other.start < span.end and span.start < other.end]
