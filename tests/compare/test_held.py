@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from retold.compare.held import aliases, called, key, publishes, with_held
+from retold.compare import held
+from retold.compare.fingerprints import fingerprints
+from retold.compare.held import aliases, called, key, publishes
 from retold.compare.retellings import retellings
 from retold.model import Credit, Reading, Report, Span
 from tests.work import grows_in_proportion
@@ -19,6 +23,10 @@ def reading(name: str, text: str, *credits: Credit, **known: str | None) -> Read
         at += len(line) + 1
     fields: dict[str, str | None] = {"language": "en", **known}
     return Reading(report=Report(name=name, text=text, digest=name, body=tuple(body), **fields), credits=credits)  # type: ignore[arg-type]
+
+
+def with_held(readings: Sequence[Reading]) -> list[Reading]:
+    return [each.reading for each in held.with_held(fingerprints(readings))]
 
 
 def credit(name: str, start: int = 0) -> Credit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retold.compare.rare_facts import candidates, coarse, rarity, skeleton, traits
+from retold.compare.rare_facts import candidates, coarse, rarity, skeleton, traits, words
 from retold.model import Report, Span
 
 
@@ -13,7 +13,7 @@ def report(text: str) -> Report:
 
 
 def facts(*texts: str) -> list[frozenset[str]]:
-    return [t.facts for t in traits([report(t) for t in texts])]
+    return [t.facts for t in traits([words(report(t)) for t in texts])]
 
 
 @pytest.mark.parametrize(

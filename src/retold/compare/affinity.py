@@ -8,15 +8,16 @@ of one original, whatever names they share; two short ones in two languages may 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from retold.compare import rare_facts, reuse
+from retold.compare.fingerprints import Fingerprint
 from retold.compare.held import aliases, called
-from retold.compare.rare_facts import Rarity, Traits
+from retold.compare.rare_facts import Frequency, Rarity, Traits
 from retold.compare.reuse import Reuse, Shingles
 from retold.model import Reading, Report
 from retold.tables import table
@@ -50,6 +51,9 @@ class Collection:
     """The reports at hand, measured."""
 
     readings: Sequence[Reading]
+    """Each report's name, outlet, language, day and credits; without its text."""
+    behind: Sequence[Mapping[int, str]]
+    """What stands behind each credit, by the place where its name ends."""
     shingles: Sequence[Shingles]
     traits: Sequence[Traits]
     credits: Sequence[Mapping[str, float]]
@@ -63,22 +67,39 @@ class Collection:
     days: Sequence[date | None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Census:
+    """What must be known of all reports to compare some of them."""
+
+    known: Container[str]
+    """The names that some report has in mid-sentence."""
+    barred: frozenset[str]
+    facts: Frequency
+    coarse: Frequency
+    words: Frequency
+
+
 @cache
 def weights() -> dict[str, Any]:
     """Return the table of weights."""
     return table("retold.compare", "weights.toml")
 
 
-def collection(readings: Sequence[Reading]) -> Collection:
-    """Return the reports measured: their shingles, facts, credits and days, and how rare each fact is among them."""
+def collection(prints: Sequence[Fingerprint], among: Census | None = None) -> Collection:
+    """Return the reports measured: their shingles, facts, credits and days, and how rare each fact is among them.
+
+    `among` tells what is known of all reports, where those given are but some of them.
+    """
+    readings = [each.reading for each in prints]
     reports = [r.report for r in readings]
-    agencies = frozenset(w for r in readings for c in r.credits if c.agency for w in c.name.split())
-    traits = rare_facts.traits(reports, but=agencies)
-    facts, credits, days = rare_facts.rarity([t.facts for t in traits]), [_credits(r) for r in readings], list(map(_day, reports))
+    traits = _traits(prints, among)
+    facts = rare_facts.rarity([t.facts for t in traits], among.facts if among else None)
+    credits, days = [_credits(r) for r in readings], list(map(_day, reports))
     own = _own(reports, credits)
     return Collection(
         readings=readings,
-        shingles=[reuse.shingles(r) for r in reports],
+        behind=[each.behind for each in prints],
+        shingles=[each.shingles for each in prints],
         traits=traits,
         credits=credits,
         through=_through(credits, own, facts, days),
@@ -86,11 +107,26 @@ def collection(readings: Sequence[Reading]) -> Collection:
         copied=[frozenset(c.name for c in r.credits if c.place in ("dateline", "byline")) for r in readings],
         rare={
             "facts": facts,
-            "coarse": rare_facts.rarity([_coarse(t.facts) for t in traits] if any(t.han for t in traits) else []),
-            "words": rare_facts.rarity([t.words for t in traits]),
+            "coarse": rare_facts.rarity(_coarse_bundles(traits), among.coarse if among else None),
+            "words": rare_facts.rarity([t.words for t in traits], among.words if among else None),
         },
         days=days,
     )
+
+
+def _traits(prints: Sequence[Fingerprint], among: Census | None) -> list[Traits]:
+    if among is not None:
+        return [rare_facts.trait(each.words, among.known, among.barred) for each in prints]
+    return rare_facts.traits([each.words for each in prints], but=agencies(prints))
+
+
+def agencies(prints: Iterable[Fingerprint]) -> frozenset[str]:
+    """Return the words in the names of the agencies that the reports credit."""
+    return frozenset(w for each in prints for c in each.reading.credits if c.agency for w in c.name.split())
+
+
+def _coarse_bundles(traits: Sequence[Traits]) -> list[frozenset[str]]:
+    return [coarse(t.facts) for t in traits] if any(t.han for t in traits) else []
 
 
 def _credits(reading: Reading) -> dict[str, float]:
@@ -132,7 +168,8 @@ def _through(
     return found
 
 
-def _coarse(bundle: frozenset[str]) -> frozenset[str]:
+def coarse(bundle: Iterable[str]) -> frozenset[str]:
+    """Return facts as Chinese would sound them."""
     return frozenset(rare_facts.coarse(k) for k in bundle)
 
 

@@ -11,9 +11,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from sys import intern
 from typing import Any
 
 from anyascii import anyascii
@@ -31,15 +33,38 @@ _DROP = str.maketrans("", "", "aeiouyhw'’-. ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What a report's own words tell of names, numbers and stems, as text: a hundred thousand reports are held at once.
+
+    Of `sure` facts and of those that `may` be (names that only open a sentence) each line has a key and, behind a tab, how
+    the report writes it.
+    """
+
+    sure: str
+    may: str
+    stems: str
+    """The stems of longer words, with spaces between."""
+    han: bool
+    """Whether it is written in Chinese characters: names are then known by coarse sounds only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
     """What a report can be recognised by, as keys: names and numbers ("facts") and stems of longer words ("words")."""
 
     facts: frozenset[str]
     words: frozenset[str]
-    written: Mapping[str, str]
-    """How the report writes each fact."""
-    han: bool
-    """Whether it is written in Chinese characters: names are then known by coarse sounds only."""
+    told: Words
+
+    @property
+    def han(self) -> bool:
+        """Whether it is written in Chinese characters: names are then known by coarse sounds only."""
+        return self.told.han
+
+    @property
+    def written(self) -> dict[str, str]:
+        """How the report writes each fact."""
+        return {**_lines(self.told.may), **_lines(self.told.sure)}
 
 
 def policy() -> dict[str, Any]:
@@ -48,40 +73,50 @@ def policy() -> dict[str, Any]:
     return rows
 
 
-def traits(reports: Sequence[Report], *, but: frozenset[str] = frozenset()) -> list[Traits]:
+def traits(reports: Sequence[Words], *, but: frozenset[str] = frozenset()) -> list[Traits]:
     """Return what each report can be recognised by, but for the words in `but` (agencies' names).
 
     A capital at the start of a sentence is a name where the same word is one in mid-sentence in any of the reports.
     """
-    read = [_words(r) for r in reports]
-    barred = {skeleton(w) for w in but}
-    known = {skeleton(w) for words in read for w in words.names} - barred
-    return [_traits(report, words, known) for report, words in zip(reports, read, strict=True)]
+    barred = barring(but)
+    known = {key for told in reports for key in _lines(told.sure)}
+    return [trait(told, known, barred) for told in reports]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """A report's words: surely names, capitals that may be (they open a sentence), and the stems of all."""
-
-    names: list[str]
-    capitals: list[str]
-    stems: set[str]
-    han: bool
+def barring(names: Iterable[str]) -> frozenset[str]:
+    """Return the keys of words that tell nothing, those of agencies' names."""
+    return frozenset(f"n:{skeleton(word)}" for word in names)
 
 
-def _traits(report: Report, words: _Words, known: set[str]) -> Traits:
-    written: dict[str, str] = {}
-    for word in (*words.names, *words.capitals):
+def trait(told: Words, known: Container[str], barred: AbstractSet[str]) -> Traits:
+    """Return what a report can be recognised by, where some names are known from other reports and some tell nothing."""
+    keys = {*_lines(told.sure), *(key for key in _lines(told.may) if key in known)}
+    facts, stems = frozenset(map(intern, keys - barred)), frozenset(map(intern, told.stems.split()))
+    return Traits(facts=facts, words=stems, told=told)
+
+
+def _lines(text: str) -> dict[str, str]:
+    return dict(line.split("\t", 1) for line in text.split("\n") if line)
+
+
+def words(report: Report) -> Words:
+    """Return what a report's own words tell, whatever stands in others."""
+    names, capitals, stems, han = _words(report)
+    sure: dict[str, str] = {}
+    may: dict[str, str] = {}
+    for into, word in (*((sure, w) for w in names), *((may, w) for w in capitals)):
         if word[-1] == "*" or (len(word) < 8 and any(c.isdigit() for c in word)):  # "Q*", "F-16": names without a sound
-            written.setdefault(f"c:{word.upper()}", word)
-        elif len(key := skeleton(word)) > 1 and key in known:
-            written.setdefault(f"n:{key}", word)
-    for key, digits in _numbers(report):
-        written.setdefault(key, digits)
-    return Traits(facts=frozenset(written), words=frozenset(words.stems), written=written, han=words.han)
+            sure.setdefault(f"c:{word.upper()}", word)
+        elif len(key := skeleton(word)) > 1:
+            into.setdefault(f"n:{key}", word)
+    for number, digits in _numbers(report):
+        sure.setdefault(number, " ".join(digits.split()))
+    lines = ["\n".join(f"{k}\t{w}" for k, w in told.items()) for told in (sure, {k: may[k] for k in may.keys() - sure.keys()})]
+    return Words(sure=lines[0], may=lines[1], stems=" ".join(sorted(stems)), han=han)
 
 
-def _words(report: Report) -> _Words:
+def _words(report: Report) -> tuple[list[str], list[str], set[str], bool]:
+    """Return a report's names, the capitals that may be names (they open a sentence), and the stems of all its words."""
     names: list[str] = []
     capitals: list[str] = []
     words: set[str] = set()
@@ -98,7 +133,7 @@ def _words(report: Report) -> _Words:
                 (names if sure else capitals).append(word.removesuffix("'s").removesuffix("’s"))
     han = {w for w in words if "\u4e00" <= w[0] <= "\u9fff"}
     stems = {_stem(w) for w in words - han if len(w) >= _shortest()}
-    return _Words(names=names, capitals=capitals, stems=stems, han=len(han) > len(words) // 2)
+    return names, capitals, stems, len(han) > len(words) // 2
 
 
 @cache
@@ -213,11 +248,27 @@ class Rarity:
         return sum(map(self.squares.__getitem__, shared)) / math.sqrt(self.norms[i] * self.norms[j])
 
 
-def rarity(bundles: Sequence[frozenset[str]]) -> Rarity:
-    """Return weights as inverse document frequency, smoothed so that two reports alone can be compared."""
-    counts = Counter(key for bundle in bundles for key in bundle)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frequency:
+    """In how many of so many reports each key stands; keys that nobody asks for may be left out."""
+
+    reports: int
+    counts: Mapping[str, int]
+
+
+def frequency(bundles: Sequence[frozenset[str]]) -> Frequency:
+    """Return in how many of the bundles each key stands."""
+    return Frequency(reports=len(bundles), counts=Counter(key for bundle in bundles for key in bundle))
+
+
+def rarity(bundles: Sequence[frozenset[str]], among: Frequency | None = None) -> Rarity:
+    """Return weights as inverse document frequency, smoothed so that two reports alone can be compared.
+
+    `among` counts the keys where the bundles are but some of a collection.
+    """
+    known = among or frequency(bundles)
     smooth = policy()["smooth"]
-    squares = {k: math.log((len(bundles) + smooth) / (n + smooth / 10)) ** 2 for k, n in counts.items()}
+    squares = {k: math.log((known.reports + smooth) / (n + smooth / 10)) ** 2 for k, n in known.counts.items()}
     return Rarity(squares, bundles, [sum(squares[k] for k in bundle) for bundle in bundles])
 
 

@@ -8,9 +8,11 @@ gets its place in its family (`roles`). A report that credits an agency for its 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from retold.compare import rare_facts, reuse
 from retold.compare.affinity import Collection, collection, odds, signals, weights
+from retold.compare.fingerprints import Fingerprint, fingerprints
 from retold.compare.grouping import groups
 from retold.compare.held import with_held
 from retold.compare.roles import Descent, alone, credited, descent, lone_telling, tell
@@ -22,21 +24,28 @@ def retellings(readings: Sequence[Reading]) -> tuple[tuple[Telling, ...], tuple[
 
     A family's id depends on its reports' bytes alone, not on their order or on the other reports.
     """
-    if not readings:
+    return compared(fingerprints(readings))
+
+
+def compared(prints: Sequence[Fingerprint]) -> tuple[tuple[Telling, ...], tuple[Family, ...]]:
+    """Return what `retellings` returns, of reports that are known by their marks."""
+    if not prints:
         return (), ()
-    given = collection(with_held(readings))
+    given = collection(with_held(prints))
     odds_of: dict[tuple[int, int], float] = {}
     tellings: dict[int, Telling] = {}
     families: list[Family] = []
-    for group in _groups(given, odds_of):
+    grouped = _groups(given, odds_of)
+    likely = _by_report(odds_of)
+    for group in grouped:
         found = descent(given, group) if len(group) > 1 else alone(given, group[0])
         if len(group) == 1:
             tellings[group[0]] = lone_telling(given, group[0], _id(given, group) if found else None, found)
         elif found is not None:
-            tellings |= _members(given, group, found, odds_of)
+            tellings |= _members(given, group, found, likely)
         if found is not None:
             families.append(_family(given, group, found))
-    return tuple(tellings[i] for i in range(len(readings))), tuple(families)
+    return tuple(tellings[i] for i in range(len(prints))), tuple(families)
 
 
 def _groups(given: Collection, odds_of: dict[tuple[int, int], float]) -> list[list[int]]:
@@ -64,19 +73,25 @@ def _id(given: Collection, group: Sequence[int]) -> str:
     return "family-" + min(given.readings[i].report.digest for i in group)[:10]
 
 
-def _members(
-    given: Collection, group: Sequence[int], found: Descent, odds_of: Mapping[tuple[int, int], float]
-) -> dict[int, Telling]:
+Likely = Mapping[int, Sequence[tuple[float, int]]]
+"""For each report the others that it was compared with, the likeliest of one original first."""
+
+
+def _by_report(odds_of: Mapping[tuple[int, int], float]) -> Likely:
+    near: dict[int, list[tuple[float, int]]] = {}
+    for (i, j), value in odds_of.items():
+        near.setdefault(i, []).append((-value, j))
+        near.setdefault(j, []).append((-value, i))
+    return {i: sorted(others) for i, others in near.items()}
+
+
+def _members(given: Collection, group: Sequence[int], found: Descent, likely: Likely) -> dict[int, Telling]:
     """Return the place of each member, compared with the mates it is most like: all of a small family."""
     most = weights()["roles"]["compared"]
-    near: dict[int, list[tuple[float, int]]] = {i: [] for i in group}
-    for (i, j), value in odds_of.items():
-        if i in near and j in near:
-            near[i].append((-value, j))
-            near[j].append((-value, i))
-    told = {}
+    told, within = {}, set(group)
     for i in group:
-        mates = [j for j in group if j != i] if len(group) <= most else [j for _, j in sorted(near[i])[:most]]
+        near = (j for _, j in likely.get(i, ()) if j in within)
+        mates = [j for j in group if j != i] if len(group) <= most else list(islice(near, most))
         if found.member is not None and found.member not in (i, *mates):
             mates.append(found.member)
         told[i] = _telling(given, i, mates, found, _id(given, group))

@@ -135,12 +135,12 @@ def candidates(reports: Sequence[Shingles]) -> set[tuple[int, int]]:
     hashes, owners = _sampled(reports, rows["one_in"])
     if not len(hashes):
         return set()
-    edges = np.flatnonzero(np.diff(hashes)) + 1
+    edges = np.flatnonzero(np.diff(hashes, prepend=~hashes[:1], append=~hashes[-1:]))
+    several = np.flatnonzero(np.diff(edges) > 1)  # most shingles stand in one report alone
     counts: dict[tuple[int, int], int] = {}
-    for group in np.split(owners, edges):
-        if len(group) > 1:
-            for pair in _pairs(group.tolist(), rows["present"]):
-                counts[pair] = counts.get(pair, 0) + 1
+    for start, end in zip(edges[several].tolist(), edges[several + 1].tolist(), strict=True):
+        for pair in _pairs(owners[start:end].tolist(), rows["present"]):
+            counts[pair] = counts.get(pair, 0) + 1
     return {pair for pair, n in counts.items() if n >= rows["shared"]}
 
 

@@ -50,8 +50,8 @@ def declared(given: Collection, i: int, original: str) -> str:
 
 def _others(given: Collection, i: int, original: str) -> str | None:
     """Return the words behind the original's name that claim more sources than the one."""
-    rows, reading = weights()["others"], given.readings[i]
-    behind = [reading.report.text[c.span.end : c.span.end + rows["reach"]].lower() for c in reading.credits if c.name == original]
+    rows = weights()["others"]
+    behind = [given.behind[i][c.span.end][: rows["reach"]].lower() for c in given.readings[i].credits if c.name == original]
     return next((w for text in behind for w in rows["words"] if w in text), None)
 
 
@@ -60,7 +60,8 @@ def _facts(given: Collection, i: int, j: int, *, most: int = 3) -> list[str]:
     a, b = given.traits[i], given.traits[j]
     rare = given.rare["facts"].squares
     keys = sorted(a.facts & b.facts, key=lambda k: (_telling(k), -rare.get(k, 0.0), k))
-    return [given.traits[i].written[k] for k in keys[:most]]
+    written = a.written
+    return [written[k] for k in keys[:most]]
 
 
 def _telling(key: str) -> int:
