@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any, Literal
 
 from retold.model import Report, Span
@@ -20,11 +21,15 @@ _NAME = re.compile(r"[^\W_]+")
 _BRACKETED = re.compile(r"\)\s{0,2}[-–—―]")
 _SENTENCE = re.compile(r"[.!?]\s")
 _MARKS = re.compile(r"[«»„“”\"‘(),]|\.(?=\s|$)")
+_PUNCTUATION = '«»„“”"‘(),.'
+_NEXT = re.compile(r"[\s«»„“”\"‘(),.]*+([^\s«»„“”\"‘(),]+)")
 _KINDS = ("report", "first", "told", "source")
 _REACH = 5
 """Words of the longest cue, and fillers taken off between it and the name."""
-_LONGEST = 60
-"""Characters of the longest name."""
+_LONGEST, _WORDS = 60, 6
+"""Characters and words of the longest name."""
+_NEAR = 24
+"""Characters before a name that hold the last word there."""
 BEHIND = 60
 """Characters kept behind a name: they tell of a poll, or of further sources."""
 
@@ -88,19 +93,35 @@ def _places(text: str, paragraph: Span, start: int, *, lead: int) -> Iterator[Be
     words = text[start : min(paragraph.end, start + _LONGEST + BEHIND)]
     place: Literal["lead", "text"] = "lead" if start - lead < bounds["lead_characters"] // 2 else "text"
     opened = start - paragraph.start < bounds["dateline"] and text[paragraph.start : start].rstrip().endswith("(")
-    ends = [start + m.end() for m in _NAME.finditer(words, 0, _LONGEST)]
+    ends = [start + m.end() for m in islice(_NAME.finditer(words, 0, _LONGEST), _WORDS)]
     if opened:
         for end in ends:
             if _BRACKETED.match(text, end):
                 yield Beside(start, words, end - start, "dateline", scores["dateline"]["dateline"], "named in the dateline")
-    before = _plain(text[max(paragraph.start, start - bounds["window"]) : start])
-    if cue := _cue(_SENTENCE.split(before)[-1].split(), "before"):
+    if cue := _before(text, paragraph, start, bounds["window"]):
         yield Beside(start, words, None, place, scores[cue[0]][place], f"“{cue[1]}” beside the name")
         return
     for end in ends:
-        after = _plain(text[end : min(paragraph.end, end + bounds["window"])]).split(None, _REACH + _REACH)
-        if cue := _cue(after, "after"):
+        if cue := _after(text, paragraph, end, bounds["window"]):
             yield Beside(start, words, end - start, place, scores[cue[0]][place], f"“{cue[1]}” beside the name")
+
+
+def _before(text: str, paragraph: Span, start: int, window: int) -> tuple[str, str] | None:
+    """Return the cue before a name; most words are none and no filler, and are passed over without a further look."""
+    near = text[max(paragraph.start, start - _NEAR) : start].split()
+    last = near[-1].strip(_PUNCTUATION) if near else ""
+    if last and last.lower() not in _ends("before"):
+        return None
+    before = _plain(text[max(paragraph.start, start - window) : start])
+    return _cue(_SENTENCE.split(before)[-1].split(), "before")
+
+
+def _after(text: str, paragraph: Span, end: int, window: int) -> tuple[str, str] | None:
+    """Return the cue behind a name, likewise."""
+    first = _NEXT.match(text, end, paragraph.end)
+    if first is None or first[1].rstrip(".").lower() not in _ends("after"):
+        return None
+    return _cue(_plain(text[end : min(paragraph.end, end + window)]).split(None, _REACH + _REACH), "after")
 
 
 def _plain(text: str) -> str:

@@ -121,10 +121,13 @@ def overlap(a: Shingles, b: Shingles) -> Reuse:
     """Return what two reports share."""
     if not a.words or not b.words:
         return NOTHING
-    _, left, right = np.intersect1d(a.hashes, b.hashes, assume_unique=True, return_indices=True)
+    if len(a.hashes) > len(b.hashes):
+        a, b = b, a
+    found = np.minimum(b.hashes.searchsorted(a.hashes), len(b.hashes) - 1)  # both are sorted: no need to sort them as one
+    left = np.flatnonzero(b.hashes[found] == a.hashes)
     if not len(left):
         return NOTHING
-    shared = float(np.minimum(a.weights[left], b.weights[right]).sum())
+    shared = float(np.minimum(a.weights[left], b.weights[found[left]]).sum())
     smaller = min(a.total, b.total)
     return Reuse(jaccard=shared / (a.total + b.total - shared), contained=min(1.0, shared / smaller), passages=len(left))
 
@@ -148,12 +151,17 @@ def _sampled(reports: Sequence[Shingles], one_in: int) -> tuple[Hashes, NDArray[
     """Return the hashes that go into the index, sorted, with the report of each. Short reports give all of theirs."""
     every, owner = [], []
     for i, one in enumerate(reports):
-        chosen = one.hashes if one.words < 40 * one_in else one.hashes[one.hashes % np.uint64(one_in) == 0]
+        chosen = sampled(one, one_in)
         every.append(chosen)
         owner.append(np.full(len(chosen), i, dtype=np.int64))
     hashes, owners = np.concatenate(every or [np.empty(0, np.uint64)]), np.concatenate(owner or [np.empty(0, np.int64)])
     order = np.argsort(hashes, kind="stable")
     return hashes[order], owners[order]
+
+
+def sampled(one: Shingles, one_in: int) -> Hashes:
+    """Return the hashes of a report that go into the index."""
+    return one.hashes if one.words < 40 * one_in else one.hashes[one.hashes % np.uint64(one_in) == 0]
 
 
 def _pairs(group: list[int], present: int) -> Iterable[tuple[int, int]]:

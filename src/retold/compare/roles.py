@@ -91,14 +91,13 @@ def _same_moment(a: str | None, b: str | None) -> bool:
     return a[:size] == b[:size]
 
 
-def tell(given: Collection, i: int, mates: Sequence[int], found: Descent) -> tuple[Role, int | None, float, str]:
+def tell(given: Collection, i: int, compared: Mapping[int, Signals], found: Descent) -> tuple[Role, int | None, float, str]:
     """Return a member's role, the mate it follows most closely (None where direction is not known), score and reason.
 
     `mates` are the other members it is compared with, and among them the one that the family descends from, if held.
     """
     if found.member == i:
         return "origin", None, found.score, found.reason
-    compared = {j: signals(given, i, j) for j in mates}
     closest = max(compared, key=lambda j: (_closeness(compared[j]), -j))
     followed, way = _followed(given, i, compared, found)
     abroad = None if way == BY_CREDIT else _abroad_of(given, i, compared, found)
