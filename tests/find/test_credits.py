@@ -140,6 +140,78 @@ def test_an_agency_of_the_pages_metadata_is_a_byline() -> None:
     assert (credit.place, credit.span) == ("byline", Span(0, 0))
 
 
+SENTENCES = [line.split("\t") for line in (Path(__file__).parent / "credit_sentences.tsv").read_text("utf-8").splitlines()[1:]]
+"""Language, place, name, what is taken from there and a sentence; a speaker may add lines. "-" where nothing is credited."""
+
+
+@pytest.mark.parametrize(("language", "place", "name", "takes", "sentence"), SENTENCES)
+def test_each_language_says_where_a_story_or_a_part_of_it_is_from(
+    language: str, place: str, name: str, takes: str, sentence: str
+) -> None:
+    texts = {"lead": sentence + REST, "text": f"The fund is empty.{REST}\n{sentence}{REST}", "tail": f"Empty.{REST}\n{sentence}"}
+    credited = found(texts[place], language=language)
+    if name == "-":
+        assert credited == {}
+    else:
+        assert credited[name].takes == takes
+
+
+@pytest.mark.parametrize(
+    ("lead", "near", "far"),
+    [
+        ("The fund is empty, the Velmora Herald reported, citing Reuters.", "Velmora Herald", "Reuters"),
+        ("The fund is empty, Reuters reports, as quoted by the Velmora Herald.", "Velmora Herald", "Reuters"),
+        ("El fondo está vacío, informó Infobae, citando a la agencia AFP.", "Infobae", "Agence France-Presse"),
+        ("Фонд пуст, сообщает ТАСС со ссылкой на Reuters.", "TASS", "Reuters"),
+        ("Фондът е празен, съобщава Ройтерс, цитирана от БГНЕС.", "BGNES", "Reuters"),
+    ],
+)
+def test_a_chain_keeps_the_outlet_between(lead: str, near: str, far: str) -> None:
+    credited = found(lead + REST)
+    assert credited[far].by == near
+    assert credited[near].by is None
+
+
+def test_two_outlets_side_by_side_are_no_chain() -> None:
+    credited = found("The fund is empty, Reuters and AFP report. Later CNN reported the same." + REST)
+    assert {c.by for c in credited.values()} == {None}
+
+
+def test_each_name_of_a_list_is_credited() -> None:
+    assert set(found("Empty." + REST + "\nCom agências Lusa, AFP e Reuters")) == {"Lusa", "Agence France-Presse", "Reuters"}
+
+
+def test_news_of_its_own_before_makes_the_rest_a_part() -> None:
+    own = "The mayor of Velmora opened the new theatre by the harbour on Tuesday and praised all of those who had built it."
+    assert found(f"{own}\nEarlier, Reuters reported that the harbour fund is empty.{REST}")["Reuters"].takes == "part"
+    assert found(f"{own}\nReuters reports that the harbour fund is empty.{REST}")["Reuters"].takes == "story"
+    assert found(f"The harbour master, Reuters reported last year, took it.{REST}")["Reuters"].takes == "part"
+
+
+def test_what_is_called_a_lie_is_rejected() -> None:
+    assert found("Brandvik called it a lie what was reported by Reuters about the fund." + REST)["Reuters"].takes == "rejected"
+
+
+def test_an_interview_on_the_air_is_no_source_of_the_whole_story() -> None:
+    credit = found("Brandvik said on CNN that the harbour fund is empty." + REST)["CNN"]
+    assert (credit.takes, credit.score < 0.6) == ("quoted", True)
+
+
+def test_a_dateline_may_stand_behind_captions() -> None:
+    captions = "\n".join(f"A ship lies at the mole of Velmora in this file picture number {i} of the harbour." for i in range(5))
+    assert found(f"{captions}\nVELMORA (AP) — The harbour fund is empty.{REST}")["Associated Press"].place == "dateline"
+
+
+def test_a_name_that_is_no_speaker_credits_nobody() -> None:
+    assert found("The fund is empty." + REST + "\nThink of a headline in the New York Times that says so." + REST) == {}
+    assert found("The fund is empty." + REST + "\nFrom a Rolling Stone reporter: the fund is empty." + REST) == {}
+
+
+@pytest.mark.parametrize("word", ["Time", "Stern", "Metro", "Index", "Focus"])
+def test_outlets_that_are_everyday_words_need_more_than_a_cue(word: str) -> None:
+    assert word not in found(f"Ida {word} told {word} of it. According to {word} all is well." + REST)
+
+
 @given(st.text(alphabet=st.sampled_from("AP Reuters(CNN)-—«».\n told reports according to 路透社据رويترز© By ,#"), max_size=300))
 @settings(max_examples=150, deadline=None)
 def test_whatever_the_text_the_span_holds_a_name(text: str) -> None:

@@ -6,6 +6,7 @@ Looking up is by the characters that touch the name, so that its cost does not g
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -30,6 +31,11 @@ def list_of(*path: str) -> tuple[str, ...]:
     return tuple(sorted((str(r).lower() for r in rows), key=len, reverse=True))
 
 
+def sentence(before: str) -> str:
+    """Return what of the words before a name stands in its own sentence."""
+    return re.split(r"[.!?。]\s", before)[-1]
+
+
 def has(text: str, word: str) -> bool:
     """Return whether a word or phrase stands anywhere in `text`, whole."""
     at = text.find(word)
@@ -45,6 +51,8 @@ def bounded(text: str, start: int, end: int) -> bool:
     if "\u2e80" <= text[start] <= "\u9fff":
         return True
     before, after = text[start - 1] if start else " ", text[end] if end < len(text) else " "
+    if before in "وف" and "\u0600" <= text[start] <= "\u06ff":  # "and" and "so" are written together with the word
+        before = text[start - 2] if start > 1 else " "
     return not (before.isalnum() and text[start].isalnum()) and not (after.isalnum() and text[end - 1].isalnum())
 
 
@@ -76,9 +84,16 @@ ENDS, STARTS = Side(True), Side(False)
 def _index(last: bool, *path: str) -> dict[str, tuple[str, ...]]:
     """Return a list of the table by the two characters (or the one) that touch the name, longest word first."""
     rows: dict[str, list[str]] = {}
-    for word in list_of(*path):
+    words = {*list_of(*path), *(_calls() if path == ("before", "report") else ())}
+    for word in sorted(words, key=lambda w: (-len(w), w)):
         rows.setdefault(word[-2:] if last else word[:2], []).append(word)
     return {k: tuple(v) for k, v in rows.items()}
+
+
+def _calls() -> Iterator[str]:
+    """Yield the cues made of a word that calls on another and a verb of telling: "según explicó"."""
+    for row in policy()["before"]["calls"]:
+        yield from (f"{word} {verb}".lower() for word in row["words"] for verb in row["verbs"])
 
 
 def touching(text: str, side: Side, *path: str) -> str | None:

@@ -12,6 +12,8 @@ from retold.model import Report, Span
 NO_CREDIT = frozenset({"menu", "caption", "photo credit", "follow", "comments", "related"})
 """Kinds of chrome in which an outlet's name says nothing about the report."""
 
+_REPORTER = re.compile(r"^['’]s?,? (?:[A-Z][\w.'’-]{0,30},? (?:and (?=[A-Z]))?){1,6}")
+"""The name of an outlet's reporter behind the outlet's: "NAME's Ida Holm reported"."""
 _SPACE = re.compile(r"[\s\u00a0]")
 
 
@@ -38,7 +40,7 @@ def setting_of(report: Report, outlet: Outlet) -> Setting | None:
     return Setting(
         outlet=outlet,
         before=plain(text[max(paragraph.start, start - width) : start]),
-        after=plain(text[end : min(paragraph.end, end + width)]),
+        after=plain(_REPORTER.sub("'s ", text[end : min(paragraph.end, end + width)])),
         line=plain(text[line.start : line.end]).strip(),
         paragraph=paragraph,
         in_article=body is not None or inside(report.headline, start),

@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, cast
 
-from retold.find.credit_cues import ENDS, STARTS, Side, has, list_of, policy, shorter, touching
-from retold.find.credit_settings import Setting, inside, line_of, setting_of
+from retold.find.credit_cues import ENDS, STARTS, Side, has, list_of, policy, sentence, shorter, touching
+from retold.find.credit_joins import linked, listed, strongest
+from retold.find.credit_lines import byline, dateline, picture, signature, survey
+from retold.find.credit_settings import Setting, inside, setting_of
 from retold.find.outlet_evidence import key, with_evidence
 from retold.find.outlet_names import Outlet, outlets, own
 from retold.model import Credit, Report, Span
 
 Place = Literal["dateline", "byline", "lead", "text", "tail"]
+_OPENED = re.compile(r"^.*[(（\[*]", re.DOTALL)
+_CLOSED = re.compile(r"\s*(?:$|[)）\].,;*|])")
 KNOWN = ("table", "short", "shown", "said")
 """What makes a name an outlet's beyond doubt enough for datelines and bylines: a table, or the report's own words."""
 
@@ -29,18 +33,16 @@ def credits(report: Report) -> tuple[Credit, ...]:
     One a name and place: the strongest. The report's own outlet is none. A byline that stands in no text (a page's
     metadata) has the empty span at 0.
     """
-    bounds = policy()["bounds"]
     found: list[Credit] = []
     rights: list[Credit] = []
-    known = with_evidence(report, outlets(report.text, most=bounds["most"]))
-    for outlet in known:
-        setting = setting_of(report, outlet)
-        kind, credit = (None, None) if setting is None or own(report, outlet.name) else _judge(report, setting)
+    known = with_evidence(report, outlets(report.text, most=policy()["bounds"]["most"]))
+    for setting in listed(report, [each for outlet in known if (each := setting_of(report, outlet))]):
+        kind, credit = (None, None) if own(report, setting.outlet.name) else _judge(report, setting)
         if credit:
-            (rights if kind == "rights" and outlet.sure not in ("table", "short") else found).append(credit)
+            (rights if kind == "rights" and setting.outlet.sure not in ("table", "short") else found).append(credit)
     found.extend(_from_metadata(report, found, known))
     found.extend(_shared_rights(rights, found))
-    return _strongest(found)
+    return strongest(linked(report, found))
 
 
 def _shared_rights(rights: list[Credit], found: list[Credit]) -> list[Credit]:
@@ -51,29 +53,32 @@ def _shared_rights(rights: list[Credit], found: list[Credit]) -> list[Credit]:
 
 def _judge(report: Report, setting: Setting) -> tuple[str | None, Credit | None]:
     """Return the kind of cue that makes a mention a credit, and the credit."""
-    if _picture(setting) or _survey(setting):
+    if picture(setting) or survey(setting):
         return None, None
-    known = setting.outlet.sure in KNOWN
-    if known and _dateline(report, setting):
-        return "dateline", _credit(setting, "dateline", "dateline", "named in the dateline")
-    if known and _byline(report, setting):
-        return "byline", _credit(setting, "byline", "byline", "named in the byline")
+    if setting.outlet.sure in KNOWN:
+        for line, is_one in (("dateline", dateline), ("byline", byline)):
+            if is_one(report, setting):
+                return line, _credit(report, setting, line, cast(Place, line), f"named in the {line}")
+        if signature(report, setting):
+            return "source", _credit(report, setting, "source", "tail", "in brackets behind the last words")
     kind, cue = _strongest_cue(report, setting)
     if kind is None or not _believable(setting, kind):
         return None, None
-    return kind, _credit(setting, kind, _place(report, setting.outlet.span.start), f"“{cue}” beside the name")
+    return kind, _credit(report, setting, kind, _place(report, setting.outlet.span.start), f"“{cue}” beside the name")
 
 
-def _credit(setting: Setting, kind: str, place: Place, why: str) -> Credit:
+def _credit(report: Report, setting: Setting, kind: str, place: Place, why: str) -> Credit:
     rows, outlet = policy(), setting.outlet
     scores = rows["scores"][kind]
     score = scores.get(place, min(scores.values()))
-    governs = rows["governs"].get(kind, {}).get(place)
+    governs, takes = rows["governs"].get(kind, {}).get(place), rows["takes"][kind].get(place, "part")
     if outlet.sure in ("domain", "word", "said"):
         score *= rows["adjust"]["outlet"]
         why += "; no outlet that the tables know"
-    if kind == "report" and any(has(re.split(r"[.!?。]\s", setting.before)[-1], w) for w in list_of("denied", "words")):
-        score, governs = score * rows["adjust"]["denied"], None
+    if place == "lead" and takes == "story" and _turned(report, setting):
+        takes = "part"
+    if kind == "report" and any(has(sentence(setting.before), w) for w in list_of("denied", "words")):
+        score, governs, takes = score * rows["adjust"]["denied"], None, "rejected"
         why += "; the sentence rejects what was reported"
     return Credit(
         span=outlet.span,
@@ -83,76 +88,19 @@ def _credit(setting: Setting, kind: str, place: Place, why: str) -> Credit:
         score=round(score, 3),
         reason=why,
         governs=governs,
+        takes=takes,
     )
 
 
-def _picture(setting: Setting) -> bool:
-    """Return whether the name credits a picture: a word such as photo right beside it, or on its short line."""
-    words = list_of("pictures", "words")
-    if re.search(r"[^\W\d_]/$", setting.before):  # "(N. N./NAME)"
-        return True
-    near = f"{setting.before[-25:]} | {setting.after[:15]}"
-    if len(setting.line) <= policy()["bounds"]["line"]:
-        near = setting.line
-    return any(has(near, w) for w in words)
-
-
-def _survey(setting: Setting) -> bool:
-    """Return whether the name is a poll's ("a NAME/Ostria poll")."""
-    return any(has(" ".join(setting.after.split(" ")[:3]), w) for w in list_of("polls", "words"))
-
-
-def _dateline(report: Report, setting: Setting) -> bool:
-    """Return whether the name stands where datelines do: "CITY, Aug 19 (NAME) -", "NAME - ", "NAME 8月19日电"."""
-    marks, start = policy()["marks"], setting.outlet.span.start
-    if start - setting.paragraph.start > policy()["bounds"]["dateline"] or not _early(report, start):
+def _turned(report: Report, setting: Setting) -> bool:
+    """Return whether the report told news of its own before it turns to what the name reported."""
+    first = next((s for s in report.body if s.end - s.start > policy()["bounds"]["heading"]), None)
+    if inside(report.headline, setting.outlet.span.start):
         return False
-    before, after = setting.before.rstrip(), setting.after.lstrip()
-    opened = before[-1:] in marks["open"] and bool(before)
-    if opened and after[:1] in marks["close"] and after:
-        return True
-    if opened and before[-1] in "-–—" and any(c.isdigit() for c in before) and after[:1] in (".", ","):  # "CITY, 21 авг - NAME."
-        return True
-    if re.match(r"[^。]{0,14}\d{1,2}\s?日?\s?[电電讯訊]", after):
-        return True
-    return (not before or opened) and re.match(r"[.\s]{0,2}[-–—]{1,2}\s", setting.after) is not None and len(after) > 40
-
-
-def _early(report: Report, at: int) -> bool:
-    """Return whether a place stands among the headline, the byline and the first paragraphs."""
-    first = report.body[min(2, len(report.body) - 1)].end if report.body else 0
-    return at < max(first, len(report.text) // 3)
-
-
-def _byline(report: Report, setting: Setting) -> bool:
-    line, rows = setting.line, policy()
-    if len(line) > rows["bounds"]["line"] or not line:
-        return False
-    start = setting.outlet.span.start
-    marked = any(c.kind == "byline" and inside(c.span, start) for c in report.chrome)
-    by = any(line.startswith(f"{w} ") for w in list_of("marks", "by"))
-    if not (marked or _early(report, start) or by) or inside(report.headline, start):
-        return False
-    return marked or _name_line(report, setting, by=by)
-
-
-def _name_line(report: Report, setting: Setting, *, by: bool) -> bool:
-    """Return whether the line holds nothing but names ("N. N., NAME", "By N. N. and N. N. of NAME"), the name last or alone."""
-    start, end = setting.outlet.span
-    before, after = (
-        report.text[line_of(report.text, setting.outlet.span).start : start].strip(),
-        setting.after[: len(setting.line)].strip(" .,|/-"),
-    )
-    desks = list_of("marks", "desk")
-    dated = any(c.isdigit() for c in after) and len(after.split()) <= 6
-    if after and not dated and not any(after.startswith(d) for d in desks):
-        return False
-    small = {"and", "of", "the", "by", "y", "e", "et", "und", "por", "par", "von", "di", "и", "|", "/", "-", "–", "—", "&"}
-    words = [w.strip(",|/") for w in before.split()]
-    names = [w for w in words if w and w.lower() not in small and w.lower() not in desks]
-    if len(names) > 8 or not all(w[0].isupper() or not w[0].isalpha() for w in names):
-        return False
-    return by or not names or bool(re.search(r"[,|/–—-]\s*(?:the)?\s*$", before, re.I)) or end - start == len(setting.line)
+    later = first is not None and setting.paragraph.start > first.start
+    behind = re.split(r"[.!?。]\s", setting.after)[0]
+    turned = later and any(has(sentence(setting.before), w) for w in list_of("turns", "words"))
+    return turned or any(has(behind, w) for w in list_of("turns", "long_ago"))
 
 
 def _strongest_cue(report: Report, setting: Setting) -> tuple[str | None, str]:
@@ -174,6 +122,10 @@ def _cues(report: Report, setting: Setting) -> list[tuple[str, str]]:
     found = [(kind, cue) for kind, cue in (*before, *after) if kind not in outside]
     if setting.in_article and setting.outlet.sure in KNOWN and (cue := _far(setting.before)):
         found.append(("told", cue))
+    if setting.in_article and (cue := _opened(setting)):
+        found.append(("report", cue))
+    if cue := _lined(setting):
+        found.append(("source", cue))
     if cue := _heads(report, setting):
         found.append(("headline", cue))
     return found
@@ -181,17 +133,35 @@ def _cues(report: Report, setting: Setting) -> list[tuple[str, str]]:
 
 def _beside(rests: list[str], where: str, side: Side) -> list[tuple[str, str]]:
     """Return the (kind, cue) that touch the name once fillers are taken off."""
-    kinds = [k for k in policy()[where] if k != "far"]
+    kinds = [k for k in policy()[where] if k not in ("far", "opens", "calls", "line")]
     return [(kind, cue) for rest in rests for kind in kinds if (cue := touching(rest, side, where, kind))]
 
 
 def _far(before: str) -> str | None:
     """Return the verb of "contó un funcionario a NAME": a verb of saying in reach and a preposition right before the name."""
-    sentence = re.split(r"[.!?。]\s", before)[-1]
-    rests = shorter(sentence, "before", ENDS)
-    if not any(touching(rest, ENDS, "before", "far", "prepositions") for rest in rests):
+    said = sentence(before)
+    if not any(touching(rest, ENDS, "before", "far", "prepositions") for rest in shorter(said, "before", ENDS)):
         return None
-    return next((v for v in list_of("before", "far", "verbs") if has(sentence, v)), None)
+    return next((v for v in list_of("before", "far", "verbs") if has(said, v)), None)
+
+
+def _opened(setting: Setting) -> str | None:
+    """Return the verb of "wie NAME am Montag meldete": it ends the clause that a word before the name opens."""
+    rests = shorter(sentence(setting.before), "before", ENDS)
+    if not any(touching(rest, ENDS, "before", "opens", "words") for rest in rests):
+        return None
+    clause = re.split(r"[,;.:!?]", setting.after[: policy()["bounds"]["clause"]])[0]
+    return next((v for v in list_of("before", "opens", "verbs") if has(clause, v)), None)
+
+
+def _lined(setting: Setting) -> str | None:
+    """Return the cue of a short line, or of brackets, that hold nothing else: "(avec NAME)", "With NAME and OTHER"."""
+    if len(setting.line) > policy()["bounds"]["line"] and not re.search(r"[(（\[][^)）\]]{0,30}$", setting.before):
+        return None
+    if not _CLOSED.match(setting.after) and setting.after.strip().split(" ")[0] not in list_of("links", "lists"):
+        return None
+    rests = (_OPENED.sub("", rest).strip(" -–—•*") for rest in shorter(setting.before, "before", ENDS))
+    return next((rest for rest in rests if rest in list_of("before", "line")), None)
 
 
 def _heads(report: Report, setting: Setting) -> str | None:
@@ -209,9 +179,17 @@ def _believable(setting: Setting, kind: str) -> bool:
     outlet = setting.outlet
     if outlet.sure in ("domain", "word", "said"):
         return kind in policy()["outlets"]["kinds"]
-    if kind == "said" and any(has(setting.after, w) for w in list_of("itself", "words")):
+    if kind == "said" and (any(has(setting.after, w) for w in list_of("itself", "words")) or _object(setting)):
         return False
     return kind != "said" or outlet.sure == "table" or outlet.wire
+
+
+def _object(setting: Setting) -> bool:
+    """Return whether a preposition before the name makes it no speaker: "a headline in NAME that says"."""
+    words = setting.before.split()
+    while words and words[-1] in list_of("fillers", "before") and words[-1] not in list_of("objects", "words"):
+        words.pop()
+    return bool(words) and words[-1] in list_of("objects", "words")
 
 
 def _place(report: Report, at: int) -> Place:
@@ -244,6 +222,7 @@ def _from_metadata(report: Report, found: list[Credit], known: tuple[Outlet, ...
             score=score,
             reason="named in the byline",
             governs=policy()["governs"]["byline"]["byline"],
+            takes="story",
         )
         for o in named
         if o.sure in KNOWN and o.name not in have and not own(report, o.name)
@@ -260,20 +239,3 @@ def _as_shown(outlet: Outlet, shown: Mapping[str, Outlet]) -> Outlet:
 def _where(report: Report, outlet: Outlet) -> Span:
     at = report.text.find(report.byline or "")
     return Span(at + outlet.span.start, at + outlet.span.end) if at >= 0 else Span(0, 0)
-
-
-def _strongest(found: list[Credit]) -> tuple[Credit, ...]:
-    """Return the strongest credit a name and place, raised a little where the report leans on the name again and again."""
-    adjust = policy()["adjust"]
-    best: dict[tuple[str, str], Credit] = {}
-    times: dict[str, int] = {}
-    for credit in found:
-        key = (credit.name, credit.place)
-        times[credit.name] = times.get(credit.name, 0) + 1
-        if key not in best or credit.score > best[key].score:
-            best[key] = credit
-    raised = []
-    for credit in best.values():
-        more = min(adjust["again_most"], adjust["again"] * (times[credit.name] - 1))
-        raised.append(replace(credit, score=round(min(1.0, credit.score + more * (1 - credit.score) * 2), 3)))
-    return tuple(sorted(raised, key=lambda c: (c.span, c.name)))

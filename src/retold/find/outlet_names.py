@@ -10,8 +10,8 @@ the prefixes that Arabic writes together with a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
@@ -23,7 +23,11 @@ from retold.tables import table
 ARABIC_PREFIXES = frozenset("ولبفك")
 _DOMAIN = re.compile(r"(?<![\w@/.-])[A-Za-z][\w-]{1,30}(?:\.[a-z]{2,6}){1,2}(?![\w@/-])")
 _WORD = re.compile(r"(?<![\w.])[^\W\d_][\w&’'-]{0,40}")
+_AL = "ال"
 _ARTICLES = frozenset({"The", "A", "An", "By"})
+_BRACKETS = re.compile(r"\s*\([^)]*\)$")
+_CONTRACTED = {"Le": ("du", "au"), "El": ("del", "al"), "Il": ("del", "dal", "al", "sul", "nel"), "O": ("do", "ao", "pelo")}
+"""Articles of outlets' names, and what they become with a preposition ("les informations du Monde")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,16 +46,40 @@ class _Entry:
     name: str
     wire: bool
     short: bool
+    behind: tuple[str, ...] = ()
+    """What must stand right before it: "du" of "du Monde"."""
 
 
 @cache
 def _entries() -> tuple[_Entry, ...]:
-    found: list[_Entry] = []
+    found: dict[str, _Entry] = {}
     for row in table("retold.find", "agencies.toml")["outlet"]:
         wire, short = bool(row.get("wire", False)), row.get("short", [])
-        aliases = {row["name"], *row.get("aliases", []), *short}
-        found += [_Entry(alias=a, name=row["name"], wire=wire, short=a in short) for a in aliases]
-    return tuple(sorted(found, key=lambda e: (-len(e.alias), e.alias)))
+        for alias in (row["name"], *row.get("aliases", []), *short):
+            found[alias] = _Entry(alias=alias, name=row["name"], wire=wire, short=alias in short)
+    for entry in _addressed({alias.casefold(): entry.name for alias, entry in found.items()}):
+        found.setdefault(entry.alias, entry)
+    for entry in [e for e in found.values() if e.alias.split(" ")[0] in _CONTRACTED]:
+        first, bare = entry.alias.split(" ", 1)
+        found.setdefault(bare, replace(entry, alias=bare, short=True, behind=_CONTRACTED[first]))
+    for entry in [e for e in found.values() if e.alias.startswith(_AL)]:  # "to" and the article are written as two letters
+        bare = "ل" + entry.alias.removeprefix(_AL)
+        found.setdefault(bare, replace(entry, alias=bare, short=True))
+    return tuple(sorted(found.values(), key=lambda e: (-len(e.alias), e.alias)))
+
+
+def _addressed(known: Mapping[str, str]) -> Iterator[_Entry]:
+    """Yield the names of outlets by their address (read/outlets.toml), but for those that are everyday words.
+
+    Where the table of agencies has the same outlet by another spelling, its name is that one.
+    """
+    common = frozenset(table("retold.find", "credits.toml")["outlets"]["common"])
+    for row in table("retold.read", "outlets.toml")["outlet"]:
+        aliases = [_BRACKETS.sub("", alias) for alias in (row["name"], *row.get("aliases", []))]
+        name = next((known[low] for a in aliases if (low := a.casefold()) in known), aliases[0].removeprefix("The "))
+        for alias in aliases:
+            if alias not in common and len(alias) > 2:
+                yield _Entry(alias=alias, name=name, wire=bool(row.get("agency")), short=" " not in alias and "." not in alias)
 
 
 def outlets(text: str, *, most: int) -> tuple[Outlet, ...]:
@@ -73,10 +101,20 @@ def _from_table(text: str) -> Iterator[Outlet]:
         at = text.find(entry.alias)
         while at >= 0:
             span = Span(at, at + len(entry.alias))
-            if _whole(text, span) and not any(s.start < span.end and span.start < s.end for s in taken[-200:]):
+            if (
+                _whole(text, span)
+                and _fits(text, span, entry)
+                and not any(s.start < span.end and span.start < s.end for s in taken[-200:])
+            ):
                 taken.append(span)
                 yield Outlet(span=span, name=entry.name, wire=entry.wire, sure="short" if entry.short else "table")
             at = text.find(entry.alias, span.end)
+
+
+def _fits(text: str, span: Span, entry: _Entry) -> bool:
+    """Return whether what must stand before the name does."""
+    before = text[max(0, span.start - 8) : span.start].split()
+    return not entry.behind or (bool(before) and before[-1] in entry.behind)
 
 
 def _whole(text: str, span: Span) -> bool:

@@ -14,6 +14,7 @@ Kind = Literal["person", "body", "place", "other"]
 Form = Literal["name", "description", "pronoun"]
 Grammar = Literal["subject", "passive subject", "object", "possessive", "apposition", "agent", "other"]
 Scope = Literal["report", "story", "paragraph"]
+Takes = Literal["story", "part", "quoted", "rejected"]
 Sex = Literal["female", "male"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 SpeakerKind = Literal["person", "body", "document", "unnamed", "outlet", "nobody", "unknown"]
@@ -206,6 +207,10 @@ class Credit:
     reason: str
     governs: Scope | None = None
     """Whose words it stands before: all of a copy's, those of the story retold, those of its paragraph; None of nobody's."""
+    takes: Takes = "story"
+    """What the report has from there: the story, a part of it, words that somebody said to the other, or what it rejects."""
+    by: str | None = None
+    """The outlet through which the report says it has it: "X, citing AP" has AP's by X."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,9 @@ class Passage:
     span: Span
 
 
+Openness = Literal["credited", "in passing", "middleman only", "unnamed media", "nobody"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Original:
     """What a family descends from: a report that we hold, or one that is only named."""
@@ -51,6 +54,21 @@ class Original:
     held: bool
     report: str | None = None
     published: str | None = None
+    """Its day; of one that is not held, as reports tell it."""
+    byline: str | None = None
+    """Who wrote one that is not held, as the reports that carry it tell it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """What a report says of where its story comes from, beside what is known of that."""
+
+    kind: Openness
+    span: Span | None = None
+    """The words that it rests on; None where nothing is said."""
+    besides: Span | None = None
+    """Words that claim more sources, where the one original is behind them."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +84,12 @@ class Telling:
     credits: tuple[str, ...] = ()
     score: float = 1.0
     reason: str = ""
+    through: tuple[str, ...] = ()
+    """From whom the report has the story, nearest first and the original last, as far as any report tells."""
+    declares: Declaration | None = None
+    """What it says of that; None of an original, and of a report that retells none."""
+    drift: tuple[Drift, ...] = ()
+    """What it changed in what it retells, in order of its text; what concerns a claim stands with the claim too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
