@@ -16,7 +16,7 @@ from typing import Any
 
 from retold.compare import rare_facts, reuse
 from retold.compare.fingerprints import Fingerprint
-from retold.compare.held import aliases, called
+from retold.compare.middlemen import apart, own, strongest, through
 from retold.compare.rare_facts import Frequency, Rarity, Traits
 from retold.compare.reuse import Reuse, Shingles
 from retold.model import Reading, Report
@@ -30,13 +30,14 @@ class Signals:
     reuse: Reuse
     facts: float
     words: float
+    matters: float
     credit: float
     """How much both say that they come from one agency: the weaker of the two credits."""
+    passing: float
+    """How much more one of them credits it than the other, where that names it in passing or rejects what it says."""
     agency: str | None
     against: float
     """How much they credit different ones."""
-    lent: float
-    """How much one of them comes from an agency, where the other credits nobody."""
     gap: float | None
     """Days between them; None where one has no date."""
     length: int
@@ -77,6 +78,7 @@ class Census:
     facts: Frequency
     coarse: Frequency
     words: Frequency
+    matters: Frequency
 
 
 @cache
@@ -94,21 +96,22 @@ def collection(prints: Sequence[Fingerprint], among: Census | None = None) -> Co
     reports = [r.report for r in readings]
     traits = _traits(prints, among)
     facts = rare_facts.rarity([t.facts for t in traits], among.facts if among else None)
-    credits, days = [_credits(r) for r in readings], list(map(_day, reports))
-    own = _own(reports, credits)
+    credits, days = [strongest(r) for r in readings], list(map(_day, reports))
+    mine = own(reports, credits)
     return Collection(
         readings=readings,
         behind=[each.behind for each in prints],
         shingles=[each.shingles for each in prints],
         traits=traits,
         credits=credits,
-        through=_through(credits, own, facts, days),
-        own=own,
+        through=through(credits, mine, facts, days),
+        own=mine,
         copied=[frozenset(c.name for c in r.credits if c.place in ("dateline", "byline")) for r in readings],
         rare={
             "facts": facts,
             "coarse": rare_facts.rarity(_coarse_bundles(traits), among.coarse if among else None),
             "words": rare_facts.rarity([t.words for t in traits], among.words if among else None),
+            "matters": rare_facts.rarity([t.matters for t in traits], among.matters if among else None),
         },
         days=days,
     )
@@ -127,45 +130,6 @@ def agencies(prints: Iterable[Fingerprint]) -> frozenset[str]:
 
 def _coarse_bundles(traits: Sequence[Traits]) -> list[frozenset[str]]:
     return [coarse(t.facts) for t in traits] if any(t.han for t in traits) else []
-
-
-def _credits(reading: Reading) -> dict[str, float]:
-    best: dict[str, float] = {}
-    for credit in reading.credits:
-        best[credit.name] = max(best.get(credit.name, 0.0), credit.score)
-    return best
-
-
-def _own(reports: Sequence[Report], credits: Sequence[Mapping[str, float]]) -> list[frozenset[str]]:
-    """Return the credited names under which each report's own outlet goes."""
-    names: dict[str, set[str]] = {}
-    for name in {name for given in credits for name in given}:
-        for alias in called(name):
-            names.setdefault(alias, set()).add(name)
-    return [frozenset(n for a in (aliases(r.outlet) if r.outlet else ()) for n in names.get(a, ())) for r in reports]
-
-
-def _through(
-    credits: Sequence[Mapping[str, float]], own: Sequence[frozenset[str]], facts: Rarity, days: Sequence[date | None]
-) -> list[Mapping[str, float]]:
-    """Return each report's credits and, where the report that it credits is held, that report's credits behind its own."""
-    rows = weights()["middleman"]
-    published: dict[str, list[int]] = {}
-    for i, names in enumerate(own):
-        for name in names:
-            published.setdefault(name, []).append(i)
-    found: list[Mapping[str, float]] = []
-    for i, given in enumerate(credits):
-        behind: dict[str, float] = {}
-        for name, score in given.items():
-            near = [
-                j for j in published.get(name, ())[: rows["looked_at"]] if j != i and _gap(days[i], days[j], 0) <= rows["days"]
-            ]
-            model = max(near, key=lambda j: (facts.cosine(i, j), -j), default=None)
-            if model is not None and facts.cosine(i, model) >= rows["facts"]:
-                behind |= {n: min(score, s) * rows["share"] for n, s in credits[model].items() if n not in own[i]}
-        found.append(behind | dict(given))
-    return found
 
 
 def coarse(bundle: Iterable[str]) -> frozenset[str]:
@@ -190,11 +154,12 @@ def signals(given: Collection, i: int, j: int, *, passages: bool = True) -> Sign
         reuse=shared,
         facts=given.rare["coarse" if given.traits[i].han != given.traits[j].han else "facts"].cosine(i, j),
         words=0.0 if foreign else given.rare["words"].cosine(i, j),
+        matters=given.rare["matters"].cosine(i, j),
         credit=credit,
+        passing=_passing(mine.get(agency, 0.0), theirs.get(agency, 0.0)) if agency else 0.0,
         agency=agency,
         against=against,
-        lent=0.0 if mine and theirs else max((*mine.values(), *theirs.values()), default=0.0),
-        gap=None if given.days[i] is None or given.days[j] is None else _gap(given.days[i], given.days[j], 0),
+        gap=apart(given.days[i], given.days[j]),
         length=min(given.shingles[i].words, given.shingles[j].words),
         foreign=foreign,
         copies=agency in given.copied[i] and agency in given.copied[j],
@@ -213,25 +178,28 @@ def _agreement(
     return None, 0.0, min(max(a.values(), default=0.0), max(b.values(), default=0.0))
 
 
-def _gap(a: date | None, b: date | None, unknown: float) -> float:
-    return float(abs((a - b).days)) if a and b else unknown
+def _passing(one: float, other: float) -> float:
+    """Return how much more one of two credits says than the other, which is for a part of its report; 0 where either is none."""
+    least, most = sorted((one, other))
+    return most - least if 0.0 < least < weights()["credit"]["passing"] else 0.0
 
 
 def parts(found: Signals) -> dict[str, float]:
     """Return each signal as it enters the sum, by its name in the table, before its weight."""
     gap = weights()["gap"]
     days = gap["unknown"] if found.gap is None else found.gap
+    told = 1.0 - weights()["long"]["fade"] * _long(found, weights()["long"])
     return {
         "bias": 1.0,
         "jaccard": _eased(found.reuse.jaccard),
         "contained": _eased(found.reuse.contained),
         "bulk": _bulk(found),
-        "facts": found.facts,
-        "words": found.words,
+        "facts": found.facts * told,
+        "matters": found.matters * told,
         "foreign": float(found.foreign),
         "credit": _strong(found.credit) * _backed(found) * _same_text(found),
+        "passing": found.passing,
         "against": _strong(found.against),
-        "lent": _strong(found.lent) * _backed(found),
         "gap": min(days, gap["most"]) / gap["most"],
         "absent": _absent(found),
     }
@@ -251,9 +219,13 @@ def _strong(credit: float) -> float:
 
 
 def _backed(found: Signals) -> float:
-    """Return how much of a common credit counts: an agency has many stories a day, so the facts must be alike too."""
+    """Return how much of a common credit counts: an agency has many stories a day.
+
+    So names and numbers must be alike as well or, in long texts, passages.
+    """
     rows: dict[str, float] = weights()["credit"]
-    facts = (found.facts - rows["from"]) / (rows["facts"] - rows["from"])
+    facts = min(1.0, (found.facts - rows["from"]) / (rows["facts"] - rows["from"]))
+    facts *= 1.0 - _long(found, weights()["long"])
     return min(1.0, max(0.0, facts, found.reuse.contained / rows["contained"]))
 
 
@@ -284,9 +256,10 @@ def _eased(share: float) -> float:
     return math.log(1 + 20 * share) / math.log(21)
 
 
-def odds(found: Signals) -> float:
-    """Return the log odds that two reports are of one family, within the table's bounds."""
+def odds(found: Signals, weighed: Mapping[str, float] | None = None) -> float:
+    """Return the log odds that two reports are of one family, within the table's bounds; `weighed` otherwise than it has it."""
     rows = weights()
-    total: float = sum(rows["weights"][name] * value for name, value in parts(found).items())
+    by = rows["weights"] if weighed is None else weighed
+    total: float = sum(by[name] * value for name, value in parts(found).items())
     bound = float(rows["grouping"]["bound"])
     return max(-bound, min(bound, total))

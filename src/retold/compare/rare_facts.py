@@ -20,6 +20,7 @@ from typing import Any
 
 from anyascii import anyascii
 
+from retold.compare.matters import matters
 from retold.model import Report
 from retold.tables import table
 
@@ -44,16 +45,19 @@ class Words:
     may: str
     stems: str
     """The stems of longer words, with spaces between."""
+    matters: str
+    """What it tells of, in any language, with spaces between."""
     han: bool
     """Whether it is written in Chinese characters: names are then known by coarse sounds only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
-    """What a report can be recognised by, as keys: names and numbers ("facts") and stems of longer words ("words")."""
+    """What a report can be recognised by, as keys: names and numbers ("facts"), stems of longer words ("words") and matters."""
 
     facts: frozenset[str]
     words: frozenset[str]
+    matters: frozenset[str]
     told: Words
 
     @property
@@ -91,8 +95,8 @@ def barring(names: Iterable[str]) -> frozenset[str]:
 def trait(told: Words, known: Container[str], barred: AbstractSet[str]) -> Traits:
     """Return what a report can be recognised by, where some names are known from other reports and some tell nothing."""
     keys = {*_lines(told.sure), *(key for key in _lines(told.may) if key in known)}
-    facts, stems = frozenset(map(intern, keys - barred)), frozenset(map(intern, told.stems.split()))
-    return Traits(facts=facts, words=stems, told=told)
+    stems, about = (frozenset(map(intern, text.split())) for text in (told.stems, told.matters))
+    return Traits(facts=frozenset(map(intern, keys - barred)), words=stems, matters=about, told=told)
 
 
 def _lines(text: str) -> dict[str, str]:
@@ -112,7 +116,8 @@ def words(report: Report) -> Words:
     for number, digits in _numbers(report):
         sure.setdefault(number, " ".join(digits.split()))
     lines = ["\n".join(f"{k}\t{w}" for k, w in told.items()) for told in (sure, {k: may[k] for k in may.keys() - sure.keys()})]
-    return Words(sure=lines[0], may=lines[1], stems=" ".join(sorted(stems)), han=han)
+    about = " ".join(sorted(matters(report)))
+    return Words(sure=lines[0], may=lines[1], stems=" ".join(sorted(stems)), matters=about, han=han)
 
 
 def _words(report: Report) -> tuple[list[str], list[str], set[str], bool]:
@@ -262,13 +267,14 @@ def frequency(bundles: Sequence[frozenset[str]]) -> Frequency:
 
 
 def rarity(bundles: Sequence[frozenset[str]], among: Frequency | None = None) -> Rarity:
-    """Return weights as inverse document frequency, smoothed so that two reports alone can be compared.
+    """Return weights as inverse document frequency, smoothed: what all of ten reports on one affair have is not common yet.
 
+    The names and numbers of a story that most of a small collection tell would otherwise say least of all.
     `among` counts the keys where the bundles are but some of a collection.
     """
     known = among or frequency(bundles)
     smooth = policy()["smooth"]
-    squares = {k: math.log((known.reports + smooth) / (n + smooth / 10)) ** 2 for k, n in known.counts.items()}
+    squares = {k: math.log((known.reports + smooth) / (n + smooth / 10)) for k, n in known.counts.items()}
     return Rarity(squares, bundles, [sum(squares[k] for k in bundle) for bundle in bundles])
 
 
@@ -284,9 +290,9 @@ def candidates(rare: Rarity) -> set[tuple[int, int]]:
         scores: dict[int, float] = {}
         for key in bundle:
             if len(index[key]) <= rows["present"]:
-                square = rare.squares[key]
+                weight = rare.squares[key] ** 2  # one that is truly rare finds more than many that are not
                 for j in index[key]:
-                    scores[j] = scores.get(j, 0.0) + square
+                    scores[j] = scores.get(j, 0.0) + weight
         scores.pop(i, None)
         best = sorted(scores, key=lambda j: (-round(scores[j], 9), j))[: rows["neighbours"]]
         found.update((min(i, j), max(i, j)) for j in best)
