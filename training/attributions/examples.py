@@ -11,8 +11,8 @@ import torch
 from torch import Tensor
 
 from retold.find.attributions.learned import roles
-from retold.find.attributions.learned.tokens import Ints, Tokens, tokens
-from retold.find.attributions.learned.windows import LENGTH, Window, window
+from retold.find.encoder.tokens import Ints, Tokens, tokens
+from retold.find.encoder.windows import LENGTH, Window, window
 from training.attributions.corpus import Article, Marked
 
 

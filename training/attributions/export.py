@@ -1,4 +1,4 @@
-"""From a checkpoint to what the package ships: two ONNX graphs with eight-bit weights.
+"""From a checkpoint to what the package ships: ONNX graphs with eight-bit weights.
 
 The encoder's products run in eight bits with activations quantised on the way (dynamic quantisation); the role head is
 small and stays in floating point, and so does the last product of the layers that were not trained further: MiniLM's own
@@ -9,32 +9,47 @@ it again.
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import torch
 from torch import Tensor, nn
 
-from retold.find.attributions.learned.tokens import LOOKS
+from retold.find.encoder.tokens import LOOKS
 from training.attributions.network import WIDTH, Encoder, RoleHead
 from training.attributions.train import Model
 
 OPSET = 17
 
 
-class _Reading(nn.Module):
-    """The encoder for one window, the three parts of a look in one table."""
+class _Base(nn.Module):
+    """The layers of the encoder that were not trained further, for one window."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, ids: Tensor) -> Tensor:
+        x = self.encoder.norm(self.encoder.words(ids) + self.encoder.places.weight[: ids.shape[0]]).unsqueeze(0)
+        for layer in self.encoder.layers[: self.encoder.frozen]:
+            x = layer(x, None)
+        return x[0]
+
+
+class Upper(nn.Module):
+    """The layers above, the three parts of a look in one table; gives what the encoder gives for one window."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
         self.looks = nn.Embedding.from_pretrained(encoder.look(torch.arange(LOOKS)).detach())
 
-    def forward(self, ids: Tensor, looks: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
-        x = self.encoder.norm(self.encoder.words(ids) + self.encoder.places.weight[: ids.shape[0]]).unsqueeze(0)
-        for i, layer in enumerate(self.encoder.layers):
-            if i == self.encoder.frozen:
-                x = x + self.looks(looks).unsqueeze(0)
+    def forward(self, states: Tensor, looks: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the units' vectors and cue scores."""
+        x = (states + self.looks(looks)).unsqueeze(0)
+        for layer in self.encoder.layers[self.encoder.frozen :]:
             x = layer(x, None)
         units = x[0].index_select(0, firsts)
         return units, self.encoder.cues(units)
@@ -53,34 +68,62 @@ class _Asking(nn.Module):
 
 
 def export(model: Model, folder: Path) -> None:
-    """Write `encoder.onnx` and `roles.onnx` of a model into a folder."""
+    """Write `base.onnx`, `upper.onnx` and `roles.onnx` of a model into a folder."""
     model.eval()
-    with TemporaryDirectory() as place, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        raw, small = Path(place) / "raw.onnx", Path(place) / "small.onnx"
-        _encoder(model.encoder, raw)
-        _quantised(raw, small, model.encoder.frozen)
-        _optimised(small, folder / "encoder.onnx")
+    base(model.encoder, folder / "base.onnx")
+    small(Upper(model.encoder), folder / "upper.onnx", outputs=["vectors", "cues"])
+    with TemporaryDirectory() as place, _quiet():
+        raw = Path(place) / "raw.onnx"
         _roles(model.head, raw)
         _optimised(raw, folder / "roles.onnx")
 
 
-def _encoder(encoder: Encoder, out: Path) -> None:
-    length = torch.arange(8)
-    torch.onnx.export(
-        _Reading(encoder).eval(),
-        (length, length % LOOKS, length[1:4]),
-        str(out),
-        input_names=["ids", "looks", "firsts"],
-        output_names=["vectors", "cues"],
-        dynamic_axes={"ids": {0: "pieces"}, "looks": {0: "pieces"}, "firsts": {0: "units"}},
-        opset_version=OPSET,
-        dynamo=False,
-    )
+def base(encoder: Encoder, out: Path) -> None:
+    """Write the layers that were not trained further."""
+    with TemporaryDirectory() as place, _quiet():
+        raw, quantised = Path(place) / "raw.onnx", Path(place) / "small.onnx"
+        torch.onnx.export(
+            _Base(encoder).eval(),
+            (torch.arange(8),),
+            str(raw),
+            input_names=["ids"],
+            output_names=["states"],
+            dynamic_axes={"ids": {0: "pieces"}},
+            opset_version=OPSET,
+            dynamo=False,
+        )
+        _quantised(raw, quantised, spared=[f"/layers.{i}/shrink/MatMul" for i in range(encoder.frozen)])
+        _optimised(quantised, out)
 
 
-def _quantised(raw: Path, out: Path, frozen: int) -> None:
-    """Store the weights of a graph in eight bits, the last products of the frozen layers left out."""
+def small(upper: nn.Module, out: Path, *, outputs: list[str]) -> None:
+    """Write a graph that takes states, looks and firsts of one window and gives `outputs`, a row a unit."""
+    looks = torch.arange(8)
+    with TemporaryDirectory() as place, _quiet():
+        raw, quantised = Path(place) / "raw.onnx", Path(place) / "small.onnx"
+        torch.onnx.export(
+            upper.eval(),
+            (torch.zeros(8, WIDTH), looks, looks[1:4]),
+            str(raw),
+            input_names=["states", "looks", "firsts"],
+            output_names=outputs,
+            dynamic_axes={"states": {0: "pieces"}, "looks": {0: "pieces"}, "firsts": {0: "units"}},
+            opset_version=OPSET,
+            dynamo=False,
+        )
+        _quantised(raw, quantised, spared=[])
+        _optimised(quantised, out)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _quantised(raw: Path, out: Path, *, spared: list[str]) -> None:
+    """Store the weights of a graph in eight bits, those of the products that are `spared` left out."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     quantize_dynamic(
@@ -91,7 +134,7 @@ def _quantised(raw: Path, out: Path, frozen: int) -> None:
         per_channel=True,
         # Without dot products of eight bits a processor adds up in sixteen: seven bits a weight cannot overflow there.
         reduce_range=True,
-        nodes_to_exclude=[f"/layers.{i}/shrink/MatMul" for i in range(frozen)],
+        nodes_to_exclude=spared,
     )
 
 

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from retold.find.attributions.learned.roles import APARTS, DISTANCES, ROLES
-from retold.find.attributions.learned.tokens import CASES, PLACES, SPACES
+from retold.find.encoder.tokens import CASES, PLACES, SPACES
 
 WIDTH, HEADS, INNER = 384, 12, 1536
 NARROW, REACHES = 96, (1, 2, 4)

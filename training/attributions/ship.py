@@ -19,7 +19,7 @@ from torch import Tensor
 from retold.find.attributions.learned.decode import Floats
 from retold.find.attributions.learned.network import Shipped
 from retold.find.attributions.learned.spans import Network
-from retold.find.attributions.learned.windows import Window
+from retold.find.encoder.windows import Window
 from training.attributions import measure
 from training.attributions.agreement import agreement
 from training.attributions.examples import Example
@@ -29,6 +29,7 @@ from training.attributions.train import Model, Settings
 THRESHOLDS = tuple(i / 20 for i in range(7, 14))
 HERE = Path(__file__).parent
 PACKAGE = HERE.parents[1] / "src/retold/find/attributions/learned"
+BASE = HERE.parents[1] / "src/retold/find/encoder/base.onnx"
 MEASURES = ("lenient", "strict", "cue", "token source", "token cue", "token content")
 
 
@@ -57,7 +58,7 @@ def exported(name: str, weights: dict[str, Tensor], settings: Settings, out: Pat
     folder = out / name
     folder.mkdir(exist_ok=True)
     export(model, folder)
-    return Shipped((folder / "encoder.onnx").read_bytes(), (folder / "roles.onnx").read_bytes())
+    return Shipped((folder / "upper.onnx").read_bytes(), (folder / "roles.onnx").read_bytes())
 
 
 class _Remembering:
@@ -97,8 +98,9 @@ def measured(seeds: Sequence[int], out: Path, *, kept: Sequence[Example], dev: S
 def ship(rows: dict[str, Row], out: Path, *, chosen: str | None = None) -> None:
     """Put the network that is `chosen` by name, else the best on held-out articles, into the package; write its card."""
     best = chosen or max(rows, key=lambda name: sum(rows[name][1].values()))
-    for part in ("encoder.onnx", "roles.onnx"):
+    for part in ("upper.onnx", "roles.onnx"):
         shutil.copy(out / best / part, PACKAGE / part)
+    shutil.copy(out / best / "base.onnx", BASE)
     (PACKAGE / "model.toml").write_text(
         "# The probability from which a cue is taken, chosen on articles held out of training, with the model beside it.\n"
         f"threshold = {rows[best][0]}\n"

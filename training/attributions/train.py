@@ -14,8 +14,8 @@ from torch.nn import functional
 
 from retold.find.attributions.learned import roles
 from retold.find.attributions.learned.decode import Floats
-from retold.find.attributions.learned.tokens import Ints
-from retold.find.attributions.learned.windows import Window
+from retold.find.encoder.tokens import Ints
+from retold.find.encoder.windows import Window
 from training.attributions import measure
 from training.attributions.agreement import agreement
 from training.attributions.examples import Batch, Example, batches

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from retold.find.attributions.attributions import attributions
 from retold.find.credits import credits
+from retold.find.encoder.cut import passages
 from retold.find.facts import facts
 from retold.find.names.mentions import mentions
 from retold.find.syntax import Parse, parse
@@ -23,9 +24,10 @@ def findings(reports: Sequence[Report]) -> Iterator[Findings]:
 
 
 def _in_report(report: Report, parses: Sequence[Parse]) -> Findings:
+    text = passages(parses)
     found_mentions = mentions(report, parses)
     found_times = times(report, parses)
-    found_attributions = attributions(report, parses)
+    found_attributions = attributions(report, parses, text)
     return Findings(
         report=report,
         sentences=tuple(p.span(s) for p in parses for s in p.doc.sents),

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retold.find.attributions.attributions import attributions
+from retold.find.encoder.cut import passages
 from retold.find.syntax import parse
 from retold.model import Attribution, Report, Span
 from tests.work import grows_in_proportion
@@ -30,7 +31,7 @@ def report(text: str, *, language: str | None = "en", headline: bool = False) ->
 
 def found(text: str, *, language: str | None = "en", headline: bool = False) -> tuple[Attribution, ...]:
     ((made, parses),) = parse([report(text, language=language, headline=headline)])
-    return attributions(made, parses)
+    return attributions(made, parses, passages(parses))
 
 
 def words(text: str, spans: tuple[Span, ...]) -> list[str]:
@@ -169,7 +170,12 @@ def test_a_refusal_to_comment_is_one_attribution() -> None:
 
 def test_deeply_nested_speech_costs_in_proportion() -> None:
     parsed = {times: next(iter(parse([report("Holm said that " * times)]))) for times in (75, 300, 600)}
-    assert grows_in_proportion(lambda times: attributions(*parsed[times]), 300, slack=2.0)
+
+    def found(times: int) -> tuple[Attribution, ...]:
+        made, parses = parsed[times]
+        return attributions(made, parses, passages(parses))
+
+    assert grows_in_proportion(found, 300, slack=2.0)
 
 
 @pytest.mark.corpus

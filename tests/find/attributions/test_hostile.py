@@ -82,10 +82,11 @@ def test_chrome_neither_speaks_nor_is_spoken() -> None:
     from dataclasses import replace
 
     from retold.find.attributions.attributions import attributions
+    from retold.find.encoder.cut import passages
     from retold.find.syntax import parse
 
     ((masked, parses),) = parse([replace(made, body=made.body[1:])])
-    assert attributions(masked, parses) == ()
+    assert attributions(masked, parses, passages(parses)) == ()
 
 
 def test_a_language_that_is_not_read_gives_only_what_is_safe() -> None:

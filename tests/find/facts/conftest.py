@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from retold.find.attributions.attributions import attributions
+from retold.find.encoder.cut import passages
 from retold.find.facts import facts
 from retold.find.names.mentions import mentions
 from retold.find.syntax import parse
@@ -28,7 +29,7 @@ def found() -> Finder:
             parses,
             mentions=mentions(report, parses),
             times=times(report, parses),
-            attributions=attributions(report, parses),
+            attributions=attributions(report, parses, passages(parses)),
         )
         return tuple(f for f in all_facts if kind is None or f.kind == kind)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from retold.find.attributions.attributions import attributions
+from retold.find.encoder.cut import passages
 from retold.find.names.mentions import mentions
 from retold.find.syntax import parse
 from retold.model import Findings, Report, Span
@@ -42,7 +43,9 @@ def _tally(text: str, gold: list[Row]) -> tuple[int, int, int, int]:
     """Names found and in all, pronouns right and in all, of one document."""
     report = Report(name="d", text=text, digest="", body=_paragraphs(text), language="en")
     ((_, parses),) = parse([report])
-    findings = Findings(report=report, mentions=mentions(report, parses), attributions=attributions(report, parses))
+    findings = Findings(
+        report=report, mentions=mentions(report, parses), attributions=attributions(report, parses, passages(parses))
+    )
     rows, _ = people(findings)
     named = [r for r in gold if r["pos"].startswith("NNP")]
     found = sum(any(_covers(m.span, r) and m.kind == KINDS[r["type"]] for m in rows) for r in named)

@@ -18,7 +18,6 @@ from retold.find.attributions.foreign import beside_quotations
 from retold.find.attributions.headlines import headlines
 from retold.find.attributions.learned.network import network, threshold
 from retold.find.attributions.learned.spans import marked
-from retold.find.attributions.learned.tokens import BREAK
 from retold.find.attributions.marked import Marked
 from retold.find.attributions.mended import mended
 from retold.find.attributions.parted import parted
@@ -30,21 +29,23 @@ from retold.find.attributions.set_phrases import spoken
 from retold.find.attributions.silences import silences
 from retold.find.attributions.turns import with_turns
 from retold.find.attributions.whole import whole
+from retold.find.encoder.cut import Cut
 from retold.model import Attribution, Report, Span
 
 if TYPE_CHECKING:
     from retold.find.syntax import Parse
 
 
-def attributions(report: Report, parses: Sequence[Parse]) -> tuple[Attribution, ...]:
+def attributions(report: Report, parses: Sequence[Parse], text: Cut) -> tuple[Attribution, ...]:
     """Return the attributions of a report in text order, ids "a1", "a2" ..., with spans in code points of its text.
 
-    Stance, certainty and hedges are set, the speaker is left open. `score` is the model's probability of the cue.
+    `text` is what the parses hold, cut for the encoder. Stance, certainty and hedges are set, the speaker is left open.
+    `score` is the model's probability of the cue.
     """
     paragraphs = [parse.place for parse in parses]
     marks = quotations(report.text, paragraphs)
     if any(parse.parsed for parse in parses):
-        read = spoken(marked(readable(parses), network(), threshold=threshold()), report.text)
+        read = spoken(marked(text, network(), threshold=threshold()), report.text)
         found = mended(read, report.text, paragraphs, marks)
         found = whole(parted(relayed(found, parses), parses), parses)
         found = running(bordered(found, report.text, parses, marks), report.text, paragraphs, marks)
@@ -54,19 +55,6 @@ def attributions(report: Report, parses: Sequence[Parse]) -> tuple[Attribution, 
         return tuple(placed(found, parses, marks))
     quoted = sorted(_foreign(report, parses, marks), key=lambda each: (each.cue[0], each.content))
     return tuple(replace(each, id=f"a{number}") for number, each in enumerate(quoted, start=1))
-
-
-def readable(parses: Sequence[Parse]) -> str:
-    """Return the report's own words at their places, all else blank: chrome neither speaks nor is it spoken.
-
-    Offsets are those of the report's text. Paragraphs are set apart in one way, however the file did it.
-    """
-    pieces, end = list[str](), 0
-    for parse in parses:
-        gap = parse.start - end
-        pieces += [" " * (gap - 1) + BREAK if gap > 0 else "", parse.doc.text]
-        end = parse.place.end
-    return "".join(pieces)
 
 
 def _apart(found: Sequence[Marked], more: Iterable[Marked]) -> list[Marked]:

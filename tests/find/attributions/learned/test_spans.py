@@ -9,8 +9,9 @@ import numpy as np
 from retold.find.attributions.learned.decode import Floats
 from retold.find.attributions.learned.roles import CONTENT_BEGINS, CUE, CUE_BEGINS, ROLES
 from retold.find.attributions.learned.spans import marked
-from retold.find.attributions.learned.tokens import Ints
-from retold.find.attributions.learned.windows import Window
+from retold.find.encoder.cut import cut
+from retold.find.encoder.tokens import Ints
+from retold.find.encoder.windows import Window
 
 LINE = 2_000
 HALVES = 30
@@ -44,11 +45,11 @@ class Saying:
 def test_no_cue_is_found_twice_wherever_windows_part() -> None:
     for shift in range(HALVES):
         text = "boat " * (LINE + shift)
-        found = marked(text, Saying(), threshold=0.5)
+        found = marked(cut(text), Saying(), threshold=0.5)
         starts = [each.cue.start for each in found]
         assert starts == [5 * unit for unit in range(0, LINE + shift - 2, 200)]
         assert all(a.cue.end <= b.cue.start for a, b in pairwise(found))
 
 
 def test_a_text_without_words_says_nothing() -> None:
-    assert marked(" \n ", Saying(), threshold=0.5) == []
+    assert marked(cut(" \n "), Saying(), threshold=0.5) == []

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retold.find.attributions.learned.roles import CONTENT, CONTENT_BEGINS, CUE, CUE_BEGINS, NONE, ROLES, SOURCE, SOURCE_BEGINS
-from retold.find.attributions.learned.tokens import Ints
+from retold.find.encoder.tokens import Ints
 
 Floats = NDArray[np.float32]
 Run = tuple[int, int]

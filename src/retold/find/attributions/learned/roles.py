@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from retold.find.attributions.learned.tokens import Ints
+from retold.find.encoder.tokens import Ints
 
 ROLES = ("none", "source begins", "source", "content begins", "content", "cue begins", "cue")
 NONE, SOURCE_BEGINS, SOURCE, CONTENT_BEGINS, CONTENT, CUE_BEGINS, CUE = range(7)

@@ -13,9 +13,10 @@ import numpy as np
 
 from retold.find.attributions.learned import roles
 from retold.find.attributions.learned.decode import Floats, Found, Run, apart, cues, found, paths, softmax
-from retold.find.attributions.learned.tokens import Ints, Tokens, tokens
-from retold.find.attributions.learned.windows import Window, windows
 from retold.find.attributions.marked import Marked
+from retold.find.encoder.cut import Cut
+from retold.find.encoder.tokens import Ints, Tokens
+from retold.find.encoder.windows import Window
 from retold.model import Span
 
 LEAST = 1e-9
@@ -34,12 +35,11 @@ class Network(Protocol):
         ...
 
 
-def marked(text: str, network: Network, *, threshold: float) -> list[Marked]:
+def marked(cut: Cut, network: Network, *, threshold: float) -> list[Marked]:
     """Return the attributions of a text in the order of their cues; cues under the threshold are dropped, so is
     what has no content. Takes time and memory in proportion to the text's length."""
-    cut = tokens(text)
     kept: list[Marked] = []
-    for each in (one for window in windows(cut) for one in _of_window(window, cut, network, threshold)):
+    for each in (one for window in cut.windows for one in _of_window(window, cut.tokens, network, threshold)):
         # Two windows may each have one half of a cue that lies on their border.
         if kept and each.cue.start < kept[-1].cue.end:
             kept[-1] = max(kept[-1], each, key=lambda one: one.score)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retold.find.attributions.learned.tokens import BREAK, CASES, LOOKS, PLACES, SPACES, tokens
+from retold.find.encoder.tokens import BREAK, CASES, LOOKS, PLACES, SPACES, tokens
 
 
 def look(text: str, word: str) -> tuple[str, str, str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from retold.find.attributions.learned.tokens import Ints, Tokens
+from retold.find.encoder.tokens import Ints, Tokens
 
 LENGTH = 256
 """Word pieces in a window, its first and last sign included."""
@@ -24,7 +24,7 @@ FIRST_SIGN, LAST_SIGN = 101, 102
 """[CLS] and [SEP] of the vocabulary."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Window:
     """Some pieces of a text between the two signs, and which units of it this window answers for."""
 

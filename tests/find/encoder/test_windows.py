@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retold.find.attributions.learned.tokens import tokens
-from retold.find.attributions.learned.windows import LENGTH, windows
+from retold.find.encoder.tokens import tokens
+from retold.find.encoder.windows import LENGTH, windows
 
 
 def words(count: int, line: int = 0) -> str:

@@ -59,7 +59,7 @@ def tokenizer() -> Tokenizer:
     """Return the encoder's tokenizer, loaded once."""
     from tokenizers import Tokenizer
 
-    data = files("retold.find.attributions.learned").joinpath("tokenizer.json").read_text(encoding="utf-8")
+    data = files("retold.find.encoder").joinpath("tokenizer.json").read_text(encoding="utf-8")
     return Tokenizer.from_str(data)
 
 
