@@ -92,11 +92,12 @@ def compare(readings: Sequence[Reading], problems: Sequence[Problem] = (), rulin
     """Hold readings side by side: actors across reports as `rulings` have them, families of retellings, claims and what
     changed in them."""
     from retold.compare.claims import claims
+    from retold.compare.declared import declared
     from retold.compare.retellings import retellings
     from retold.resolve.actors.across import actors
     from retold.resolve.redated import redated
 
-    tellings, families = retellings(readings)
+    tellings, families = declared(readings, *retellings(readings))
     readings = redated(readings, tellings)
     who = actors(readings, rulings)
     return Trace(

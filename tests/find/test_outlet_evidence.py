@@ -101,3 +101,8 @@ def test_the_forms_of_a_name_have_one_key() -> None:
 def test_likely_names_in_one_line_cost_in_proportion() -> None:
     text = "By Ida Holm, Nordwick told Skerry, three officials told Brook, the news agency Velm reports. "
     assert grows_in_proportion(lambda size: found(text * size), 1_000)
+
+
+def test_who_is_told_something_with_a_capital_article_is_an_outlet() -> None:
+    assert "Spindle-Record" in found("A clerk told The Spindle-Record that the fund is empty.")
+    assert "Harbour Board" not in found("A clerk told the Harbour Board that the fund is empty.")

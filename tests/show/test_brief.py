@@ -30,7 +30,7 @@ def test_the_first_screen_counts_originals_not_reports() -> None:
 
 def test_an_original_that_is_only_named_is_said_not_to_be_held() -> None:
     lines = _lines("Where it comes from")
-    assert lines[0] == "Orvane Press (original named, not held): 1 report; credits Orvane Press"
+    assert lines[0] == "Orvane Press (not seen): 1 report"
     told = "Port Sel Post, 2031-04-01: carried on from Orvane Press, how closely cannot be told; credits Orvane Press [one.txt:"
     assert told in lines[1]
 

@@ -81,4 +81,4 @@ def test_the_name_of_a_credit_and_its_place_are_kept() -> None:
     from dataclasses import replace
 
     shown = reading_json(replace(made, credits=(credit,)))["credits"]
-    assert shown == [{"span": list(Span(0, 6)), "name": "Orvane Press"}]
+    assert shown == [{"span": list(Span(0, 6)), "name": "Orvane Press", "takes": "story", "by": None}]

@@ -13,7 +13,7 @@ from functools import cache
 
 from retold.compare.beside import BEHIND, Beside, policy
 from retold.compare.fingerprints import Fingerprint
-from retold.model import Credit, Reading, Report, Span
+from retold.model import Credit, Reading, Report, Span, Takes
 from retold.tables import table
 
 _FIRST = re.compile(r"[\w&’'-]+")
@@ -113,7 +113,10 @@ def _polls() -> frozenset[str]:
 
 def _credit(place: Beside, span: Span, name: str) -> Credit:
     reason = f"{place.why}; its own report, or another's credit to it, is at hand"
-    return Credit(span=span, name=name, agency=place.place == "dateline", place=place.place, score=place.score, reason=reason)
+    takes: Takes = "part" if place.place == "text" else "story"
+    return Credit(
+        span=span, name=name, agency=place.place == "dateline", place=place.place, score=place.score, reason=reason, takes=takes
+    )
 
 
 def publishes(report: Report, name: str) -> bool:

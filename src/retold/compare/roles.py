@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from retold.compare.affinity import Collection, Signals, odds, signals, weights
+from retold.compare.affinity import Collection, Signals, odds, weights
 from retold.compare.held import publishes
 from retold.compare.wording import because, declared, percent
-from retold.model import Original, Role, Telling
+from retold.model import Original, Report, Role, Telling
 
 BY_CREDIT = "it credits that outlet"
 """How the direction is known where the credit itself tells: the reason then names the credit alone."""
@@ -40,7 +40,9 @@ def descent(given: Collection, group: Sequence[int]) -> Descent:
         if publisher is not None:
             return _held(given, publisher, strength, f"{share} credit {agency}, which published this report")
         original = Original(name=agency, held=False)
-        return Descent(original=original, member=None, score=strength, reason=f"{share} credit {agency}; its report is not held")
+        return Descent(
+            original=original, member=None, score=strength, reason=f"{share} credit {agency}, whose own report is not held"
+        )
     return _first(given, group)
 
 
@@ -94,7 +96,7 @@ def _same_moment(a: str | None, b: str | None) -> bool:
 def tell(given: Collection, i: int, compared: Mapping[int, Signals], found: Descent) -> tuple[Role, int | None, float, str]:
     """Return a member's role, the mate it follows most closely (None where direction is not known), score and reason.
 
-    `mates` are the other members it is compared with, and among them the one that the family descends from, if held.
+    `compared` are the other members it is compared with, and among them the one that the family descends from, if held.
     """
     if found.member == i:
         return "origin", None, found.score, found.reason
@@ -102,9 +104,10 @@ def tell(given: Collection, i: int, compared: Mapping[int, Signals], found: Desc
     followed, way = _followed(given, i, compared, found)
     abroad = None if way == BY_CREDIT else _abroad_of(given, i, compared, found)
     model = next(j for j in (abroad, followed, closest) if j is not None)
-    role, why = _role(given, i, model, compared, held=found.original.held)
-    said = (why, way, declared(given, i, found.original.name))
-    rest = "; ".join(part for part in said if part != BY_CREDIT)
+    role, why = _role(given, i, model, compared, found)
+    names, both = declared(given, i, found.original.name), compared[model].agency in given.credits[i]
+    said = (why, way, "" if both and names == f"it credits {compared[model].agency}" else names)  # `because` says so
+    rest = "; ".join(part for part in said if part and part != BY_CREDIT)
     surest = max(odds(one) for one in compared.values())
     return role, followed, round(1 / (1 + math.exp(-surest)), 3), because(given, i, model, compared[model], rest)
 
@@ -120,18 +123,32 @@ def _followed(given: Collection, i: int, compared: Mapping[int, Signals], found:
     for j in ranked:
         if any(publishes(given.readings[j].report, name) for name in given.credits[i]):
             return j, BY_CREDIT
-    for j in ranked:
-        mine, theirs = given.readings[i].report.published, given.readings[j].report.published
-        if mine and theirs and theirs < mine and not _same_moment(mine, theirs):
-            return j, "the other was published earlier"
     rows = weights()["roles"]
+    earlier = [j for j in ranked if _before(given.readings[j].report, given.readings[i].report)]
+    for j in earlier:
+        if found.original.held or compared[j].reuse.contained >= rows["edited"]:
+            return j, "the other was published earlier"
     for j in ranked:
         longer = given.shingles[j].words > rows["longer"] * given.shingles[i].words
         if longer and compared[j].reuse.contained >= rows["cut_from"]:
             return j, "the other is longer and holds nearly all of it"
     if found.member is not None and found.member in compared:
         return found.member, "the other is taken for the origin"
-    return None, "which came first is not known"
+    if earlier:
+        return None, f"nothing shows whether it follows one of those published earlier or {found.original.name} itself"
+    return (
+        None,
+        "which came first is not known"
+        if found.original.held
+        else f"its order among the retellings of {found.original.name} is not known",
+    )
+
+
+def _before(one: Report, other: Report) -> bool:
+    """Return whether one report is known to have been published before another."""
+    if not one.published or not other.published or _same_moment(one.published, other.published):
+        return False
+    return one.published < other.published
 
 
 def _abroad_of(given: Collection, i: int, compared: Mapping[int, Signals], found: Descent) -> int | None:
@@ -146,8 +163,8 @@ def _abroad_of(given: Collection, i: int, compared: Mapping[int, Signals], found
     return max(mates, key=lambda j: (_closeness(compared[j]), -j))
 
 
-def _role(given: Collection, i: int, model: int, compared: Mapping[int, Signals], *, held: bool) -> tuple[Role, str]:
-    """Return what report `i` is, seen beside the mate it is most like, and why; `held`: whether the original is."""
+def _role(given: Collection, i: int, model: int, compared: Mapping[int, Signals], told: Descent) -> tuple[Role, str]:
+    """Return what report `i` is, seen beside the mate it is most like, and why."""
     rows, found = weights()["roles"], compared[model]
     mine, theirs = given.shingles[i], given.shingles[model]
     kept = found.reuse.passages / max(1, len(mine.hashes))
@@ -157,38 +174,43 @@ def _role(given: Collection, i: int, model: int, compared: Mapping[int, Signals]
     if kept < rows["edited"] and length <= rows["brief"] and mine.words <= rows["brief_words"]:
         return "brief mention", f"it tells the story in {mine.words} words, where the fullest report has {fullest}"
     if found.foreign:
-        return _abroad(given, i, found, length)
+        return _abroad(found, length, passing=_in_passing(given, i, told))
     if kept >= rows["verbatim"] and mine.words >= rows["whole_length"] * theirs.words:
         return "verbatim copy", said
-    if kept >= rows["carried"] and given.copied[i] and not held:
+    if kept >= rows["carried"] and given.copied[i] and not told.original.held:
         return "verbatim copy", f"{said}, and it carries the text under {' and '.join(sorted(given.copied[i]))}'s name"
     if kept >= rows["edited"]:
         return "edited copy", said
-    if _in_passing(given, i):
+    if kept >= rows["extended"] and found.reuse.passages >= rows["carried"] * len(theirs.hashes):
+        return "edited copy", f"{said}, and most of what the other holds is in it"
+    if _in_passing(given, i, told):
         return "brief mention", "it names its source only further down"
     return "rewrite", f"only {said}" if kept >= rows["some"] else "the story is told in other words"
 
 
-def _abroad(given: Collection, i: int, found: Signals, length: float) -> tuple[Role, str]:
+def _abroad(found: Signals, length: float, *, passing: bool) -> tuple[Role, str]:
     """Return what a report in another language is; `length` as a share of the fullest report told in the other language."""
     rows = weights()["roles"]
-    if _in_passing(given, i):
+    if passing:
         return "brief mention", "it names its source only further down, in another language"
     if found.facts >= rows["translated_facts"] and length >= rows["translated_length"]:
         return "translation", "another language, names and numbers alike, and more than half as long"
     return "rewrite", "another language, shorter or with other names and numbers"
 
 
-def _in_passing(given: Collection, i: int) -> bool:
-    """Return whether the report has a source to name and names it in passing."""
-    strengths = given.credits[i].values()
-    return bool(strengths) and max(strengths) < weights()["roles"]["passing"]
+def _in_passing(given: Collection, i: int, told: Descent) -> bool:
+    """Return whether the report names the original for a part of what it tells only: further down, or after news of its own."""
+    names = {told.original.name, *(given.own[told.member] if told.member is not None else ())}
+    found = [c for c in given.readings[i].credits if c.name in names]
+    passing = weights()["roles"]["passing"]
+    return bool(found) and all(c.score < passing or (c.takes == "part" and c.place == "lead") for c in found)
 
 
 def alone(given: Collection, i: int) -> Descent | None:
     """Return what a report without mates descends from: the agency it credits for the whole story, or None."""
     agency, strength, _ = _credited(given, [i])
-    if agency is None or publishes(given.readings[i].report, agency):
+    whole = any(c.takes == "story" for c in given.readings[i].credits if c.name == agency)
+    if agency is None or not whole or publishes(given.readings[i].report, agency):
         return None
     reason = f"the whole report is credited to {agency}, whose report is not held"
     return Descent(original=Original(name=agency, held=False), member=None, score=strength, reason=reason)

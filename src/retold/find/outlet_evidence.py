@@ -90,10 +90,17 @@ def _evidence(report: Report, outlet: Outlet, surnames: frozenset[str]) -> _Show
         return _Shown(name=outlet.name, wire=True, sure=True)
     if _called(before, after, "paper"):
         return _Shown(name=outlet.name, wire=False, sure=True)
+    if text[max(0, start - 4) : start] == "The " and _titled(before.removesuffix("the ")):
+        return _Shown(name=outlet.name, wire=False, sure=False)
     likely = outlet.name not in surnames and not _elsewhere_known(outlet.name)
     if likely and (_reports(report, outlet, before, after) or _told(before) or _in_byline(text, outlet)):
         return _Shown(name=outlet.name, wire=False, sure=False)
     return None
+
+
+def _titled(before: str) -> bool:
+    """Return whether a cue stands before a "The" with a capital: "told The NAME" has an outlet, "told the Senate" none."""
+    return any(touching(before.rstrip(), ENDS, "before", kind) for kind in ("told", "report", "first"))
 
 
 def _plain(text: str) -> str:

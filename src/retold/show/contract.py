@@ -10,8 +10,10 @@ from retold.model import (
     Attribution,
     Claim,
     ClaimMention,
+    Declaration,
     Drift,
     Fact,
+    Original,
     Party,
     Passage,
     Reading,
@@ -47,7 +49,7 @@ def reading_json(reading: Reading) -> Json:
         "mentions": [{"span": list(m.span), "kind": m.kind, "chain": m.chain, "name": m.name} for m in reading.mentions],
         "times": [_time(t) for t in reading.times],
         "facts": [fact_json(f) for f in reading.facts],
-        "credits": [{"span": list(c.span), "name": c.name} for c in reading.credits],
+        "credits": [{"span": list(c.span), "name": c.name, "takes": c.takes, "by": c.by} for c in reading.credits],
     }
 
 
@@ -118,10 +120,30 @@ def _telling(reading: Reading, telling: Telling) -> Json:
         "family": telling.family,
         "role": telling.role,
         "retells": telling.retells,
-        "original": {"name": original.name, "held": original.held, "report": original.report} if original else None,
+        "original": _original(original),
+        "through": list(telling.through),
         "credits": list(telling.credits),
+        "declares": _declaration(telling.declares),
         "score": telling.score,
         "reason": telling.reason,
+    }
+
+
+def _original(original: Original | None) -> Json | None:
+    if original is None:
+        return None
+    where = {"name": original.name, "held": original.held, "report": original.report}
+    return {**where, "published": original.published, "byline": original.byline}
+
+
+def _declaration(declaration: Declaration | None) -> Json | None:
+    if declaration is None:
+        return None
+    return {
+        "kind": declaration.kind,
+        "span": list(declaration.span) if declaration.span else None,
+        "besides": list(declaration.besides) if declaration.besides else None,
+        "reason": declaration.reason,
     }
 
 

@@ -1,0 +1,82 @@
+"""An original that nobody holds is known by what its retellings tell of it: the agency, the day, who wrote it.
+
+Copies keep the agency's byline, and rewrites say on which day it reported. Where they differ the most widely told wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from retold.compare.held import called
+from retold.model import Credit, Original, Period, Reading
+from retold.tables import table
+
+_BETWEEN = re.compile(r"\s*(?:[,|/;•]|\band\b|\by\b|\be\b|\bet\b|\bund\b|\bи\b)\s*")
+_REACH = 40
+"""Characters between an outlet's name and the day on which it is said to have reported."""
+
+
+def named(original: Original, readings: Sequence[Reading]) -> Original:
+    """Return the original with the day and the writers that reports of its family tell, where it is not held."""
+    if original.held:
+        return original
+    first = min((r.report.published[:10] for r in readings if r.report.published), default=None)
+    days = Counter(day for r in readings for day in _days(r, original.name) if first is None or day <= first)
+    writers = Counter(names for reading in readings if (names := _writers(reading, original.name)))
+    return replace(original, published=_most(days), byline=_most(writers))
+
+
+def _most(told: Counter[str]) -> str | None:
+    return min(told, key=lambda each: (-told[each], each), default=None)
+
+
+def _days(reading: Reading, name: str) -> Iterator[str]:
+    """Yield the days on which a report says that the outlet reported: "NAME reported on Sunday", "on Sunday NAME reported"."""
+    text = reading.report.text
+    for credit in reading.credits:
+        if credit.name != name or credit.governs not in ("story", "paragraph") or "told" in credit.reason:
+            continue
+        for time in reading.times:
+            gap = max(time.span.start - credit.span.end, credit.span.start - time.span.end)
+            between = text[min(credit.span.end, time.span.end) : max(credit.span.start, time.span.start)]
+            if gap <= _REACH and not re.search(r"[.!?;\n]", between) and (day := _day(time.period)):
+                yield day
+
+
+def _day(period: Period | None) -> str | None:
+    """Return the day that a period is, None for a longer or an open one."""
+    if period is None or period.earliest is None or period.latest is None or period.earliest.date() != period.latest.date():
+        return None
+    return period.earliest.date().isoformat()
+
+
+def _writers(reading: Reading, name: str) -> str | None:
+    """Return the writers in the byline of a report that carries the outlet's own text."""
+    placed = {c.place for c in reading.credits if c.name == name}
+    if not reading.report.byline or placed.isdisjoint({"byline", "dateline"}) or not _the_outlets(reading, name):
+        return None
+    parts = [p.strip(" .") for p in _BETWEEN.split(reading.report.byline)]
+    return ", ".join(p for p in parts if _person(p, called(name))) or None
+
+
+def _person(part: str, outlets: frozenset[str]) -> bool:
+    """Return whether a part of a byline is a person's name: neither the outlet, nor another, nor a post ("staff writer")."""
+    rows = table("retold.find", "credits.toml")
+    words = part.split()
+    named = 1 < len(words) <= 5 and not any(c.isdigit() for c in part) and words[0][:1].isupper() and words[-1][:1].isupper()
+    posts = frozenset(rows["marks"]["desk"]) | frozenset(rows["outlets"]["words"]) | frozenset(rows["outlets"]["not"])
+    return named and _letters(part) not in outlets and all(_letters(w) not in outlets and w not in posts for w in words)
+
+
+def _the_outlets(reading: Reading, name: str) -> bool:
+    """Return whether the byline is the credited outlet's: neither another outlet nor the report's own is in it."""
+    byline = reading.report.byline or ""
+    others: list[Credit] = [c for c in reading.credits if c.place == "byline" and c.name != name]
+    return not others and not (reading.report.outlet and reading.report.outlet.lower() in byline.lower())
+
+
+def _letters(words: str) -> str:
+    return "".join(c for c in words.casefold() if c.isalnum()).removeprefix("the")
