@@ -11,13 +11,15 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retold.errors import RetoldError
+from retold.errors import ReportError, RetoldError
 from retold.model import Passage, Problem, Reading, Report, Ruling, Trace, Verdict
 from retold.workers import processors, spread
 
 if TYPE_CHECKING:
+    from retold.compare.retellings import Compared
     from retold.read import Bounds
     from retold.record.case import Case
+    from retold.record.shelf import Shelf
 
 BATCH = 16
 """Reports that are parsed together: enough to keep the parser busy, few enough to hold in memory."""
@@ -139,6 +141,62 @@ def trace(
     if case:
         case.keep_trace(record)
     return record
+
+
+def add(
+    paths: str | Path | Sequence[str | Path], *, case: Case, metadata: Path | None = None, bounds: Bounds | None = None
+) -> Iterator[Compared | Problem]:
+    """Add reports to a case; yield for each the places and families that are new with it, or a `Problem`.
+
+    Only the family that it joins is compared anew, by what the case keeps of the others, which the first call makes.
+    Actors and claims follow with the next `trace`. Raises `CaseError` and `MetadataError`.
+    """
+    shelf = case.shelf()
+    _catch_up(case, shelf)
+    given = list(read(paths, metadata=metadata, bounds=bounds))
+    names = () if metadata else tuple(each.name for each in given if isinstance(each, Report))
+    known = {name: held for name in names if (held := case.report(name))}
+    for found in _read_and_found(given, case, known):
+        yield found if isinstance(found, Problem) else _shelved(case, shelf, found.report.name)
+
+
+def _catch_up(case: Case, shelf: Shelf) -> None:
+    """Make the shelf hold what the case holds: at first by comparing all reports, later those that came and went."""
+    from retold.compare.adding import by_name, entry, unpacked
+    from retold.compare.fingerprints import fingerprint
+    from retold.compare.retellings import compared
+
+    for name in shelf.surplus():
+        shelf.take(entry(unpacked(shelf.prints([name])[name])))
+    missing = shelf.missing()
+    if shelf.size():
+        for name in missing:
+            _shelved(case, shelf, name)
+        return
+    current = ((fingerprint(reading), version) for reading, version in filter(None, map(case.current, missing)))
+    versions, prints = dict[str, str](), []
+    for made, version in current:
+        versions[made.reading.report.name] = version
+        prints.append(made)
+    shelf.put(entry(each, versions[each.reading.report.name]) for each in prints)
+    shelf.pair(by_name(prints, compared(prints)))
+
+
+def _shelved(case: Case, shelf: Shelf, name: str) -> Compared:
+    """Put the current version of a report on the shelf in place of an older one; return what is new with it."""
+    from retold.compare.adding import added, entry, unpacked
+    from retold.compare.fingerprints import fingerprint
+
+    for old in shelf.prints([name]).values():
+        shelf.take(entry(unpacked(old)))
+    current = case.current(name)
+    if current is None:
+        raise ReportError(name, "is not in the case")
+    reading, version = current
+    shelf.put([entry(fingerprint(reading), version)])
+    brought = added(shelf, name)
+    shelf.pair(brought.pairs)
+    return brought.compared
 
 
 def rule(case: Case, verdict: Verdict, one: Passage, other: Passage, reason: str) -> tuple[Ruling, Trace]:

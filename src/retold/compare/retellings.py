@@ -67,7 +67,8 @@ def told(given: Collection, worth: AbstractSet[Pair], about: Sequence[int]) -> C
     for group in ([order[n] for n in each] for each in found):
         family = _placed(judged, group, likely, tellings)
         families += [family] if family else []
-    return Compared(tellings=tuple(tellings[i] for i in order), families=tuple(families), odds=judged.odds)
+    looked_at = {pair: judged.odds[pair] for pair in worth if pair in judged.odds}
+    return Compared(tellings=tuple(tellings[i] for i in order), families=tuple(families), odds=looked_at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from retold.errors import CaseError
 from retold.model import Actor, Claim, Family, Passage, Problem, Reading, Report, Ruling, Telling, Trace, Verdict
 from retold.record import keep, program, rulings, store
 from retold.record.pack import as_read, keepable, unpack, unpack_reading
+from retold.record.shelf import Shelf
 from retold.record.sync import Differs, Step
 
 Value = TypeVar("Value")
@@ -96,6 +97,21 @@ class Case:
         """Return the reading of the current version of every report, each as its report gives it alone, oldest first."""
         with self._guard():
             return tuple(unpack_reading(*row) for row in self.select(_ALONE))
+
+    def current(self, name: str) -> tuple[Reading, str] | None:
+        """Return the current reading of the report of this name, with what its version is known by; None if there is none."""
+        query = _ALONE.replace("g.json, t.text", "g.json, t.text, r.key").replace("ORDER BY r.id", "AND r.name = ?")
+        with self._guard():
+            rows = self.select(query, name) if keepable(name) else []
+            return (unpack_reading(*rows[0][:2]), rows[0][2]) if rows else None
+
+    def shelf(self) -> Shelf:
+        """Return what the case keeps for comparing one more report, empty where it was made by another program."""
+        if self.readonly:
+            raise CaseError(f"{self.path}: is open for reading only")
+        with self._guard():
+            store.write_ahead(self._connection, wait=self._wait)
+        return Shelf(self._connection, self.path, program.comparing())
 
     def report(self, name: str) -> Report | None:
         """Return the report of this name, None if the case does not hold it.

@@ -14,12 +14,21 @@ STAGES = ("read", "find", "resolve", "model")
 """Where what a reading holds is decided."""
 
 
-@cache
 def program() -> str:
     """Return the state of this program as far as it decides what a reading holds: 80 bits as hex."""
+    return _state(STAGES)
+
+
+def comparing() -> str:
+    """Return the state of this program as far as it decides what reports are to each other, likewise."""
+    return _state((*STAGES, "compare"))
+
+
+@cache
+def _state(stages: tuple[str, ...]) -> str:
     digest = blake2b(digest_size=10)
     package = resources.files("retold")
-    for name in STAGES:
+    for name in stages:
         _add(digest, package.joinpath(name))
     return digest.hexdigest()
 
