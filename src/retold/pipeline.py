@@ -95,12 +95,14 @@ def compare(readings: Sequence[Reading], problems: Sequence[Problem] = (), rulin
     changed in them."""
     from retold.compare.claims import claims
     from retold.compare.declared import declared
+    from retold.compare.drift.tellings import drifted
     from retold.compare.retellings import retellings
     from retold.resolve.actors.across import actors
     from retold.resolve.redated import redated
 
     tellings, families = declared(readings, *retellings(readings))
     readings = redated(readings, tellings)
+    tellings = drifted(readings, tellings)
     who = actors(readings, rulings)
     return Trace(
         readings=tuple(readings),

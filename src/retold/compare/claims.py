@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 
-from retold.compare.drift import drifts
+from retold.compare.drift.claimed import of_claims
 from retold.compare.matching import same
 from retold.compare.relations import relations
 from retold.compare.rules import rule_of
@@ -31,7 +31,7 @@ def claims(readings: Sequence[Reading], actors: Sequence[Actor], tellings: Seque
     groups = group(slots(readings, actors), families)
     ids = _ids(groups)
     related = relations(ids, groups)
-    changed = drifts(ids, groups, tellings)
+    changed = of_claims(ids, groups, tellings)
     found = [
         _claim(id_, g, families, relations=tuple(related.get(id_, ())), drift=tuple(changed.get(id_, ())))
         for id_, g in zip(ids, groups, strict=True)

@@ -53,6 +53,8 @@ def trace_problems(trace: Trace) -> Iterator[Problem]:
 def _telling_problems(telling: Telling, readings: dict[str, Reading], families: set[str]) -> Iterator[Problem]:
     yield from _missing(telling.report, "its telling", "family", [telling.family], families)
     yield from _missing(telling.report, "its telling", "report", [telling.report, telling.retells], readings)
+    places = [(place.report, place.span) for drift in telling.drift for place in (drift.earlier, drift.later)]
+    yield from _outside(telling.report, places, readings)
 
 
 def _family_problems(family: Family, readings: dict[str, Reading]) -> Iterator[Problem]:
@@ -74,6 +76,10 @@ def _claim_problems(claim: Claim, readings: dict[str, Reading]) -> Iterator[Prob
         yield from _missing(where, f"its mention in {mention.report}", "fact", [mention.fact], _stated(reading))
     places = [(mention.report, span) for mention in claim.mentions for span in (mention.span, *mention.hedges)]
     places += [(place.report, place.span) for drift in claim.drift for place in (drift.earlier, drift.later)]
+    yield from _outside(where, places, readings)
+
+
+def _outside(where: str, places: Iterable[tuple[str, Span]], readings: dict[str, Reading]) -> Iterator[Problem]:
     for report, span in places:
         size = len(readings[report].report.text) if report in readings else 0
         if not 0 <= span.start <= span.end <= size:

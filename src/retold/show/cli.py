@@ -1,4 +1,4 @@
-"""The command line: `retold find`, `trace`, `brief`, `show`, `people`.
+"""The command line: `retold find`, `trace`, `compare`, `brief`, `show`, `people`.
 
 Exit status: 0 all done; 1 something could not be used, each with a line on standard error, the rest done; 2 wrong
 usage; 130 and 143 broken off. Standard output holds the brief or the JSON and nothing else.
@@ -20,7 +20,7 @@ from retold.show import people
 from retold.show.ending import ended, stoppable
 
 if TYPE_CHECKING:
-    from retold.model import Problem, Report, Trace
+    from retold.model import Problem, Reading, Report, Trace
     from retold.read import Bounds
 
 STATUS = """\b
@@ -52,6 +52,18 @@ Examples:
   retold show reports/one.txt:120-180 --case affair.case
 
 START and END count characters (code points) of the report's text from 0.
+"""
+COMPARE = """\b
+Examples:
+  retold compare original.txt retelling.txt
+  retold compare original.txt retelling.txt --json
+  retold compare one.txt two.txt --case affair.case
+
+What the second report changed is told as: attribution dropped, credit dropped,
+source count changed, hedge dropped, hedge added, number changed, time moved,
+place changed, role changed, actor swapped, strengthened, weakened, denial
+dropped, added. Piped, each line begins with what it is: = two passages that tell
+the same, ! a change, - only in the first, + only in the second.
 """
 
 app = typer.Typer(
@@ -144,6 +156,45 @@ def brief(
     _print_trace(found, as_json=as_json)
     if not settled:
         raise CaseError(f"{case}: holds newer reports than this brief; trace into it again")
+
+
+@app.command(epilog=COMPARE)
+def compare(
+    one: Annotated[str, typer.Argument(help="The report that was first.", show_default=False)],
+    two: Annotated[str, typer.Argument(help="The report that retells it.", show_default=False)],
+    case: Annotated[Path | None, typer.Option(help="Take the reports as this case holds them.")] = None,
+    as_json: AsJson = False,
+    max_size: MaxSize = 20.0,
+) -> None:
+    """Show two reports side by side: which passage tells which, and what the second changed."""
+    from retold.compare.drift.compared import compared
+    from retold.show.beside import beside_json, print_beside
+    from retold.show.terminal import print_json
+
+    readings = _reading(one, case, max_size), _reading(two, case, max_size)
+    found = compared(*readings)
+    if as_json:
+        print_json(beside_json(readings, found))
+    else:
+        print_beside(readings, found)
+
+
+def _reading(name: str, case: Path | None, max_size: float) -> Reading:
+    """Return a report with what stands in it: as the case holds it, else found now. Raises `ReportError`."""
+    from retold import pipeline
+    from retold.model import Problem
+    from retold.record.case import Case
+
+    report = _report(name, case, max_size)
+    if case:
+        with Case(case, create=False, readonly=True) as record:
+            held = record.reading(report)
+        if held is not None:
+            return held
+    found = next(pipeline.find(report))
+    if isinstance(found, Problem):
+        raise ReportError(found.where, found.why)
+    return found
 
 
 @app.command(epilog=SHOW)

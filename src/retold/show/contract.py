@@ -126,6 +126,7 @@ def _telling(reading: Reading, telling: Telling) -> Json:
         "declares": _declaration(telling.declares),
         "score": telling.score,
         "reason": telling.reason,
+        "drift": [drift_json(d) for d in telling.drift],
     }
 
 
@@ -160,7 +161,7 @@ def _claim(claim: Claim) -> Json:
         "origins": claim.origins,
         "denied_by": list(claim.denied_by),
         "relations": [_relation(r) for r in claim.relations],
-        "drift": [_drift(d) for d in claim.drift],
+        "drift": [drift_json(d) for d in claim.drift],
     }
 
 
@@ -183,7 +184,8 @@ def _relation(relation: Relation) -> Json:
     return {**where, "score": relation.score, "reason": relation.reason}
 
 
-def _drift(drift: Drift) -> Json:
+def drift_json(drift: Drift) -> Json:
+    """Return what changed between two tellings, with both passages."""
     return {"kind": drift.kind, "from": _passage(drift.earlier), "to": _passage(drift.later), "reason": drift.reason}
 
 

@@ -1,0 +1,184 @@
+"""Who somebody is: a source, the other side of a meeting, one whose name is withheld can become somebody else on the way.
+
+A role is compared in its place: the envoy whom somebody met with the contact whom he met, not with the official who told of
+it. Where the new role is that of another figure of the original, one was taken for the other: the actor was swapped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from retold.compare.drift.lexicon import Mark
+from retold.compare.drift.passages import CACHED, Passage, Text
+from retold.compare.drift.retold_passage import Change, Retold, overlaps, quoted
+from retold.compare.drift.sources import speaks
+
+REACH = 12
+"""Words between a meeting and the one who was met."""
+NEAR = 4
+"""Words between a role and the word that tells whose or what it is."""
+NAME = 7
+"""Words between a role and the name of its holder."""
+BETWEEN = frozenset(("by", "of", "in", "for", "with", "from", "who", "that", "to", "on", "last", "told", "said"))
+"""Words behind which a name is not the holder's."""
+VAGUE = ("insider",)
+"""Roles that say nothing of who somebody is: one who becomes such has not changed."""
+
+Places = Mapping[str, list[Mark]]
+
+
+def roles(case: Retold) -> Iterator[Change]:
+    """Yield the roles that have become others, each in its place."""
+    if case.passage.headline:
+        return
+    if case.best.close:
+        yield from _exchanged(case)
+    elif case.sure or case.best.foreign:
+        yield from _in_place(case)
+        yield from _side(case)
+        yield from _status(case)
+
+
+def _exchanged(case: Retold) -> Iterator[Change]:
+    """Yield the role words that were put in for others, where all around them stayed."""
+    for start, end, to_start, to_end in case.best.changes:
+        for kind in ("role", "side", "status"):
+            one = [m for m in case.best.earlier.of(kind) if m.start < end and start < m.end]
+            two = [m for m in case.passage.of(kind) if m.start < to_end and to_start < m.end]
+            if one and two and one[0].row != two[0].row and two[0].row not in VAGUE and to_end - to_start <= 2 * REACH:
+                yield _changed(case, case.best.earlier, (one[0], two[0]))
+                return
+
+
+@lru_cache(maxsize=CACHED)
+def slots(text: Text, passage: Passage) -> Places:
+    """Return the roles of a passage by their place: source, counterpart of a meeting, name withheld."""
+    found: dict[str, list[Mark]] = {"source": [], "counterpart": [], "withheld": []}
+    contacts, names = passage.of("act"), passage.of("withheld")
+    met = [m for m in contacts if m.row == "contact"]
+    for role in passage.of("role"):
+        if any(abs(role.start - n.end) <= NEAR or abs(n.start - role.end) <= NEAR for n in names):
+            found["withheld"].append(role)
+        elif speaks(text, passage, role):
+            found["source"].append(role)
+        elif any(0 <= role.start - m.end <= REACH for m in met) and not found["counterpart"] and not _held_by_name(passage, role):
+            found["counterpart"].append(role)
+    return found
+
+
+def _held_by_name(passage: Passage, role: Mark) -> bool:
+    """Whether a name stands right beside a role: "President Jane Doe", "Jane Doe, head of the bureau"."""
+    words = passage.words
+    before = words[role.start - 1] if role.start > 1 else None
+    after = words[role.end] if role.end < len(words) else None
+    return bool((before and before.capital) or (after and after.capital))
+
+
+def _in_place(case: Retold) -> Iterator[Change]:
+    here = slots(case.later, case.passage)
+    for slot, roles_ in here.items():
+        held = {m.row for v in case.versions for p in v.passages for m in slots(v, p)[slot]}
+        new = next((m for m in roles_ if m.row not in held and m.row not in VAGUE), None)
+        if new is None:
+            continue
+        for passage in case.around:
+            old = next((m for m in slots(case.earlier, passage)[slot]), None)
+            own = any(old and m.row == old.row for m in case.passage.of("role"))
+            both = any(m.row == new.row for m in passage.of("role"))
+            replies = bool(case.passage.of("answer")) != bool(passage.of("answer")) and slot == "source"
+            if old and not own and not both and not replies and not _named_in(case, new):
+                yield _changed(case, passage, (old, new))
+                break
+
+
+def _named_in(case: Retold, new: Mark) -> bool:
+    """Whether the later passage names who holds the role: then it is known who he is."""
+    words = case.passage.words
+    for word in words[new.end : new.end + NAME]:
+        if word.capital:
+            return any(
+                m.form == "name" and m.kind == "person" and overlaps(m.span, word.span) for m in case.later.reading.mentions
+            )
+        if word.text in BETWEEN:
+            return False
+    return False
+
+
+def _changed(case: Retold, passage: Passage, marks: tuple[Mark, Mark]) -> Change:
+    """Return a role that has become another; of one figure of the original in the place of another, a swap."""
+    old, new = marks
+    one, two = quoted(case.earlier, passage, (old.start, old.end)), quoted(case.later, case.passage, (new.start, new.end))
+    swapped = new.kind == "role" and not case.best.close and _another(case, new)
+    return case.change("actor swapped" if swapped else "role changed", f"{one} becomes {two}", passage)
+
+
+def _another(case: Retold, new: Mark) -> bool:
+    """Whether the role is another single figure's of the original."""
+    held = [(v, p, m) for v in case.versions for p in v.passages for m in p.of("role") if m.row == new.row and not _many(p, m)]
+    return bool(held) and not _many(case.passage, new)
+
+
+def _many(passage: Passage, mark: Mark) -> bool:
+    last = passage.words[mark.end - 1].text
+    return last.endswith(("s", "people", "men")) and last.isascii()
+
+
+def _side(case: Retold) -> Iterator[Change]:
+    """Yield a source that has become another body's: the administration's official, the president's."""
+    new = _sided(case.later, case.passage)
+    if new is None or new.row in _sides_held(case):
+        return
+    for passage in case.around:
+        old = _sided(case.earlier, passage)
+        if old and old.row != new.row:
+            yield _changed(case, passage, (old, new))
+            return
+
+
+@lru_cache(maxsize=CACHED)
+def _sided(text: Text, passage: Passage) -> Mark | None:
+    """Return whose the source of a passage is."""
+    for role in slots(text, passage)["source"]:
+        for side in passage.of("side"):
+            if -NEAR <= side.start - role.end <= NEAR or 0 <= role.start - side.end <= 1:
+                return side
+    return None
+
+
+def _sides_held(case: Retold) -> set[str]:
+    return {m.row for v in case.versions for p in v.passages if (m := _sided(v, p))}
+
+
+def _status(case: Retold) -> Iterator[Change]:
+    """Yield one who has become interim or former, in no version of the original."""
+    new = _held_for(case.passage)
+    if new is None or new[0].row != "interim" or new[0].row in case.told_before("status"):
+        return
+    for passage in case.around:
+        old = next((r for r in passage.of("role") if r.row in KINDRED.get(new[1].row, (new[1].row,))), None)
+        if old and not _held_for(passage):
+            yield case.change(
+                "role changed",
+                f"{quoted(case.earlier, passage, (old.start, old.end))} becomes {_both(case, new)}",
+                passage,
+            )
+            return
+
+
+KINDRED = {"chief-executive": ("chief-executive", "executive"), "executive": ("executive", "chief-executive")}
+"""Roles that one telling has for the other."""
+
+
+def _both(case: Retold, marks: tuple[Mark, Mark]) -> str:
+    ends = min(m.start for m in marks), max(m.end for m in marks)
+    return quoted(case.later, case.passage, ends)
+
+
+def _held_for(passage: Passage) -> tuple[Mark, Mark] | None:
+    """Return the word for an interim or former holder, with the role right beside it."""
+    for status in passage.of("status"):
+        for role in passage.of("role"):
+            if status.end == role.start or role.end == status.start:
+                return status, role
+    return None

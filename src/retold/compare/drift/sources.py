@@ -1,0 +1,213 @@
+"""Who is said to say it: dropped where the same is told in the outlet's own voice, counted otherwise where their number changed.
+
+A report that credits somebody for its whole story says by that who says each part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from retold.compare.drift.lexicon import Mark
+from retold.compare.drift.passages import CACHED, Passage, Text
+from retold.compare.drift.retold_passage import Change, Retold, overlaps, quoted
+from retold.compare.held import called
+
+VOICES = (
+    "insider",
+    "official",
+    "diplomat",
+    "aide",
+    "lawmaker",
+    "officer",
+    "employee",
+    "expert",
+    "witness",
+    "executive",
+    "relative",
+)
+"""Roles in which the unnamed speak."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An unnamed source: how many speak (None: more than one, not told), its role, and its words."""
+
+    count: int | None
+    role: str | None
+    said: str
+
+
+def attributions(case: Retold) -> Iterator[Change]:
+    """Yield the attribution that is gone from the best earlier passage."""
+    if case.sure and not case.passage.headline and _unattributed(case):
+        cue = _main_cue(case.best.earlier)
+        said = quoted(case.earlier, case.best.earlier, (max(0, cue.start - 3), min(len(case.best.earlier.words), cue.end + 3)))
+        yield case.change("attribution dropped", f"nobody is named for it any more; the earlier telling has {said}")
+
+
+def _main_cue(passage: Passage) -> Mark:
+    return next(m for m in passage.of("cue"))
+
+
+def _unattributed(case: Retold) -> bool:
+    """Whether the earlier passage is somebody's word and the later one, told alone or in a report without credit, nobody's."""
+    one, two = case.best.earlier, case.best.later
+    if not one.of("cue") or attributed(case.later, two) or not attributed_by_reading(case.earlier, one):
+        return False
+    if any(c.governs in ("report", "story") for c in case.later.reading.credits) and not case.best.close:
+        return False
+    if case.best.close:
+        return _taken_out(case)
+    near = [p for p in case.later.passages if abs(p.place - two.place) == 1]
+    return not any(p.of("cue") for p in near) and case.best.score >= SURE and not case.best.foreign
+
+
+SURE = 0.4
+"""Likeness from which on a passage in other words tells the same, so that what it lacks was left out."""
+
+
+def _taken_out(case: Retold) -> bool:
+    """Whether the words that tell who says it were taken out, and little else."""
+    for start, end, to_start, to_end in case.best.changes:
+        if any(start <= m.start < end for m in case.best.earlier.of("cue")) and to_end - to_start <= (end - start) // 2:
+            return True
+    return False
+
+
+def attributed(text: Text, passage: Passage) -> bool:
+    """Tell whether a passage is somebody's word: by a cue, by quotation marks, by what the finders found, by a credit."""
+    start, end = passage.span
+    marked = bool(passage.of("cue")) or any(q in text.report.text[start:end] for q in '“”«»„"')
+    return marked or any(overlaps(c.span, passage.span) for c in text.reading.credits)
+
+
+def attributed_by_reading(text: Text, passage: Passage) -> bool:
+    """Tell whether the finders found a source that speaks in a passage; where a language has none, its cue speaks for it."""
+    found = text.reading.attributions
+    if not found:
+        return text.report.language != "en"
+    voices = [a for a in found if a.speaker and a.speaker.kind in ("person", "body", "unnamed", "document")]
+    spans = [s for a in voices for s in a.source if overlaps(s, passage.span)]
+    return any(" ".join(text.report.text[s.start : s.end].casefold().split()) not in ITSELF for s in spans)
+
+
+ITSELF = ("the report", "the story", "the article", "report", "it", "the news agency's report", "the agency's report")
+"""Words by which a report speaks of the telling itself: who leaves them out leaves out no source."""
+
+
+def _told_outlet(case: Retold) -> str | None:
+    """Return the outlet that the earlier passage says was told it."""
+    voiced = bool(case.passage.of("cue")) and not case.passage.of("answer")
+    for passage in [p.earlier for p in case.pairs] if voiced else [case.best.earlier]:
+        said = case.earlier.report.text[passage.span.start : passage.span.end]
+        names = [c.name for c in case.earlier.reading.credits if overlaps(c.span, passage.span)]
+        own = case.earlier.report.outlet
+        names += [own] if own and own in said else []
+        if names and any(m.row == "says" for m in passage.of("cue")):
+            return names[0]
+    return None
+
+
+def _names(text: Text, outlet: str) -> bool:
+    """Whether a report names an outlet anywhere."""
+    squashed = "".join(c for c in text.report.text.casefold() if c.isalnum())
+    return outlet in {c.name for c in text.reading.credits} or any(a in squashed for a in called(outlet) if len(a) > 3)
+
+
+def credits(versions: Sequence[Text], later: Text, retold: Sequence[Retold]) -> Iterator[Change]:
+    """Yield the outlet whom the sources told it, or that is credited for the whole story, and is not named any more.
+
+    Told once, at the passage that now has unnamed sources or "the media" for it.
+    """
+    cases = [case for case in retold if case.sure and not case.passage.headline]
+    told = [(case, name) for case in cases if (name := _told_outlet(case)) and not _names(later, name)]
+    if told:
+        case, name = told[0]
+        yield next((c for c in cases if _vague(c)), case).change("attribution dropped", f"that it was told to {name} is gone")
+        return
+    first = versions[0]
+    names = dict.fromkeys(c.name for c in first.reading.credits if c.governs in ("report", "story") or c.place == "lead")
+    for name in [n for n in names if not _names(later, n)][:1]:
+        if not later.reading.credits and len(cases) > 1:
+            yield min(cases, key=lambda c: not _vague(c)).change("credit dropped", f"{name} is not credited any more")
+
+
+def _vague(case: Retold) -> bool:
+    """Whether a passage has unnamed sources or "the media" for what it says."""
+    return bool(unnamed(case.later, case.passage)) or any(m.row == "media" for m in case.passage.of("cue"))
+
+
+def counts(case: Retold) -> Iterator[Change]:
+    """Yield an unnamed source that has become more, fewer, or an untold number."""
+    if case.passage.headline:
+        return
+    before = [(p.earlier, s) for p in case.pairs for s in unnamed(case.earlier, p.earlier)]
+    known = {s.count for v in case.versions for p in v.passages for s in unnamed(v, p)}
+    own = {(s.count, s.role) for p in case.later.passages for s in unnamed(case.later, p)}
+    for source in unnamed(case.later, case.passage):
+        for passage, earlier in before:
+            if (
+                earlier.count is None
+                or source.count in known
+                or (earlier.count, source.role) in own
+                or not _alike(earlier, source)
+            ):
+                continue
+            yield case.change("source count changed", f"{earlier.said} becomes {source.said}", passage)
+            return
+
+
+def _alike(one: Source, two: Source) -> bool:
+    return one.role == two.role or "insider" in (one.role, two.role)
+
+
+@lru_cache(maxsize=CACHED)
+def unnamed(text: Text, passage: Passage) -> tuple[Source, ...]:
+    """Return the unnamed sources of a passage that is somebody's word."""
+    if not passage.of("cue"):
+        return ()
+    found = []
+    for mark in passage.of("role"):
+        if mark.row in VOICES and not _named(passage, mark) and speaks(text, passage, mark):
+            count, start = _count(passage, mark)
+            plural = count is None and not _plural(passage, mark)
+            if not plural:
+                found.append(Source(count=count, role=mark.row, said=quoted(text, passage, (start, mark.end))))
+    return tuple(found)
+
+
+def speaks(text: Text, passage: Passage, role: Mark) -> bool:
+    """Tell whether it is the role of one who speaks: as the finders have it, else by a word of speech right beside it."""
+    if text.reading.attributions:
+        return any(overlaps(s, passage.says(role)) for a in text.reading.attributions for s in a.source)
+    return any(-1 <= role.start - c.end <= 2 or -1 <= c.start - role.end <= 2 for c in passage.of("cue"))
+
+
+def _named(passage: Passage, mark: Mark) -> bool:
+    """Whether a name stands beside the role: "lawmaker Jane Doe"."""
+    return any(w.capital for w in passage.words[mark.end : mark.end + 1])
+
+
+def _count(passage: Passage, mark: Mark) -> tuple[int | None, int]:
+    """Return how many a role counts by the number before it, and the word where that stands."""
+    for number in passage.of("number"):
+        if 0 <= mark.start - number.end <= 2 or number.start == mark.start:
+            return int(number.row), min(number.start, mark.start)
+    for figure in passage.figures:
+        if 0 <= mark.start - figure.end <= 2 and figure.value < 100:
+            return int(figure.value), figure.start
+    return None, mark.start
+
+
+def _plural(passage: Passage, mark: Mark) -> bool:
+    """Whether an uncounted role is more than one by its form; Chinese does not tell."""
+    words = [w.text for w in passage.words[mark.start : mark.end]]
+    before = passage.words[mark.start - 1].text if mark.start else ""
+    many = any(w.endswith(("s", "people", "men", "i", "и", "ы", "ون", "ين")) or "\u3400" <= w[0] <= "\u9fff" for w in words)
+    return many and before not in DEFINITE
+
+
+DEFINITE = ("the", "these", "those", "las", "los", "les", "die", "le", "gli", "os", "as", "其中")
+"""Articles that take up a source that was told before."""

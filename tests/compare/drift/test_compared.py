@@ -1,0 +1,184 @@
+"""What a retelling changed, found in two texts by all that stands between them; each kind once, and what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from retold import pipeline
+from retold.compare.drift.compared import Comparison, compared
+from retold.model import Reading
+
+LEAD = "The Harbour Bureau of Orvane opened an inquiry into Tarvik Lines over the ferry Brenna. "
+TAIL = " The ferry Brenna carries pilgrims from Selm to the islands. Tarvik Lines has owned the ferry since it was built."
+
+CHANGES = [
+    ("hedge dropped", "Inspectors may have found forged tickets on board.", "Inspectors found forged tickets on board."),
+    ("hedge added", "Inspectors have found forged tickets on board.", "Inspectors have possibly found forged tickets on board."),
+    ("number changed", "Inspectors found 28 forged tickets on board.", "Inspectors found 82 forged tickets on board."),
+    ("time moved", "Inspectors searched the cabins on Monday.", "Inspectors searched the cabins on Friday."),
+    ("place changed", "Inspectors searched a depot in Norway for weeks.", "Inspectors searched a depot in Canada for weeks."),
+    ("role changed", "A senior diplomat met the envoy of Orvane there.", "A senior lawyer met the envoy of Orvane there."),
+    (
+        "strengthened",
+        "The captain resigned after the search of the cabins.",
+        "The captain was ousted after the search of the cabins.",
+    ),
+    ("weakened", "Soldiers raided the cabins of the crew at night.", "Soldiers searched the cabins of the crew at night."),
+    (
+        "attribution dropped",
+        "Forged tickets were sold on board for years, two inspectors said.",
+        "Forged tickets were sold on board for years.",
+    ),
+    (
+        "source count changed",
+        "Two officials said that forged tickets were sold on board.",
+        "Officials said that forged tickets were sold on board.",
+    ),
+    (
+        "actor swapped",
+        "Wilma Ostrand told the inspectors about the forged tickets.",
+        "Jorel Vandak told the inspectors about the forged tickets.",
+    ),
+    (
+        "denial dropped",
+        "Tarvik Lines sold forged tickets on the Brenna. Tarvik Lines denied that it sold forged tickets.",
+        "Tarvik Lines sold forged tickets on the Brenna.",
+    ),
+    (
+        "added",
+        "The captain kept the tickets in a tin.",
+        "The captain kept the tickets in a tin. A widow from Osk found 412 silver spoons beside the old lighthouse.",
+    ),
+]
+REWRITTEN = [
+    (
+        "role changed",
+        "Dalia Renko met a person with close ties to the ministry in Selm, an official said.",
+        "In Selm Dalia Renko met an envoy of the ministry, the official said.",
+    ),
+    (
+        "strengthened",
+        "The letter to the board of Tarvik Lines was one factor in the removal of Dalia Renko.",
+        "The letter to the board caused the removal of Dalia Renko from Tarvik Lines.",
+    ),
+    (
+        "strengthened",
+        "Dalia Renko met the director of the Bureau. It is not clear whether she offered a settlement of the case.",
+        "Dalia Renko met the director of the Bureau and offered a settlement of the case.",
+    ),
+    (
+        "place changed",
+        "Inspectors searched two offices of Tarvik Lines at the quay in March.",
+        "In March inspectors searched the headquarters of Tarvik Lines at the quay.",
+    ),
+]
+ABROAD = [
+    (
+        "strengthened",
+        "es",
+        "Dalia Renko of Tarvik Lines met the Bureau in Selm. Another meeting is being prepared but has not happened so far.",
+        "Dalia Renko, de Tarvik Lines, vio al director en Selm y habrá un segundo encuentro en las próximas semanas.",
+    ),
+    (
+        "role changed",
+        "it",
+        "Dalia Renko met a person with close ties to the government of Orvane in Selm.",
+        "Dalia Renko ha visto a Selm un emissario del governo di Orvane.",
+    ),
+    (
+        "source count changed",
+        "de",
+        "Two sources told the Orvane Post that Dalia Renko had left Tarvik Lines.",
+        "Drei Quellen sagten der Orvane Post, dass Dalia Renko Tarvik Lines verlassen habe.",
+    ),
+]
+FAITHFUL = [
+    ("Inspectors found more than 700 tickets.", "Inspectors found 712 tickets on board of the ferry Brenna."),
+    ("The captain kept the tickets in a tin.", "The captain kept all the tickets in a tin, as it was."),
+    ("Two officials said that tickets were sold.", "The officials, of whom there were two, said that tickets were sold."),
+    ("The ferry left in May.", "In May the ferry left."),
+]
+
+
+Compare = Callable[[str, str], Comparison]
+
+
+@pytest.fixture(scope="module")
+def compare(tmp_path_factory: pytest.TempPathFactory) -> Compare:
+    """Compare two texts, each found once."""
+    folder = tmp_path_factory.mktemp("texts")
+    held: dict[str, Reading] = {}
+
+    def reading(text: str) -> Reading:
+        if text not in held:
+            path = Path(folder / f"{len(held)}.txt")
+            path.write_text(text, encoding="utf-8")
+            found = next(pipeline.find(pipeline.read(path)))
+            assert isinstance(found, Reading)
+            held[text] = found
+        return held[text]
+
+    return lambda one, two: compared(reading(one), reading(two))
+
+
+def kinds(found: Comparison) -> list[str]:
+    return [d.kind for d in found.drift]
+
+
+@pytest.mark.parametrize(("kind", "before", "after"), CHANGES)
+def test_a_change_in_a_copied_passage_has_its_kind_and_nothing_else_is_told(
+    compare: Compare, kind: str, before: str, after: str
+) -> None:
+    assert kinds(compare(LEAD + before + TAIL, LEAD + after + TAIL)) == [kind]
+
+
+@pytest.mark.parametrize("text", sorted({text for _, one, two in CHANGES for text in (one, two)}))
+def test_a_copy_in_which_nothing_was_changed_has_no_drift(compare: Compare, text: str) -> None:
+    found = compare(LEAD + text + TAIL, LEAD + text + TAIL)
+    assert found.drift == ()
+    assert len(found.aligned) >= len(found.passages[1]) > 2
+
+
+@pytest.mark.parametrize(("kind", "before", "after"), REWRITTEN)
+def test_a_change_is_seen_in_other_words_too(compare: Compare, kind: str, before: str, after: str) -> None:
+    assert kind in kinds(compare(LEAD + before + TAIL, after))
+
+
+@pytest.mark.parametrize(("kind", "language", "before", "after"), ABROAD)
+def test_a_change_is_seen_in_another_language_by_what_its_words_belong_to(
+    compare: Compare, kind: str, language: str, before: str, after: str
+) -> None:
+    assert kind in kinds(compare(LEAD + before + TAIL, after)), language
+
+
+@pytest.mark.parametrize(("before", "after"), FAITHFUL)
+def test_rounding_order_and_words_that_take_up_others_are_no_drift(compare: Compare, before: str, after: str) -> None:
+    assert kinds(compare(LEAD + before + TAIL, LEAD + after + TAIL)) == []
+
+
+def test_both_passages_of_a_drift_are_given(compare: Compare) -> None:
+    one, two = LEAD + CHANGES[2][1] + TAIL, LEAD + CHANGES[2][2] + TAIL
+    drift = compare(one, two).drift[0]
+    assert one[slice(*drift.earlier.span)] == CHANGES[2][1]
+    assert two[slice(*drift.later.span)] == CHANGES[2][2]
+    assert drift.reason == "“28” becomes “82”"
+
+
+def test_a_report_that_breaks_off_before_a_denial_has_not_dropped_it(compare: Compare) -> None:
+    story = LEAD + "Tarvik Lines sold forged tickets on the Brenna. "
+    denial = "Tarvik Lines denied that it sold forged tickets."
+    assert kinds(compare(story + denial, story + "The company told the insp")) == []
+
+
+def test_two_reports_on_two_things_tell_nothing_of_each_other(compare: Compare) -> None:
+    other = "Snow fell on the northern hills overnight. Two officials said that schools would stay shut until Friday."
+    found = compare(LEAD + TAIL, other)
+    assert (found.aligned, found.drift) == ((), ())
+
+
+def test_the_sets_of_changes_cover_the_kinds() -> None:
+    covered: Mapping[str, str] = {kind: before for kind, before, _ in CHANGES}
+    assert len(covered) == 13

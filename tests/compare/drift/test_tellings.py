@@ -1,0 +1,99 @@
+"""Which reports a retelling is held against: the original, its other versions, and the outlet it names in passing."""
+
+from __future__ import annotations
+
+from retold.compare.drift.claimed import of_claims
+from retold.compare.drift.tellings import drifted
+from retold.compare.slots import slots
+from retold.model import Credit, Drift, Passage, Reading, Span, Telling
+from tests.compare.build import actors, at, fact, party, reading, report
+
+STORY = (
+    "Inspectors of Orvane searched the ferry Brenna in Selm.",
+    "They took {} forged tickets and two computers from the captain.",
+    "The ferry carries pilgrims from Selm to the islands of Osk.",
+)
+
+
+def told(name: str, count: int, day: str | None = None, **more: object) -> Reading:
+    text = " ".join(STORY).format(count)
+    made = reading(report(name, text, language="en", published=day, **more))
+    return _sentences(made)
+
+
+def _sentences(made: Reading) -> Reading:
+    from dataclasses import replace
+
+    text, spans, start = made.report.text, [], 0
+    for part in text.split(". "):
+        spans.append(Span(start, min(len(text), start + len(part) + 1)))
+        start += len(part) + 2
+    return replace(made, sentences=tuple(spans))
+
+
+def family(*members: tuple[Reading, str]) -> list[Telling]:
+    return [Telling(report=r.report.name, role=role, family="f1") for r, role in members]  # type: ignore[arg-type]
+
+
+def reasons(readings: list[Reading], tellings: list[Telling]) -> dict[str, list[str]]:
+    return {t.report: [d.reason for d in t.drift] for t in drifted(readings, tellings)}
+
+
+def test_a_retelling_is_held_against_the_original_and_the_original_against_nothing() -> None:
+    one, two = told("a", 28, "2031-04-01"), told("b", 82, "2031-04-02")
+    assert reasons([one, two], family((one, "origin"), (two, "edited copy"))) == {"a": [], "b": ["“28” becomes “82”"]}
+
+
+def test_a_copy_of_a_later_version_of_the_original_is_faithful() -> None:
+    first, later = told("a", 28, "2031-04-01"), told("b", 82, "2031-04-02")
+    copy = told("c", 82, "2031-04-03")
+    found = reasons([first, later, copy], family((first, "origin"), (later, "edited copy"), (copy, "rewrite")))
+    assert found["c"] == []
+
+
+def test_a_copy_made_later_does_not_excuse_the_report_it_was_made_from() -> None:
+    first, wrong, again = told("a", 28, "2031-04-01"), told("b", 82, "2031-04-02"), told("c", 82, "2031-04-03")
+    found = reasons([first, wrong, again], family((first, "origin"), (wrong, "edited copy"), (again, "edited copy")))
+    assert found["b"] == ["“28” becomes “82”"]
+
+
+def test_where_the_original_is_not_held_the_best_copy_stands_for_it() -> None:
+    copy, rewrite = told("a", 28, "2031-04-02"), told("b", 82, "2031-04-02")
+    found = reasons([rewrite, copy], family((rewrite, "rewrite"), (copy, "verbatim copy")))
+    assert found == {"a": [], "b": ["“28” becomes “82”"]}
+
+
+def test_independent_reports_do_not_drift_from_each_other() -> None:
+    one, two = told("a", 28), told("b", 82)
+    tellings = [Telling(report=r.report.name, role="independent") for r in (one, two)]
+    assert reasons([one, two], tellings) == {"a": [], "b": []}
+
+
+def test_a_report_that_names_an_outlet_in_passing_is_held_against_it_there_alone() -> None:
+    from dataclasses import replace
+
+    one = told("a", 28, "2031-04-01", outlet="Osk Courier")
+    text = "The crew went home on foot. They took 82 forged tickets and two computers from the captain, Osk Courier wrote."
+    two = _sentences(reading(report("b", text, language="en", published="2031-04-02", outlet="Selm Post")))
+    credit = Credit(span=at(text, "Osk Courier"), name="Osk Courier", agency=False, place="text", score=0.3, reason="cue")
+    two = replace(two, credits=(credit,))
+    tellings = [Telling(report=r.report.name, role="independent") for r in (one, two)]
+    assert reasons([one, two], tellings) == {"a": [], "b": ["“28” becomes “82”"]}
+
+
+def test_a_drift_stands_with_the_claim_that_both_passages_state_and_with_no_other() -> None:
+    text = "Orvane fined Renko 28 million. Orvane sued Vandak."
+    more = {"subject": party("Orvane")}
+    one = reading(
+        report("a", text),
+        fact(text, "measure", "fined Renko 28 million", object=party("Renko"), **more),
+        fact(text, "measure", "sued Vandak", object=party("Vandak"), **more),
+    )
+    facts = list(slots([one], actors(one)))
+    groups = [[(f, 1.0, "")] for f in facts]
+    place = Passage(report="a", span=Span(0, 30))
+    elsewhere = Passage(report="b", span=Span(0, 10))
+    drift = Drift(kind="number changed", earlier=place, later=elsewhere, reason="")
+    lost = Drift(kind="added", earlier=elsewhere, later=elsewhere, reason="")
+    telling = Telling(report="b", role="rewrite", drift=(drift, lost))
+    assert of_claims(["first", "second"], groups, [telling]) == {"first": [drift]}
