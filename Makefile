@@ -33,7 +33,7 @@ docs: install
 lock: install
 	.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
 		--group dev --output-file requirements.lock pyproject.toml
-	echo textacy | .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
+	printf 'textacy\ndatasketch\n' | .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header \
 		--constraint requirements.lock --output-file benchmarks/requirements.lock -
 
 # make train CORPUS=.../polnear OUT=.../checkpoints: see training/README.md

@@ -77,6 +77,11 @@ def readings(path: Path) -> list[tuple[int, Reading]]:
     return [(made.story, _reading(made)) for made in msgspec.json.decode(path.read_bytes(), type=list[Made])]
 
 
+def one_more(story: int) -> Reading:
+    """Return one more telling of a story."""
+    return _reading(_report(story, 1_000 + story))
+
+
 def _reading(made: Made) -> Reading:
     body, at = [], 0
     for paragraph in made.paragraphs:

@@ -8,23 +8,28 @@ from __future__ import annotations
 
 import json
 import resource
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from benchmarks import copies
 from benchmarks.measure import as_a_user_has_it
-from retold.compare.fingerprints import Fingerprint, fingerprints
-from retold.compare.retellings import compared
+from retold.compare.adding import added, by_name, entry
+from retold.compare.fingerprints import Fingerprint, fingerprint, fingerprints
+from retold.compare.retellings import Compared, compared
+from retold.record import Case
 from retold.workers import processors, spread
 
 SIZES = (1_000, 10_000, 100_000)
 PERMUTATIONS, THRESHOLD, WORDS = 128, 0.3, 5
+MORE = 21
+"""Reports added one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,8 @@ class Taken:
     """Share of the pairs of reports of one story that are together."""
     right: float
     """Share of the pairs that are together that are of one story."""
+    adding: tuple[float, float] | None = None
+    """Seconds to add one more report to a case that holds all these: the median and the longest of `MORE`."""
 
 
 def main(sizes: Sequence[int] = SIZES) -> None:
@@ -57,6 +64,8 @@ def main(sizes: Sequence[int] = SIZES) -> None:
                     f"; {taken.processor / before[way].processor:.1f} times the work of the size before" if way in before else ""
                 )
                 print(ratio, flush=True)
+                if taken.adding:
+                    print(f"  one more report: {taken.adding[0]:.2f} s, {taken.adding[1]:.2f} s at most", flush=True)
                 before[way] = taken
 
 
@@ -79,28 +88,51 @@ def _apart(way: str, folder: str) -> Taken | None:
 
 def _measured(way: str, folder: Path) -> Taken:
     start = time.perf_counter()
-    marks, found, right = _families(folder) if way == "families" else _minhash(folder)
+    prints = list[Fingerprint]()
+    found = compared(())
+    if way == "families":
+        marks, stories, prints = _fingerprints(folder)
+        found = compared(prints)
+        together: Sequence[object] = [t.family or t.report for t in found.tellings]
+    else:
+        marks, stories, together = _minhash(folder)
     seconds = time.perf_counter() - start
     here, workers = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Taken(
+    rate, right = _shares(stories, together)
+    taken = Taken(
         seconds=seconds,
         processor=here.ru_utime + here.ru_stime + workers.ru_utime + workers.ru_stime,
         memory=(here.ru_maxrss + processors() * workers.ru_maxrss) / 1024,
         marks=marks - start,
-        found=found,
+        found=rate,
         right=right,
     )
+    return replace(taken, adding=_adding(prints, found)) if prints else taken
 
 
-def _families(folder: Path) -> tuple[float, float, float]:
-    """Return when the marks were taken, and how much of the stories was found, and rightly."""
+def _adding(prints: Sequence[Fingerprint], found: Compared) -> tuple[float, float]:
+    """Return the seconds to add one more telling of a story to a case: the median and the longest."""
+    taken = []
+    with tempfile.TemporaryDirectory() as folder, Case(Path(folder) / "many.case") as case:
+        shelf = case.shelf()
+        shelf.put(map(entry, prints))
+        shelf.pair(by_name(prints, found))
+        for story in range(MORE):
+            reading = copies.one_more(story)
+            start = time.perf_counter()
+            shelf.put([entry(fingerprint(reading))])
+            shelf.pair(added(shelf, reading.report.name).pairs)
+            taken.append(time.perf_counter() - start)
+    return statistics.median(taken), max(taken)
+
+
+def _fingerprints(folder: Path) -> tuple[float, list[int], list[Fingerprint]]:
+    """Return when the marks were taken, the story of each report, and the marks."""
     stories, prints = list[int](), list[Fingerprint]()
     for numbers, made in spread(_marks, sorted(folder.glob("*.json"))):
         stories += numbers
         prints += made
-    marked = time.perf_counter()
-    together = [t.family or t.report for t in compared(prints).tellings]
-    return marked, *_shares(stories, together)
+    return time.perf_counter(), stories, prints
 
 
 def _marks(path: Path) -> tuple[list[int], list[Fingerprint]]:
@@ -108,9 +140,9 @@ def _marks(path: Path) -> tuple[list[int], list[Fingerprint]]:
     return [story for story, _ in rows], fingerprints([reading for _, reading in rows])
 
 
-def _minhash(folder: Path) -> tuple[float, float, float]:
-    """Return the same for MinHash and its index: a report goes with the first that it is a candidate with."""
-    from datasketch import MinHash, MinHashLSH  # type: ignore[import-not-found,unused-ignore]
+def _minhash(folder: Path) -> tuple[float, list[int], list[int]]:
+    """Return the same for MinHash and its index, and with which report each goes: the first that it is a candidate with."""
+    from datasketch import MinHash, MinHashLSH  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     stories, marks = list[int](), []
     for story, text in copies.texts(folder):
@@ -125,7 +157,7 @@ def _minhash(folder: Path) -> tuple[float, float, float]:
         near = min(index.query(mark), default=number)
         together.append(near if near == number else together[near])
         index.insert(number, mark)
-    return marked, *_shares(stories, together)
+    return marked, stories, together
 
 
 def _shares(stories: Sequence[int], together: Sequence[object]) -> tuple[float, float]:
