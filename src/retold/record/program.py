@@ -14,17 +14,18 @@ STAGES = ("read", "find", "resolve", "model")
 """Where what a reading holds is decided."""
 
 
+@cache
 def program() -> str:
     """Return the state of this program as far as it decides what a reading holds: 80 bits as hex."""
     return _state(STAGES)
 
 
+@cache
 def comparing() -> str:
     """Return the state of this program as far as it decides what reports are to each other, likewise."""
     return _state((*STAGES, "compare"))
 
 
-@cache
 def _state(stages: tuple[str, ...]) -> str:
     digest = blake2b(digest_size=10)
     package = resources.files("retold")
