@@ -197,6 +197,15 @@ def test_an_interview_on_the_air_is_no_source_of_the_whole_story() -> None:
     assert (credit.takes, credit.score < 0.6) == ("quoted", True)
 
 
+def test_a_programme_is_an_interview_on_the_air_and_told_of_polls_is_no_poll() -> None:
+    assert (
+        found("The fund is empty." + REST + "\nOn Sunday on CNN’s “Morning Harbour” Brandvik denied it." + REST)["CNN"].takes
+        == "quoted"
+    )
+    assert "Fox News" in found("The fund is empty." + REST + "\nBrandvik told Fox News that polls are wrong." + REST)
+    assert found("The fund is empty." + REST + "\nAccording to a Fox News poll he will lose." + REST) == {}
+
+
 def test_a_dateline_may_stand_behind_captions() -> None:
     captions = "\n".join(f"A ship lies at the mole of Velmora in this file picture number {i} of the harbour." for i in range(5))
     assert found(f"{captions}\nVELMORA (AP) — The harbour fund is empty.{REST}")["Associated Press"].place == "dateline"

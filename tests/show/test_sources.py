@@ -37,9 +37,9 @@ def test_an_original_not_seen_is_named_with_all_that_is_told_of_it() -> None:
 
 def test_a_middleman_the_chain_and_the_words_are_told_in_one_line() -> None:
     declares = Declaration(kind="middleman only", span=POST)
-    shown = lines(declares, credit(), through=("Skerry Post", "Coastal Wire"))
+    shown = lines(declares, credit(), through=("Skerry Post", "Bay Press", "Coastal Wire"))
     assert shown[1] == (
-        "Velmora Herald, undated: rewrite; credits Skerry Post only, not Coastal Wire; by way of Skerry Post [a.txt:23-34]"
+        "Velmora Herald, undated: rewrite; credits Skerry Post only, not Coastal Wire; by way of Bay Press [a.txt:23-34]"
     )
     assert shown[-1].startswith("Credit a middleman only: Velmora Herald")
 

@@ -25,7 +25,9 @@ def picture(setting: Setting) -> bool:
 
 def survey(setting: Setting) -> bool:
     """Return whether the name is a poll's ("a NAME/Ostria poll")."""
-    return any(has(" ".join(setting.after.split(" ")[:3]), w) for w in list_of("polls", "words"))
+    words = setting.after.split(" ")[:3]
+    named = words[: words.index("that")] if "that" in words else words  # "told NAME that polls are wrong"
+    return any(has(" ".join(named), w) for w in list_of("polls", "words"))
 
 
 def dateline(report: Report, setting: Setting) -> bool:

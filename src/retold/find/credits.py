@@ -23,6 +23,7 @@ from retold.model import Credit, Report, Span
 Place = Literal["dateline", "byline", "lead", "text", "tail"]
 _OPENED = re.compile(r"^.*[(（\[*]", re.DOTALL)
 _CLOSED = re.compile(r"\s*(?:$|[)）\].,;*|])")
+_SHOW = re.compile(r"['’]s? [“\"‘«„]")
 KNOWN = ("table", "short", "shown", "said")
 """What makes a name an outlet's beyond doubt enough for datelines and bylines: a table, or the report's own words."""
 
@@ -124,6 +125,8 @@ def _cues(report: Report, setting: Setting) -> list[tuple[str, str]]:
         found.append(("told", cue))
     if setting.in_article and (cue := _opened(setting)):
         found.append(("report", cue))
+    if _SHOW.match(setting.after) and (cue := touching(setting.before.rstrip(), ENDS, "shows", "words")):
+        found.append(("aired", cue))
     if cue := _lined(setting):
         found.append(("source", cue))
     if cue := _heads(report, setting):

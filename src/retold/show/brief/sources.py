@@ -88,11 +88,12 @@ def _credited(telling: Telling, reading: Reading, family: Family | None) -> str:
     first = {
         "credited": f"credits {_name(reading, declared, original)}",
         "in passing": declared.reason.removeprefix("it "),
-        "middleman only": f"credits {_name(reading, declared, original)} only, not {original}",
+        "middleman only": f"credits {telling.through[0] if telling.through else 'another'} only, not {original}",
         "unnamed media": f"credits {_words(reading, declared.span)}, whom it does not name",
         "nobody": "credits nobody",
     }[declared.kind]
-    chain = f"by way of {', '.join(telling.through[:-1])}" if len(telling.through) > 1 else ""
+    between = telling.through[1 if declared.kind == "middleman only" else 0 : -1]
+    chain = f"by way of {', '.join(between)}" if between else ""
     named = (_name(reading, declared, original), *telling.through)
     return "; ".join(part for part in (first, chain, _less(telling, reading, named)) if part)
 
