@@ -53,3 +53,15 @@ def test_the_index_finds_copies_and_leaves_the_rest_alone() -> None:
     found = candidates(reports)
     assert {(i, i + 60) for i in range(20)} <= found
     assert len(found) < 40
+
+
+def test_links_to_other_stories_are_no_shared_passage() -> None:
+    links = ("Harbour Master Says He Knew Nothing Of The Payments", "Seven Ships Wait For The Tide Outside The Mole")
+
+    def page(story: str) -> Shingles:
+        lines = (story, *links)
+        starts = [sum(len(line) + 1 for line in lines[:i]) for i in range(len(lines))]
+        body = tuple(Span(start, start + len(line)) for start, line in zip(starts, lines, strict=True))
+        return shingles(Report(name="r", text="\n".join(lines), digest="d", body=body))
+
+    assert overlap(page("The fund is empty, they say, all of it."), page("A storm tore the roof off the theatre.")).passages == 0

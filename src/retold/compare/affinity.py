@@ -16,6 +16,7 @@ from typing import Any
 
 from retold.compare import rare_facts, reuse
 from retold.compare.fingerprints import Fingerprint
+from retold.compare.house import without
 from retold.compare.middlemen import apart, own, strongest, through
 from retold.compare.rare_facts import Frequency, Rarity, Traits
 from retold.compare.reuse import Reuse, Shingles
@@ -101,7 +102,7 @@ def collection(prints: Sequence[Fingerprint], among: Census | None = None) -> Co
     return Collection(
         readings=readings,
         behind=[each.behind for each in prints],
-        shingles=[each.shingles for each in prints],
+        shingles=without([each.shingles for each in prints], [r.outlet for r in reports]),
         traits=traits,
         credits=credits,
         through=through(credits, mine, facts, days),

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from anyascii import anyascii
 
+from retold.compare.reuse import lines
 from retold.model import Report
 from retold.tables import table
 
@@ -40,7 +41,7 @@ class _Index:
 def matters(report: Report) -> frozenset[str]:
     """Return the matters that a report's own words tell of, as keys ("m:letter")."""
     found: set[str] = set()
-    for span in report.body:
+    for span in lines(report):
         text = report.text[span.start : span.end].lower()
         words = _WORD.findall(text)
         for word in set(words):
@@ -98,10 +99,11 @@ def _matter(word: str) -> str | None:
 
 def _phrased(words: list[str]) -> Iterator[str]:
     phrases = _index().phrases
-    for i, word in enumerate(words):
-        for rest, matter in phrases.get(_folded(word), ()):
-            size = rest.count(" ") + 1
-            if " ".join(map(_folded, words[i + 1 : i + 1 + size])).startswith(rest):
+    first = {word for word in set(words) if _folded(word) in phrases}
+    for i in (i for i, word in enumerate(words) if word in first):
+        for rest, matter in phrases[_folded(words[i])]:
+            behind = words[i + 1 : i + 2 + rest.count(" ")]
+            if " ".join(map(_folded, behind)).startswith(rest):
                 yield matter
 
 

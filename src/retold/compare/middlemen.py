@@ -16,11 +16,16 @@ from retold.tables import table
 
 
 def strongest(reading: Reading) -> dict[str, float]:
-    """Return how strongly a report credits each name, 0 to 1, where it does so most."""
+    """Return how strongly a report credits each name, 0 to 1, where it does so most.
+
+    Who carries the text of one agency, under its name, has from others but parts of it.
+    """
     best: dict[str, float] = {}
     for credit in reading.credits:
         best[credit.name] = max(best.get(credit.name, 0.0), credit.score)
-    return best
+    carried = {c.name for c in reading.credits if c.place == "dateline"}
+    share: float = table("retold.compare", "weights.toml")["credit"]["beside"]
+    return {name: score * (1.0 if name in carried or not carried else share) for name, score in best.items()}
 
 
 def own(reports: Sequence[Report], credits: Sequence[Mapping[str, float]]) -> list[frozenset[str]]:

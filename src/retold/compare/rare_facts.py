@@ -21,6 +21,7 @@ from typing import Any
 from anyascii import anyascii
 
 from retold.compare.matters import matters
+from retold.compare.reuse import lines
 from retold.model import Report
 from retold.tables import table
 
@@ -115,9 +116,9 @@ def words(report: Report) -> Words:
             into.setdefault(f"n:{key}", word)
     for number, digits in _numbers(report):
         sure.setdefault(number, " ".join(digits.split()))
-    lines = ["\n".join(f"{k}\t{w}" for k, w in told.items()) for told in (sure, {k: may[k] for k in may.keys() - sure.keys()})]
+    keyed = ["\n".join(f"{k}\t{w}" for k, w in told.items()) for told in (sure, {k: may[k] for k in may.keys() - sure.keys()})]
     about = " ".join(sorted(matters(report)))
-    return Words(sure=lines[0], may=lines[1], stems=" ".join(sorted(stems)), matters=about, han=han)
+    return Words(sure=keyed[0], may=keyed[1], stems=" ".join(sorted(stems)), matters=about, han=han)
 
 
 def _words(report: Report) -> tuple[list[str], list[str], set[str], bool]:
@@ -126,7 +127,7 @@ def _words(report: Report) -> tuple[list[str], list[str], set[str], bool]:
     capitals: list[str] = []
     words: set[str] = set()
     german = report.language == "de"
-    for span in report.body:
+    for span in lines(report):
         text = report.text[span.start : span.end]
         words.update(_WORD.findall(text))
         for match in _CAPITAL.finditer(text):
@@ -217,7 +218,7 @@ def _stem(word: str) -> str:
 def _numbers(report: Report) -> Iterator[tuple[str, str]]:
     """Yield the report's numbers as keys, with how they are written there."""
     least = policy()["least_number"]
-    for span in report.body:
+    for span in lines(report):
         text = report.text[span.start : span.end]
         for match in _NUMBER.finditer(text):
             after = text[match.end() : match.end() + 14]

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from retold.model import Report
+from retold.model import Report, Span
 from retold.tables import table
 
 Hashes = NDArray[np.uint64]
@@ -26,6 +26,8 @@ _WORD = re.compile(r"[\u2e80-\u9fff\u3040-\u30ff]|[^\W_]+")
 _QUOTED = re.compile(
     r"“[^“”\n]{1,1500}[”“\"]|«[^«»\n]{1,1500}»|„[^„“”\n]{1,1500}[“”]|\"[^\"\n]{1,1500}\"|「[^「」\n]{1,600}」|《[^》\n]{1,80}》"
 )
+_HEADLINE = 160
+"""Characters of the longest line that may be a headline."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -57,9 +59,14 @@ def policy() -> dict[str, Any]:
     return rows
 
 
+def lines(report: Report) -> list[Span]:
+    """Return a report's own lines: the first, and all others that are no headlines, which are links to other stories."""
+    return [s for i, s in enumerate(report.body) if not i or not _heading(report.text[s.start : s.end])]
+
+
 def shingles(report: Report) -> Shingles:
     """Return the shingles of the article's own words; a report without any has none."""
-    spans = report.body
+    spans = lines(report)
     parts = [_paragraph(report.text[s.start : s.end]) for s in spans]
     words = np.array([h for hashes, _ in parts for h in hashes], dtype=np.uint64)
     quoted = np.array([q for _, marks in parts for q in marks], dtype=np.float64)
@@ -73,6 +80,15 @@ def shingles(report: Report) -> Shingles:
     hashes, first = np.unique(values, return_index=True)
     kept = weights[first]
     return Shingles(hashes, kept, float(kept.sum()), len(words))
+
+
+def _heading(text: str) -> bool:
+    """Return whether a line is set in capitals as English headlines are: the links to other stories are, which pages share."""
+    if len(text) > _HEADLINE:
+        return False
+    words = text.split()
+    capitals = sum(w.lstrip("“\"‘'($")[:1].isupper() or not w[0].isalpha() for w in words)
+    return len(words) >= 5 and capitals >= 0.8 * len(words) and not text.isupper()
 
 
 def _paragraph(text: str) -> tuple[list[int], list[bool]]:
