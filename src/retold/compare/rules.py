@@ -77,7 +77,6 @@ class Relations:
     update: Update
     succession: Succession
     denial: Denial
-    values: tuple[str, ...]
     strength: Mapping[str, int]
 
 

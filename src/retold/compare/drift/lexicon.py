@@ -15,6 +15,9 @@ from retold.tables import table
 LONGEST_PREFIX = 24
 """Letters of a word at which a row's beginning of a word is looked for."""
 
+MOST_WORDS = 100_000
+"""Words of a language of which what was looked up is kept."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
@@ -45,6 +48,8 @@ class Lexicon:
 
     whole: dict[str, list[_Term]] = field(default_factory=dict)
     beginnings: dict[str, list[_Term]] = field(default_factory=dict)
+    looked_up: dict[str, tuple[_Term, ...]] = field(default_factory=dict)
+    """The terms that may begin with a word, of words met before."""
 
     def marks(self, words: Sequence[str]) -> list[Mark]:
         """Return what the words (in small letters) belong to: of each kind the longest at each place, none inside another."""
@@ -62,7 +67,15 @@ class Lexicon:
                 found.append(mark)
         return found
 
-    def _at(self, word: str) -> Iterator[_Term]:
+    def _at(self, word: str) -> tuple[_Term, ...]:
+        found = self.looked_up.get(word)
+        if found is None:
+            if len(self.looked_up) >= MOST_WORDS:
+                self.looked_up.clear()
+            found = self.looked_up[word] = tuple(self._terms(word))
+        return found
+
+    def _terms(self, word: str) -> Iterator[_Term]:
         yield from self.whole.get(word, ())
         if self.beginnings:
             for size in range(1, min(len(word), LONGEST_PREFIX) + 1):

@@ -9,6 +9,8 @@ from retold.compare.drift.retold_passage import Change, Retold
 
 BEFORE = 4
 """Passages between what is denied and its denial."""
+BESIDE = 2
+"""The same, where the passages were copied."""
 RETOLD = 3
 """Passages that a report must retell before what it lacks is taken for left out."""
 
@@ -57,7 +59,9 @@ def _retold(passage: Passage, answer: str, cases: Sequence[Retold]) -> Retold | 
 
 
 def _near(case: Retold, passage: Passage) -> bool:
-    return any(0 < passage.place - p.earlier.place <= BEFORE or p.earlier.place == passage.place for p in case.pairs)
+    """Whether a later passage draws on what stands before a denial; where it is a copy, right before it."""
+    reach = BESIDE if case.best.close else BEFORE
+    return any(0 < passage.place - p.earlier.place <= reach or p.earlier.place == passage.place for p in case.pairs)
 
 
 def _about(later: Passage, denial: Passage) -> bool:

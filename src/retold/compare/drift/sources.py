@@ -99,7 +99,7 @@ ITSELF = ("the report", "the story", "the article", "report", "it", "the news ag
 
 def _told_outlet(case: Retold) -> str | None:
     """Return the outlet that the earlier passage says was told it."""
-    voiced = bool(case.passage.of("cue")) and not case.passage.of("answer")
+    voiced = bool(case.passage.of("cue")) and not case.passage.of("answer") and not case.best.close
     for passage in [p.earlier for p in case.pairs] if voiced else [case.best.earlier]:
         said = case.earlier.report.text[passage.span.start : passage.span.end]
         names = [c.name for c in case.earlier.reading.credits if overlaps(c.span, passage.span)]
