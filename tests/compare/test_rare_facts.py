@@ -1,10 +1,10 @@
-"""Names across scripts, numbers across notations, and how much each says."""
+"""Names across scripts, numbers across notations."""
 
 from __future__ import annotations
 
 import pytest
 
-from retold.compare.rare_facts import candidates, coarse, rarity, skeleton, traits, words
+from retold.compare.rare_facts import coarse, skeleton, traits, words
 from retold.model import Report, Span
 
 
@@ -17,14 +17,14 @@ def facts(*texts: str) -> list[frozenset[str]]:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Brandvik", "Брандвик"), ("Kirchner", "Кирхнер"), ("Maduro", "Мадуро"), ("Hernández", "Hernandez")]
+    ("one", "other"), [("Brandvik", "Брандвик"), ("Kirchner", "Кирхнер"), ("Madarov", "Мадаров"), ("Hernández", "Hernandez")]
 )
 def test_a_name_is_the_same_in_other_letters(one: str, other: str) -> None:
     assert skeleton(one) == skeleton(other)
 
 
 def test_a_name_in_chinese_is_known_by_its_sounds() -> None:
-    here, there = facts("Reporters asked Murati for the letter.", "其中一名消息人士称,高管穆拉蒂对员工说。")
+    here, there = facts("Reporters asked Bartani for the keys.", "港口主任巴尔塔尼对记者说,基金已经用完。")
     assert {coarse(k) for k in here} & {coarse(k) for k in there}
 
 
@@ -43,20 +43,3 @@ def test_a_number_is_the_same_in_other_notations(one: str, other: str) -> None:
 
 def test_a_capital_that_only_opens_a_sentence_is_no_name() -> None:
     assert facts("Yesterday it rained. Tomorrow it snows.") == [frozenset()]
-
-
-def test_the_same_rare_name_says_more_than_a_common_one() -> None:
-    bundles = [
-        frozenset({"common", "rare"}),
-        frozenset({"common", "rare"}),
-        frozenset({"common", "x"}),
-        frozenset({"common", "y"}),
-    ]
-    rare = rarity(bundles)
-    assert rare.cosine(0, 1) == pytest.approx(1.0)
-    assert rare.cosine(0, 1) > rare.cosine(0, 2) > 0
-    assert (0, 1) in candidates(rare)
-
-
-def test_nothing_shared_is_no_likeness() -> None:
-    assert rarity([frozenset(), frozenset({"a"})]).cosine(0, 1) == 0.0

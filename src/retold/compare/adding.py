@@ -19,7 +19,8 @@ from retold.compare.affinity import Census, agencies, weights
 from retold.compare.beside import Beside
 from retold.compare.fingerprints import Fingerprint
 from retold.compare.held import aliases, called, credited_names, held_names, outlets, with_held
-from retold.compare.rare_facts import Frequency, Traits, Words
+from retold.compare.rare_facts import Traits, Words
+from retold.compare.rarity import Frequency, nearest, rarity
 from retold.compare.retellings import Compared, hopeful, told
 from retold.compare.reuse import Shingles
 from retold.model import Reading
@@ -30,6 +31,14 @@ Mark = str | int
 class Shelf(Protocol):
     """What a case keeps for comparing."""
 
+    def missing(self) -> list[str]: ...  # noqa: D102
+    def surplus(self) -> list[str]: ...  # noqa: D102
+    def version(self, name: str) -> str | None: ...  # noqa: D102
+    def put(self, entries: Iterable[Entry]) -> None: ...  # noqa: D102
+    def take(self, entry: Entry) -> None: ...  # noqa: D102
+    def pair(self, odds: Mapping[tuple[str, str], float]) -> None: ...  # noqa: D102
+    def done(self, versions: Mapping[str, str]) -> None: ...  # noqa: D102
+    def clear(self) -> None: ...  # noqa: D102
     def size(self) -> int: ...  # noqa: D102
     def prints(self, names: Iterable[str]) -> dict[str, bytes]: ...  # noqa: D102
     def counts(self, kind: str, marks: Iterable[Mark]) -> dict[Mark, int]: ...  # noqa: D102
@@ -105,6 +114,13 @@ def added(shelf: Shelf, name: str) -> Added:
     return Added(compared=found, pairs={(name, other): odds for other, odds in pairs.items()})
 
 
+def credited_here(shelf: Shelf, reading: Reading) -> list[str]:
+    """Return the reports of the outlets that a report credits, as far as they are at hand: a bounded number of each."""
+    names = {credit.name for credit in reading.credits}
+    most = weights()["middleman"]["looked_at"]
+    return sorted({name for n in names for alias in called(n) for name in shelf.having("outlet", alias, most)})
+
+
 def _looked_at(shelf: Shelf, name: str, near: Mapping[str, bool]) -> dict[str, float]:
     """Return the reports that are worth a look beside a new one, with the log odds that they are of one original with it."""
     prints, among = _collected(shelf, {name, *near})
@@ -137,14 +153,14 @@ def _alike(shelf: Shelf, new: Fingerprint) -> list[str]:
     """Return the reports that share most, by rarity, of the rare facts of a new one."""
     among, rows = _census(shelf, [new]), rare_facts.policy()
     facts = rare_facts.trait(new.words, among.known, among.barred).facts
-    squares = rare_facts.rarity([facts], among.facts).squares
+    squares = rarity([facts], among.facts).squares
     scores: dict[str, float] = {}
     for key in facts:
         if among.facts.counts[key] <= rows["present"]:
             for other in shelf.having("fact", key, rows["present"] + 1):
                 scores[other] = scores.get(other, 0.0) + squares[key] ** 2
     scores.pop(new.reading.report.name, None)
-    return sorted(scores, key=lambda other: (-round(scores[other], 9), other))[: rows["neighbours"]]
+    return nearest(scores)
 
 
 def _kin(shelf: Shelf, likely: Sequence[str]) -> tuple[set[str], set[tuple[str, str]]]:

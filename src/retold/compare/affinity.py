@@ -18,7 +18,8 @@ from retold.compare import rare_facts, reuse
 from retold.compare.fingerprints import Fingerprint
 from retold.compare.house import without
 from retold.compare.middlemen import apart, own, strongest, through
-from retold.compare.rare_facts import Frequency, Rarity, Traits
+from retold.compare.rare_facts import Traits
+from retold.compare.rarity import Frequency, Rarity, rarity
 from retold.compare.reuse import Reuse, Shingles
 from retold.model import Reading, Report
 from retold.tables import table
@@ -96,7 +97,7 @@ def collection(prints: Sequence[Fingerprint], among: Census | None = None) -> Co
     readings = [each.reading for each in prints]
     reports = [r.report for r in readings]
     traits = _traits(prints, among)
-    facts = rare_facts.rarity([t.facts for t in traits], among.facts if among else None)
+    facts = rarity([t.facts for t in traits], among.facts if among else None)
     credits, days = [strongest(r) for r in readings], list(map(_day, reports))
     mine = own(reports, credits)
     return Collection(
@@ -110,9 +111,9 @@ def collection(prints: Sequence[Fingerprint], among: Census | None = None) -> Co
         copied=[frozenset(c.name for c in r.credits if c.place in ("dateline", "byline")) for r in readings],
         rare={
             "facts": facts,
-            "coarse": rare_facts.rarity(_coarse_bundles(traits), among.coarse if among else None),
-            "words": rare_facts.rarity([t.words for t in traits], among.words if among else None),
-            "matters": rare_facts.rarity([t.matters for t in traits], among.matters if among else None),
+            "coarse": rarity(_coarse_bundles(traits), among.coarse if among else None),
+            "words": rarity([t.words for t in traits], among.words if among else None),
+            "matters": rarity([t.matters for t in traits], among.matters if among else None),
         },
         days=days,
     )

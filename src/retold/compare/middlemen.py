@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from retold.compare.held import aliases, called
-from retold.compare.rare_facts import Rarity
+from retold.compare.rarity import Rarity
 from retold.model import Reading, Report
 from retold.tables import table
 

@@ -1,17 +1,14 @@
 """Two reports of one story share its small change: a sum, an age, a date, the names of minor figures.
 
-What is shared counts by how rare it is among the reports at hand, so that the names everybody has say little. Names are
-brought to Latin letters and reduced to their consonants ("Мадаров", "Madarow" -> "mdrv"), which carries them across
+Names are brought to Latin letters and reduced to their consonants ("Мадаров", "Madarov" -> "mdrf"), which carries them across
 languages and scripts; words of some length are cut to their stem, which carries international ones ("transition",
 "transición"). Chinese has no capitals: runs of the characters that are used to write foreign names stand for names.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -185,7 +182,6 @@ def skeleton(name: str) -> str:
     plain = anyascii(name).lower()
     for old, new in (
         ("sch", "s"),
-        ("tsch", "s"),
         ("ph", "f"),
         ("kh", "k"),
         ("ch", "k"),
@@ -236,65 +232,3 @@ def _value(digits: str) -> float:
 def _scale(after: str) -> float:
     word = after.strip().lower()
     return next((float(row["times"]) for row in policy()["scale"] if any(word.startswith(w) for w in row["words"])), 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Rarity:
-    """How rare each key is among the reports at hand, as the square of a weight, and the square of each bundle's length."""
-
-    squares: Mapping[str, float]
-    bundles: Sequence[frozenset[str]]
-    norms: Sequence[float]
-
-    def cosine(self, i: int, j: int) -> float:
-        """Return the cosine of two reports' bundles, 0 to 1."""
-        shared = self.bundles[i] & self.bundles[j]
-        if not shared:
-            return 0.0
-        return sum(map(self.squares.__getitem__, shared)) / math.sqrt(self.norms[i] * self.norms[j])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frequency:
-    """In how many of so many reports each key stands; keys that nobody asks for may be left out."""
-
-    reports: int
-    counts: Mapping[str, int]
-
-
-def frequency(bundles: Sequence[frozenset[str]]) -> Frequency:
-    """Return in how many of the bundles each key stands."""
-    return Frequency(reports=len(bundles), counts=Counter(key for bundle in bundles for key in bundle))
-
-
-def rarity(bundles: Sequence[frozenset[str]], among: Frequency | None = None) -> Rarity:
-    """Return weights as inverse document frequency, smoothed: what all of ten reports on one affair have is not common yet.
-
-    The names and numbers of a story that most of a small collection tell would otherwise say least of all.
-    `among` counts the keys where the bundles are but some of a collection.
-    """
-    known = among or frequency(bundles)
-    smooth = policy()["smooth"]
-    squares = {k: math.log((known.reports + smooth) / (n + smooth / 10)) for k, n in known.counts.items()}
-    return Rarity(squares, bundles, [sum(squares[k] for k in bundle) for bundle in bundles])
-
-
-def candidates(rare: Rarity) -> set[tuple[int, int]]:
-    """Return the pairs that share most, by rarity, of the facts that few reports have; at most so many a report."""
-    rows, bundles = policy(), rare.bundles
-    index: dict[str, list[int]] = {}
-    for i, bundle in enumerate(bundles):
-        for key in bundle:
-            index.setdefault(key, []).append(i)
-    found: set[tuple[int, int]] = set()
-    for i, bundle in enumerate(bundles):
-        scores: dict[int, float] = {}
-        for key in bundle:
-            if len(index[key]) <= rows["present"]:
-                weight = rare.squares[key] ** 2  # one that is truly rare finds more than many that are not
-                for j in index[key]:
-                    scores[j] = scores.get(j, 0.0) + weight
-        scores.pop(i, None)
-        best = sorted(scores, key=lambda j: (-round(scores[j], 9), j))[: rows["neighbours"]]
-        found.update((min(i, j), max(i, j)) for j in best)
-    return found

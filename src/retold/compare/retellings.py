@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import islice
 
-from retold.compare import rare_facts, reuse
+from retold.compare import rarity, reuse
 from retold.compare.affinity import Collection, Signals, collection, odds, signals, weights
 from retold.compare.fingerprints import Fingerprint, fingerprints
 from retold.compare.grouping import groups
@@ -99,7 +99,7 @@ class _Judged:
 def pairs(given: Collection) -> set[Pair]:
     """Return the pairs worth a look: those that share passages, and those whose facts and credits nearly suffice."""
     sharing = reuse.candidates(given.shingles)
-    alike = rare_facts.candidates(given.rare["facts"]) - sharing
+    alike = rarity.candidates(given.rare["facts"]) - sharing
     return sharing | {pair for pair in alike if hopeful(given, pair)}
 
 
