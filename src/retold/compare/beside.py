@@ -48,13 +48,9 @@ class Beside:
     why: str
 
 
+@cache
 def policy() -> dict[str, Any]:
     """Return the table of how reports say where they got their story."""
-    return _table()
-
-
-@cache
-def _table() -> dict[str, Any]:
     return table("retold.find", "credits.toml")
 
 

@@ -53,7 +53,7 @@ def key(name: str) -> str:
     words = name.lower().replace("’", "'").split()
     while len(words) > 1 and words[-1] in policy()["outlets"]["generic"]:
         words.pop()
-    while len(words) > 1 and words[0] in ("the", "el", "la", "le", "il", "der", "die", "das", "o", "a"):
+    while len(words) > 1 and words[0] in policy()["outlets"]["leading"]:
         words.pop(0)
     return " ".join(words)
 

@@ -77,7 +77,7 @@ def _name_line(report: Report, setting: Setting, *, by: bool) -> bool:
     dated = any(c.isdigit() for c in after) and len(after.split()) <= 6
     if after and not dated and not any(after.startswith(d) for d in desks):
         return False
-    small = {"and", "of", "the", "by", "y", "e", "et", "und", "por", "par", "von", "di", "и", "|", "/", "-", "–", "—", "&"}
+    small = list_of("marks", "small")
     words = [w.strip(",|/") for w in before.split()]
     names = [w for w in words if w and w.lower() not in small and w.lower() not in desks]
     if len(names) > 8 or not all(w[0].isupper() or not w[0].isalpha() for w in names):

@@ -26,13 +26,14 @@ _WORD = re.compile(r"(?<![\w.])[^\W\d_][\w&’'-]{0,40}")
 _AL = "ال"
 _ARTICLES = frozenset({"The", "A", "An", "By"})
 _BRACKETS = re.compile(r"\s*\([^)]*\)$")
-_CONTRACTED = {"Le": ("du", "au"), "El": ("del", "al"), "Il": ("del", "dal", "al", "sul", "nel"), "O": ("do", "ao", "pelo")}
-"""Articles of outlets' names, and what they become with a preposition ("les informations du Monde")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
-    """An outlet as it is called in a report. `sure` says what it rests on: table, short, domain, word or capitals."""
+    """An outlet as it is called in a report. `sure` says what it rests on: table, short, domain, word or capitals.
+
+    What the report's words then show of a word or capitals makes them "shown" or "said" (`outlet_evidence.py`).
+    """
 
     span: Span
     name: str
@@ -59,9 +60,10 @@ def _entries() -> tuple[_Entry, ...]:
             found[alias] = _Entry(alias=alias, name=row["name"], wire=wire, short=alias in short)
     for entry in _addressed({alias.casefold(): entry.name for alias, entry in found.items()}):
         found.setdefault(entry.alias, entry)
-    for entry in [e for e in found.values() if e.alias.split(" ")[0] in _CONTRACTED]:
+    contracted: Mapping[str, list[str]] = table("retold.find", "credits.toml")["outlets"]["contracted"]
+    for entry in [e for e in found.values() if e.alias.split(" ")[0] in contracted]:
         first, bare = entry.alias.split(" ", 1)
-        found.setdefault(bare, replace(entry, alias=bare, short=True, behind=_CONTRACTED[first]))
+        found.setdefault(bare, replace(entry, alias=bare, short=True, behind=tuple(contracted[first])))
     for entry in [e for e in found.values() if e.alias.startswith(_AL)]:  # "to" and the article are written as two letters
         bare = "ل" + entry.alias.removeprefix(_AL)
         found.setdefault(bare, replace(entry, alias=bare, short=True))
