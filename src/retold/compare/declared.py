@@ -52,7 +52,9 @@ def _kin(family: Family, members: Sequence[Reading], score: float) -> _Kin:
             if len(published.setdefault(alias, [])) < 2:
                 published[alias].append(reading)
     held = next((r for r in members if r.report.name == family.original.report), None)
-    return _Kin(original=named(family.original, members), held=held, published=published, guessed=score < 0.5)
+    return _Kin(
+        original=named(family.original, members), held=held, published=published, guessed=score < policy()["bounds"]["sure"]
+    )
 
 
 def declared(
@@ -97,7 +99,8 @@ def _aligned(telling: Telling, reading: Reading) -> Reading:
             early = bool(body) and at < body[0].start + policy()["bounds"]["lead"] // 2
             takes: Takes = "story" if early else "part"
             span, why = Span(at, at + len(name)), "an outlet whose own report, or another's credit to it, is at hand"
-            credits.append(Credit(span=span, name=name, agency=False, place="text", score=0.5, reason=why, takes=takes))
+            score = policy()["bounds"]["shown"]
+            credits.append(Credit(span=span, name=name, agency=False, place="text", score=score, reason=why, takes=takes))
     return replace(reading, credits=tuple(credits))
 
 

@@ -9,14 +9,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from typing import Any
 
 from retold.compare.held import called
 from retold.model import Credit, Original, Period, Reading
 from retold.tables import table
 
-_BETWEEN = re.compile(r"\s*(?:[,|/;•]|\band\b|\by\b|\be\b|\bet\b|\bund\b|\bи\b)\s*")
-_REACH = 40
-"""Characters between an outlet's name and the day on which it is said to have reported."""
+
+def _policy() -> dict[str, Any]:
+    """Return the table of what is told of an original that is not held."""
+    return table("retold.compare", "declared.toml")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """Return what stands between the writers of a byline."""
+    joiners = "|".join(map(re.escape, _policy()["bylines"]["joiners"]))
+    return re.compile(rf"\s*(?:[,|/;•]|\b(?:{joiners})\b)\s*")
 
 
 def named(original: Original, readings: Sequence[Reading]) -> Original:
@@ -35,14 +45,14 @@ def _most(told: Counter[str]) -> str | None:
 
 def _days(reading: Reading, name: str) -> Iterator[str]:
     """Yield the days on which a report says that the outlet reported: "NAME reported on Sunday", "on Sunday NAME reported"."""
-    text = reading.report.text
+    text, reach = reading.report.text, _policy()["bounds"]["day"]
     for credit in reading.credits:
         if credit.name != name or credit.governs not in ("story", "paragraph") or "told" in credit.reason:
             continue
         for time in reading.times:
             gap = max(time.span.start - credit.span.end, credit.span.start - time.span.end)
             between = text[min(credit.span.end, time.span.end) : max(credit.span.start, time.span.start)]
-            if gap <= _REACH and not re.search(r"[.!?;\n]", between) and (day := _day(time.period)):
+            if gap <= reach and not re.search(r"[.!?;\n]", between) and (day := _day(time.period)):
                 yield day
 
 
@@ -58,7 +68,7 @@ def _writers(reading: Reading, name: str) -> str | None:
     placed = {c.place for c in reading.credits if c.name == name}
     if not reading.report.byline or placed.isdisjoint({"byline", "dateline"}) or not _the_outlets(reading, name):
         return None
-    parts = [p.strip(" .") for p in _BETWEEN.split(reading.report.byline)]
+    parts = [p.strip(" .") for p in _between().split(reading.report.byline)]
     return ", ".join(p for p in parts if _person(p, called(name))) or None
 
 
@@ -66,7 +76,8 @@ def _person(part: str, outlets: frozenset[str]) -> bool:
     """Return whether a part of a byline is a person's name: neither the outlet, nor another, nor a post ("staff writer")."""
     rows = table("retold.find", "credits.toml")
     words = part.split()
-    named = 1 < len(words) <= 5 and not any(c.isdigit() for c in part) and words[0][:1].isupper() and words[-1][:1].isupper()
+    several = 1 < len(words) <= _policy()["bylines"]["words"] and not any(c.isdigit() for c in part)
+    named = several and words[0][:1].isupper() and words[-1][:1].isupper()
     posts = frozenset(rows["marks"]["desk"]) | frozenset(rows["outlets"]["words"]) | frozenset(rows["outlets"]["not"])
     return named and _letters(part) not in outlets and all(_letters(w) not in outlets and w not in posts for w in words)
 
