@@ -26,8 +26,6 @@ _WORD = re.compile(r"[\u2e80-\u9fff\u3040-\u30ff]|[^\W_]+")
 _QUOTED = re.compile(
     r"“[^“”\n]{1,1500}[”“\"]|«[^«»\n]{1,1500}»|„[^„“”\n]{1,1500}[“”]|\"[^\"\n]{1,1500}\"|「[^「」\n]{1,600}」|《[^》\n]{1,80}》"
 )
-_HEADLINE = 160
-"""Characters of the longest line that may be a headline."""
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -84,11 +82,12 @@ def shingles(report: Report) -> Shingles:
 
 def _heading(text: str) -> bool:
     """Return whether a line is set in capitals as English headlines are: the links to other stories are, which pages share."""
-    if len(text) > _HEADLINE:
+    rows = table("retold.compare", "weights.toml")["heading"]
+    if len(text) > rows["longest"]:
         return False
     words = text.split()
     capitals = sum(w.lstrip("“\"‘'($")[:1].isupper() or not w[0].isalpha() for w in words)
-    return len(words) >= 5 and capitals >= 0.8 * len(words) and not text.isupper()
+    return len(words) >= rows["words"] and capitals >= rows["capitals"] * len(words) and not text.isupper()
 
 
 def _paragraph(text: str) -> tuple[list[int], list[bool]]:

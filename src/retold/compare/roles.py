@@ -78,11 +78,14 @@ def _held(given: Collection, member: int, score: float, reason: str) -> Descent:
 
 def _first(given: Collection, group: Sequence[int]) -> Descent:
     """Return the earliest report, if one is, else the fullest, as a guess that says it is one."""
+    rows = weights()["roles"]
     dated = sorted((r.published, i) for i in group if (r := given.readings[i].report).published)
     if len(dated) == len(group) and dated[0][0] != dated[1][0] and not _same_moment(dated[0][0], dated[1][0]):
-        return _held(given, dated[0][1], 0.8, "nobody is credited, and this one was published first")
+        return _held(given, dated[0][1], rows["first"], "nobody is credited, and this one was published first")
     fullest = max(group, key=lambda i: (given.shingles[i].words, -i))
-    return _held(given, fullest, 0.4, "nobody is credited and the order of publication is not known; this is the fullest")
+    return _held(
+        given, fullest, rows["fullest"], "nobody is credited and the order of publication is not known; this is the fullest"
+    )
 
 
 def _same_moment(a: str | None, b: str | None) -> bool:
