@@ -39,12 +39,23 @@ class Shelf(Protocol):
     def pair(self, odds: Mapping[tuple[str, str], float]) -> None: ...  # noqa: D102
     def done(self, versions: Mapping[str, str]) -> None: ...  # noqa: D102
     def clear(self) -> None: ...  # noqa: D102
-    def size(self) -> int: ...  # noqa: D102
-    def prints(self, names: Iterable[str]) -> dict[str, bytes]: ...  # noqa: D102
-    def counts(self, kind: str, marks: Iterable[Mark]) -> dict[Mark, int]: ...  # noqa: D102
-    def every(self, kind: str) -> set[str]: ...  # noqa: D102
-    def having(self, kind: str, mark: Mark, most: int) -> list[str]: ...  # noqa: D102
-    def pairs(self, name: str) -> dict[str, float]: ...  # noqa: D102
+    def size(self) -> int:
+        """Return how many reports are kept."""
+
+    def prints(self, names: Iterable[str]) -> dict[str, bytes]:
+        """Return the packed marks of reports, by name; those that are not kept left out."""
+
+    def counts(self, kind: str, marks: Iterable[Mark]) -> dict[Mark, int]:
+        """Return in how many reports marks of a kind are, those in none left out."""
+
+    def every(self, kind: str) -> set[str]:
+        """Return all marks of a kind that some report has."""
+
+    def having(self, kind: str, mark: Mark, most: int) -> list[str]:
+        """Return the names of the reports that have a mark, at most so many."""
+
+    def pairs(self, name: str) -> dict[str, float]:
+        """Return the reports that a report was compared with, with the log odds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +79,6 @@ class Added:
 
 def entry(given: Fingerprint, version: str = "") -> Entry:
     """Return what is kept of a report in this version."""
-    sure = rare_facts.trait(given.words, frozenset(), frozenset()).facts
-    every = _every(given)
     outlet = given.reading.report.outlet
     rare = reuse.sampled(given.shingles, reuse.policy()["one_in"])
     return Entry(
@@ -78,20 +87,26 @@ def entry(given: Fingerprint, version: str = "") -> Entry:
         print=_packed(given),
         marks={
             "passage": rare.view(np.int64).tolist(),
-            "fact": every.facts,
+            "fact": _every(given).facts,
             "outlet": aliases(outlet) if outlet else (),
         },
-        counts={
-            "sure": sure,
-            "may": every.facts - sure,
-            "coarse": affinity.coarse(every.facts),
-            "word": every.words,
-            "matter": every.matters,
-            "agency": agencies([given]),
-            "credited": credited_names([given]),
-            "held": held_names([given]),
-        },
+        counts=_counted(given),
     )
+
+
+def _counted(given: Fingerprint) -> dict[str, Collection[Mark]]:
+    """Return the marks of a report of which it is counted in how many reports they are, by kind."""
+    every, sure = _every(given), rare_facts.trait(given.words, frozenset(), frozenset()).facts
+    return {
+        "sure": sure,
+        "may": every.facts - sure,
+        "coarse": affinity.coarse(every.facts),
+        "word": every.words,
+        "matter": every.matters,
+        "agency": agencies([given]),
+        "credited": credited_names([given]),
+        "held": held_names([given]),
+    }
 
 
 def by_name(prints: Sequence[Fingerprint], found: Compared) -> dict[tuple[str, str], float]:
@@ -257,9 +272,9 @@ def _packed(given: Fingerprint) -> bytes:
     )
 
 
-def unpacked(print: bytes) -> Fingerprint:
-    """Return the report that an entry's marks are of."""
-    kept = _DECODER.decode(print)
+def unpacked(packed: bytes) -> Fingerprint:
+    """Return the marks of a report from the `print` of its entry."""
+    kept = _DECODER.decode(packed)
     hashes, which = np.frombuffer(kept.hashes, np.uint64), np.frombuffer(kept.weights, np.uint8)
     shingles = Shingles(hashes, np.array(kept.values)[which] if len(which) else np.empty(0), kept.total, kept.length)
     return Fingerprint(reading=kept.reading, shingles=shingles, words=kept.words, beside=kept.beside, behind=kept.behind)
@@ -269,4 +284,4 @@ _DECODER = msgspec.msgpack.Decoder(_Kept)
 
 
 def _loaded(shelf: Shelf, names: Iterable[str]) -> list[Fingerprint]:
-    return [unpacked(print) for _, print in sorted(shelf.prints(names).items())]
+    return [unpacked(packed) for _, packed in sorted(shelf.prints(names).items())]

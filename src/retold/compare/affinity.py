@@ -97,7 +97,7 @@ def collection(prints: Sequence[Fingerprint], among: Census | None = None) -> Co
     readings = [each.reading for each in prints]
     reports = [r.report for r in readings]
     traits = _traits(prints, among)
-    facts = rarity([t.facts for t in traits], among.facts if among else None)
+    rare = _rarities(traits, among)
     credits, days = [strongest(r) for r in readings], list(map(_day, reports))
     mine = own(reports, credits)
     return Collection(
@@ -106,17 +106,22 @@ def collection(prints: Sequence[Fingerprint], among: Census | None = None) -> Co
         shingles=without([each.shingles for each in prints], [r.outlet for r in reports]),
         traits=traits,
         credits=credits,
-        through=through(credits, mine, facts, days),
+        through=through(credits, mine, rare["facts"], days),
         own=mine,
         copied=[frozenset(c.name for c in r.credits if c.place in ("dateline", "byline")) for r in readings],
-        rare={
-            "facts": facts,
-            "coarse": rarity(_coarse_bundles(traits), among.coarse if among else None),
-            "words": rarity([t.words for t in traits], among.words if among else None),
-            "matters": rarity([t.matters for t in traits], among.matters if among else None),
-        },
+        rare=rare,
         days=days,
     )
+
+
+def _rarities(traits: Sequence[Traits], among: Census | None) -> dict[str, Rarity]:
+    """Return how rare each thing is among the reports, by what it is."""
+    return {
+        "facts": rarity([t.facts for t in traits], among.facts if among else None),
+        "coarse": rarity(_coarse_bundles(traits), among.coarse if among else None),
+        "words": rarity([t.words for t in traits], among.words if among else None),
+        "matters": rarity([t.matters for t in traits], among.matters if among else None),
+    }
 
 
 def _traits(prints: Sequence[Fingerprint], among: Census | None) -> list[Traits]:

@@ -43,6 +43,7 @@ class Passage:
 
 
 Openness = Literal["credited", "in passing", "middleman only", "unnamed media", "nobody"]
+"""How openly a report says from whom it has its story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
