@@ -9,6 +9,8 @@ for reading in retold.find(report):             # Reading, or Problem for what c
 record = retold.trace("reports/")               # actors, families, claims across reports
 with retold.Case("affair.case") as case:        # the same, kept in one SQLite file
     record = retold.trace("reports/", case=case)
+    for joined in retold.add("new.html", case=case):    # Joined: its place and family at once; or Problem
+        ...
 """
 
 from typing import TYPE_CHECKING, Any
@@ -18,7 +20,7 @@ import retold.find
 import retold.read  # noqa: F401
 from retold.errors import CaseError, MetadataError, ReportError, RetoldError, TableError
 from retold.model import Problem, Reading, Report, Span, Trace
-from retold.pipeline import find, read, trace
+from retold.pipeline import Joined, add, find, read, trace
 
 if TYPE_CHECKING:
     from retold.record.case import Case
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Case",
     "CaseError",
+    "Joined",
     "MetadataError",
     "Problem",
     "Reading",
@@ -35,6 +38,7 @@ __all__ = [
     "Span",
     "TableError",
     "Trace",
+    "add",
     "find",
     "read",
     "trace",

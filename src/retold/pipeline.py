@@ -5,14 +5,14 @@ Stage modules are imported when they are first needed, so that help, errors and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from retold.errors import ReportError, RetoldError
-from retold.model import Passage, Problem, Reading, Report, Ruling, Trace, Verdict
+from retold.errors import RetoldError
+from retold.model import Family, Passage, Problem, Reading, Report, Ruling, Telling, Trace, Verdict
 from retold.workers import processors, spread
 
 if TYPE_CHECKING:
@@ -30,7 +30,26 @@ TOLD = ("outlet", "title", "url", "language", "published", "published_from", "no
 """What a metadata table tells of a report, and what was noted of that."""
 
 Watch = Callable[[str, int], None]
-"""Called with what was just done ("found", "compared") and how many reports are through."""
+"""Called with what was just done ("found", "compared") and how many reports are through; by `add` with how many reports of
+the case it has to take up first ("missing"), too, and with those that are ("taken up")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """A report that was added to a case, and the places and families that are new with it, those of its kin included."""
+
+    report: str
+    state: Literal["new", "changed", "held"]
+    """Whether the case did not hold it, held another version of it, or this very one."""
+    readings: tuple[Reading, ...]
+    tellings: tuple[Telling, ...]
+    """Each with what it declares and through whom it has its story; what was changed only of the one that was added."""
+    families: tuple[Family, ...]
+
+    @property
+    def telling(self) -> Telling:
+        """The place of the report that was added."""
+        return next(t for t in self.tellings if t.report == self.report)
 
 
 def read(
@@ -132,7 +151,7 @@ def trace(
     problems: list[Problem] = []
     readings: dict[str, Reading] = {r.report.name: r for r in case.readings()} if case else {}
     known = {} if metadata else {name: r.report for name, r in readings.items()}
-    for found in _read_and_found(read(paths, metadata=metadata, bounds=bounds), case, known):
+    for found in _read_and_found(read(paths, metadata=metadata, bounds=bounds), case, known.get):
         watch("found", 1)
         if isinstance(found, Problem):
             problems.append(found)
@@ -146,59 +165,72 @@ def trace(
 
 
 def add(
-    paths: str | Path | Sequence[str | Path], *, case: Case, metadata: Path | None = None, bounds: Bounds | None = None
-) -> Iterator[Compared | Problem]:
+    paths: str | Path | Sequence[str | Path],
+    *,
+    case: Case,
+    metadata: Path | None = None,
+    bounds: Bounds | None = None,
+    watch: Watch = lambda _done, _count: None,
+) -> Iterator[Joined | Problem]:
     """Add reports to a case; yield for each the places and families that are new with it, or a `Problem`.
 
     Only the family that it joins is compared anew, by what the case keeps of the others, which the first call makes.
-    Actors and claims follow with the next `trace`. Raises `CaseError` and `MetadataError`.
+    Each report is kept as soon as it is read, and one that the case holds in this version is only looked up. Actors and
+    claims follow with the next `trace`. Raises `CaseError` and `MetadataError`.
     """
+    from retold.compare.shelved import catch_up
+
     shelf = case.shelf()
-    _catch_up(case, shelf)
-    given = list(read(paths, metadata=metadata, bounds=bounds))
-    names = () if metadata else tuple(each.name for each in given if isinstance(each, Report))
-    known = {name: held for name in names if (held := case.report(name))}
-    for found in _read_and_found(given, case, known):
-        yield found if isinstance(found, Problem) else _shelved(case, shelf, found.report.name)
+    catch_up(shelf, case.current, watch)
+    before: dict[str, tuple[Reading, str] | None] = {}
+
+    def known(name: str) -> Report | None:
+        held = before[name] = case.current(name)
+        return held[0].report if held and metadata is None else None
+
+    for found in _read_and_found(read(paths, metadata=metadata, bounds=bounds), case, known):
+        watch("found", 1)
+        yield found if isinstance(found, Problem) else _joined(case, shelf, found.report.name, before.pop(found.report.name))
 
 
-def _catch_up(case: Case, shelf: Shelf) -> None:
-    """Make the shelf hold what the case holds: at first by comparing all reports, later those that came and went."""
-    from retold.compare.adding import by_name, entry, unpacked
-    from retold.compare.fingerprints import fingerprint
-    from retold.compare.retellings import compared
+def _joined(case: Case, shelf: Shelf, name: str, before: tuple[Reading, str] | None) -> Joined | Problem:
+    """Return the place of a report that the case holds; that one cannot be compared is a problem of this one."""
+    from retold.compare.shelved import compared_with
 
-    for name in shelf.surplus():
-        shelf.take(entry(unpacked(shelf.prints([name])[name])))
-    missing = shelf.missing()
-    if shelf.size():
-        for name in missing:
-            _shelved(case, shelf, name)
-        return
-    current = ((fingerprint(reading), version) for reading, version in filter(None, map(case.current, missing)))
-    versions, prints = dict[str, str](), []
-    for made, version in current:
-        versions[made.reading.report.name] = version
-        prints.append(made)
-    shelf.put(entry(each, versions[each.reading.report.name]) for each in prints)
-    shelf.pair(by_name(prints, compared(prints)))
+    try:
+        current = case.current(name)
+        if current is None:
+            return Problem(where=name, why="was removed from the case meanwhile")
+        found = compared_with(shelf, *current, held=current == before)
+        state: Literal["new", "changed", "held"] = "changed" if before else "new"
+        if before and before[1] == current[1]:
+            state = "held"
+        return _explained(case, shelf, found, Joined(report=name, state=state, readings=(), tellings=(), families=()))
+    except (RetoldError, ImportError):
+        raise  # a case or a table that cannot be used: no report's fault
+    except Exception as error:
+        return Problem(where=name, why=f"is kept, but could not be compared: {type(error).__name__}: {error}")
 
 
-def _shelved(case: Case, shelf: Shelf, name: str) -> Compared:
-    """Put the current version of a report on the shelf in place of an older one; return what is new with it."""
-    from retold.compare.adding import added, entry, unpacked
-    from retold.compare.fingerprints import fingerprint
+def _explained(case: Case, shelf: Shelf, found: Compared, joined: Joined) -> Joined:
+    """Return places with what each declares of its source, and with what the report that was added changed."""
+    from retold.compare.adding import credited_here
+    from retold.compare.declared import declared
+    from retold.compare.drift.joined import joined_drift
+    from retold.resolve.redated import redated
 
-    for old in shelf.prints([name]).values():
-        shelf.take(entry(unpacked(old)))
-    current = case.current(name)
-    if current is None:
-        raise ReportError(name, "is not in the case")
-    reading, version = current
-    shelf.put([entry(fingerprint(reading), version)])
-    brought = added(shelf, name)
-    shelf.pair(brought.pairs)
-    return brought.compared
+    def held(names: Iterable[str]) -> list[Reading]:
+        return [current[0] for name in names if (current := case.current(name))]
+
+    readings = held(t.report for t in found.tellings)
+    tellings, families = declared(readings, found.tellings, found.families)
+    readings = list(redated(readings, tellings))
+    names = {r.report.name for r in readings}
+    (new,) = (r for r in readings if r.report.name == joined.report)
+    others = held(name for name in credited_here(shelf, new) if name not in names)
+    changed = joined_drift(joined.report, _in_order([*readings, *others]), tellings)
+    tellings = tuple(replace(t, drift=changed) if t.report == joined.report else t for t in tellings)
+    return replace(joined, readings=tuple(readings), tellings=tellings, families=families)
 
 
 def rule(case: Case, verdict: Verdict, one: Passage, other: Passage, reason: str) -> tuple[Ruling, Trace]:
@@ -228,7 +260,7 @@ def _in_order(readings: Iterable[Reading]) -> list[Reading]:
 
 
 def _read_and_found(
-    reports: Iterable[Report | Problem], case: Case | None, known: Mapping[str, Report]
+    reports: Iterable[Report | Problem], case: Case | None, known: Callable[[str], Report | None]
 ) -> Iterator[Reading | Problem]:
     """Yield what the case holds of the reports that have not changed; find and keep the others."""
     if case is None:
@@ -240,7 +272,7 @@ def _read_and_found(
 
     def fresh() -> Iterator[Report | Problem]:
         for each in map(admitted, reports):
-            told = _as_told(each, known.get(each.name)) if isinstance(each, Report) else each
+            told = _as_told(each, known(each.name)) if isinstance(each, Report) else each
             reading = case.reading(told) if isinstance(told, Report) else None
             if reading:
                 held.append(reading)

@@ -79,7 +79,7 @@ class Added:
 
 def entry(given: Fingerprint, version: str = "") -> Entry:
     """Return what is kept of a report in this version."""
-    outlet = given.reading.report.outlet
+    every, outlet = _every(given), given.reading.report.outlet
     rare = reuse.sampled(given.shingles, reuse.policy()["one_in"])
     return Entry(
         name=given.reading.report.name,
@@ -87,16 +87,16 @@ def entry(given: Fingerprint, version: str = "") -> Entry:
         print=_packed(given),
         marks={
             "passage": rare.view(np.int64).tolist(),
-            "fact": _every(given).facts,
+            "fact": every.facts,
             "outlet": aliases(outlet) if outlet else (),
         },
-        counts=_counted(given),
+        counts=_counted(given, every),
     )
 
 
-def _counted(given: Fingerprint) -> dict[str, Collection[Mark]]:
+def _counted(given: Fingerprint, every: Traits) -> dict[str, Collection[Mark]]:
     """Return the marks of a report of which it is counted in how many reports they are, by kind."""
-    every, sure = _every(given), rare_facts.trait(given.words, frozenset(), frozenset()).facts
+    sure = rare_facts.trait(given.words, frozenset(), frozenset()).facts
     return {
         "sure": sure,
         "may": every.facts - sure,

@@ -73,6 +73,28 @@ class Shelf:
         query = "SELECT name, version FROM shelf EXCEPT SELECT name, key FROM reports WHERE retracted_at IS NULL"
         return sorted(row[0] for row in self._rows(query))
 
+    def version(self, name: str) -> str | None:
+        """Return the version in which a report is kept, None if it is not; an empty one until it is `done`."""
+        return self._one("SELECT version FROM shelf WHERE name = ?", name) or None
+
+    def done(self, versions: Mapping[str, str]) -> None:
+        """Note of reports that they are compared with the others, by name in which version.
+
+        What was put on the shelf and not noted is `surplus` and `missing` both: an interruption between leaves no report
+        that looks as if it had been compared.
+        """
+        with store.guard(self._path), store.transaction(self._connection):
+            self._connection.executemany(
+                "UPDATE shelf SET version = ? WHERE name = ?", ((version, name) for name, version in versions.items())
+            )
+
+    def clear(self) -> None:
+        """Take everything off the shelf."""
+        with store.guard(self._path), store.transaction(self._connection):
+            for table in ("shelf", "shelf_marks", "shelf_pairs"):
+                self._connection.execute(f"DELETE FROM {table}")  # noqa: S608
+            self._connection.execute("DELETE FROM shelf_counts WHERE kind != 'program'")
+
     def put(self, entries: Iterable[Entry]) -> None:
         """Keep reports that are not on the shelf, all or none."""
         counted: dict[str, Counter[Mark]] = {}

@@ -1,4 +1,4 @@
-"""The command line: `retold find`, `trace`, `compare`, `brief`, `show`, `people`.
+"""The command line: `retold trace`, `add`, `find`, `brief`, `compare`, `show`, `people`.
 
 Exit status: 0 all done; 1 something could not be used, each with a line on standard error, the rest done; 2 wrong
 usage; 130 and 143 broken off. Standard output holds the brief or the JSON and nothing else.
@@ -18,53 +18,11 @@ import typer
 from retold.errors import CaseError, ReportError
 from retold.show import people
 from retold.show.ending import ended, stoppable
+from retold.show.epilogs import ADD, BRIEF, COMPARE, FIND, SHOW, STATUS, TRACE
 
 if TYPE_CHECKING:
     from retold.model import Problem, Reading, Report, Trace
     from retold.read import Bounds
-
-STATUS = """\b
-Exit status: 0 all done; 1 something could not be used, each with a line on
-standard error, the rest done; 2 wrong usage; 130 or 143 broken off."""
-TRACE = """\b
-Examples:
-  retold trace reports/
-  retold trace reports/ --metadata reports.tsv --case affair.case
-  retold trace new-report.html --case affair.case
-  retold trace reports/ --json > affair.json
-
-With --case the reports that the case holds are not read again; one that has
-changed becomes a new version. A run that was broken off goes on where it was.
-"""
-FIND = """\b
-Examples:
-  retold find report.txt
-  retold find reports/ --metadata reports.tsv --json > findings.jsonl
-"""
-BRIEF = """\b
-Examples:
-  retold brief affair.case
-  retold brief affair.case --json
-"""
-SHOW = """\b
-Examples:
-  retold show reports/one.txt:120-180
-  retold show reports/one.txt:120-180 --case affair.case
-
-START and END count characters (code points) of the report's text from 0.
-"""
-COMPARE = """\b
-Examples:
-  retold compare original.txt retelling.txt
-  retold compare original.txt retelling.txt --json
-  retold compare one.txt two.txt --case affair.case
-
-What the second report changed is told as: attribution dropped, credit dropped,
-source count changed, hedge dropped, hedge added, number changed, time moved,
-place changed, role changed, actor swapped, strengthened, weakened, denial
-dropped, added. Piped, each line begins with what it is: = two passages that tell
-the same, ! a change, - only in the first, + only in the second.
-"""
 
 app = typer.Typer(
     name="retold",
@@ -101,7 +59,10 @@ def retold(version: Annotated[bool, typer.Option("--version", help="Print the ve
 
 @app.command(epilog=TRACE)
 def trace(
-    paths: Paths,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATHS", help="Reports (.txt, .html) and folders of them.", show_default=False),
+    ] = None,
     case: Annotated[Path | None, typer.Option(help="Keep the record in this SQLite file, and add to it.")] = None,
     metadata: Metadata = None,
     as_json: AsJson = False,
@@ -115,14 +76,48 @@ def trace(
     from retold.record.case import Case
     from retold.show.terminal import progress, say
 
-    files, _ = listing(paths)
-    with Case(case) if case else nullcontext() as record, progress(len(files)) as watch:
-        found = pipeline.trace(paths, case=record, metadata=metadata, bounds=_bounds(max_size), watch=watch)
+    if not paths and case is None:
+        raise typer.BadParameter("name reports, or a case that holds some", param_hint="PATHS")
+    files, _ = listing(paths or [])
+    with Case(case, create=bool(paths)) if case else nullcontext() as record, progress(len(files)) as watch:
+        found = pipeline.trace(paths or [], case=record, metadata=metadata, bounds=_bounds(max_size), watch=watch)
     with _telling(found.problems):
         if found.readings or as_json:
             _print_trace(found, as_json=as_json)
         else:
             say("no report could be read, so there is no brief")
+
+
+@app.command(epilog=ADD)
+def add(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case made by `retold trace --case`.", show_default=False)],
+    paths: Paths,
+    metadata: Metadata = None,
+    as_json: AsJson = False,
+    max_size: MaxSize = 20.0,
+) -> None:
+    """Add reports to a case and say of each at once what it retells, what it declares and what it changed."""
+    import shlex
+
+    from retold import pipeline
+    from retold.model import Problem
+    from retold.read import listing
+    from retold.record.case import Case
+    from retold.show.added import STALE, added_json, print_added, steps
+    from retold.show.terminal import one_line, print_json
+
+    problems: list[Problem] = []
+    files, _ = listing(paths)
+    with _telling(problems), Case(case, create=False) as record:
+        with steps(len(files)) as shown:
+            for found in pipeline.add(paths, case=record, metadata=metadata, bounds=_bounds(max_size), watch=shown.watch):
+                if isinstance(found, Problem):
+                    problems.append(found)
+                    continue
+                with shown.aside():
+                    print_json(added_json(found)) if as_json else print_added(found)
+        if not as_json and not record.settled:
+            print(one_line(f"{STALE} {shlex.quote(str(case))}"))
 
 
 @app.command(epilog=FIND)

@@ -1,0 +1,59 @@
+"""What each command's help says below its options: examples, and what a user could not guess."""
+
+STATUS = """\b
+Exit status: 0 all done; 1 something could not be used, each with a line on
+standard error, the rest done; 2 wrong usage; 130 or 143 broken off."""
+TRACE = """\b
+Examples:
+  retold trace reports/
+  retold trace reports/ --metadata reports.tsv --case affair.case
+  retold trace new-report.html --case affair.case
+  retold trace --case affair.case
+  retold trace reports/ --json > affair.json
+
+With --case the reports that the case holds are not read again; one that has
+changed becomes a new version. A run that was broken off goes on where it was.
+Without reports the case is compared anew as it is, after `retold add`.
+"""
+ADD = """\b
+Examples:
+  retold add affair.case new-report.html
+  retold add affair.case incoming/ --metadata reports.tsv
+  retold add affair.case incoming/ --json > added.jsonl
+
+Of each report it says how it tells its story and from whom, what it declares of
+that, and what it changed, as soon as it is compared; it is kept in the case. Only
+the family that it joins is compared anew, so this is quick in a large case (the
+first time the whole case is taken up). Claims and people stay those of the last
+trace: `retold trace --case affair.case` brings them up to date. Running it again
+is safe: what the case holds is only told again. --json prints a line a report.
+"""
+FIND = """\b
+Examples:
+  retold find report.txt
+  retold find reports/ --metadata reports.tsv --json > findings.jsonl
+"""
+BRIEF = """\b
+Examples:
+  retold brief affair.case
+  retold brief affair.case --json
+"""
+SHOW = """\b
+Examples:
+  retold show reports/one.txt:120-180
+  retold show reports/one.txt:120-180 --case affair.case
+
+START and END count characters (code points) of the report's text from 0.
+"""
+COMPARE = """\b
+Examples:
+  retold compare original.txt retelling.txt
+  retold compare original.txt retelling.txt --json
+  retold compare one.txt two.txt --case affair.case
+
+What the second report changed is told as: attribution dropped, credit dropped,
+source count changed, hedge dropped, hedge added, number changed, time moved,
+place changed, role changed, actor swapped, strengthened, weakened, denial
+dropped, added. Piped, each line begins with what it is: = two passages that tell
+the same, ! a change, - only in the first, + only in the second.
+"""
