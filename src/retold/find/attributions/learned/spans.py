@@ -36,8 +36,10 @@ class Network(Protocol):
 
 
 def marked(cut: Cut, network: Network, *, threshold: float) -> list[Marked]:
-    """Return the attributions of a text in the order of their cues; cues under the threshold are dropped, so is
-    what has no content. Takes time and memory in proportion to the text's length."""
+    """Return the attributions of a text that was cut, in the order of their cues, with spans in code points of it.
+
+    Cues under the threshold are dropped, so is what has no content. Takes time and memory in proportion to its length.
+    """
     kept: list[Marked] = []
     for each in (one for window in cut.windows for one in _of_window(window, cut.tokens, network, threshold)):
         # Two windows may each have one half of a cue that lies on their border.
