@@ -18,7 +18,7 @@ from retold.find.credit_lines import byline, dateline, picture, signature, surve
 from retold.find.credit_settings import Setting, inside, setting_of
 from retold.find.outlet_evidence import key, with_evidence
 from retold.find.outlet_names import Outlet, outlets, own
-from retold.model import Credit, Report, Span
+from retold.model import Credit, Report, Span, Takes
 
 Place = Literal["dateline", "byline", "lead", "text", "tail"]
 _OPENED = re.compile(r"^.*[(（\[*]", re.DOTALL)
@@ -72,14 +72,12 @@ def _credit(report: Report, setting: Setting, kind: str, place: Place, why: str)
     rows, outlet = policy(), setting.outlet
     scores = rows["scores"][kind]
     score = scores.get(place, min(scores.values()))
-    governs, takes = rows["governs"].get(kind, {}).get(place), rows["takes"][kind].get(place, "part")
+    governs, takes = rows["governs"].get(kind, {}).get(place), _takes(report, setting, kind, place)
     if outlet.sure in ("domain", "word", "said"):
         score *= rows["adjust"]["outlet"]
         why += "; no outlet that the tables know"
-    if place == "lead" and takes == "story" and _turned(report, setting):
-        takes = "part"
-    if kind == "report" and any(has(sentence(setting.before), w) for w in list_of("denied", "words")):
-        score, governs, takes = score * rows["adjust"]["denied"], None, "rejected"
+    if takes == "rejected":
+        score, governs = score * rows["adjust"]["denied"], None
         why += "; the sentence rejects what was reported"
     return Credit(
         span=outlet.span,
@@ -91,6 +89,14 @@ def _credit(report: Report, setting: Setting, kind: str, place: Place, why: str)
         governs=governs,
         takes=takes,
     )
+
+
+def _takes(report: Report, setting: Setting, kind: str, place: Place) -> Takes:
+    """Return what the report takes from the outlet: the table's word for cue and place, unless its sentence says otherwise."""
+    if kind == "report" and any(has(sentence(setting.before), w) for w in list_of("denied", "words")):
+        return "rejected"
+    takes: Takes = policy()["takes"][kind].get(place, "part")
+    return "part" if place == "lead" and takes == "story" and _turned(report, setting) else takes
 
 
 def _turned(report: Report, setting: Setting) -> bool:
