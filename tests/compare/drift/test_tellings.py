@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+
+from retold.compare.drift import aligned, compared, passages, tellings
 from retold.compare.drift.claimed import of_claims
+from retold.compare.drift.passages import Passage as Passages
+from retold.compare.drift.policy import drift_rules
+from retold.compare.drift.retold_passage import Change, Retold
 from retold.compare.drift.tellings import drifted
 from retold.compare.slots import slots
 from retold.model import Credit, Drift, Passage, Reading, Span, Telling
@@ -97,3 +105,59 @@ def test_a_drift_stands_with_the_claim_that_both_passages_state_and_with_no_othe
     lost = Drift(kind="added", earlier=elsewhere, later=elsewhere, reason="")
     telling = Telling(report="b", role="rewrite", drift=(drift, lost))
     assert of_claims(["first", "second"], groups, [telling]) == {"first": [drift]}
+
+
+def test_passages_copied_word_for_word_are_not_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a passage that differs is weighed against others, and drifts are looked for in it alone."""
+    weighed: list[str] = []
+    searched: list[str] = []
+    scored, kind = aligned._scored, compared.KINDS[0]
+
+    def weighing(passage: Passages, weights: object) -> list[tuple[float, int]]:
+        weighed.append(passage.texts[0])
+        return scored(passage, weights)  # type: ignore[arg-type]
+
+    def searching(case: Retold) -> Iterator[Change]:
+        searched.append(case.passage.texts[0])
+        return kind(case)
+
+    monkeypatch.setattr(aligned, "_scored", weighing)
+    monkeypatch.setattr(compared, "KINDS", (searching, *compared.KINDS[1:]))
+    one, two, copy = told("a", 28, "2031-04-01"), told("b", 82, "2031-04-02"), told("c", 28, "2031-04-03")
+    found = reasons([one, two, copy], family((one, "origin"), (two, "edited copy"), (copy, "verbatim copy")))
+    assert found == {"a": [], "b": ["“28” becomes “82”"], "c": []}
+    assert weighed == searched == ["they"]
+
+
+def test_a_sentence_is_cut_into_words_once_whatever_reports_it_stands_in() -> None:
+    passages.cut_of.cache_clear()
+    members = [told(str(n), 28, "2031-04-01") for n in range(20)]
+    reasons(members, family(*((m, "origin" if not n else "verbatim copy") for n, m in enumerate(members))))
+    assert passages.cut_of.cache_info().misses == len(STORY)
+
+
+def test_reports_of_a_large_collection_are_not_all_kept_as_passages() -> None:
+    members = [told(str(n), n, "2031-04-01") for n in range(tellings.HELD + 20)]
+    shelf = tellings._Shelf(readings={m.report.name: m for m in members})
+    for member in members:
+        shelf.text(member.report.name)
+        shelf.text("0")
+    assert len(shelf.texts) == tellings.HELD
+    assert "0" in shelf.texts
+
+
+def test_weighing_a_passage_grows_with_the_postings_allowed_and_not_with_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A report that says one sentence over and over is no more work than the table's number of postings under each key."""
+    looked: list[int] = []
+    score = aligned._score
+
+    def counting(*numbers: float) -> float:
+        looked.append(1)
+        return score(*numbers)
+
+    monkeypatch.setattr(aligned, "_score", counting)
+    line = "Inspectors of Orvane searched the ferry Brenna in Selm. "
+    one = _sentences(reading(report("a", (line * 300).strip(), language="en")))
+    two = _sentences(reading(report("b", "Inspectors of Orvane raided the ferry Brenna in Selm.", language="en")))
+    compared.compared(one, two)
+    assert 0 < len(looked) <= drift_rules().alignment.postings * 10

@@ -37,8 +37,8 @@ def _exchanged(case: Retold) -> Iterator[Change]:
 
 def _names(text: Text, passage: Passage, start: int, end: int) -> list[Mention]:
     words = [w for w in passage.words[start:end] if w.capital]
-    named = [m for m in text.reading.mentions if m.form == "name" and m.kind in ("person", "body")]
-    return [m for m in named if overlaps(m.span, passage.span) and any(overlaps(m.bare or m.span, w.span) for w in words)]
+    named = [m for m in text.within.mentions(passage) if m.form == "name" and m.kind in ("person", "body")]
+    return [m for m in named if any(overlaps(m.bare or m.span, w.span) for w in words)]
 
 
 def _said(text: Text, mention: Mention) -> str:
@@ -75,4 +75,4 @@ def _text(text: Text, passage: Passage) -> str:
 
 
 def _voice(text: Text, passage: Passage) -> Attribution | None:
-    return next((a for a in text.reading.attributions if a.speaker and any(overlaps(s, passage.span) for s in a.source)), None)
+    return next((a for a in text.within.voices(passage) if a.speaker), None)

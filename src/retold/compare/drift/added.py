@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from retold.compare.drift.passages import Passage, Text, keys_of
-from retold.compare.drift.retold_passage import Change, Retold, overlaps, quoted
+from retold.compare.drift.retold_passage import Change, Retold, quoted
 
 RUN = 5
 """Words put into a passage from which on they are an addition."""
@@ -24,7 +24,7 @@ def added(later: Text, retold: Sequence[Retold]) -> Iterator[Change]:
         return  # nothing is translated: that it has no match says nothing
     by_place = {case.passage.place: case for case in retold if case.sure}
     body = [p for p in later.passages if not p.headline]
-    known = frozenset().union(*(case.known for case in retold)) if retold else frozenset()
+    known = retold[0].known if retold else frozenset()
     for before, passage, after in zip(body, body[1:], body[2:], strict=False):
         if passage.place not in by_place and _between(by_place, before, after) and _own(later, passage, known):
             said = quoted(later, passage, (0, min(len(passage.words), RUN)))
@@ -45,7 +45,7 @@ def _between(by_place: Mapping[int, Retold], before: Passage, after: Passage) ->
 def _own(later: Text, passage: Passage, known: frozenset[str]) -> bool:
     """Whether a passage says enough that is new, and does not name another outlet for it."""
     new = passage.keys - known
-    credited = any(overlaps(c.span, passage.span) for c in later.reading.credits)
+    credited = bool(later.within.credits(passage))
     return len(passage.words) >= SHORTEST and len(new) >= NEW and len(new) * 5 >= len(passage.keys) * 3 and not credited
 
 

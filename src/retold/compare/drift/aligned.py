@@ -8,11 +8,12 @@ looked at. The measure is the cosine of the shared keys, weighed by how few pass
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
 
 from rapidfuzz.distance import Indel
 
@@ -38,14 +39,19 @@ class Pair:
     @cached_property
     def likeness(self) -> float:
         """The share of their words that stand in both in one order, 0 to 1."""
-        one, two = ([w.text for w in p.words] for p in (self.earlier, self.later))
-        return 0.0 if self.foreign else Indel.normalized_similarity(one, two)
+        if self.foreign:
+            return 0.0
+        return 1.0 if self.verbatim else Indel.normalized_similarity(self.earlier.texts, self.later.texts)
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether both have the same words."""
+        return self.earlier.texts == self.later.texts
 
     @cached_property
     def changes(self) -> tuple[tuple[int, int, int, int], ...]:
         """What was changed, as words from and to of the earlier passage, and of the later one."""
-        one, two = ([w.text for w in p.words] for p in (self.earlier, self.later))
-        return _runs(one, two)
+        return () if self.verbatim else _runs(self.earlier.texts, self.later.texts)
 
 
 def _runs(one: Sequence[str], two: Sequence[str]) -> tuple[tuple[int, int, int, int], ...]:
@@ -65,57 +71,70 @@ def _runs(one: Sequence[str], two: Sequence[str]) -> tuple[tuple[int, int, int, 
 def aligned(earlier: Text, later: Text, *, but: AbstractSet[int] = frozenset()) -> list[Pair]:
     """Return the pairs, in order of the later report; of each later passage the best earlier one first.
 
-    What stands word for word in both is a pair at once; the places in `but` are left out.
+    What stands word for word in both is a pair at once, and nothing is weighed for it; the places in `but` are left out.
     """
-    rules = drift_rules().alignment
-    weights = _weights((earlier, later))
-    index: dict[str, list[int]] = defaultdict(list)
-    for at, passage in enumerate(earlier.passages):
-        for key in passage.keys:
-            index[key].append(at)
-    lengths = [_length(p.keys, weights) for p in earlier.passages]
     foreign = earlier.report.language != later.report.language
     found: list[Pair] = []
-    verbatim = {} if foreign else {tuple(w.text for w in p.words): p for p in reversed(earlier.passages)}
+    weights = _Weights(earlier, later)
     for passage in later.passages:
         if passage.place in but:
             continue
-        if same := verbatim.get(tuple(w.text for w in passage.words)):
+        if not foreign and (same := earlier.by_words.get(passage.texts)):
             found.append(Pair(earlier=same, later=passage, score=1.0, shared=passage.keys, foreign=False))
-            continue
-        shared = _shared(passage, index, weights, rules.postings)
-        length = _length(passage.keys, weights)
-        scored = [
-            (_score(value, lengths[at], length) + _order(rules, earlier, later, (at, passage.place)), at)
-            for at, value in shared.items()
-        ]
-        found += _kept(earlier, passage, sorted(scored, reverse=True)[: rules.several], foreign=foreign)
+        else:
+            found += _kept(earlier, passage, _scored(passage, weights), foreign=foreign)
     return found
 
 
-def _weights(texts: Sequence[Text]) -> Mapping[str, float]:
-    """Return how much each key says: the fewer passages have it, the more; names and numbers more than other words."""
+class _Weights:
+    """How much each key says: the fewer passages have it, the more; names and numbers more than other words.
+
+    Only what is asked for is weighed: where most passages were copied, next to nothing is.
+    """
+
+    def __init__(self, earlier: Text, later: Text) -> None:
+        self.earlier, self.later = earlier, later
+        self._total = len(earlier.passages) + len(later.passages)
+        rules = drift_rules().alignment
+        self._named, self._other = rules.named, 1.0 if earlier.report.language == later.report.language else rules.stems_abroad
+        self._keys: dict[str, float] = {}
+        self._lengths: dict[int, float] = {}
+
+    def key(self, key: str) -> float:
+        """Return what a key says that a passage of the two reports has."""
+        known = self._keys.get(key)
+        if known is None:
+            count = len(self.earlier.by_key.get(key, ())) + len(self.later.by_key.get(key, ()))
+            known = math.log(1 + self._total / count) * (self._named if key[:2] in ("n:", "N:", "k:", "t:") else self._other)
+            self._keys[key] = known
+        return known
+
+    def of(self, keys: frozenset[str]) -> float:
+        """Return what some keys say together."""
+        return sum(map(self.key, keys))
+
+    def length(self, at: int) -> float:
+        """Return what all keys of a passage of the earlier report say."""
+        if at not in self._lengths:
+            self._lengths[at] = self.of(self.earlier.passages[at].keys)
+        return self._lengths[at]
+
+
+def _scored(passage: Passage, weights: _Weights) -> list[tuple[float, int]]:
+    """Return the best of the earlier passages that share a key with a later one, with their scores."""
     rules = drift_rules().alignment
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(key for p in text.passages for key in p.keys)
-    total = sum(len(text.passages) for text in texts)
-    other = rules.stems_abroad if len({t.report.language for t in texts}) > 1 else 1.0
-    return {k: math.log(1 + total / n) * (rules.named if k[:2] in ("n:", "N:", "k:", "t:") else other) for k, n in counts.items()}
-
-
-def _length(keys: frozenset[str], weights: Mapping[str, float]) -> float:
-    return sum(weights[k] for k in keys)
-
-
-def _shared(
-    passage: Passage, index: Mapping[str, Sequence[int]], weights: Mapping[str, float], postings: int
-) -> dict[int, float]:
     shared: dict[int, float] = defaultdict(float)
     for key in sorted(passage.keys):
-        for at in index.get(key, ())[:postings]:
-            shared[at] += weights[key]
-    return shared
+        if postings := weights.earlier.by_key.get(key):
+            weight = weights.key(key)
+            for at in postings[: rules.postings]:
+                shared[at] += weight
+    length = weights.of(passage.keys)
+    scored = [
+        (_score(value, weights.length(at), length) + _order(rules, weights.earlier, weights.later, (at, passage.place)), at)
+        for at, value in shared.items()
+    ]
+    return nlargest(rules.several, scored)
 
 
 def _score(shared: float, one: float, two: float) -> float:

@@ -61,7 +61,7 @@ def compared(earlier: Reading, later: Reading) -> Comparison:
     return Comparison(
         passages=(tuple(p.span for p in one.passages), tuple(p.span for p in two.passages)),
         aligned=tuple(Aligned(earlier=_place(t, p.earlier), later=_place(two, p.later), score=p.score) for t, p in pairs),
-        drift=drift_of([one], two, whole=True),
+        drift=_drifts([one], two, cases, whole=True),
     )
 
 
@@ -70,7 +70,10 @@ def drift_of(versions: Sequence[Text], later: Text, *, whole: bool = False) -> t
 
     In order of the later report, each change once.
     """
-    cases = retold(versions, later)
+    return _drifts(versions, later, retold(versions, later), whole=whole)
+
+
+def _drifts(versions: Sequence[Text], later: Text, cases: Sequence[Retold], *, whole: bool) -> tuple[Drift, ...]:
     found: list[tuple[Text, Change]] = []
     for case in cases:
         found += [(case.earlier, change) for change in _changes(case)]
@@ -97,8 +100,9 @@ def retold(versions: Sequence[Text], later: Text) -> list[Retold]:
             near = _nearness(ranked[0])
             if place not in best or near > best[place][0]:
                 best[place] = (near, order, ranked)
+    held = tuple(versions)
     return [
-        Retold(versions=tuple(versions), earlier=versions[order], later=later, passage=pairs[0].later, pairs=tuple(pairs))
+        Retold(versions=held, earlier=versions[order], later=later, passage=pairs[0].later, pairs=tuple(pairs))
         for _, (_, order, pairs) in sorted(best.items())
     ]
 

@@ -32,7 +32,7 @@ def facts(case: Retold) -> Iterator[Change]:
 
 
 def _facts(text: Text, passage: Passage) -> list[Fact]:
-    return [f for f in text.reading.facts if passage.span.start <= f.trigger.start < passage.span.end]
+    return [f for f in text.within.facts(passage) if passage.span.start <= f.trigger.start < passage.span.end]
 
 
 def _same(one: Fact, two: Fact) -> bool:

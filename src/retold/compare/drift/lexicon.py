@@ -56,8 +56,11 @@ class Lexicon:
         found: list[Mark] = []
         reach: dict[str, int] = {}
         for at, word in enumerate(words):
+            terms = self._at(word)
+            if not terms:
+                continue
             best: dict[str, Mark] = {}
-            for term in self._at(word):
+            for term in terms:
                 end = at + len(term.words)
                 longer = term.kind not in best or end > best[term.kind].end
                 if longer and at >= reach.get(term.kind, 0) and term.fits(words, at):

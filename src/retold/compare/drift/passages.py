@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from retold.compare.drift.lexicon import Mark, lexicon
 from retold.compare.drift.policy import drift_rules
+from retold.compare.drift.within import Within
 from retold.compare.drift.words import Figure, Word, figures, words
 from retold.compare.likeness import STEM, fold
 from retold.compare.rare_facts import skeleton
@@ -25,20 +27,56 @@ LONGEST = 200
 """Words of a passage that are looked at."""
 CACHED = 1024
 """Passages of which what was looked up is kept: those of a retelling and of the versions it is held against."""
+TEXTS = 64
+"""Reports of which the same is kept."""
+SENTENCES = 8192
+"""Sentences whose words are kept: the reports of a family have most of them in common."""
 _BROKEN = re.compile(r"(?:\.\.\.|…|\[…\]|[^\W_])[\s\"”’)]*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """A sentence cut into words, whatever report it stands in; the places of its words count from its own beginning."""
+
+    words: tuple[Word, ...]
+    texts: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    figures: tuple[Figure, ...]
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Passage:
     """A sentence of a report. `place` is its ordinal, `keys` what it can be recognised by."""
 
     place: int
+    start: int
+    """Where the sentence begins that was cut; `span` begins with its first word."""
     span: Span
-    words: tuple[Word, ...]
-    marks: tuple[Mark, ...]
-    figures: tuple[Figure, ...]
+    cut: Cut
     keys: frozenset[str]
     headline: bool
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its words in small letters: two passages that have the same are one word for word."""
+        return self.cut.texts
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Which of its words belong to rows of the lexicon."""
+        return self.cut.marks
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its numbers in digits."""
+        return self.cut.figures
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words with their places in the report's text."""
+        by = self.start
+        return tuple(Word(w.text, Span(w.span.start + by, w.span.end + by), w.capital) for w in self.cut.words)
 
     def of(self, *kinds: str) -> list[Mark]:
         """Return its marks of these kinds."""
@@ -53,7 +91,7 @@ class Passage:
         return Span(self.words[mark.start].span.start, self.words[mark.end - 1].span.end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Text:
     """A report ready to be compared."""
 
@@ -72,7 +110,50 @@ class Text:
 
     def rows(self, kind: str) -> frozenset[str]:
         """Return the rows of a kind that any passage has words of."""
-        return _rows(self, kind)
+        return frozenset(row for (name, row) in self._having if name == kind and row is not None)
+
+    def having(self, kind: str, row: str) -> Sequence[Passage]:
+        """Return the passages that have words of a row."""
+        return self._having.get((kind, row), ())
+
+    def with_marks(self, kind: str) -> Sequence[Passage]:
+        """Return the passages that have words of any row of a kind."""
+        return self._having.get((kind, None), ())
+
+    @cached_property
+    def _having(self) -> Mapping[tuple[str, str | None], list[Passage]]:
+        found: dict[tuple[str, str | None], list[Passage]] = defaultdict(list)
+        for passage in self.passages:
+            for key in {(m.kind, row) for m in passage.marks for row in (m.row, None)}:
+                found[key].append(passage)
+        return found
+
+    def at(self, place: int) -> Passage | None:
+        """Return the passage of an ordinal, None where there is none."""
+        return self._by_place.get(place)
+
+    @cached_property
+    def _by_place(self) -> Mapping[int, Passage]:
+        return {p.place: p for p in self.passages}
+
+    @cached_property
+    def by_words(self) -> Mapping[tuple[str, ...], Passage]:
+        """The first passage that has just these words."""
+        return {p.texts: p for p in reversed(self.passages)}
+
+    @cached_property
+    def by_key(self) -> Mapping[str, list[int]]:
+        """The passages that have a key, as indexes of `passages`."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for at, passage in enumerate(self.passages):
+            for key in passage.keys:
+                index[key].append(at)
+        return dict(index)
+
+    @cached_property
+    def within(self) -> Within:
+        """What the finders marked in each passage."""
+        return Within(reading=self.reading, passages=self.passages)
 
     def wording(self, passage: Passage, mark: Mark) -> str:
         """Return the report's words for a mark."""
@@ -86,36 +167,30 @@ class Text:
         return bool(_BROKEN.search(last.rstrip()[-12:])) and not last.rstrip().endswith((".", "。", "!", "?", "”", '"'))
 
 
-@lru_cache(maxsize=CACHED)
-def _rows(text: Text, kind: str) -> frozenset[str]:
-    return frozenset(m.row for p in text.passages for m in p.marks if m.kind == kind)
-
-
 def text_of(reading: Reading) -> Text:
     """Return a report as passages: its headline, then the sentences of its body."""
     report = reading.report
     spans = [(s, False) for s in _within(reading.sentences or report.body, report.body)]
     if report.headline:
         spans.insert(0, (report.headline, True))
-    known = lexicon(report.language)
     made = []
     taken_up = _taken_up(reading, [span for span, _ in spans])
     for place, (span, headline) in enumerate(spans[:MOST]):
-        found = words(report.text, span)[:LONGEST]
-        marks = tuple(known.marks([w.text for w in found]))
-        numbers = tuple(figures(found))
-        made.append(
-            Passage(
-                place=place,
-                span=Span(found[0].span.start, span.end) if found else span,
-                words=tuple(found),
-                marks=marks,
-                figures=numbers,
-                keys=_keys(found, marks, numbers) | taken_up[place],
-                headline=headline,
-            )
-        )
-    return Text(reading=reading, passages=tuple(p for p in made if p.words))
+        cut = cut_of(report.text[span.start : span.end], report.language)
+        if cut.words:
+            begins = Span(span.start + cut.words[0].span.start, span.end)
+            keys = cut.keys | taken_up[place] if taken_up[place] else cut.keys
+            made.append(Passage(place=place, start=span.start, span=begins, cut=cut, keys=keys, headline=headline))
+    return Text(reading=reading, passages=tuple(made))
+
+
+@lru_cache(maxsize=SENTENCES)
+def cut_of(sentence: str, language: str | None) -> Cut:
+    """Return a sentence as its words and what they belong to. A sentence met again is not cut again."""
+    found = words(sentence, LONGEST)
+    texts = tuple(w.text for w in found)
+    marks, numbers = tuple(lexicon(language).marks(texts)), tuple(figures(found))
+    return Cut(words=tuple(found), texts=texts, marks=marks, figures=numbers, keys=_keys(found, marks, numbers))
 
 
 def _within(sentences: Sequence[Span], body: Sequence[Span]) -> list[Span]:
@@ -157,19 +232,18 @@ def _taken_up(reading: Reading, spans: Sequence[Span]) -> list[set[str]]:
 
 def keys_of(found: Sequence[Word]) -> frozenset[str]:
     """Return what words can be recognised by: stems, and the consonants of names."""
-    keys = set()
-    for word in found:
-        if word.text[0].isdigit():
-            continue
-        stem = _stem(word.text)
-        if word.capital and len(word.text) > 1:
-            keys.add(f"n:{skeleton(word.text) or stem}")
-        if stem:
-            keys.add(stem)
-    return frozenset(keys)
+    return frozenset().union(*(_keys_of(w.text, w.capital) for w in found))
 
 
 @lru_cache(maxsize=200_000)
+def _keys_of(word: str, capital: bool) -> tuple[str, ...]:
+    if word[0].isdigit():
+        return ()
+    stem = _stem(word)
+    name = f"n:{skeleton(word) or stem}" if capital and len(word) > 1 else None
+    return tuple(k for k in (name, stem) if k)
+
+
 def _stem(word: str) -> str | None:
     """Return the first letters of a content word in Latin letters, None for one that says nothing."""
     if "\u3400" <= word[0] <= "\u9fff":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from retold.compare.drift.passages import Passage, Text
@@ -22,9 +23,10 @@ def replies(later: Text, retold: Sequence[Retold]) -> Iterator[Change]:
         return
     told: set[str] = set()
     for version in {id(c.earlier): c.earlier for c in cases}.values():
-        for passage in sorted(version.passages, key=lambda p: not _by_name(p)):
-            for answer in sorted({m.row for m in passage.of("answer")} - told):
-                about = _retold(passage, answer, [c for c in cases if c.earlier is version])
+        drawn = _Drawn([c for c in cases if c.earlier is version])
+        for passage in sorted(version.with_marks("answer"), key=lambda p: not _by_name(p)):
+            for answer in sorted(passage.rows("answer") - told):
+                about = _retold(passage, answer, drawn)
                 if about and not _answered(later, version, passage, answer):
                     told |= {answer} & {"refusal"}  # one is as good as another; each denial denies a thing of its own
                     yield Change(
@@ -45,17 +47,36 @@ def _why(version: Text, passage: Passage, answer: str) -> str:
     return f"{kind} (“{said}”) is not told, though what it answers is"
 
 
-def _retold(passage: Passage, answer: str, cases: Sequence[Retold]) -> Retold | None:
+class _Drawn:
+    """The later passages that draw on a version, by where they draw on it."""
+
+    def __init__(self, cases: Sequence[Retold]) -> None:
+        self.cases = cases
+        self._at: dict[int, list[int]] = defaultdict(list)
+        for n, case in enumerate(cases):
+            for place in {p.earlier.place for p in case.pairs}:
+                self._at[place].append(n)
+        sure = [c for c in cases if c.sure]
+        self.sure = {p.earlier.place for c in sure for p in c.pairs} or {0}
+        self.foreign = any(c.best.foreign for c in sure)
+        self.first, self.last = min(self.sure), max(self.sure)
+
+    def near(self, passage: Passage) -> list[Retold]:
+        """Return those that draw on what stands before a passage, in their order."""
+        places = range(passage.place - BEFORE, passage.place + 1)
+        found = sorted({n for place in places for n in self._at.get(place, ())})
+        return [self.cases[n] for n in found if _near(self.cases[n], passage)]
+
+
+def _retold(passage: Passage, answer: str, drawn: _Drawn) -> Retold | None:
     """Return the later passage that tells what a denial is about; a refusal must stand amid what is retold.
 
     In another language a refusal has too many forms to say that there is none.
     """
     if answer == "refusal":
-        cases = [c for c in cases if c.sure]
-        places = {p.earlier.place for c in cases for p in c.pairs} or {0}
-        amid = min(places) <= passage.place < max(places) and len(places) >= RETOLD and not any(c.best.foreign for c in cases)
-        return next((c for c in cases if _near(c, passage)), None) if amid else None
-    return next((c for c in cases if _near(c, passage) and _about(c.passage, passage)), None)
+        amid = drawn.first <= passage.place < drawn.last and len(drawn.sure) >= RETOLD and not drawn.foreign
+        return next((c for c in drawn.near(passage) if c.sure), None) if amid else None
+    return next((c for c in drawn.near(passage) if _about(c.passage, passage)), None)
 
 
 def _near(case: Retold, passage: Passage) -> bool:
@@ -74,8 +95,8 @@ def _answered(later: Text, version: Text, denial: Passage, answer: str) -> bool:
     """Whether the later report has an answer of the kind: by the one who denies, or by somebody it does not name again."""
     names = {k for k in denial.keys if k.startswith("n:")}
     foreign = later.report.language != version.report.language
-    for passage in later.passages:
-        if passage.headline or not any(m.row == answer or foreign for m in passage.of("answer")):
+    for passage in later.with_marks("answer") if foreign else later.having("answer", answer):
+        if passage.headline:
             continue
         theirs = {k for k in passage.keys if k.startswith("n:")}
         if foreign or not theirs or not names or theirs & names:

@@ -56,14 +56,12 @@ class Retold:
     def around(self) -> tuple[Passage, ...]:
         """The earlier passages it draws on, and those beside the best of them."""
         places = {p.earlier.place for p in self.pairs} | {self.best.earlier.place + d for d in (-1, 1)}
-        return tuple(p for p in self.earlier.passages if p.place in places)
+        return tuple(p for place in sorted(places) if (p := self.earlier.at(place)))
 
     def told_of_it(self, kind: str, row: str) -> bool:
         """Whether a version has words of a row in a passage that names one whom this passage names."""
         names = {k for k in self.passage.keys if k.startswith("n:")}
-        return any(
-            names & p.keys for v in self.versions for p in v.passages if any(m.row == row for m in p.marks if m.kind == kind)
-        )
+        return any(names & p.keys for v in self.versions for p in v.having(kind, row))
 
     def told_before(self, kind: str) -> frozenset[str]:
         """Return the rows of a kind that any version has words of."""

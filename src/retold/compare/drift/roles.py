@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from retold.compare.drift.lexicon import Mark
-from retold.compare.drift.passages import CACHED, Passage, Text
+from retold.compare.drift.passages import CACHED, TEXTS, Passage, Text
 from retold.compare.drift.retold_passage import Change, Retold, overlaps, quoted
 from retold.compare.drift.sources import speaks
 
@@ -78,7 +78,7 @@ def _held_by_name(passage: Passage, role: Mark) -> bool:
 def _in_place(case: Retold) -> Iterator[Change]:
     here = slots(case.later, case.passage)
     for slot, roles_ in here.items():
-        held = {m.row for v in case.versions for p in v.passages for m in slots(v, p)[slot]}
+        held = frozenset().union(*(_held(v)[slot] for v in case.versions)) if roles_ else frozenset()
         new = next((m for m in roles_ if m.row not in held and m.row not in VAGUE), None)
         if new is None:
             continue
@@ -92,13 +92,24 @@ def _in_place(case: Retold) -> Iterator[Change]:
                 break
 
 
+@lru_cache(maxsize=TEXTS)
+def _held(text: Text) -> Mapping[str, frozenset[str]]:
+    """Return the rows of the roles of a report by their place."""
+    found: dict[str, set[str]] = {"source": set(), "counterpart": set(), "withheld": set()}
+    for passage in text.with_marks("role"):
+        for slot, marks in slots(text, passage).items():
+            found[slot].update(m.row for m in marks)
+    return {slot: frozenset(rows) for slot, rows in found.items()}
+
+
 def _named_in(case: Retold, new: Mark) -> bool:
     """Whether the later passage names who holds the role: then it is known who he is."""
     words = case.passage.words
     for word in words[new.end : new.end + NAME]:
         if word.capital:
             return any(
-                m.form == "name" and m.kind == "person" and overlaps(m.span, word.span) for m in case.later.reading.mentions
+                m.form == "name" and m.kind == "person" and overlaps(m.span, word.span)
+                for m in case.later.within.mentions(case.passage)
             )
         if word.text in BETWEEN:
             return False
@@ -115,8 +126,8 @@ def _changed(case: Retold, passage: Passage, marks: tuple[Mark, Mark]) -> Change
 
 def _another(case: Retold, new: Mark) -> bool:
     """Whether the role is another single figure's of the original."""
-    held = [(v, p, m) for v in case.versions for p in v.passages for m in p.of("role") if m.row == new.row and not _many(p, m)]
-    return bool(held) and not _many(case.passage, new)
+    held = ((p, m) for v in case.versions for p in v.having("role", new.row) for m in p.of("role") if m.row == new.row)
+    return not _many(case.passage, new) and any(not _many(p, m) for p, m in held)
 
 
 def _many(passage: Passage, mark: Mark) -> bool:
@@ -146,8 +157,13 @@ def _sided(text: Text, passage: Passage) -> Mark | None:
     return None
 
 
-def _sides_held(case: Retold) -> set[str]:
-    return {m.row for v in case.versions for p in v.passages if (m := _sided(v, p))}
+def _sides_held(case: Retold) -> frozenset[str]:
+    return frozenset().union(*(_sides(v) for v in case.versions))
+
+
+@lru_cache(maxsize=TEXTS)
+def _sides(text: Text) -> frozenset[str]:
+    return frozenset(m.row for p in text.with_marks("side") if (m := _sided(text, p)))
 
 
 def _status(case: Retold) -> Iterator[Change]:

@@ -5,14 +5,17 @@ A report that credits somebody for its whole story says by that who says each pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from retold.compare.drift.lexicon import Mark
-from retold.compare.drift.passages import CACHED, Passage, Text
+from retold.compare.drift.passages import CACHED, TEXTS, Passage, Text
 from retold.compare.drift.retold_passage import Change, Retold, overlaps, quoted
 from retold.compare.held import called
+
+_BETWEEN = re.compile(r"[\W_]+")
 
 VOICES = (
     "insider",
@@ -60,8 +63,8 @@ def _unattributed(case: Retold) -> bool:
         return False
     if case.best.close:
         return _taken_out(case)
-    near = [p for p in case.later.passages if abs(p.place - two.place) == 1]
-    return not any(p.of("cue") for p in near) and case.best.score >= SURE and not case.best.foreign
+    near = (case.later.at(two.place + step) for step in (-1, 1))
+    return not any(p and p.of("cue") for p in near) and case.best.score >= SURE and not case.best.foreign
 
 
 SURE = 0.4
@@ -80,15 +83,14 @@ def attributed(text: Text, passage: Passage) -> bool:
     """Tell whether a passage is somebody's word: by a cue, by quotation marks, by what the finders found, by a credit."""
     start, end = passage.span
     marked = bool(passage.of("cue")) or any(q in text.report.text[start:end] for q in '“”«»„"')
-    return marked or any(overlaps(c.span, passage.span) for c in text.reading.credits)
+    return marked or bool(text.within.credits(passage))
 
 
 def attributed_by_reading(text: Text, passage: Passage) -> bool:
     """Tell whether the finders found a source that speaks in a passage; where a language has none, its cue speaks for it."""
-    found = text.reading.attributions
-    if not found:
+    if not text.reading.attributions:
         return text.report.language != "en"
-    voices = [a for a in found if a.speaker and a.speaker.kind in ("person", "body", "unnamed", "document")]
+    voices = [a for a in text.within.voices(passage) if a.speaker and a.speaker.kind in ("person", "body", "unnamed", "document")]
     spans = [s for a in voices for s in a.source if overlaps(s, passage.span)]
     return any(" ".join(text.report.text[s.start : s.end].casefold().split()) not in ITSELF for s in spans)
 
@@ -102,7 +104,7 @@ def _told_outlet(case: Retold) -> str | None:
     voiced = bool(case.passage.of("cue")) and not case.passage.of("answer") and not case.best.close
     for passage in [p.earlier for p in case.pairs] if voiced else [case.best.earlier]:
         said = case.earlier.report.text[passage.span.start : passage.span.end]
-        names = [c.name for c in case.earlier.reading.credits if overlaps(c.span, passage.span)]
+        names = [c.name for c in case.earlier.within.credits(passage)]
         own = case.earlier.report.outlet
         names += [own] if own and own in said else []
         if names and any(m.row == "says" for m in passage.of("cue")):
@@ -112,8 +114,15 @@ def _told_outlet(case: Retold) -> str | None:
 
 def _names(text: Text, outlet: str) -> bool:
     """Whether a report names an outlet anywhere."""
-    squashed = "".join(c for c in text.report.text.casefold() if c.isalnum())
-    return outlet in {c.name for c in text.reading.credits} or any(a in squashed for a in called(outlet) if len(a) > 3)
+    if any(c.name == outlet for c in text.reading.credits):
+        return True
+    return any(a in _squashed(text) for a in called(outlet) if len(a) > 3)
+
+
+@lru_cache(maxsize=TEXTS)
+def _squashed(text: Text) -> str:
+    """Return the letters and figures of a report's text."""
+    return _BETWEEN.sub("", text.report.text.casefold())
 
 
 def credits(versions: Sequence[Text], later: Text, retold: Sequence[Retold]) -> Iterator[Change]:
@@ -143,10 +152,13 @@ def counts(case: Retold) -> Iterator[Change]:
     """Yield an unnamed source that has become more, fewer, or an untold number."""
     if case.passage.headline:
         return
-    before = [(p.earlier, s) for p in case.pairs for s in unnamed(case.earlier, p.earlier)]
-    known = {s.count for v in case.versions for p in v.passages for s in unnamed(v, p)}
-    own = {(s.count, s.role) for p in case.later.passages for s in unnamed(case.later, p)}
-    for source in unnamed(case.later, case.passage):
+    new = unnamed(case.later, case.passage)
+    before = [(p.earlier, s) for p in case.pairs for s in unnamed(case.earlier, p.earlier)] if new else []
+    if not before:
+        return
+    known = {count for v in case.versions for count, _ in _counted(v)}
+    own = _counted(case.later)
+    for source in new:
         for passage, earlier in before:
             if (
                 earlier.count is None
@@ -157,6 +169,12 @@ def counts(case: Retold) -> Iterator[Change]:
                 continue
             yield case.change("source count changed", f"{earlier.said} becomes {source.said}", passage)
             return
+
+
+@lru_cache(maxsize=TEXTS)
+def _counted(text: Text) -> frozenset[tuple[int | None, str | None]]:
+    """Return how many speak in a report's unnamed sources, and their roles."""
+    return frozenset((s.count, s.role) for p in text.with_marks("cue") for s in unnamed(text, p))
 
 
 def _alike(one: Source, two: Source) -> bool:
@@ -181,7 +199,7 @@ def unnamed(text: Text, passage: Passage) -> tuple[Source, ...]:
 def speaks(text: Text, passage: Passage, role: Mark) -> bool:
     """Tell whether it is the role of one who speaks: as the finders have it, else by a word of speech right beside it."""
     if text.reading.attributions:
-        return any(overlaps(s, passage.says(role)) for a in text.reading.attributions for s in a.source)
+        return any(overlaps(s, passage.says(role)) for a in text.within.voices(passage) for s in a.source)
     return any(-1 <= role.start - c.end <= 2 or -1 <= c.start - role.end <= 2 for c in passage.of("cue"))
 
 

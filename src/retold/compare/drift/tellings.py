@@ -21,17 +21,23 @@ RANK = {"origin": 0, "verbatim copy": 1, "edited copy": 2, "rewrite": 3, "brief 
 """Which member of a family stands for its original: the lower first."""
 
 
+HELD = 128
+"""Reports that are kept as passages: a family's versions are among those that each of its reports uses."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shelf:
-    """The reports at hand, each read as passages once."""
+    """The reports at hand, each read as passages once while it is in use: those used last are kept."""
 
     readings: Mapping[str, Reading]
     texts: dict[str, Text] = field(default_factory=dict)
 
     def text(self, name: str) -> Text:
-        if name not in self.texts:
-            self.texts[name] = text_of(self.readings[name])
-        return self.texts[name]
+        text = self.texts.pop(name, None) or text_of(self.readings[name])
+        self.texts[name] = text  # put behind all others
+        if len(self.texts) > HELD:
+            del self.texts[next(iter(self.texts))]
+        return text
 
 
 def drifted(readings: Sequence[Reading], tellings: Sequence[Telling]) -> tuple[Telling, ...]:
@@ -84,25 +90,22 @@ def _like(one: Text, two: Text) -> float:
     if one.report.language != two.report.language:
         return 0.0
     shorter, longer = sorted((one, two), key=lambda t: len(t.passages))
-    index: dict[str, list[Passage]] = defaultdict(list)
-    for passage in longer.passages:
-        for key in passage.keys:
-            index[key].append(passage)
     body = [p for p in shorter.passages if not p.headline]
-    return sum(_has(p, index) for p in body) / len(body) if body else 0.0
+    return sum(_has(p, longer) for p in body) / len(body) if body else 0.0
 
 
-def _has(passage: Passage, index: Mapping[str, Sequence[Passage]]) -> bool:
+def _has(passage: Passage, text: Text) -> bool:
+    """Whether a report has a passage nearly word for word."""
+    if passage.texts in text.by_words:
+        return True
     shared: dict[int, int] = defaultdict(int)
-    found: dict[int, Passage] = {}
     for key in passage.keys:
-        for other in index.get(key, ())[:NEAR]:
-            shared[other.place] += 1
-            found[other.place] = other
-    best = max(shared, key=lambda place: (shared[place], -place), default=None)
+        for at in text.by_key.get(key, ())[:NEAR]:
+            shared[at] += 1
+    best = max(shared, key=lambda at: (shared[at], -at), default=None)
     if best is None:
         return False
-    return Pair(earlier=found[best], later=passage, score=1.0, shared=frozenset(), foreign=False).close
+    return Pair(earlier=text.passages[best], later=passage, score=1.0, shared=frozenset(), foreign=False).close
 
 
 NEAR = 12

@@ -6,9 +6,10 @@ A figure is compared with what counts the same; a rounded one is no other. Two t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from retold.compare.drift.lexicon import levels
-from retold.compare.drift.passages import Passage, Text
+from retold.compare.drift.passages import TEXTS, Passage, Text
 from retold.compare.drift.retold_passage import Change, Retold, overlaps, quoted
 from retold.compare.drift.sources import VOICES, speaks
 from retold.compare.drift.words import Figure
@@ -34,13 +35,14 @@ def numbers(case: Retold) -> Iterator[Change]:
 
 def counted(text: Text, passage: Passage) -> list[Figure]:
     """Return the numbers of a passage, in digits and in words: not those of a date or of sources, nor "a" and "one"."""
-    dated = (t for t in text.reading.times if t.type in ("DATE", "TIME"))
-    times = [t.span for t in dated if overlaps(t.span, passage.span)]
     found = list(passage.figures)
     for mark in passage.of("number"):
         if mark.row != "1":
             after = passage.words[mark.end].text[:5] if mark.end < len(passage.words) else None
             found.append(Figure(value=float(mark.row), start=mark.start, end=mark.end, counted=after))
+    if not found:
+        return []
+    times = [t.span for t in text.within.times(passage) if t.type in ("DATE", "TIME")]
     sources = [m.start for m in passage.of("role") if m.row in VOICES and passage.of("cue") and speaks(text, passage, m)]
     return [
         f
@@ -61,8 +63,10 @@ def _swapped(case: Retold, before: Sequence[Figure], after: Sequence[Figure]) ->
 
 def _moved(case: Retold, _close: bool, before: Sequence[Figure], after: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Yield the figures that count the same in other words, where the new one stands nowhere in the original."""
-    held = {f.value for v in case.versions for p in v.passages for f in counted(v, p)}
-    kept = {f.value for p in case.later.passages for f in counted(case.later, p)}
+    if not before or not after:
+        return
+    held = frozenset().union(*(_values(v) for v in case.versions))
+    kept = _values(case.later)
     for two in after:
         if two.value in held or not two.counted:
             continue
@@ -70,6 +74,11 @@ def _moved(case: Retold, _close: bool, before: Sequence[Figure], after: Sequence
             alike = one.counted == two.counted and not _rounded(one.value, two.value)
             if alike and one.value not in kept:
                 yield one, two
+
+
+@lru_cache(maxsize=TEXTS)
+def _values(text: Text) -> frozenset[float]:
+    return frozenset(f.value for p in text.passages for f in counted(text, p))
 
 
 def _rounded(one: float, two: float) -> bool:
@@ -107,8 +116,7 @@ def times(case: Retold) -> Iterator[Change]:
 
 
 def _times(text: Text, passage: Passage) -> list[TimeExpression]:
-    found = [t for t in text.reading.times if overlaps(t.span, passage.span)]
-    return [t for t in found if t.type in ("DATE", "TIME") and not (t.value or "").endswith("_REF")]
+    return [t for t in text.within.times(passage) if t.type in ("DATE", "TIME") and not (t.value or "").endswith("_REF")]
 
 
 def _swapped_times(
@@ -124,9 +132,7 @@ def _swapped_times(
 
 def _told_time(case: Retold) -> bool:
     """Whether the later passage is about the telling itself: then its time may be when the story came out."""
-    return any(overlaps(c.span, case.passage.span) for c in case.later.reading.credits) or bool(
-        [m for m in case.passage.of("cue") if m.row == "media"]
-    )
+    return bool(case.later.within.credits(case.passage)) or any(m.row == "media" for m in case.passage.of("cue"))
 
 
 def _apart(one: TimeExpression, two: TimeExpression) -> bool:
@@ -145,9 +151,15 @@ def _open(value: str) -> str:
 
 def _known(case: Retold, one: TimeExpression, two: TimeExpression) -> bool:
     """Whether any version tells the later time, or the later report the earlier one, somewhere else."""
-    versions = (t for v in case.versions for p in v.passages for t in _times(v, p))
-    later = (t for p in case.later.passages for t in _times(case.later, p))
+    versions = (t for v in case.versions for t in _all_times(v))
+    later = _all_times(case.later)
     return any(_same(two, t) for t in versions) or any(_same(one, t) for t in later)
+
+
+@lru_cache(maxsize=TEXTS)
+def _all_times(text: Text) -> tuple[TimeExpression, ...]:
+    """Return the times of a report, those alike once."""
+    return tuple({(t.value, t.period): t for p in text.passages for t in _times(text, p)}.values())
 
 
 def _same(one: TimeExpression, two: TimeExpression) -> bool:
@@ -175,7 +187,7 @@ def places(case: Retold) -> Iterator[Change]:
 def places_of(text: Text, passage: Passage, start: int, end: int) -> list[Mention]:
     """Return the places that some words of a passage name."""
     words = passage.words[start:end]
-    return [m for m in text.reading.mentions if m.kind == "place" and any(overlaps(m.span, w.span) for w in words)]
+    return [m for m in text.within.mentions(passage) if m.kind == "place" and any(overlaps(m.span, w.span) for w in words)]
 
 
 def _named(text: Text, mention: Mention) -> str:
@@ -196,19 +208,22 @@ def _elsewhere(case: Retold) -> Iterator[Change]:
         return
     if here[0].country == there[0].country:
         return
-    held = {m.country for v in case.versions for p in v.passages for m in located(v, p)}
-    if here[0].country not in held and not any(m.country == there[0].country for m in located(case.later, case.passage)):
+    if not any(here[0].country in _countries(v) for v in case.versions) and not any(
+        m.country == there[0].country for m in located(case.later, case.passage)
+    ):
         yield case.change("place changed", f"“{_named(case.earlier, there[0])}” becomes “{_named(case.later, here[0])}”")
+
+
+@lru_cache(maxsize=TEXTS)
+def _countries(text: Text) -> frozenset[str | None]:
+    """Return the countries at whose places a report has something."""
+    return frozenset(m.country for p in text.with_marks("where") for m in located(text, p))
 
 
 def located(text: Text, passage: Passage) -> list[Mention]:
     """Return the places of a passage at which something is said to be: a word like "in" stands right before them."""
     befores = {passage.words[m.end - 1].span.end for m in passage.of("where")}
-    return [
-        m
-        for m in text.reading.mentions
-        if m.kind == "place" and overlaps(m.span, passage.span) and {m.span.start - 1, m.span.start - 5} & befores
-    ]
+    return [m for m in text.within.mentions(passage) if m.kind == "place" and {m.span.start - 1, m.span.start - 5} & befores]
 
 
 def _sites(case: Retold) -> Iterator[Change]:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
+from typing import NamedTuple
 
 from retold.compare.rare_facts import policy
 from retold.model import Span
@@ -16,11 +18,11 @@ from retold.model import Span
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+(?:[.,:'’\-][^\W_\u3400-\u9fff]+){0,8}\*?")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+$")
 _PLAIN = re.compile(r"\d{1,12}(?:[.,]\d{1,3})?$")
+_POSSESSIVE = ("'s", "’s")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """A word: in small letters without a possessive, and its place in the report's text."""
 
     text: str
@@ -43,17 +45,16 @@ def split(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def words(text: str, span: Span) -> list[Word]:
-    """Return the words that stand in a span of the text."""
-    return [_word(match) for match in _WORD.finditer(text, span.start, span.end)]
-
-
-def _word(match: re.Match[str]) -> Word:
-    raw = match.group()
-    plain = raw.casefold()
-    if plain.endswith(("'s", "’s")):
-        plain = plain[:-2]
-    return Word(text=plain, span=Span(*match.span()), capital=raw[0].isupper())
+def words(text: str, most: int) -> list[Word]:
+    """Return the words of a text, so many at the most."""
+    found = []
+    for match in islice(_WORD.finditer(text), most):
+        raw = match.group()
+        plain = raw.casefold()
+        if plain[-2:] in _POSSESSIVE:
+            plain = plain[:-2]
+        found.append(Word(plain, Span(match.start(), match.end()), raw[0].isupper()))
+    return found
 
 
 def figures(found: Sequence[Word]) -> list[Figure]:

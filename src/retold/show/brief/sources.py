@@ -1,6 +1,7 @@
 """Where it comes from: originals and those that retell them, what each declares of its source, and what it conceals.
 
 One line a report: how it tells the story, whom it credits for it, and by whom it came; the place is the words that say so.
+What it changed in words that state no claim stands below it.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from retold.model import Declaration, Family, Original, Reading, Span, Telling, Trace
+from retold.show.brief.claims import numbered
+from retold.show.brief.drifts import changed, unclaimed
 from retold.show.brief.lines import Line, Readings, called, number, place, quoted
 
 SURE = 0.5
@@ -17,13 +20,16 @@ SURE = 0.5
 def sources(trace: Trace, readings: Readings) -> Iterator[Line]:
     """Yield families of retellings with their reports, then the reports that stand alone, then who conceals the source."""
     tellings = {t.report: t for t in trace.tellings}
+    drifts = unclaimed(trace, numbered(trace))
     for family in trace.families:
         yield Line(text=f"{_original(family.original)}: {_size(family, tellings, readings)}")
         for report in family.reports:
             yield from _telling(tellings[report], readings[report], family)
+            yield from changed(drifts.get(report, ()), readings, 2)
     for telling in trace.tellings:
         if not telling.family:
             yield from _telling(telling, readings[telling.report])
+            yield from changed(drifts.get(telling.report, ()), readings, 1)
     yield from _concealing(trace, readings)
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from retold.model import Claim, Trace
+from retold.show.brief.drifts import unclaimed
 from retold.show.brief.lines import SHORT, Line, Numbers, Readings, called, first_place, number, parties, quoted, ref, support
 
 MOST = 5
@@ -24,7 +25,7 @@ def summary(trace: Trace, readings: Readings, numbers: Numbers) -> Iterator[Line
     shown = [c for c in trace.claims if c.id in numbers]
     yield from _widely(shown, numbers)
     yield from _denied(shown, numbers)
-    yield from _changed(shown, numbers)
+    yield from _changed(trace, shown, numbers)
     asked = sum(c.kind == "unknown" for c in trace.claims)
     if asked:
         yield Line(text=f"Said not to be known: {number(asked, 'question')}.")
@@ -47,12 +48,16 @@ def _denied(shown: list[Claim], numbers: Numbers) -> Iterator[Line]:
         yield Line(text="Denied: " + ", ".join(f"[{numbers[c.id]}] by {', '.join(c.denied_by)}" for c in denied[:MOST]) + ".")
 
 
-def _changed(shown: list[Claim], numbers: Numbers) -> Iterator[Line]:
-    kinds = Counter(d.kind for c in shown for d in c.drift)
-    if kinds:
-        where = " ".join(f"[{numbers[c.id]}]" for c in shown if c.drift)
-        told = ", ".join(f"{kind} ({count})" for kind, count in kinds.most_common())
-        yield Line(text=f"Changed in the retelling: {told}: {where}")
+def _changed(trace: Trace, shown: list[Claim], numbers: Numbers) -> Iterator[Line]:
+    """What was changed, by kind, with the claims that it was changed in and the reports that changed something else."""
+    others = unclaimed(trace, numbers)
+    kinds = Counter(d.kind for drifts in ([c.drift for c in shown], others.values()) for each in drifts for d in each)
+    if not kinds:
+        return
+    where = " ".join(f"[{numbers[c.id]}]" for c in shown if c.drift)
+    told = ", ".join(f"{kind} ({count})" for kind, count in kinds.most_common())
+    beside = f"{number(sum(map(len, others.values())), 'change')} under “Where it comes from”" if others else ""
+    yield Line(text=f"Changed in the retelling: {told}: {'; '.join(each for each in (where, beside) if each)}")
 
 
 def _limits(readings: Readings) -> Iterator[Line]:
