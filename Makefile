@@ -1,7 +1,7 @@
 PY := .venv/bin/python
 SRC := src tests benchmarks training
 
-.PHONY: install demo test check bench docs lock train clean
+.PHONY: install demo test check bench docs lock train train-names clean
 
 install: .venv/.installed
 
@@ -39,6 +39,10 @@ lock: install
 # make train CORPUS=.../polnear OUT=.../checkpoints: see training/README.md
 train: .venv-training/.installed
 	PYTHONPATH=src:. .venv-training/bin/python -m training.attributions $(CORPUS) $(OUT)
+
+# make train-names PEOPLE=.../people REPORTS=.../text OUT=.../checkpoints
+train-names: .venv-training/.installed
+	PYTHONPATH=src:. .venv-training/bin/python -m training.names $(PEOPLE) $(REPORTS) $(OUT)
 
 .venv-training/.installed: training/requirements.txt requirements.lock
 	test -x .venv-training/bin/python || python3 -m venv .venv-training

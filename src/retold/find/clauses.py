@@ -18,6 +18,9 @@ from retold.tables import table
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from retold.find.syntax import Parse
+    from retold.model import Span
+
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][\w. ]{1,25})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()\n]{1,40}\))? ?(?:--|—|–|-) ?"
 )
@@ -111,3 +114,15 @@ def governors(token: Token) -> Iterator[Governor]:
 
 def _has_subject(token: Token) -> bool:
     return any(child.dep_ in SUBJECTS for child in islice(token.children, CHILDREN))
+
+
+def holder(parse: Parse, span: Span) -> Token | None:
+    """Return the verb or noun that the words of a span hang on, over prepositions and adverbs: what a time is the time of."""
+    inside = parse.touched(span)
+    if inside is None:
+        return None
+    for above in islice(inside.root.ancestors, STEPS):
+        outside = above.i < inside.start or above.i >= inside.end
+        if outside and above.dep_ not in ("prep", "advmod", "npadvmod", "pcomp") and above.pos_ not in ("ADP", "ADV", "SCONJ"):
+            return above
+    return None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from retold.find.attributions.attributions import attributions
+from retold.find.attributions.spoken_when import spoken_when
 from retold.find.credits import credits
 from retold.find.encoder.cut import passages
 from retold.find.facts import facts
+from retold.find.names.learned.network import read
 from retold.find.names.mentions import mentions
 from retold.find.syntax import Parse, parse
 from retold.find.times.expressions import times
@@ -25,9 +27,9 @@ def findings(reports: Sequence[Report]) -> Iterator[Findings]:
 
 def _in_report(report: Report, parses: Sequence[Parse]) -> Findings:
     text = passages(parses)
-    found_mentions = mentions(report, parses)
+    found_mentions = mentions(report, parses, read(text))
     found_times = times(report, parses)
-    found_attributions = attributions(report, parses, text)
+    found_attributions = spoken_when(attributions(report, parses, text), parses, found_times)
     return Findings(
         report=report,
         sentences=tuple(p.span(s) for p in parses for s in p.doc.sents),

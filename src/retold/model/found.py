@@ -102,6 +102,14 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The time expression that governs a fact or a word of saying, and the interval it gives."""
+
+    span: Span
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """The source of an attribution, resolved."""
 
@@ -135,6 +143,8 @@ class Attribution:
     """Whether (part of) the content stands in quotation marks."""
     score: float = 1.0
     speaker: Speaker | None = None
+    when: When | None = None
+    """When it was said, where a time governs the cue."""
     source_head: Span | None = None
     """The word that carries the source ("officials" in "two of the officials who ..."); for "who", the noun before it."""
 
@@ -157,14 +167,6 @@ class Amount:
     value: float
     currency: str | None
     span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When:
-    """The time expressions that govern a fact, and the interval they give."""
-
-    span: Span
-    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

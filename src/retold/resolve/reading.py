@@ -6,6 +6,7 @@ from retold.model import Findings, Reading
 from retold.resolve.parties import parties
 from retold.resolve.people.within import people
 from retold.resolve.periods.intervals import periods
+from retold.resolve.redated import timed
 from retold.resolve.speakers.speakers import speakers
 
 
@@ -13,13 +14,14 @@ def reading(findings: Findings) -> Reading:
     """Resolve what was found in one report; offsets and ids stay as found."""
     mentions, chains = people(findings)
     times = periods(findings.times, published=findings.report.published)
+    known = {t.span: t.period for t in times}
     return Reading(
         report=findings.report,
         sentences=findings.sentences,
         mentions=mentions,
         chains=chains,
         times=times,
-        attributions=speakers(findings, mentions, chains),
+        attributions=tuple(timed(a, known) for a in speakers(findings, mentions, chains)),
         facts=parties(findings.facts, mentions=mentions, chains=chains, times=times),
         credits=findings.credits,
     )

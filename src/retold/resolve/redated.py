@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from retold.model import Fact, Period, Reading, Span, Telling
+from retold.model import Attribution, Fact, Period, Reading, Span, Telling
 from retold.resolve.periods.intervals import periods
+
+Timed = TypeVar("Timed", Fact, Attribution)
 
 
 def redated(readings: Sequence[Reading], tellings: Sequence[Telling]) -> tuple[Reading, ...]:
@@ -28,11 +31,13 @@ def _dated(reading: Reading, day: str | None) -> Reading:
         reading,
         report=replace(reading.report, published=day, published_from="original"),
         times=times,
-        facts=tuple(_timed(f, known) for f in reading.facts),
+        attributions=tuple(timed(a, known) for a in reading.attributions),
+        facts=tuple(timed(f, known) for f in reading.facts),
     )
 
 
-def _timed(fact: Fact, known: Mapping[Span, Period | None]) -> Fact:
-    if fact.when is None or fact.when.span not in known:
-        return fact
-    return replace(fact, when=replace(fact.when, period=known[fact.when.span]))
+def timed(each: Timed, known: Mapping[Span, Period | None]) -> Timed:
+    """Return a fact or an attribution with the interval that is now known of the time that governs it."""
+    if each.when is None or each.when.span not in known:
+        return each
+    return replace(each, when=replace(each.when, period=known[each.when.span]))

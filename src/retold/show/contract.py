@@ -23,6 +23,7 @@ from retold.model import (
     Telling,
     TimeExpression,
     Trace,
+    When,
 )
 from retold.moments import ends
 
@@ -63,7 +64,7 @@ def fact_json(fact: Fact) -> Json:
         "object": _party(fact.object),
         "detail": fact.detail,
         "amount": {"value": fact.amount.value, "currency": fact.amount.currency} if fact.amount else None,
-        "when": {"span": list(fact.when.span), **ends(fact.when.period)} if fact.when else None,
+        "when": _when(fact.when),
         "where": fact.where,
         "via": _party(fact.via),
         "attribution": fact.attribution,
@@ -97,6 +98,10 @@ def timeline(claims: Iterable[Claim]) -> list[Claim]:
     return [c for _, c in sorted(dated, key=lambda each: (each[0], each[1].id))]
 
 
+def _when(when: When | None) -> Json | None:
+    return {"span": list(when.span), **ends(when.period)} if when else None
+
+
 def _attribution(attribution: Attribution) -> Json:
     return {
         "id": attribution.id,
@@ -105,6 +110,7 @@ def _attribution(attribution: Attribution) -> Json:
         "content": _spans(attribution.content),
         "stance": attribution.stance,
         "certainty": attribution.certainty,
+        "when": _when(attribution.when),
         "speaker": _speaker(attribution.speaker),
     }
 

@@ -9,6 +9,7 @@ import pytest
 from retold.find.attributions.attributions import attributions
 from retold.find.encoder.cut import passages
 from retold.find.facts import facts
+from retold.find.names.learned.network import read as read_names
 from retold.find.names.mentions import mentions
 from retold.find.syntax import parse
 from retold.find.times.expressions import times
@@ -27,7 +28,7 @@ def found() -> Finder:
         all_facts = facts(
             report,
             parses,
-            mentions=mentions(report, parses),
+            mentions=mentions(report, parses, read_names(passages(parses))),
             times=times(report, parses),
             attributions=attributions(report, parses, passages(parses)),
         )

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from retold.find.encoder.cut import passages
+from retold.find.names.learned.network import read as read_names
 from retold.find.names.mentions import mentions
 from retold.find.names.tables import bodies, places, titles
 from retold.find.syntax import parse
@@ -36,7 +38,7 @@ def report(text: str, *, language: str | None = "en", headline: bool = False) ->
 def found(text: str, *, language: str | None = "en", headline: bool = False) -> list[tuple[str, Mention]]:
     made = report(text, language=language, headline=headline)
     ((_, parses),) = parse([made])
-    return [(text[m.span.start : m.span.end], m) for m in mentions(made, parses)]
+    return [(text[m.span.start : m.span.end], m) for m in mentions(made, parses, read_names(passages(parses)))]
 
 
 def one(text: str, words: str) -> Mention:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from retold.find.encoder.cut import passages
+from retold.find.names.learned.network import read as read_names
 from retold.find.names.mentions import mentions
 from retold.find.syntax import parse
 from retold.model import Attribution, Chain, Credit, Findings, Mention, Report, Span
@@ -14,7 +16,7 @@ from tests.work import grows_in_proportion
 def resolved(text: str, **more: object) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
     report = Report(name="made.txt", text=text, digest="", body=(Span(0, len(text)),), language="en")
     ((_, parses),) = parse([report])
-    findings = Findings(report=report, mentions=mentions(report, parses), **more)  # type: ignore[arg-type]
+    findings = Findings(report=report, mentions=mentions(report, parses, read_names(passages(parses))), **more)  # type: ignore[arg-type]
     return people(findings)
 
 

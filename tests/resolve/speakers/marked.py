@@ -9,6 +9,8 @@ from retold.find.attributions.marked import Marked
 from retold.find.attributions.placed import placed
 from retold.find.attributions.quotations import quotations
 from retold.find.credits import credits
+from retold.find.encoder.cut import passages
+from retold.find.names.learned.network import read as read_names
 from retold.find.names.mentions import mentions
 from retold.find.syntax import Parse, parse
 from retold.model import Attribution, Findings, Report, Span, Speaker
@@ -51,7 +53,7 @@ def with_marked(report: Report, parses: Sequence[Parse], found: Sequence[Marked]
     return Findings(
         report=report,
         sentences=tuple(p.span(s) for p in parses for s in p.doc.sents),
-        mentions=mentions(report, parses),
+        mentions=mentions(report, parses, read_names(passages(parses))),
         attributions=tuple(placed(found, parses, quoted)),
         credits=credits(report),
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from retold.find.clauses import holder
 from retold.find.facts import grammar
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, party, phrase, words
@@ -51,26 +52,11 @@ def when(scene: Scene, found: Found, times: Sequence[TimeExpression]) -> TimeExp
     """Return the time expression that governs the act: hanging on it, on its object, or on the verb it is joined to."""
     ranked = []
     for time in times:
-        holder = _holder(scene, time)
-        rank = _rank(found, holder) if holder is not None else None
+        above = holder(scene.parse, time.span)
+        rank = _rank(found, above) if above is not None else None
         if rank is not None:
             ranked.append((rank, abs(time.span.start - scene.parse.span(found.trigger).start), time))
     return min(ranked, key=lambda r: r[:2])[2] if ranked else None
-
-
-def _holder(scene: Scene, time: TimeExpression) -> Token | None:
-    """The verb or noun that a time expression hangs on."""
-    inside = scene.parse.touched(time.span)
-    if inside is None:
-        return None
-    top = inside.root
-    for step, above in enumerate(top.ancestors):
-        outside = above.i < inside.start or above.i >= inside.end
-        if outside and above.dep_ not in ("prep", "advmod", "npadvmod", "pcomp") and above.pos_ not in ("ADP", "ADV", "SCONJ"):
-            return above
-        if step > grammar.DEEPEST:
-            return None
-    return None
 
 
 def _rank(found: Found, holder: Token) -> int | None:
@@ -98,7 +84,7 @@ def again(
     """Return further times at which the same was done, with the words that say so ("and again on 9 May")."""
     more = []
     for time in times:
-        if time.span.start <= first.span.end or _holder(scene, time) not in (found.trigger, found.carrier):
+        if time.span.start <= first.span.end or holder(scene.parse, time.span) not in (found.trigger, found.carrier):
             continue
         between = scene.parse.doc.text[first.span.end - scene.parse.start : time.span.start - scene.parse.start]
         if " and " in between and len(between) < SHORT * 2:

@@ -26,7 +26,7 @@ LONGEST = 8
 def last_words(named: Sequence[Run]) -> frozenset[str]:
     """Return the last words of the report's names of several words, those apart that say what a name names."""
     words = frozenset(key(run.words[-1:]) for run in named if len(run.words) > 1)
-    return words - bodies().names - bodies().place - bodies().other
+    return words - bodies().names - bodies().place - bodies().other - places().people.keys()
 
 
 def short_forms(known: dict[str, Kind]) -> frozenset[str]:

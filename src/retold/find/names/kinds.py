@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
+from retold.find.names.learned.named import Named
+from retold.find.names.marked import span
 from retold.find.names.runs import PARTICLES, Run
 from retold.find.names.tables import bodies, places, plain, titles
 from retold.model import Kind
@@ -41,11 +43,14 @@ def key(words: Sequence[str]) -> str:
     return anyascii(" ".join(w for w in words if w != "the")).lower()
 
 
-def kinds(found: Sequence[Run]) -> dict[str, Kind]:
-    """Return the kind of every name that these runs hold, by `key`; names without any evidence are left out."""
+def kinds(found: Sequence[Run], named: Named | None = None) -> dict[str, Kind]:
+    """Return the kind of every name that these runs hold, by `key`; names without any evidence are left out.
+
+    `named` is what a network makes of the words of the text.
+    """
     sums: dict[str, dict[Kind, float]] = defaultdict(lambda: defaultdict(float))
     for run in found:
-        for kind, weight in votes(run):
+        for kind, weight in (*votes(run), *(_learned(run, named) if named else ())):
             sums[key(run.words)][kind] += weight
     _inherit(sums)
     known = {name: best for name, tally in sums.items() if (best := _winner(tally))}
@@ -117,6 +122,13 @@ def _pool(tallies: Sequence[dict[Kind, float]]) -> None:
     for tally in tallies:
         tally.clear()
         tally.update(total)
+
+
+def _learned(run: Run, named: Named) -> Iterator[Vote]:
+    """Yield what the network holds the words of a name for."""
+    weight: float = table("retold.find.names", "names.toml")["votes"]["learned"]
+    for kind, likely in (named.likely(span(run.parse, run.first, run.last)) or {}).items():
+        yield kind, weight * likely
 
 
 def votes(run: Run) -> Iterator[Vote]:

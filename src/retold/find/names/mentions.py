@@ -14,6 +14,7 @@ from retold.find.names.elsewhere import unparsed
 from retold.find.names.grammar import part, predicate, verb
 from retold.find.names.headline import headline, last_words, overlooked, short_forms
 from retold.find.names.kinds import key, kinds, states
+from retold.find.names.learned.named import Named
 from retold.find.names.runs import Run
 from retold.find.names.split import runs
 from retold.find.names.tables import places, plain, titles
@@ -40,21 +41,24 @@ class _Passage:
     """The name that stands in apposition to the description at a token ("its director, Jane Doe")."""
 
 
-def mentions(report: Report, parses: Sequence[Parse]) -> tuple[Mention, ...]:
-    """Return the mentions of persons, bodies and places in text order; `chain` and `name` are left open."""
+def mentions(report: Report, parses: Sequence[Parse], named: Named | None) -> tuple[Mention, ...]:
+    """Return the mentions of persons, bodies and places in text order; `chain` and `name` are left open.
+
+    `named` is what a network marks as names; without it capitals, tags and tables alone decide.
+    """
     if not any(p.parsed for p in parses):
         return unparsed(report, parses)
     lower = frozenset(t.text for p in parses if not p.headline for t in p.doc if t.is_lower)
     passages = _numbered(parses)
-    found = {id(p): tuple(runs(p.parse, lower)) for p in passages if not p.parse.headline}
-    named = [run for rows in found.values() for run in rows]
-    known = kinds([run for run in named if not run.is_country])
-    acting = states([run for run in named if not run.is_country])
-    last, short = last_words(named), short_forms(known)
+    found = {id(p): tuple(runs(p.parse, lower, named)) for p in passages if not p.parse.headline}
+    every = [run for rows in found.values() for run in rows]
+    known = kinds([run for run in every if not run.is_country], named)
+    acting = states([run for run in every if not run.is_country])
+    last, short = last_words(every), short_forms(known)
     known |= dict.fromkeys(short - known.keys(), "body")
     for passage in passages:
         mine = found.get(id(passage))
-        for run in headline(passage.parse, named) if mine is None else (*mine, *_more(passage, mine, last, short)):
+        for run in headline(passage.parse, every) if mine is None else (*mine, *_more(passage, mine, last, short)):
             _add_name(passage, run, known, acting)
         _add_others(passage)
     return tuple(sorted((m for p in passages for m in p.found), key=lambda m: (m.span.start, -m.span.end)))
@@ -96,6 +100,7 @@ def _add_name(passage: _Passage, run: Run, known: dict[str, Kind], acting: froze
         sentence=passage.sentence[root.sent.start],
         grammar=grammar,
         sex=_sex(run) if kind == "person" else None,
+        plural=kind == "person" and run.tokens[-1].tag_ == "NNPS",
         country=run.country,
         title=run.title,
         clause=passage.parse.start + over.idx if over is not None else None,

@@ -11,9 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from retold.find.names.learned.named import Named
+from retold.find.names.marked import marked, opening, possible
 from retold.find.names.runs import Run, stretches
 from retold.find.names.tables import bodies, places, plain, titles
 from retold.find.syntax import Parse
+from retold.model import Kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,13 +25,44 @@ GLUE = frozenset({"of", "the", "and", "&", "-", "for"})
 AGAINST = frozenset({"pro", "anti", "ex", "non", "then", "late"})
 
 
-def runs(parse: Parse, lower: frozenset[str]) -> Iterator[Run]:
-    """Yield the names of a passage in text order, each with its title; `lower` as in `names_runs.stretches`."""
+def runs(parse: Parse, lower: frozenset[str], named: Named | None = None) -> Iterator[Run]:
+    """Yield the names of a passage in text order, each with its title; `lower` as in `runs.stretches`.
+
+    Capitals set the borders of names. A network that read the text (`named`) strikes runs that name nothing, and adds
+    names that no capitals gave away ("the Guard" at the start of a sentence, lower case in a name).
+    """
+    marks = list(marked(parse, named)) if named else []
+    persons = {at for first, last, kind in marks if kind == "person" for at in range(first, last + 1)}
+    taken: set[int] = set()
+    found: list[Run] = []
     for first, last in stretches(parse, lower):
-        words = [plain(t.text) for t in parse.doc[first : last + 1]]
-        if len(words) > 2 and words[0] in AGAINST and words[1] == "-":
-            first, words = first + 2, words[2:]
-        yield from _names(parse, first, words, lower)
+        if named is None or possible(parse, first, last, named):
+            taken |= set(range(first, last + 1))
+            found += (_described(run) if run.last in persons else run for run in _from(parse, first, last, lower))
+    for first, last, kind in marks:
+        if taken.isdisjoint(range(first, last + 1)) and not opening(parse, first, last):
+            found += _marked(parse, first, last, kind, lower)
+    yield from sorted(found, key=lambda run: run.first)
+
+
+def _from(parse: Parse, first: int, last: int, lower: frozenset[str]) -> Iterator[Run]:
+    words = [plain(t.text) for t in parse.doc[first : last + 1]]
+    if len(words) > 2 and words[0] in AGAINST and words[1] == "-":
+        first, words = first + 2, words[2:]
+    yield from _names(parse, first, words, lower)
+
+
+def _marked(parse: Parse, first: int, last: int, kind: Kind, lower: frozenset[str]) -> Iterator[Run]:
+    """Yield the names in a run that a network marks: a body's or a place's is whole, a person's may have a title before it."""
+    words = [plain(t.text) for t in parse.doc[first : last + 1]]
+    if kind == "person":
+        yield from (_described(run) for run in _from(parse, first, last, lower))
+    elif places().country(" ".join(words)):
+        yield from _from(parse, first, last, lower)
+    elif not all(word in places().people for word in words):
+        skip = _nationality(words) if kind != "body" else 0
+        code = places().people.get(words[0]) if skip else places().acts_for(words)
+        yield _named(Run(parse=parse, first=first + skip, last=last, country=code))
 
 
 def _names(parse: Parse, first: int, words: Sequence[str], lower: frozenset[str]) -> Iterator[Run]:
@@ -135,6 +169,31 @@ def _named(run: Run) -> Run:
         while lead is not None and lead < first and plain(doc[lead].text) in places().people:
             lead += 1
     return replace(run, title=title or None, country=code, lead=lead)
+
+
+def _described(run: Run) -> Run:
+    """Take what describes a person right before the name into the mention: "team captain Jane Doe", "US President Jane Doe".
+
+    It is no title: by what somebody is called in passing nobody is told apart.
+    """
+    doc, lead = run.parse.doc, run.first if run.lead is None else run.lead
+    at = lead
+    while at > run.root.sent.start and _describing(doc, at, run):
+        at -= 1
+    while at < lead and not doc[at].is_alpha:
+        at += 1
+    return replace(run, lead=at) if at < lead else run
+
+
+def _describing(doc: Doc, at: int, run: Run) -> bool:
+    """Whether the token before belongs to the words that describe a person: a noun, its hyphen, a country before a title."""
+    token = doc[at - 1]
+    if token.text == "-":
+        return at < run.first
+    if token.text[0].isupper():
+        return at < run.first and (plain(token.text) in places().people or plain(token.text) in places().names)
+    noun = token.tag_ == "NN" and token.is_alpha
+    return noun and (token.head.i >= at or doc[at].head.i == token.i or run.root.head.i == token.i)
 
 
 def _widened(doc: Doc, lead: int) -> int:
