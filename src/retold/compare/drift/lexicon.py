@@ -36,10 +36,14 @@ class _Term:
     words: tuple[str, ...]
 
     def fits(self, words: Sequence[str], at: int) -> bool:
-        """Return whether it stands at this word."""
-        return at + len(self.words) <= len(words) and all(
-            words[at + i].startswith(w[:-1]) if w.endswith("*") else words[at + i] == w for i, w in enumerate(self.words)
-        )
+        """Return whether it stands at this word, by which it was looked up: only what follows is read."""
+        if at + len(self.words) > len(words):
+            return False
+        for i in range(1, len(self.words)):
+            term, word = self.words[i], words[at + i]
+            if not (word.startswith(term[:-1]) if term[-1] == "*" else word == term):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
