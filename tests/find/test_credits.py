@@ -129,6 +129,12 @@ def test_the_reports_own_outlet_is_no_credit() -> None:
     assert "Reuters" in found(text, outlet="Velmora Herald")
 
 
+def test_the_last_word_of_the_reports_own_outlet_is_no_credit() -> None:
+    text = "The harbour fund is empty, an official told the Gazette, which reported it first." + REST
+    assert "Gazette" not in found(text, outlet="Varn Gazette")
+    assert found(text, outlet="Varn Herald")
+
+
 def test_related_links_say_nothing() -> None:
     text = "The fund is empty.\nAP reports: harbour master resigns"
     at = text.index("AP")

@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -64,12 +65,23 @@ def _shown(monkeypatch: pytest.MonkeyPatch, columns: int, one: str = ONE, two: s
 def test_piped_each_thing_has_a_line_that_begins_with_what_it_is() -> None:
     lines = _printed().splitlines()
     assert lines[1:] == [
+        "1 of the second's 2 passages tell what the first tells (1 change); 1 of the first's are in no such pair.",
+        "= told by both   ! changed by the second   + in the second alone   - in the first alone",
         "= “Inspectors may have found 28 tickets.” [one.txt:0-37] | “Inspectors found 82 tickets.” [two.txt:0-28]",
         "! number changed: “28” becomes “82” [one.txt:0-37] [two.txt:0-28]",
         "+ “It rained.” [two.txt:29-39]",
         "- “The captain slept.” [one.txt:38-56]",
     ]
     assert "\x1b" not in _printed()
+
+
+def test_the_same_text_twice_and_two_that_share_nothing_are_told_so() -> None:
+    assert _printed(ONE, ONE).splitlines()[1] == "The two texts are the same."
+    readings, found = _pair("The captain slept.", "It rained in the harbour all night.")
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        print_beside(readings, replace(found, aligned=(), drift=()))
+    assert out.getvalue().splitlines()[1] == "No passage of one tells what a passage of the other tells."
 
 
 def test_a_wide_terminal_has_both_in_one_line_and_no_line_is_longer_than_it(monkeypatch: pytest.MonkeyPatch) -> None:

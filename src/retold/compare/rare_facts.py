@@ -64,9 +64,9 @@ class Traits:
         return self.told.han
 
     @property
-    def written(self) -> dict[str, str]:
-        """How the report writes each fact."""
-        return {**_lines(self.told.may), **_lines(self.told.sure)}
+    def sure(self) -> dict[str, str]:
+        """How the report writes each fact that is one whatever stands in other reports."""
+        return _lines(self.told.sure)
 
 
 def policy() -> dict[str, Any]:

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from retold.compare.likeness import likeness
 from retold.compare.rules import relation_rules
-from retold.compare.slots import Matched, Slots, same_party
+from retold.compare.slots import Matched, Slots, called_after, same_party
 from retold.model import Amount, Relation
 
 NEIGHBOURS = 30
@@ -67,7 +67,8 @@ def _update(a: str, b: str, firsts: Mapping[str, Slots]) -> tuple[tuple[str, Rel
     raised = {firsts[a].fact.pattern, firsts[b].fact.pattern} & set(relation_rules().update.raises)
     if not raised and firsts[a].kind_of_act != firsts[b].kind_of_act:
         return None  # a fine and a reward
-    if firsts[a].subject and firsts[b].subject and not same_party(firsts[a].subject, firsts[b].subject):
+    by, then_by = firsts[a].subject, firsts[b].subject
+    if by and then_by and not (same_party(by, then_by) or called_after(by, then_by)):
         return None
     (earlier, before), (later, after) = sorted(((a, one), (b, two)), key=lambda each: _order(firsts[each[0]]))
     reason = f"the same measure at another sum: {_sum(before)} then {_sum(after)}"

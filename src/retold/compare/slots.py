@@ -147,6 +147,12 @@ def same_party(a: frozenset[str], b: frozenset[str], *, kin: bool = False) -> bo
     return any(key.startswith("of:") for key in shared) and any(key.startswith("state:") for key in a | b)
 
 
+def called_after(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether one of two parties is called after the other, as a ministry is after its state."""
+    names = [[key.removeprefix("name:") + " " for key in party if key.startswith("name:")] for party in (a, b)]
+    return any(one.startswith(other) or other.startswith(one) for one in names[0] for other in names[1])
+
+
 def namesakes(a: frozenset[str], b: frozenset[str]) -> bool:
     """Tell whether two parties go by the same name, whoever they are."""
     return any(key.startswith("name:") for key in a & b)

@@ -59,9 +59,9 @@ def _facts(given: Collection, i: int, j: int, *, most: int = 3) -> list[str]:
     """Return the names and larger numbers that both have, the rarest first, as report `i` writes them."""
     a, b = given.traits[i], given.traits[j]
     rare = given.rare["facts"].squares
-    keys = sorted(a.facts & b.facts, key=lambda k: (_telling(k), -rare.get(k, 0.0), k))
-    written = a.written
-    return [written[k] for k in keys[:most]]
+    written, other = a.sure, b.sure  # a word that opens a sentence in one of them may be any word
+    shared = a.facts & b.facts & written.keys() & other.keys()
+    return [written[k] for k in sorted(shared, key=lambda k: (_telling(k), -rare.get(k, 0.0), k))[:most]]
 
 
 def _telling(key: str) -> int:

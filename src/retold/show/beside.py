@@ -21,6 +21,7 @@ from retold.show.terminal import one_line
 
 NARROW = 72
 """Columns of a terminal below which one passage stands below the other."""
+LEGEND = "= told by both   ! changed by the second   + in the second alone   - in the first alone"
 LOOKED_AT = 400
 """Characters of a report by which its direction is told."""
 
@@ -91,10 +92,27 @@ def _rows(readings: tuple[Reading, Reading], found: Comparison) -> list[Row]:
     return rows + left
 
 
+def _summary(readings: tuple[Reading, Reading], rows: Sequence[Row]) -> str:
+    """Return in a sentence what the two have in common and how often the second changed it."""
+    one, two = (r.report.text for r in readings)
+    both = sum(1 for row in rows if row.earlier and row.later)
+    if one == two:
+        return "The two texts are the same."
+    if not both:
+        return "No passage of one tells what a passage of the other tells."
+    alone, left = sum(1 for row in rows if not row.earlier), sum(1 for row in rows if not row.later)
+    changed = sum(len(row.drift) for row in rows)
+    changes = "no change found" if not changed else "1 change" if changed == 1 else f"{changed} changes"
+    pairs = f"{both} of the second's {both + alone} passages tell what the first tells ({changes})"
+    return f"{pairs}; {left} of the first's are in no such pair."
+
+
 def _lines(readings: tuple[Reading, Reading], rows: Sequence[Row]) -> Iterator[str]:
     """Yield a line for each thing to say, its kind first: "=" a pair, "!" a drift, "+" and "-" what one alone has."""
     one, two = readings
     yield one_line(f"{called(one)} [{one.report.name}] beside {called(two)} [{two.report.name}]")
+    yield _summary(readings, rows)
+    yield LEGEND
     for row in rows:
         if row.earlier and row.later:
             yield one_line(f"= {_told(one, row.earlier)} | {_told(two, row.later)}")
@@ -134,6 +152,7 @@ def _columns(console: Any, readings: tuple[Reading, Reading], rows: Sequence[Row
             cell.append(f"\n! {one_line(_change(drift))}", style="bold red")
         table.add_row(Text(_text(readings[0], row.earlier), style=style), cell)
     console.print(table)
+    console.print(Text(_summary(readings, rows)))
 
 
 def _stack(console: Any, readings: tuple[Reading, Reading], rows: Sequence[Row]) -> None:
@@ -149,6 +168,8 @@ def _stack(console: Any, readings: tuple[Reading, Reading], rows: Sequence[Row])
                 console.print(Text(f"{mark}: {_text(reading, passage)}", style=style))
         for drift in row.drift:
             console.print(Text(f"! {one_line(_change(drift))}", style="bold red"))
+    console.print()
+    console.print(Text(_summary(readings, rows)))
 
 
 def _leftward(report: Report) -> bool:

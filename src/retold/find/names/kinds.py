@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
+from retold.find.names.learned.decode import KINDS
 from retold.find.names.learned.named import Named
 from retold.find.names.marked import span
 from retold.find.names.runs import PARTICLES, Run
@@ -50,8 +51,10 @@ def kinds(found: Sequence[Run], named: Named | None = None) -> dict[str, Kind]:
     """
     sums: dict[str, dict[Kind, float]] = defaultdict(lambda: defaultdict(float))
     for run in found:
-        for kind, weight in (*votes(run), *(_learned(run, named) if named else ())):
+        for kind, weight in votes(run):
             sums[key(run.words)][kind] += weight
+    for name, kind, weight in _learned(found, named) if named else ():
+        sums[name][kind] += weight
     _inherit(sums)
     known = {name: best for name, tally in sums.items() if (best := _winner(tally))}
     surnames = {name.split()[-1] for name, kind in known.items() if kind == "person" and " " in name}
@@ -124,11 +127,18 @@ def _pool(tallies: Sequence[dict[Kind, float]]) -> None:
         tally.update(total)
 
 
-def _learned(run: Run, named: Named) -> Iterator[Vote]:
-    """Yield what the network holds the words of a name for."""
-    weight: float = table("retold.find.names", "names.toml")["votes"]["learned"]
-    for kind, likely in (named.likely(span(run.parse, run.first, run.last)) or {}).items():
-        yield kind, weight * likely
+def _learned(found: Sequence[Run], named: Named) -> Iterator[tuple[str, Kind, float]]:
+    """Yield what the network holds each name for, one vote a name however often it stands: it errs alike in every place."""
+    weights = table("retold.find.names", "names.toml")["votes"]
+    seen: dict[str, list[dict[Kind, float]]] = defaultdict(list)
+    for run in found:
+        if (likely := named.likely(span(run.parse, run.first, run.last))) is not None:
+            seen[key(run.words)].append(likely)
+    for name, every in seen.items():
+        for kind in KINDS:
+            alone = kind == "person" and " " not in name
+            weight: float = weights["learned_one_word" if alone else "learned"]
+            yield name, kind, weight * sum(each[kind] for each in every) / len(every)
 
 
 def votes(run: Run) -> Iterator[Vote]:

@@ -24,7 +24,7 @@ def marked(parse: Parse, named: Named) -> Iterator[tuple[int, int, Kind]]:
         first, last = part.start, part.end - 1
         while first < last and doc[first].lower_ in ARTICLES:
             first += 1
-        while last > first and doc[last].tag_ == "POS":
+        while last > first and not doc[last].text[0].isupper() and not doc[last].text[0].isdigit():
             last -= 1
         if any(t.text[0].isalnum() and plain(t.text) not in ARTICLES for t in doc[first : last + 1]):
             yield first, last, name.kind
