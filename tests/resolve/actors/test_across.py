@@ -138,8 +138,8 @@ def test_a_place_that_acts_somewhere_is_one_actor_in_all_reports() -> None:
 
 
 def test_a_body_is_its_first_word_where_no_other_begins_so() -> None:
-    assert len(across(chain("Norvale Water", kind="body"), chain("Norvale", kind="body"))) == 1
-    three = across(*[chain(name, kind="body") for name in ("Norvale Water", "Norvale Gas", "Norvale")])
+    assert len(across(chain("Quendale Water", kind="body"), chain("Quendale", kind="body"))) == 1
+    three = across(*[chain(name, kind="body") for name in ("Quendale Water", "Quendale Gas", "Quendale")])
     assert len(three) == 3
 
 

@@ -45,11 +45,11 @@ def test_a_surname_that_several_have_is_asked_for_each() -> None:
 
 
 def test_a_surname_with_the_same_office_is_the_one_who_holds_it() -> None:
-    karl = told("a", ("Karl Steiner", " spoke."), facts=[office("mayor", "Norvale")])
-    alone = told("c", ("Steiner", " spoke."), facts=[office("mayor", "Norvale")])
+    karl = told("a", ("Karl Steiner", " spoke."), facts=[office("mayor", "Quendale")])
+    alone = told("c", ("Steiner", " spoke."), facts=[office("mayor", "Quendale")])
     found = actors([karl, told("b", ("Anna Steiner", " spoke.")), alone])
     (holder,) = [a for a in found if a.name == "Karl Steiner"]
-    assert [(m.report, m.reason) for m in holder.members][1] == ("c", "the surname, and the same office: mayor of norvale")
+    assert [(m.report, m.reason) for m in holder.members][1] == ("c", "the surname, and the same office: mayor of quendale")
 
 
 def test_an_initial_that_fits_two_is_asked() -> None:
@@ -59,11 +59,11 @@ def test_an_initial_that_fits_two_is_asked() -> None:
 
 def test_offices_held_at_once_keep_two_apart() -> None:
     rows = [
-        told(n, ("Karl Steiner", " of Norvale and so on spoke."), facts=[office("mayor", of)])
-        for n, of in (("a", "Norvale"), ("b", "Selmar"))
+        told(n, ("Karl Steiner", " of Quendale and so on spoke."), facts=[office("mayor", of)])
+        for n, of in (("a", "Quendale"), ("b", "Selmar"))
     ]
     (doubt,) = asked(*rows)
-    assert doubt.reason == "the same full name, but mayor of norvale and of selmar at one time"
+    assert doubt.reason == "the same full name, but mayor of quendale and of selmar at one time"
 
 
 def test_what_was_ruled_is_not_asked_again() -> None:
@@ -86,7 +86,7 @@ def test_who_has_nothing_in_common_is_not_asked() -> None:
 def test_many_of_one_name_take_no_long_time() -> None:
     """Four thousand reports make somebody mayor of as many places on one day: no pair of them is compared with all others."""
     rows = [
-        told(str(n), ("Karl Steiner", " of Norvale and so on spoke."), facts=[office("mayor", f"Place {n}")]) for n in range(4000)
+        told(str(n), ("Karl Steiner", " of Quendale and so on spoke."), facts=[office("mayor", f"Place {n}")]) for n in range(4000)
     ]
     start = time.process_time()
     assert len(actors(rows)) == len(rows)

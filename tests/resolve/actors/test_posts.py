@@ -13,12 +13,12 @@ def made(*readings: Reading) -> tuple[Post, ...]:
 
 
 def holding(report: str, who: str, published: str | None, title: str = "interior minister") -> Reading:
-    return told(report, (who, ", minister"), published=published, facts=[office(title, "Norvale")])
+    return told(report, (who, ", minister"), published=published, facts=[office(title, "Quendale")])
 
 
 def test_two_holders_at_different_times_are_a_succession() -> None:
     (post,) = made(holding("a", "Karl Steiner", "2019-03-01"), holding("b", "Anna Brandt", "2021-03-01"))
-    assert (post.title, post.of) == ("interior minister", "norvale")
+    assert (post.title, post.of) == ("interior minister", "quendale")
     assert [h.name for h in post.holders] == ["Karl Steiner", "Anna Brandt"]
     (change,) = post.changes
     assert change.kind == "succession"
@@ -36,14 +36,14 @@ def test_two_holders_at_one_time_are_a_conflict_with_both_passages() -> None:
 
 def test_who_left_holds_the_office_until_that_day() -> None:
     left = office("resigned", None, day="2019-02-01", ended=True, pattern="office/leave")
-    reading = told("a", ("Karl Steiner", ", president"), facts=[office("President", "Norvale"), left])
+    reading = told("a", ("Karl Steiner", ", president"), facts=[office("President", "Quendale"), left])
     (post,) = made(reading, holding("b", "Anna Brandt", "2019-06-01", "president"))
     assert [c.kind for c in post.changes] == ["succession"]
     assert str(post.holders[0].last) == "2019-02-01"
 
 
 def test_who_only_was_is_no_holder_and_of_deputies_there_are_many() -> None:
-    former = told("a", ("Karl Steiner", ", former"), facts=[office("president", "Norvale", ended=True)])
+    former = told("a", ("Karl Steiner", ", former"), facts=[office("president", "Quendale", ended=True)])
     assert made(former) == ()
     assert made(holding("b", "Anna Brandt", "2019-06-01", "deputy minister")) == ()
 
@@ -53,6 +53,6 @@ def test_without_any_date_nothing_is_compared() -> None:
 
 
 def test_a_title_is_the_office_without_whose_it_is() -> None:
-    titles = ("the Norvale Interior Minister", "acting president", "the Head of the Assembly", "Sen.", "baker")
-    reading = told("a", ("Karl Steiner", " spoke."), facts=[office(title, "Norvale") for title in titles])
+    titles = ("the Quendale Interior Minister", "acting president", "the Head of the Assembly", "Sen.", "baker")
+    reading = told("a", ("Karl Steiner", " spoke."), facts=[office(title, "Quendale") for title in titles])
     assert [o.title for o in offices_of(reading)] == ["interior minister", "president", "head", "senator"]

@@ -153,8 +153,8 @@ def test_who_speaks_of_the_minister_means_another() -> None:
 
 
 def test_the_company_is_the_one_that_is_no_public_body() -> None:
-    rows = chains("Norvale Water raised prices. The Port Authority said the company had lied. The authority fined it.")
-    assert "the company" in rows["Norvale Water"]
+    rows = chains("Quendale Water raised prices. The Port Authority said the company had lied. The authority fined it.")
+    assert "the company" in rows["Quendale Water"]
     assert "The authority" in rows["Port Authority"]
 
 
@@ -173,8 +173,8 @@ def test_the_country_and_its_government_are_the_state_that_was_named() -> None:
 
 
 def test_a_company_is_called_by_its_first_word() -> None:
-    rows = chains("Norvale Water raised prices on Monday. Norvale said it had no choice.")
-    assert "Norvale" in rows["Norvale Water"]
+    rows = chains("Quendale Water raised prices on Monday. Quendale said it had no choice.")
+    assert "Quendale" in rows["Quendale Water"]
 
 
 def test_himself_after_a_noun_stresses_that_noun() -> None:

@@ -129,7 +129,7 @@ def _with_legal_form(name: str) -> frozenset[str]:
 
 
 def _parts(long: Parts, short: Parts) -> Judgement | None:
-    """Judge a name that holds the other's and a word for a part of it ("Norvale Bank Foundation")."""
+    """Judge a name that holds the other's and a word for a part of it ("Quendale Bank Foundation")."""
     if len(long) <= len(short):
         return None
     units = table("retold.resolve", "names.toml")["units"]["words"]
