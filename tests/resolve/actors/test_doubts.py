@@ -85,9 +85,7 @@ def test_who_has_nothing_in_common_is_not_asked() -> None:
 
 def test_many_of_one_name_take_no_long_time() -> None:
     """Four thousand reports make somebody mayor of as many places on one day: no pair of them is compared with all others."""
-    rows = [
-        told(str(n), ("Karl Steiner", " of Quendale and so on spoke."), facts=[office("mayor", f"Place {n}")]) for n in range(4000)
-    ]
+    rows = [told(str(n), ("Karl Steiner", " of Quendale spoke."), facts=[office("mayor", f"Place {n}")]) for n in range(4000)]
     start = time.process_time()
     assert len(actors(rows)) == len(rows)
     assert time.process_time() - start < 20
