@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retold.find.names.learned.named import Named
+from retold.find.names.runs import after_opening
 from retold.find.names.tables import plain
 from retold.find.syntax import Parse
 from retold.model import Kind, Span
 from retold.tables import table
 
 ARTICLES = frozenset({"the", "a", "an"})
-OPENING = frozenset("\"\u201c\u201d\u201e\u00ab:\u2018'([-\u2013\u2014\u2022*")
 
 
 def marked(parse: Parse, named: Named) -> Iterator[tuple[int, int, Kind]]:
@@ -39,10 +39,8 @@ def possible(parse: Parse, first: int, last: int, named: Named) -> bool:
 
 def opening(parse: Parse, first: int, last: int) -> bool:
     """Whether a marked word has its capital from the sentence or quotation that it opens, as any word there has."""
-    doc = parse.doc
-    before = doc[first - 1].text if first else ""
-    opens = first == last and (doc[first].is_sent_start or before in OPENING)
-    return opens and doc[first].pos_ != "PROPN"
+    token = parse.doc[first]
+    return first == last and bool(token.is_sent_start or after_opening(token)) and token.pos_ != "PROPN"
 
 
 def span(parse: Parse, first: int, last: int) -> Span:

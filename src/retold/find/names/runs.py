@@ -79,15 +79,15 @@ def _capital(token: Token, lower: frozenset[str]) -> bool:
     if plain(text) in bodies().never and (token.ent_type_ not in NAMED or token.ent_type_ == "NORP"):
         return False
     if token.pos_ == "PROPN":
-        common = (token.is_sent_start or _after_opening(token)) and text.lower() in lower
+        common = (token.is_sent_start or after_opening(token)) and text.lower() in lower
         return not (common and token.ent_type_ not in NAMED)
     if token.ent_type_ in NAMED or plain(text) in places().people:
         return True
-    return not token.is_sent_start and not _after_opening(token) and token.pos_ in ("NOUN", "ADJ", "X")
+    return not token.is_sent_start and not after_opening(token) and token.pos_ in ("NOUN", "ADJ", "X")
 
 
-def _after_opening(token: Token) -> bool:
-    """Whether the word opens a quotation or follows a colon, where any word has a capital."""
+def after_opening(token: Token) -> bool:
+    """Return whether a word opens a quotation or follows a colon, where any word has a capital."""
     return token.i > 0 and token.doc[token.i - 1].text in "\"\u201c\u201d\u201e\u00ab:\u2018'([-\u2013\u2014\u2022*"
 
 

@@ -6,6 +6,7 @@ named entities (Devlin et al. 2019). What kind a name has is decided by the whol
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -46,7 +47,7 @@ class Named:
 
     def within(self, span: Span) -> Iterator[Name]:
         """Yield the names that lie within a span, in order."""
-        at = int(np.searchsorted(self._firsts(), span.start))
+        at = bisect_left(self.names, span.start, key=lambda name: name.span.start)
         while at < len(self.names) and self.names[at].span.end <= span.end:
             yield self.names[at]
             at += 1
@@ -59,9 +60,6 @@ class Named:
             return None
         found = self.shares[first:last].mean(axis=0)
         return {kind: float(found[number]) for number, kind in enumerate(KINDS, start=1)}
-
-    def _firsts(self) -> list[int]:
-        return [name.span.start for name in self.names]
 
 
 def named(cut: Cut, network: Network) -> Named:
