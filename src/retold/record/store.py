@@ -22,7 +22,7 @@ APPLICATION = 0x52544C44
 """`PRAGMA application_id` of a case: "RTLD"."""
 
 VERSION = 2
-"""`PRAGMA user_version`: the version of schema.sql that this program reads and writes."""
+"""`PRAGMA user_version`: the version of the tables in schema/ that this program reads and writes."""
 
 _REASONS = (
     ("SQLITE_FULL", "the disk is full; this step was not kept, earlier ones are safe"),
@@ -162,13 +162,17 @@ def _number(connection: sqlite3.Connection, pragma: str) -> int:
 
 
 def _create(connection: sqlite3.Connection) -> None:
-    """Run schema.sql statement by statement: `executescript` would end the transaction that keeps a kill harmless."""
-    schema = resources.files("retold.record").joinpath("schema.sql").read_text(encoding="utf-8")
+    for part in sorted(resources.files("retold.record").joinpath("schema").iterdir(), key=lambda each: each.name):
+        _run(connection, part.read_text(encoding="utf-8"))
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    """Run a script statement by statement: `executescript` would end the transaction that keeps a kill harmless."""
     statement = ""
-    for line in schema.splitlines(keepends=True):
+    for line in script.splitlines(keepends=True):
         statement += line
         if sqlite3.complete_statement(statement):
             connection.execute(statement)
             statement = ""
-    connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
