@@ -157,7 +157,7 @@ def trace(
             problems.append(found)
         else:
             readings[found.report.name] = found
-    record = compare(_in_order(readings.values()), problems, case.rulings() if case else ())
+    record = compare(_in_order(readings.values()), problems, _held(case))
     watch("compared", len(readings))
     if case:
         case.keep_trace(record)
@@ -238,16 +238,26 @@ def rule(case: Case, verdict: Verdict, one: Passage, other: Passage, reason: str
 
     Raises `CaseError`, and `ReportError` for a place that the case does not hold.
     """
+    from retold.record import rulings
+
     made: list[Trace] = []
-    ruling = case.rule(verdict, one, other, reason, again=lambda rulings: _again(case, rulings, made))
+    ruling = rulings.rule(case, verdict, (one, other), reason, again=lambda held: _again(case, held, made))
     return ruling, made[-1]
 
 
 def undo(case: Case, ruling: int) -> Trace:
     """Take a ruling back; return the trace as it then is. Raises `CaseError` where the case holds none of this number."""
+    from retold.record import rulings
+
     made: list[Trace] = []
-    case.undo(ruling, again=lambda rulings: _again(case, rulings, made))
+    rulings.undo(case, ruling, again=lambda held: _again(case, held, made))
     return made[-1]
+
+
+def _held(case: Case | None) -> tuple[Ruling, ...]:
+    from retold.record import rulings
+
+    return rulings.held(case) if case else ()
 
 
 def _again(case: Case, rulings: Sequence[Ruling], made: list[Trace]) -> Trace:

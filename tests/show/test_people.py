@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from retold.record import Case
+from retold.record.rulings import held
 from tests.affair import Affair
 from tests.running import Ran, ran
 
@@ -111,8 +112,8 @@ def test_what_no_ruling_can_do_is_refused_in_a_line(case: str, one: str, other: 
     done = ran("people", "merge", case, one, other)
     assert done.status != 0
     assert why in done.err
-    with Case(case, readonly=True) as held:
-        assert held.rulings() == ()
+    with Case(case, readonly=True) as shut:
+        assert held(shut) == ()
 
 
 def test_who_followed_whom_in_an_office_is_listed_with_both_passages(affair: Affair) -> None:

@@ -17,16 +17,13 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from retold.errors import CaseError
-from retold.model import Actor, Claim, Family, Passage, Problem, Reading, Report, Ruling, Telling, Trace, Verdict
-from retold.record import keep, program, rulings, store
+from retold.model import Actor, Claim, Family, Problem, Reading, Report, Telling, Trace
+from retold.record import keep, program, store
 from retold.record.pack import as_read, keepable, unpack, unpack_reading
 from retold.record.shelf import Shelf
 from retold.record.sync import Differs, Step
 
 Value = TypeVar("Value")
-
-Again = Callable[[tuple[Ruling, ...]], Trace]
-"""Makes the trace of what a case holds, as some rulings have it."""
 
 WAIT = 5.0
 """Seconds to wait for another process that writes the case."""
@@ -177,7 +174,7 @@ class Case:
         """
         with self._guard():
             packed = keep.packed(reading)
-            self._do("report kept", reading.report.name, lambda step: keep.keep_alone(step, packed, program.program()))
+            self.step("report kept", reading.report.name, lambda step: keep.keep_alone(step, packed, program.program()))
 
     def keep_trace(self, trace: Trace) -> None:
         """Make `trace` what the case holds across reports, all of it or nothing.
@@ -185,8 +182,7 @@ class Case:
         What is as it was stays untouched; what the trace no longer holds is retracted. A report of the case that the trace
         leaves out stays in the case, but the case is then not `settled`.
         """
-        with self._guard():
-            self._do("trace kept", None, lambda step: keep.keep_trace(step, trace))
+        self.step("trace kept", None, lambda step: keep.keep_trace(step, trace))
 
     def remove(self, report: str) -> bool:
         """Retract the report of this name; return whether the case held it.
@@ -195,40 +191,7 @@ class Case:
         """
         if not keepable(report):
             return False
-        with self._guard():
-            return self._do("report removed", report, lambda step: keep.drop(step, report))
-
-    def rulings(self) -> tuple[Ruling, ...]:
-        """Return what people ruled about who is who, as far as it holds, in the order in which it was ruled."""
-        with self._guard():
-            return rulings.held_rulings(self._connection)
-
-    def rule(self, verdict: Verdict, one: Passage, other: Passage, reason: str, *, again: Again) -> Ruling:
-        """Keep that the mentions at two places are one person or body, or two, with the trace that `again` makes of the
-        rulings that then hold; return the ruling. Raises `ReportError` for a place that the case does not hold.
-        """
-
-        def work(step: Step) -> Ruling:
-            number = rulings.keep_ruling(step, verdict, (one, other), reason)
-            keep.keep_trace(step, again(self.rulings()))
-            return next(each for each in self.rulings() if each.id == number)
-
-        with self._guard():
-            return self._do("ruled", None, work)
-
-    def undo(self, ruling: int, *, again: Again) -> None:
-        """Take a ruling back, with the trace that `again` makes of those that then hold; it stays in the file, retracted.
-
-        Raises `CaseError` where none of this number holds.
-        """
-
-        def work(step: Step) -> None:
-            if not rulings.undo_ruling(step, ruling):
-                raise CaseError(f"{self.path}: holds no ruling {ruling}")
-            keep.keep_trace(step, again(self.rulings()))
-
-        with self._guard():
-            self._do("ruling undone", None, work)
+        return self.step("report removed", report, lambda step: keep.drop(step, report))
 
     def select(self, query: str, *arguments: str | int | float | None) -> list[tuple[Any, ...]]:
         """Return the rows that an SQL query gives, for what no method tells; the tables are told in docs/case-file.md."""
@@ -255,21 +218,25 @@ class Case:
         except (UnicodeEncodeError, OverflowError) as error:
             raise CaseError(f"{self.path}: a value cannot be kept: {error}") from error
 
-    def _do(self, act: str, report: str | None, work: Callable[[Step], Value]) -> Value:
-        """Do `work` in one transaction and note it; what would change nothing is not even begun."""
+    def step(self, act: str, report: str | None, work: Callable[[Step], Value]) -> Value:
+        """Do `work` in one transaction and note it under `changes`; what would change nothing is not even begun.
+
+        `work` is called a first time to see whether it would write, and must do the same when it is called again.
+        """
         if self.readonly:
             raise CaseError(f"{self.path}: is open for reading only")
-        try:
-            with self.snapshot():
-                return work(Step(self._connection, at="", trial=True))
-        except Differs:
-            store.write_ahead(self._connection, wait=self._wait)
-        with store.transaction(self._connection):
-            step = Step(self._connection, self._moment())
-            done = work(step)
-            query = "INSERT INTO changes (at, act, report, added, retracted, program) VALUES (?, ?, ?, ?, ?, ?)"
-            step.write(query, step.at, act, report, step.added, step.retracted, program.program())
-            return done
+        with self._guard():
+            try:
+                with self.snapshot():
+                    return work(Step(self._connection, at="", trial=True))
+            except Differs:
+                store.write_ahead(self._connection, wait=self._wait)
+            with store.transaction(self._connection):
+                step = Step(self._connection, self._moment())
+                done = work(step)
+                query = "INSERT INTO changes (at, act, report, added, retracted, program) VALUES (?, ?, ?, ?, ?, ?)"
+                step.write(query, step.at, act, report, step.added, step.retracted, program.program())
+                return done
 
     def _moment(self) -> str:
         """Return now, but not before the last change: a clock set back must not retract a row before it was recorded."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from retold.errors import ReportError
-from retold.model import Passage, Ruling, Span, Verdict
+from retold.errors import CaseError, ReportError
+from retold.model import Passage, Ruling, Span, Trace, Verdict
+from retold.record import keep
+from retold.record.case import Case
 from retold.record.rows import passage
 from retold.record.sync import Row, Step, add, retract, row_key
 
@@ -19,9 +20,42 @@ WHERE l.retracted_at IS NULL ORDER BY l.id
 """
 
 
-def held_rulings(connection: sqlite3.Connection) -> tuple[Ruling, ...]:
+Again = Callable[[tuple[Ruling, ...]], Trace]
+"""Makes the trace of what a case holds, as some rulings have it."""
+
+
+def held(case: Case) -> tuple[Ruling, ...]:
     """Return the rulings that hold, in the order in which they were made."""
-    return tuple(_ruling(*row) for row in connection.execute(_RULINGS))
+    return tuple(_ruling(*row) for row in case.select(_RULINGS))
+
+
+def rule(case: Case, verdict: Verdict, places: tuple[Passage, Passage], reason: str, *, again: Again) -> Ruling:
+    """Keep that the mentions at two places are one person or body, or two, with the trace that `again` makes of the
+    rulings that then hold; return the ruling, that of the same verdict on the same two places if there is one, whatever
+    its reason. Raises `ReportError` for a place that the case does not hold.
+    """
+
+    def work(step: Step) -> Ruling:
+        number = _keep(case, step, verdict, places, reason)
+        keep.keep_trace(step, again(held(case)))
+        return next(each for each in held(case) if each.id == number)
+
+    return case.step("ruled", None, work)
+
+
+def undo(case: Case, ruling: int, *, again: Again) -> None:
+    """Take a ruling back, with the trace that `again` makes of those that then hold; it stays in the file, retracted.
+
+    Raises `CaseError` where none of this number holds.
+    """
+
+    def work(step: Step) -> None:
+        if ruling not in {each.id for each in held(case)}:
+            raise CaseError(f"{case.path}: holds no ruling {ruling}")
+        retract(step, "rulings", [ruling])
+        keep.keep_trace(step, again(held(case)))
+
+    case.step("ruling undone", None, work)
 
 
 def _ruling(number: int, verdict: Verdict, *rest: str | int) -> Ruling:
@@ -36,14 +70,12 @@ def _ruling(number: int, verdict: Verdict, *rest: str | int) -> Ruling:
     )
 
 
-def keep_ruling(step: Step, verdict: Verdict, places: Sequence[Passage], reason: str) -> int:
-    """Keep a ruling about the mentions at two places; return its number, that of the ruling with the same verdict on the same
-    two places if there is one, whatever its reason. Raises `ReportError` for a place that the case does not hold."""
+def _keep(case: Case, step: Step, verdict: Verdict, places: Sequence[Passage], reason: str) -> int:
     one, other = (_place(step, each) for each in places)
     about = {(places[0], one["words"]), (places[1], other["words"])}
-    for held in held_rulings(step.connection):
-        if held.verdict == verdict and {(held.one, held.words[0]), (held.other, held.words[1])} == about:
-            return held.id
+    for each in held(case):
+        if each.verdict == verdict and {(each.one, each.words[0]), (each.other, each.words[1])} == about:
+            return each.id
     row: Row = {
         "verdict": verdict,
         **{f"one_{name}": value for name, value in one.items()},
@@ -51,13 +83,6 @@ def keep_ruling(step: Step, verdict: Verdict, places: Sequence[Passage], reason:
         "reason": reason,
     }
     return add(step, "rulings", {"key": row_key("rulings", row), **row})
-
-
-def undo_ruling(step: Step, number: int) -> bool:
-    """Take a ruling back; return whether one of this number held."""
-    held = step.connection.execute("SELECT 1 FROM rulings WHERE id = ? AND retracted_at IS NULL", (number,)).fetchone()
-    retract(step, "rulings", [number] if held else [])
-    return held is not None
 
 
 def _place(step: Step, at: Passage) -> Row:

@@ -53,18 +53,19 @@ Reason = Annotated[str, typer.Option(help="Why, in your words; kept with the rul
 @app.command("list")
 def list_(case: CasePath, as_json: Annotated[bool, typer.Option("--json", help="Print JSON in place of text.")] = False) -> None:
     """List the pairs that may be one person or body, with both passages, and the rulings that hold."""
+    from retold.record import rulings
     from retold.record.case import Case
     from retold.resolve.actors.doubts import doubts
     from retold.show.doubtful import people_json, people_sections
     from retold.show.terminal import print_brief, print_json
 
     with Case(case, create=False, readonly=True) as record:
-        trace, rulings = record.trace(), record.rulings()
-    found = doubts(trace.readings, trace.actors, rulings)
+        trace, ruled = record.trace(), rulings.held(record)
+    found = doubts(trace.readings, trace.actors, ruled)
     if as_json:
-        print_json(people_json(found, rulings))
+        print_json(people_json(found, ruled))
     else:
-        print_brief(f"Who may be one in {case}", people_sections(trace, found, rulings))
+        print_brief(f"Who may be one in {case}", people_sections(trace, found, ruled))
 
 
 @app.command()
@@ -83,12 +84,13 @@ def split(case: CasePath, one: Place, other: Place, reason: Reason = "") -> None
 def undo(case: CasePath, ruling: Annotated[int, typer.Argument(help="The number of the ruling.", show_default=False)]) -> None:
     """Take a ruling back; it stays in the case as one that held until now."""
     from retold import pipeline
+    from retold.record import rulings
     from retold.record.case import Case
     from retold.show.terminal import one_line
 
     with Case(case, create=False) as record:
         before = record.trace()
-        held = next((each for each in record.rulings() if each.id == ruling), None)
+        held = next((each for each in rulings.held(record) if each.id == ruling), None)
         after = pipeline.undo(record, ruling)
     about = f" about “{held.words[0]}” and “{held.words[1]}”" if held else ""
     print(one_line(f"ruling {ruling}{about} is taken back"))
@@ -97,6 +99,7 @@ def undo(case: CasePath, ruling: Annotated[int, typer.Argument(help="The number 
 
 def _rule(path: Path, verdict: Verdict, one: str, other: str, reason: str) -> None:
     from retold import pipeline
+    from retold.record import rulings
     from retold.record.case import Case
     from retold.resolve.actors.ruled import force
     from retold.show.brief.lines import place_of
@@ -107,9 +110,9 @@ def _rule(path: Path, verdict: Verdict, one: str, other: str, reason: str) -> No
         before = record.trace()
         places = [_named(before, parsed(place)) for place in (one, other)]
         _refuse(before, places, verdict)
-        known = force(record.rulings(), before.readings).overruled
+        known = force(rulings.held(record), before.readings).overruled
         ruling, after = pipeline.rule(record, verdict, places[0], places[1], reason)
-        overruled = force(record.rulings(), after.readings).overruled - known
+        overruled = force(rulings.held(record), after.readings).overruled - known
     are = "are one" if verdict == "same" else "are two"
     first, second = (f"“{words}” [{place_of(place)}]" for words, place in zip(ruling.words, places, strict=True))
     print(one_line(f"ruling {ruling.id}: {first} and {second} {are}"))
