@@ -46,6 +46,7 @@ from retold.model.record import (
     Telling,
     Trace,
     Verdict,
+    Wording,
 )
 from retold.model.report import Chrome, DateSource, Problem, Report, Span
 
@@ -93,4 +94,5 @@ __all__ = [
     "Trace",
     "Verdict",
     "When",
+    "Wording",
 ]

@@ -109,9 +109,12 @@ class ClaimMention:
 
     report: str
     span: Span
-    fact: str
+    fact: str | None
+    """The fact that states it; None where words state it in which no typed fact was found."""
     stance: Stance
     certainty: Certainty
+    attribution: str | None = None
+    """The attribution whose content states it, where no fact does."""
     hedges: tuple[Span, ...] = ()
     chain: tuple[str, ...] = ()
     speaker: Speaker | None = None
@@ -121,8 +124,17 @@ class ClaimMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The mention that commits its report least or most to a claim: its place among the mentions, and why it is that one."""
+
+    mention: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """What this claim is to another: updates, updated by, later, earlier or other holder, denied by, denies."""
+    """What this claim is to another: corroborates, contradicts, updates, updated by, later, earlier or other holder, denied by,
+    denies, or not established, where it is one of these and nothing tells which."""
 
     kind: str
     claim: str
@@ -130,6 +142,9 @@ class Relation:
     """Who denies, for "denied by"."""
     score: float
     reason: str
+    here: Passage | None = None
+    """The words of this claim that the relation rests on; `there` those of the other."""
+    there: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +176,12 @@ class Claim:
     reports: int
     origins: int
     """Families and independent reports behind it."""
+    asserted_by: tuple[str, ...] = ()
+    """Who says that it is so: speakers, and outlets in their own voice."""
     denied_by: tuple[str, ...] = ()
+    weakest: Wording | None = None
+    """The wording that commits its report least; None where no two mentions differ in that."""
+    strongest: Wording | None = None
     relations: tuple[Relation, ...] = ()
     drift: tuple[Drift, ...] = ()
 

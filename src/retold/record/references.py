@@ -69,13 +69,19 @@ def _actor_problems(actor: Actor, readings: dict[str, Reading]) -> Iterator[Prob
 
 
 def _claim_problems(claim: Claim, readings: dict[str, Reading]) -> Iterator[Problem]:
-    """A mention is a fact or an attribution of its report, and stands in the report's text as every passage of a drift does."""
+    """A mention is a fact, an attribution or a passage of its report, and stands in its text, as all that relations and drifts name."""
     where = f"claim {claim.id}"
     for mention in claim.mentions:
         reading = readings.get(mention.report)
-        yield from _missing(where, f"its mention in {mention.report}", "fact", [mention.fact], _stated(reading))
+        yield from _missing(
+            where, f"its mention in {mention.report}", "fact", [mention.fact, mention.attribution], _stated(reading)
+        )
+    for wording in (claim.weakest, claim.strongest):
+        if wording and not 0 <= wording.mention < len(claim.mentions):
+            yield Problem(where=where, why=f"its wording is mention {wording.mention}, which is not there")
     places = [(mention.report, span) for mention in claim.mentions for span in (mention.span, *mention.hedges)]
     places += [(place.report, place.span) for drift in claim.drift for place in (drift.earlier, drift.later)]
+    places += [(place.report, place.span) for relation in claim.relations for place in (relation.here, relation.there) if place]
     yield from _outside(where, places, readings)
 
 

@@ -9,7 +9,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from retold.errors import CaseError
-from retold.model import Actor, Claim, ClaimMention, Drift, Family, Member, Original, Passage, Problem, Relation, Telling, Trace
+from retold.model import (
+    Actor,
+    Claim,
+    ClaimMention,
+    Drift,
+    Family,
+    Member,
+    Original,
+    Passage,
+    Problem,
+    Relation,
+    Telling,
+    Trace,
+    Wording,
+)
 from retold.moments import ends
 from retold.record.pack import pack
 from retold.record.rows import joined, passage, speaker_cells, words
@@ -38,9 +52,9 @@ def trace_rows(trace: Trace, shelf: Shelf) -> dict[str, list[Row]]:
         "families": [_family(family) for family in trace.families],
         "actors": [_actor(actor) for actor in actors],
         "members": [_member(actor.id, member, shelf) for actor in actors for member in actor.members],
-        "claims": [_claim(claim) for claim in claims],
+        "claims": [_claim(claim, shelf) for claim in claims],
         "claim_mentions": [_mention(claim.id, mention, shelf) for claim in claims for mention in claim.mentions],
-        "relations": [_relation(claim.id, relation) for claim in claims for relation in claim.relations],
+        "relations": [_relation(claim.id, relation, shelf) for claim in claims for relation in claim.relations],
         "drifts": [_drift(claim.id, drift, shelf) for claim in claims for drift in claim.drift],
         "problems": [_problem(problem) for problem in trace.problems],
     }
@@ -102,7 +116,7 @@ def _member(actor: str, member: Member, shelf: Shelf) -> Row:
     return {**where, "score": member.score, "reason": member.reason}
 
 
-def _claim(claim: Claim) -> Row:
+def _claim(claim: Claim, shelf: Shelf) -> Row:
     return {
         "claim": claim.id,
         "kind": claim.kind,
@@ -114,7 +128,10 @@ def _claim(claim: Claim) -> Row:
         **ends(claim.period),
         "reports": claim.reports,
         "origins": claim.origins,
+        "asserted_by": joined(claim.asserted_by),
         "denied_by": joined(claim.denied_by),
+        "weakest": _wording(claim, claim.weakest, shelf),
+        "strongest": _wording(claim, claim.strongest, shelf),
         "json": pack(claim),
     }
 
@@ -126,6 +143,7 @@ def _mention(claim: str, mention: ClaimMention, shelf: Shelf) -> Row:
         "report": held.id,
         **passage(held.text, mention.span),
         "fact": mention.fact,
+        "attribution": mention.attribution,
         "stance": mention.stance,
         "certainty": mention.certainty,
         "hedges": words(held.text, mention.hedges),
@@ -136,9 +154,19 @@ def _mention(claim: str, mention: ClaimMention, shelf: Shelf) -> Row:
     }
 
 
-def _relation(claim: str, relation: Relation) -> Row:
+def _wording(claim: Claim, wording: Wording | None, shelf: Shelf) -> str | None:
+    mention = claim.mentions[wording.mention] if wording else None
+    return _words(Passage(report=mention.report, span=mention.span), shelf) if mention else None
+
+
+def _words(place: Passage | None, shelf: Shelf) -> str | None:
+    return _held(shelf, place.report).text[place.span.start : place.span.end] if place else None
+
+
+def _relation(claim: str, relation: Relation, shelf: Shelf) -> Row:
     cells: Row = {"kind": relation.kind, "other": relation.claim, "by_whom": relation.by}
-    return {"claim": claim, **cells, "score": relation.score, "reason": relation.reason}
+    both: Row = {"words": _words(relation.here, shelf), "other_words": _words(relation.there, shelf)}
+    return {"claim": claim, **cells, **both, "score": relation.score, "reason": relation.reason}
 
 
 def _drift(claim: str, drift: Drift, shelf: Shelf) -> Row:

@@ -24,6 +24,7 @@ from retold.model import (
     TimeExpression,
     Trace,
     When,
+    Wording,
 )
 from retold.moments import ends
 
@@ -165,7 +166,10 @@ def _claim(claim: Claim) -> Json:
         "mentions": [_mention(m) for m in claim.mentions],
         "reports": claim.reports,
         "origins": claim.origins,
+        "asserted_by": list(claim.asserted_by),
         "denied_by": list(claim.denied_by),
+        "weakest": _wording(claim.weakest),
+        "strongest": _wording(claim.strongest),
         "relations": [_relation(r) for r in claim.relations],
         "drift": [drift_json(d) for d in claim.drift],
     }
@@ -176,6 +180,7 @@ def _mention(mention: ClaimMention) -> Json:
         "report": mention.report,
         "span": list(mention.span),
         "fact": mention.fact,
+        "attribution": mention.attribution,
         "stance": mention.stance,
         "certainty": mention.certainty,
         "chain": list(mention.chain),
@@ -187,7 +192,12 @@ def _mention(mention: ClaimMention) -> Json:
 
 def _relation(relation: Relation) -> Json:
     where = {"kind": relation.kind, "claim": relation.claim, "by": relation.by}
-    return {**where, "score": relation.score, "reason": relation.reason}
+    places = {name: _passage(each) if each else None for name, each in (("here", relation.here), ("there", relation.there))}
+    return {**where, **places, "score": relation.score, "reason": relation.reason}
+
+
+def _wording(wording: Wording | None) -> Json | None:
+    return {"mention": wording.mention, "reason": wording.reason} if wording else None
 
 
 def drift_json(drift: Drift) -> Json:

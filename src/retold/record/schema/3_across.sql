@@ -77,7 +77,10 @@ CREATE TABLE claims (
     latest TEXT,
     reports INTEGER NOT NULL,
     origins INTEGER NOT NULL,
+    asserted_by TEXT,
     denied_by TEXT,
+    weakest TEXT,                   -- wordings
+    strongest TEXT,
     json TEXT NOT NULL,             -- model.Claim
     recorded_at TEXT NOT NULL,
     retracted_at TEXT
@@ -93,7 +96,8 @@ CREATE TABLE claim_mentions (
     start INTEGER NOT NULL,
     end INTEGER NOT NULL,
     words TEXT NOT NULL,
-    fact TEXT NOT NULL,
+    fact TEXT,                      -- what states it: a fact,
+    attribution TEXT,               -- else an attribution's content, else the passage alone
     stance TEXT NOT NULL,
     certainty TEXT NOT NULL,
     hedges TEXT,
@@ -116,6 +120,8 @@ CREATE TABLE relations (
     kind TEXT NOT NULL,
     other TEXT NOT NULL,
     by_whom TEXT,
+    words TEXT,                     -- of this claim, that the relation rests on
+    other_words TEXT,
     score REAL NOT NULL,
     reason TEXT NOT NULL,
     recorded_at TEXT NOT NULL,

@@ -70,21 +70,23 @@ LEFT JOIN chains AS c ON c.report = m.report AND c.chain = m.chain AND c.retract
 WHERE m.retracted_at IS NULL;
 
 CREATE VIEW current_claims AS
-SELECT claim, kind, text, subject, object, earliest, latest, reports, origins, denied_by, subject_actor, object_actor, recorded_at
+SELECT claim, kind, text, subject, object, earliest, latest, reports, origins, asserted_by, denied_by, weakest, strongest,
+       subject_actor, object_actor, recorded_at
 FROM claims
 WHERE retracted_at IS NULL;
 
 CREATE VIEW current_claim_mentions AS
 SELECT m.claim, c.text AS claim_text, r.name AS report, r.outlet, r.published, m.words, m.stance, m.certainty, m.hedges,
        m.through, m.speaker, m.speaker_kind, m.speaker_count, m.start, m.end, m.fact,
-       m.score, m.reason, m.recorded_at
+       m.attribution, m.score, m.reason, m.recorded_at
 FROM claim_mentions AS m
 JOIN reports AS r ON r.id = m.report
 LEFT JOIN claims AS c ON c.claim = m.claim AND c.retracted_at IS NULL
 WHERE m.retracted_at IS NULL;
 
 CREATE VIEW current_relations AS
-SELECT l.claim, c.text AS claim_text, l.kind, l.other, o.text AS other_text, l.by_whom, l.score, l.reason, l.recorded_at
+SELECT l.claim, c.text AS claim_text, l.kind, l.other, o.text AS other_text, l.by_whom, l.words, l.other_words,
+       l.score, l.reason, l.recorded_at
 FROM relations AS l
 LEFT JOIN claims AS c ON c.claim = l.claim AND c.retracted_at IS NULL
 LEFT JOIN claims AS o ON o.claim = l.other AND o.retracted_at IS NULL

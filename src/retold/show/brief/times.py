@@ -32,7 +32,7 @@ def _dated(claim: Claim) -> bool:
 def _words(claim: Claim, readings: Readings, facts: Facts) -> str | None:
     """The words that tell the time, of the first mention that has any."""
     for mention in claim.mentions:
-        fact = facts.get((mention.report, mention.fact))
+        fact = facts.get((mention.report, mention.fact)) if mention.fact else None
         if fact and fact.when:
             return readings[mention.report].report.text[fact.when.span.start : fact.when.span.end]
     return None

@@ -41,7 +41,8 @@ def _states(actor: Actor, about: About, facts: Facts, by_id: dict[str, Claim]) -
 
 
 def _stated(claim: Claim, facts: Facts) -> str:
-    fact = facts.get((claim.mentions[0].report, claim.mentions[0].fact))
+    first = claim.mentions[0]
+    fact = facts.get((first.report, first.fact)) if first.fact else None
     return fact.detail if fact and fact.detail else quoted(claim.text, SHORT)
 
 
