@@ -69,7 +69,7 @@ def _actor_problems(actor: Actor, readings: dict[str, Reading]) -> Iterator[Prob
 
 
 def _claim_problems(claim: Claim, readings: dict[str, Reading]) -> Iterator[Problem]:
-    """A mention is a fact, an attribution or a passage of its report, and stands in its text, as all that relations and drifts name."""
+    """A mention is a fact, an attribution or a passage of its report; it stands in the text, as relations and drifts do."""
     where = f"claim {claim.id}"
     for mention in claim.mentions:
         reading = readings.get(mention.report)
