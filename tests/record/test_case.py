@@ -86,6 +86,7 @@ def test_another_state_of_the_program_finds_again(
     case.keep_reading(gull)
     assert case.reading(gull.report) == gull
     assert tables(case)["facts"] == before, "what is found again as it was is not recorded again"
+    assert case.select("SELECT act, added FROM changes ORDER BY id DESC LIMIT 1") == [("report read again", 0)]
 
 
 def test_a_changed_finding_leaves_the_others_untouched(case: Case, reading: Make) -> None:
@@ -108,6 +109,7 @@ def test_a_changed_report_is_a_new_version_and_the_old_one_stays(case: Case, rea
     assert versions == [(1, None, 0, gull.report.text), (2, 1, 1, mended.report.text)]
     assert case.readings() == (mended,)
     assert case.select("SELECT amount FROM current_facts") == [(45_000,)]
+    assert case.select("SELECT act, report FROM changes ORDER BY id DESC LIMIT 1") == [("report replaced", "gull.txt")]
 
 
 def test_changed_metadata_is_a_new_version_that_shares_its_text(case: Case, reading: Make) -> None:

@@ -69,14 +69,6 @@ def test_a_newer_version_is_refused(tmp_path: Path) -> None:
     assert "newer Retold" in refused(tmp_path / "c", readonly=True)
 
 
-def test_an_earlier_version_is_refused_with_what_to_do(tmp_path: Path) -> None:
-    Case(tmp_path / "c").close()
-    connection = sqlite3.connect(tmp_path / "c")
-    connection.execute(f"PRAGMA user_version = {VERSION - 1}")
-    connection.close()
-    assert "trace its reports into a new case" in refused(tmp_path / "c")
-
-
 def test_a_case_says_what_it_is(case: Case) -> None:
     assert case.select("PRAGMA application_id") == [(APPLICATION,)]
     assert case.select("PRAGMA user_version") == [(VERSION,)]
@@ -106,10 +98,10 @@ def test_a_closed_case_is_a_single_file_that_opens_from_a_read_only_folder(tmp_p
 
 def test_a_second_writer_waits_and_then_is_told(tmp_path: Path, reading: Make) -> None:
     with Case(tmp_path / "c") as one, Case(tmp_path / "c", wait=0.1) as other:
-        one._connection.execute("BEGIN IMMEDIATE")
+        one.connection.execute("BEGIN IMMEDIATE")
         with pytest.raises(CaseError, match="is being written by another process"):
             other.keep_reading(reading("gull.txt"))
-        one._connection.execute("COMMIT")
+        one.connection.execute("COMMIT")
         other.keep_reading(reading("gull.txt"))
         assert len(one.readings()) == 1
 
@@ -117,11 +109,11 @@ def test_a_second_writer_waits_and_then_is_told(tmp_path: Path, reading: Make) -
 def test_a_reader_is_not_kept_waiting_by_a_writer(tmp_path: Path, reading: Make, trace: MakeTrace) -> None:
     with Case(tmp_path / "c") as writer:
         writer.keep_trace(trace(reading("gull.txt")))
-        writer._connection.execute("BEGIN IMMEDIATE")
-        writer._connection.execute("UPDATE claims SET text = 'half done'")
+        writer.connection.execute("BEGIN IMMEDIATE")
+        writer.connection.execute("UPDATE claims SET text = 'half done'")
         with Case(tmp_path / "c", readonly=True, wait=0) as reader:
             assert reader.trace() == trace(reading("gull.txt"))
-        writer._connection.execute("ROLLBACK")
+        writer.connection.execute("ROLLBACK")
 
 
 def test_a_file_locked_by_another_program_is_told(tmp_path: Path) -> None:

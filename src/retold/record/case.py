@@ -18,7 +18,7 @@ import msgspec
 
 from retold.errors import CaseError
 from retold.model import Actor, Claim, Family, Problem, Reading, Report, Telling, Trace
-from retold.record import keep, program, store
+from retold.record import keep, migrate, program, store
 from retold.record.pack import as_read, keepable, unpack, unpack_reading
 from retold.record.shelf import Shelf
 from retold.record.sync import Differs, Step
@@ -62,7 +62,9 @@ class Case:
         self.readonly = readonly
         self._clock = clock
         self._wait = wait
-        self._connection = store.connect(self.path, create=create, readonly=readonly, wait=wait)
+        self.connection = store.connect(self.path, create=create, readonly=readonly, wait=wait)
+        if store.outdated(self.connection):
+            self._upgrade()
 
     def __enter__(self) -> Self:
         return self
@@ -72,7 +74,7 @@ class Case:
 
     def close(self) -> None:
         """Close the case; unless another process has it open too, a single file stays behind."""
-        store.disconnect(self._connection, readonly=self.readonly)
+        store.disconnect(self.connection, readonly=self.readonly)
 
     def reading(self, report: Report) -> Reading | None:
         """Return what was found in this very version of `report` by this very program, or None if it is to be found (again)."""
@@ -107,8 +109,8 @@ class Case:
         if self.readonly:
             raise CaseError(f"{self.path}: is open for reading only")
         with self._guard():
-            store.write_ahead(self._connection, wait=self._wait)
-        return Shelf(self._connection, self.path, program.comparing())
+            self.ready_to_write()
+        return Shelf(self.connection, self.path, program.comparing())
 
     def report(self, name: str) -> Report | None:
         """Return the report of this name, None if the case does not hold it.
@@ -196,16 +198,16 @@ class Case:
     def select(self, query: str, *arguments: str | int | float | None) -> list[tuple[Any, ...]]:
         """Return the rows that an SQL query gives, for what no method tells; the tables are told in docs/case-file.md."""
         with store.guard(self.path):
-            return self._connection.execute(query, arguments).fetchall()
+            return self.connection.execute(query, arguments).fetchall()
 
     def scan(self, query: str, *arguments: str | int | float | None) -> Iterator[tuple[Any, ...]]:
         """Yield the rows that `select` returns one by one, for more than memory holds."""
         with store.guard(self.path):
-            yield from self._connection.execute(query, arguments)
+            yield from self.connection.execute(query, arguments)
 
     def snapshot(self) -> contextlib.AbstractContextManager[None]:
         """Return a context in which all questions are answered from one state of the case, whoever writes it meanwhile."""
-        return store.snapshot(self._connection)
+        return store.snapshot(self.connection)
 
     @contextlib.contextmanager
     def _guard(self) -> Iterator[None]:
@@ -218,30 +220,43 @@ class Case:
         except (UnicodeEncodeError, OverflowError) as error:
             raise CaseError(f"{self.path}: a value cannot be kept: {error}") from error
 
-    def step(self, act: str, report: str | None, work: Callable[[Step], Value]) -> Value:
+    def step(self, act: str, report: str | None, work: Callable[[Step], Value], *, reason: str | None = None) -> Value:
         """Do `work` in one transaction and note it under `changes`; what would change nothing is not even begun.
 
-        `work` is called a first time to see whether it would write, and must do the same when it is called again.
+        `work` is called a first time to see whether it would write, and must do the same when it is called again. It may
+        name the act otherwise (`Step.act`) once it knows what it did, and note parts of it by themselves (`Step.note`).
         """
         if self.readonly:
             raise CaseError(f"{self.path}: is open for reading only")
         with self._guard():
             try:
                 with self.snapshot():
-                    return work(Step(self._connection, at="", trial=True))
+                    return work(Step(self.connection, at="", trial=True))
             except Differs:
-                store.write_ahead(self._connection, wait=self._wait)
-            with store.transaction(self._connection):
-                step = Step(self._connection, self._moment())
+                self.ready_to_write()
+            with store.transaction(self.connection):
+                step = Step(self.connection, self.moment(), act=act)
                 done = work(step)
-                query = "INSERT INTO changes (at, act, report, added, retracted, program) VALUES (?, ?, ?, ?, ?, ?)"
-                step.write(query, step.at, act, report, step.added, step.retracted, program.program())
+                step.note(step.act, report, reason)
                 return done
 
-    def _moment(self) -> str:
+    def ready_to_write(self) -> None:
+        """Make ready to write, waiting for others who have the case open."""
+        store.write_ahead(self.connection, wait=self._wait)
+
+    def _upgrade(self) -> None:
+        """Let a case of an older version be one of this version."""
+        try:
+            with self._guard():
+                migrate.upgrade(self)
+        except BaseException:
+            self.close()
+            raise
+
+    def moment(self) -> str:
         """Return now, but not before the last change: a clock set back must not retract a row before it was recorded."""
         now = self._clock().astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
-        last = self._connection.execute("SELECT at FROM changes ORDER BY id DESC LIMIT 1").fetchone()
+        last = self.connection.execute("SELECT at FROM changes ORDER BY id DESC LIMIT 1").fetchone()
         return max(now, last[0]) if last else now
 
     def _sequence(self, kind: str, key: type[Value]) -> list[Value]:

@@ -8,14 +8,14 @@ original that it retells), also as it reads together with the others.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import msgspec
 
 from retold.errors import CaseError
 from retold.model import Reading, Report, Trace
-from retold.record.pack import as_read, canonical, canonical_reading, key, pack_reading, text_digest
+from retold.record.pack import as_read, canonical, canonical_reading, key, pack_reading, text_digest, unpack_reading
 from retold.record.rows import finding_rows
 from retold.record.sync import Row, Step, add, retract, sync
 from retold.record.trace_rows import WHOLE, Held, trace_rows
@@ -51,6 +51,10 @@ def version_key(report: Report) -> str:
 
 def keep_alone(step: Step, new: Packed, program: str) -> None:
     """Keep a reading as what its report gives by itself when read by `program`."""
+    query = "SELECT key FROM reports WHERE name = ? AND retracted_at IS NULL"
+    current = step.connection.execute(query, (new.reading.report.name,)).fetchone()
+    if current is not None:
+        step.act = "report read again" if current[0] == new.version else "report replaced"
     report = _keep_report(step, new)
     holding = _holding(step.connection, report)
     if holding.get("alone", (0, ""))[1] != new.key:
@@ -70,8 +74,33 @@ def keep_trace(step: Step, trace: Trace) -> None:
         report, row = _keep_together(step, packed(reading))
         readings.append(row)
         shelf[reading.report.name] = Held(id=report, text=reading.report.text)
-    keys = {table: sync(step, table, rows) for table, rows in trace_rows(across, shelf).items()}
     _keep_sequence(step, "readings", readings)
+    _keep_across(step, across, shelf)
+
+
+def derive(step: Step, trace: Trace) -> None:
+    """Let rows follow as this program has them from the readings that the case holds, and from `trace`, which it holds too."""
+    query = """
+    SELECT g.report, g.json, t.text, max(g.stage) FROM readings AS g
+    JOIN reports AS r ON r.id = g.report
+    JOIN texts AS t ON t.digest = r.text
+    WHERE g.retracted_at IS NULL GROUP BY g.report ORDER BY g.report
+    """
+    for report, json, text, _ in step.connection.execute(query):  # 'together' comes after 'alone' and governs
+        _keep_findings(step, report, unpack_reading(json, text))
+    query = """
+    SELECT r.name, r.id FROM sequences AS s, json_each(s.keys) AS j
+    JOIN readings AS g ON g.id = j.value
+    JOIN reports AS r ON r.id = g.report
+    WHERE s.kind = 'readings'
+    """
+    ids: dict[str, int] = dict(step.connection.execute(query).fetchall())
+    shelf = {each.report.name: Held(id=ids[each.report.name], text=each.report.text) for each in trace.readings}
+    _keep_across(step, replace(trace, readings=()), shelf)
+
+
+def _keep_across(step: Step, across: Trace, shelf: Mapping[str, Held]) -> None:
+    keys = {table: sync(step, table, rows) for table, rows in trace_rows(across, shelf).items()}
     for table in WHOLE:
         _keep_sequence(step, table, keys[table])
 

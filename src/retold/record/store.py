@@ -21,8 +21,8 @@ from retold.errors import CaseError
 APPLICATION = 0x52544C44
 """`PRAGMA application_id` of a case: "RTLD"."""
 
-VERSION = 2
-"""`PRAGMA user_version`: the version of the tables in schema/ that this program reads and writes."""
+VERSION = 3
+"""`PRAGMA user_version`: the version of the tables in schema/ that this program reads and writes; migrations/ leads there."""
 
 _REASONS = (
     ("SQLITE_FULL", "the disk is full; this step was not kept, earlier ones are safe"),
@@ -40,7 +40,8 @@ _REASONS = (
 def connect(path: Path, *, create: bool, readonly: bool, wait: float) -> sqlite3.Connection:
     """Return a connection to the case at `path`, made first if it is absent and `create` is set.
 
-    `wait` is how many seconds to wait for another process that writes. Raises `CaseError`.
+    `wait` is how many seconds to wait for another process that writes. A case of an older version is given as it is, or as
+    a copy of its own to one who only reads: `outdated` tells. Raises `CaseError`.
     """
     _refuse_path(path, create=create and not readonly)
     mode = "rwc" if create and not readonly else "rw" if os.access(path, os.W_OK) else "ro"
@@ -49,12 +50,29 @@ def connect(path: Path, *, create: bool, readonly: bool, wait: float) -> sqlite3
     try:
         with guard(path):
             _prepare(connection, path, create=create and not readonly)
-            if readonly:
-                connection.execute("PRAGMA query_only = ON")
+            if readonly and outdated(connection):
+                return _copy(connection)
+            seal(connection, readonly=readonly)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """Return the version of the case's file."""
+    return _number(connection, "user_version")
+
+
+def outdated(connection: sqlite3.Connection) -> bool:
+    """Return whether the case is of an older version than `VERSION`."""
+    return version(connection) < VERSION
+
+
+def seal(connection: sqlite3.Connection, *, readonly: bool) -> None:
+    """Let nothing be written that points at nothing, and nothing at all if the case is only read."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA query_only = {int(readonly)}")
 
 
 def disconnect(connection: sqlite3.Connection, *, readonly: bool) -> None:
@@ -135,21 +153,29 @@ def _refuse_path(path: Path, *, create: bool) -> None:
 
 def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None:
     """Recognise the file as a case of ours, or make an empty file into one."""
-    connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA synchronous = FULL")
     if create and _is_empty(connection):
         with transaction(connection):
             if _is_empty(connection):  # another process may have made it meanwhile
                 _create(connection)
-    application, version = _number(connection, "application_id"), _number(connection, "user_version")
-    if application != APPLICATION:
+    held = version(connection)
+    if _number(connection, "application_id") != APPLICATION or held < 1:
         raise CaseError(f"{path}: is not a Retold case")
-    if version > VERSION:
-        raise CaseError(f"{path}: was written by a newer Retold (file version {version}, this one knows {VERSION})")
-    if version < VERSION:
-        why = f"was written by an earlier Retold (file version {version}, this one knows {VERSION})"
-        raise CaseError(f"{path}: {why}; trace its reports into a new case")
+    if held > VERSION:
+        raise CaseError(f"{path}: was written by a newer Retold (file version {held}, this one knows {VERSION})")
+
+
+def _copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy that only this process sees and that goes with it, for what has to be changed and must not be written."""
+    copy = sqlite3.connect("", isolation_level=None)
+    try:
+        connection.backup(copy)
+    except BaseException:
+        copy.close()
+        raise
+    connection.close()
+    return copy
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
@@ -162,17 +188,27 @@ def _number(connection: sqlite3.Connection, pragma: str) -> int:
 
 
 def _create(connection: sqlite3.Connection) -> None:
-    for part in sorted(resources.files("retold.record").joinpath("schema").iterdir(), key=lambda each: each.name):
-        _run(connection, part.read_text(encoding="utf-8"))
+    for script in scripts("schema"):
+        run(connection, script)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def _run(connection: sqlite3.Connection, script: str) -> None:
-    """Run a script statement by statement: `executescript` would end the transaction that keeps a kill harmless."""
+def scripts(folder: str) -> list[str]:
+    """Return the SQL scripts of a folder of this package in the order of their names."""
+    parts = [each for each in resources.files("retold.record").joinpath(folder).iterdir() if each.name.endswith(".sql")]
+    return [each.read_text(encoding="utf-8") for each in sorted(parts, key=lambda each: each.name)]
+
+
+def run(connection: sqlite3.Connection, script: str, *, only: str = "") -> None:
+    """Run a script statement by statement: `executescript` would end the transaction that keeps a kill harmless.
+
+    With `only`, statements that do not begin with these words are left out.
+    """
     statement = ""
     for line in script.splitlines(keepends=True):
-        statement += line
+        statement += "" if line.startswith("--") else line
         if sqlite3.complete_statement(statement):
-            connection.execute(statement)
+            if statement.lstrip().startswith(only):
+                connection.execute(statement)
             statement = ""

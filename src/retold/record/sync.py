@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from retold.record import program
 from retold.record.pack import key
 
 Value = str | int | float | None
@@ -24,7 +25,7 @@ class Differs(Exception):  # noqa: N818 - news, not an error
 
 @dataclass(slots=True)
 class Step:
-    """One step in progress: its moment, and how many rows it has added and retracted so far.
+    """One step in progress: its moment, what it is called, and how many rows it has added and retracted since its last note.
 
     A `trial` writes nothing, but raises `Differs` at the first row that it would write.
     """
@@ -32,6 +33,7 @@ class Step:
     connection: sqlite3.Connection
     at: str
     trial: bool = False
+    act: str = ""
     added: int = 0
     retracted: int = 0
 
@@ -40,6 +42,12 @@ class Step:
         if self.trial:
             raise Differs
         return int(self.connection.execute(statement, arguments).lastrowid or 0)
+
+    def note(self, act: str, report: str | None, reason: str | None = None) -> None:
+        """Note under `changes` what was done since the last note, or since the step began."""
+        query = "INSERT INTO changes (at, act, report, reason, added, retracted, program) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        self.write(query, self.at, act, report, reason, self.added, self.retracted, program.program())
+        self.added = self.retracted = 0
 
 
 def row_key(table: str, row: Row) -> str:

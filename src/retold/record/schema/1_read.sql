@@ -1,4 +1,4 @@
--- The case file, version 2. docs/case-file.md tells what each table and view holds.
+-- The case file, version 3. docs/case-file.md tells what each table and view holds.
 --
 -- Rows are never rewritten: what no longer holds gets `retracted_at`, what holds now is a row without it. `key` is derived
 -- from a row's content, so that the same finding of a later run is known to be the same. Times are UTC, ISO 8601.

@@ -10,8 +10,9 @@ CREATE TABLE sequences (
 CREATE TABLE changes (
     id INTEGER PRIMARY KEY,
     at TEXT NOT NULL,
-    act TEXT NOT NULL CHECK (act IN ('report kept', 'trace kept', 'report removed', 'ruled', 'ruling undone')),
+    act TEXT NOT NULL,
     report TEXT,
+    reason TEXT,
     added INTEGER NOT NULL,
     retracted INTEGER NOT NULL,
     program TEXT NOT NULL
