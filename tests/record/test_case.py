@@ -12,6 +12,7 @@ import pytest
 from retold.errors import CaseError, ReportError
 from retold.model import Passage, Reading, Span, Trace
 from retold.record import Case
+from retold.record.removal import remove
 from retold.record.rulings import rule
 
 Make = Callable[..., Reading]
@@ -55,7 +56,6 @@ def test_the_same_run_again_changes_no_byte_of_the_file(tmp_path: Path, reading:
         with Case(tmp_path / "c") as case:
             case.keep_reading(reading("gull.txt"))
             case.keep_trace(trace(reading("gull.txt"), reading("buoy.txt")))
-            case.remove("heron.txt")
         return (tmp_path / "c").read_bytes()
 
     assert run() == run()
@@ -149,8 +149,7 @@ def test_a_report_is_given_by_its_name(case: Case, reading: Make, trace: MakeTra
     assert case.text("tide.txt") is None
     case.keep_trace(trace(gull, dated(tide)))
     assert case.report("tide.txt") == dated(tide).report
-    case.remove("tide.txt")
-    case.keep_trace(trace(gull))
+    remove(case, ["tide.txt"], "a double", again=lambda: trace(gull))
     assert case.report("tide.txt") is None
 
 
@@ -163,24 +162,6 @@ def test_a_new_report_is_added_to_those_of_earlier_runs(case: Case, reading: Mak
     assert case.select("SELECT * FROM facts LIMIT 1") == first
     mentions = case.select("SELECT report, recorded_at, retracted_at FROM claim_mentions ORDER BY id")
     assert [(row[0], row[2]) for row in mentions] == [(1, None), (2, None)], "the first report's wording was not recorded again"
-
-
-def test_a_removed_report_takes_along_what_only_it_supported(case: Case, reading: Make, trace: MakeTrace) -> None:
-    case.keep_trace(trace(reading("gull.txt"), reading("tide.txt")))
-    assert case.remove("tide.txt")
-    assert not case.settled
-    case.keep_trace(trace(*case.readings()))
-    assert case.trace() == trace(reading("gull.txt"))
-    for view in ("facts", "claim_mentions", "tellings", "members"):
-        assert case.select(f"SELECT DISTINCT report FROM current_{view}") == [("gull.txt",)]
-    assert case.select("SELECT count(*) FROM current_drifts") == [(0,)]
-    assert case.select("SELECT report FROM changes WHERE act = 'report removed'") == [("tide.txt",)]
-
-
-def test_removing_what_is_not_there_is_said_and_leaves_no_trace(case: Case, tables: Dump) -> None:
-    before = tables(case)
-    assert not case.remove("tide.txt")
-    assert tables(case) == before
 
 
 def test_a_date_taken_from_the_original_is_no_new_version(
@@ -267,7 +248,6 @@ def test_what_would_not_come_back_is_refused_before_it_is_kept(case: Case, readi
         case.keep_reading(broken)
     assert case.reading(broken.report) is None
     assert case.report(broken.report.name) is None
-    assert not case.remove(broken.report.name)
     assert tables(case) == before
 
 

@@ -10,7 +10,9 @@ import pytest
 from retold.errors import CaseError
 from retold.model import Reading, Span, Trace
 from retold.record import Case
-from retold.record.check import check
+from retold.record.check import check, extent
+from retold.record.removal import remove
+from retold.record.sync import UNKEYED, row_key
 
 Make = Callable[..., Reading]
 MakeTrace = Callable[..., Trace]
@@ -31,9 +33,7 @@ def test_a_whole_case_passes_through_every_change(
     assert check(full) == (), "a new version whose trace is still to come"
     full.keep_trace(trace(dated(alone), reading("tide.txt"), reading("buoy.txt")))
     assert check(full) == ()
-    full.remove("tide.txt")
-    assert check(full) == (), "a report removed whose trace is still to come"
-    full.keep_trace(trace(*full.readings()))
+    remove(full, ["tide.txt"], "a double", again=lambda: trace(*full.readings()))
     assert check(full) == ()
     full.keep_reading(reading("gull.txt"))
     full.keep_reading(alone)
@@ -102,3 +102,25 @@ def test_a_trace_that_points_at_nothing_is_told(case: Case, reading: Make, trace
         "its mention in gull.txt points at fact f9, which is not there",
     } <= said
     assert any(why.startswith("gull.txt:0-500 lies outside") for why in said)
+
+
+def test_a_case_that_knows_fewer_fields_of_a_value_is_whole(full: Case) -> None:
+    """A field that the model was given since stands in no JSON that was kept before."""
+    names = [row[1] for row in full.select("PRAGMA table_info(claims)")]
+    ((json,),) = full.select("SELECT json FROM claims")
+    assert '"denied_by":[],' in json
+    full.select("UPDATE claims SET json = ?", json.replace('"denied_by":[],', ""))
+    row = dict(zip(names, full.select("SELECT * FROM claims")[0], strict=True))
+    key = row_key("claims", {name: value for name, value in row.items() if name not in UNKEYED})
+    full.select("UPDATE claims SET key = ?", key)
+    full.select("UPDATE sequences SET keys = json_array(?) WHERE kind = 'claims'", key)
+    assert check(full) == ()
+
+
+def test_what_is_checked_is_counted_and_told_on_the_way(full: Case) -> None:
+    told: list[str] = []
+    assert check(full, watch=lambda part, _done, _total: told.append(part)) == ()
+    assert {"the file", "texts", "facts", "claim mentions", "readings", "the trace"} <= set(told)
+    held = extent(full)
+    assert (held["reports"], held["claims"]) == (2, 1)
+    assert held["passages"] > 10

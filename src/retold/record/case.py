@@ -186,15 +186,6 @@ class Case:
         """
         self.step("trace kept", None, lambda step: keep.keep_trace(step, trace))
 
-    def remove(self, report: str) -> bool:
-        """Retract the report of this name; return whether the case held it.
-
-        What only it supported goes with the next `keep_trace` of the readings that remain; until then the case is not `settled`.
-        """
-        if not keepable(report):
-            return False
-        return self.step("report removed", report, lambda step: keep.drop(step, report))
-
     def select(self, query: str, *arguments: str | int | float | None) -> list[tuple[Any, ...]]:
         """Return the rows that an SQL query gives, for what no method tells; the tables are told in docs/case-file.md."""
         with store.guard(self.path):

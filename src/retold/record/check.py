@@ -5,7 +5,8 @@ What is checked is told in docs/case-file.md; a case that any kill or full disk 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from msgspec import MsgspecError
 
@@ -13,11 +14,11 @@ from retold.errors import CaseError
 from retold.model import Problem, Reading, Trace
 from retold.record.case import Case
 from retold.record.keep import FINDINGS, version_key
-from retold.record.pack import text_digest, unpack_reading
+from retold.record.pack import pack, text_digest, unpack, unpack_reading
 from retold.record.references import reading_problems, trace_problems
 from retold.record.rows import finding_rows
-from retold.record.sync import Row, row_key
-from retold.record.trace_rows import Held, trace_rows
+from retold.record.sync import UNKEYED, Row, row_key
+from retold.record.trace_rows import WHOLE, Held, trace_rows
 
 ACROSS = ("tellings", "families", "actors", "members", "claims", "claim_mentions", "relations", "drifts", "problems")
 """The tables that a trace fills."""
@@ -34,21 +35,45 @@ _PASSAGES = (
 )
 
 
-def check(case: Case) -> tuple[Problem, ...]:
+Watch = Callable[[str, int, int], None]
+"""Called now and then with what is being checked, and how much of it of how much."""
+_EVERY = 500
+"""Rows after which `Watch` is called again."""
+
+
+def check(case: Case, *, watch: Watch = lambda _part, _done, _total: None) -> tuple[Problem, ...]:
     """Return what is wrong with `case`, nothing if it is whole: the file, its rows, every span against its text."""
     problems: list[Problem] = []
     try:
         with case.snapshot():
             for part in (_file, _texts, _rows, _passages, _readings, _trace):
-                problems.extend(part(case))
+                problems.extend(part(case, watch))
     except (CaseError, MsgspecError) as error:  # so damaged that it cannot be read on
         why = str(error).removeprefix(f"{case.path}: ")
         problems.append(Problem(where=str(case.path), why=f"cannot be checked further: {why}"))
     return tuple(problems)
 
 
-def _file(case: Case) -> Iterator[Problem]:
+def extent(case: Case) -> dict[str, int]:
+    """Return how many reports, claims and steps a case holds, and how many passages `check` holds against their texts."""
+    current = "SELECT count(*) FROM {} WHERE retracted_at IS NULL"
+    held = {table: case.select(current.format(table))[0][0] for table in ("reports", "claims")}
+    passages = sum(case.select(f"SELECT count({words}) FROM {table}")[0][0] for table, _, _, _, words in _PASSAGES)  # noqa: S608
+    return {**held, "passages": passages, "changes": case.select("SELECT count(*) FROM changes")[0][0]}
+
+
+def _watched(case: Case, watch: Watch, table: str, rows: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows that a query gives, while telling how many of those of `table` are through."""
+    (total,) = case.select(f"SELECT count(*) FROM {table}")[0]  # noqa: S608
+    for done, row in enumerate(case.scan(rows)):
+        if done % _EVERY == 0:
+            watch(table.replace("_", " "), done, total)
+        yield row
+
+
+def _file(case: Case, watch: Watch) -> Iterator[Problem]:
     """What SQLite itself can tell."""
+    watch("the file", 0, 1)
     for (why,) in case.select("PRAGMA integrity_check"):
         if why != "ok":
             yield Problem(where=str(case.path), why=why)
@@ -56,18 +81,18 @@ def _file(case: Case) -> Iterator[Problem]:
         yield Problem(where=f"{table} {row}", why=f"points at a row of {parent} that is not there")
 
 
-def _texts(case: Case) -> Iterator[Problem]:
-    for digest, text in case.scan("SELECT digest, text FROM texts"):
+def _texts(case: Case, watch: Watch) -> Iterator[Problem]:
+    for digest, text in _watched(case, watch, "texts", "SELECT digest, text FROM texts"):
         if text_digest(text) != digest:
             yield Problem(where=f"text {digest}", why="is not the text that was kept")
 
 
-def _rows(case: Case) -> Iterator[Problem]:
+def _rows(case: Case, watch: Watch) -> Iterator[Problem]:
     """Every row holds what it is known by, and was not retracted before it was recorded."""
     for table in (*FINDINGS, *ACROSS, *RULED):
         names = [row[1] for row in case.select(f"PRAGMA table_info({table})")]
-        left_out = {"id", "key", "recorded_at", "retracted_at"} | ({"report"} if table in FINDINGS else set())
-        for values in case.scan(f"SELECT * FROM {table}"):  # noqa: S608
+        left_out = UNKEYED | ({"report"} if table in FINDINGS else set())
+        for values in _watched(case, watch, table, f"SELECT * FROM {table}"):  # noqa: S608
             row = dict(zip(names, values, strict=True))
             content: Row = {name: value for name, value in row.items() if name not in left_out}
             if row_key(table, content) != row["key"]:
@@ -77,12 +102,12 @@ def _rows(case: Case) -> Iterator[Problem]:
             yield Problem(where=f"{table} {row}", why="was retracted before it was recorded")
 
 
-def _passages(case: Case) -> Iterator[Problem]:
+def _passages(case: Case, watch: Watch) -> Iterator[Problem]:
     """Every passage, of rows that were retracted too, is what stands at its place in its version of the report."""
     for table, report, start, end, words in _PASSAGES:
         query = f"SELECT id, {report}, {start}, {end}, {words} FROM {table} ORDER BY {report}"  # noqa: S608
         held, text = None, ""
-        for row, number, first, last, said in case.scan(query):
+        for row, number, first, last, said in _watched(case, watch, table, query):
             if number != held:
                 held, text = number, _text(case, number)
             if not 0 <= first <= last <= len(text):
@@ -96,7 +121,7 @@ def _text(case: Case, report: int) -> str:
     return str(rows[0][0]) if rows else ""
 
 
-def _readings(case: Case) -> Iterator[Problem]:
+def _readings(case: Case, watch: Watch) -> Iterator[Problem]:
     """Each report's readings point at nothing that is missing, and the tables hold what follows from the one that governs."""
     query = """
     SELECT r.id, r.key, g.stage, g.json, t.text,
@@ -106,7 +131,7 @@ def _readings(case: Case) -> Iterator[Problem]:
     JOIN readings AS g ON g.report = r.id AND g.retracted_at IS NULL
     WHERE r.retracted_at IS NULL
     """
-    for report, version, stage, json, text, governing in case.scan(query):
+    for report, version, stage, json, text, governing in _watched(case, watch, "readings", query):
         reading = unpack_reading(json, text)
         if version_key(reading.report) != version:
             yield Problem(where=reading.report.name, why="its reading is of another version of the report")
@@ -124,8 +149,9 @@ def _finding_rows(case: Case, report: int, reading: Reading) -> Iterator[Problem
         yield from _compare(f"{table} of {reading.report.name}", table, rows, case.select(query, report))
 
 
-def _trace(case: Case) -> Iterator[Problem]:
+def _trace(case: Case, watch: Watch) -> Iterator[Problem]:
     """The trace points at nothing that is missing, and the tables hold what follows from it."""
+    watch("the trace", 0, 1)
     trace = case.trace()
     problems = tuple(trace_problems(trace))
     yield from problems
@@ -133,7 +159,15 @@ def _trace(case: Case) -> Iterator[Problem]:
         return  # rows cannot be derived from a trace that speaks of reports that are not there
     for table, rows in trace_rows(trace, _shelf(case, trace)).items():
         current = case.select(f"SELECT key FROM {table} WHERE retracted_at IS NULL")  # noqa: S608
-        yield from _compare(table, table, rows, current)
+        yield from _compare(table, table, rows, _as_now(case, table) if table in WHOLE else current)
+
+
+def _as_now(case: Case, table: str) -> Iterator[tuple[str]]:
+    """Yield the keys that the current rows of a table would have if this program had kept them: it may know of more fields."""
+    names = [row[1] for row in case.select(f"PRAGMA table_info({table})")]
+    for values in case.scan(f"SELECT * FROM {table} WHERE retracted_at IS NULL"):  # noqa: S608
+        row: Row = {name: value for name, value in zip(names, values, strict=True) if name not in UNKEYED}
+        yield (row_key(table, {**row, "json": pack(unpack(str(row["json"]), WHOLE[table]))}),)
 
 
 def _shelf(case: Case, trace: Trace) -> dict[str, Held]:

@@ -16,14 +16,13 @@ import msgspec
 
 from retold.errors import CaseError
 from retold.record import keep, store
-from retold.record.sync import Row, Step, row_key
+from retold.record.sync import UNKEYED, Row, Step, row_key
 
 if TYPE_CHECKING:
     from retold.record.case import Case
 
 ACT = "file brought to a newer version"
 Columns = dict[str, list[str]]
-_UNKEYED = frozenset({"id", "key", "recorded_at", "retracted_at"})
 
 
 def upgrade(case: Case) -> None:
@@ -81,7 +80,7 @@ def _new_keys(
     connection: sqlite3.Connection, table: str, names: list[str], known: list[str]
 ) -> Iterator[tuple[int, tuple[str, str]]]:
     """Yield the id, old and new key of each row, but of one that no longer held what its key said: the check is to tell that."""
-    left_out = _UNKEYED | ({"report"} if table in keep.FINDINGS else set())
+    left_out = UNKEYED | ({"report"} if table in keep.FINDINGS else set())
     for values in connection.execute(f"SELECT {', '.join(names)} FROM {table}"):  # noqa: S608
         row: Row = dict(zip(names, values, strict=True))
         content: Row = {name: value for name, value in row.items() if name not in left_out}

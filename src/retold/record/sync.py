@@ -6,9 +6,12 @@ So a second run over the same reports leaves no trace in the file, and every ear
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+
+import msgspec
 
 from retold.record import program
 from retold.record.pack import key
@@ -18,6 +21,9 @@ Value = str | int | float | None
 
 Row = dict[str, Value]
 
+UNKEYED = frozenset({"id", "key", "recorded_at", "retracted_at"})
+"""Columns that a row's key does not tell of."""
+
 
 class Differs(Exception):  # noqa: N818 - news, not an error
     """A trial step found something to write."""
@@ -25,7 +31,8 @@ class Differs(Exception):  # noqa: N818 - news, not an error
 
 @dataclass(slots=True)
 class Step:
-    """One step in progress: its moment, what it is called, and how many rows it has added and retracted since its last note.
+    """One step in progress: its moment, what it is called, and how many rows of which table it has added and retracted
+    since its last note.
 
     A `trial` writes nothing, but raises `Differs` at the first row that it would write.
     """
@@ -34,8 +41,8 @@ class Step:
     at: str
     trial: bool = False
     act: str = ""
-    added: int = 0
-    retracted: int = 0
+    added: Counter[str] = field(default_factory=Counter)
+    retracted: Counter[str] = field(default_factory=Counter)
 
     def write(self, statement: str, *arguments: Value) -> int:
         """Run `statement`, the only way to change the case, and return the id of a row that it added."""
@@ -45,9 +52,11 @@ class Step:
 
     def note(self, act: str, report: str | None, reason: str | None = None) -> None:
         """Note under `changes` what was done since the last note, or since the step began."""
-        query = "INSERT INTO changes (at, act, report, reason, added, retracted, program) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        self.write(query, self.at, act, report, reason, self.added, self.retracted, program.program())
-        self.added = self.retracted = 0
+        rows = {table: (self.added[table], self.retracted[table]) for table in sorted(self.added | self.retracted)}
+        query = "INSERT INTO changes (at, act, report, reason, added, retracted, rows, program) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        counts = self.added.total(), self.retracted.total(), msgspec.json.encode(rows).decode()
+        self.write(query, self.at, act, report, reason, *counts, program.program())
+        self.added, self.retracted = Counter(), Counter()
 
 
 def row_key(table: str, row: Row) -> str:
@@ -65,7 +74,7 @@ def add(step: Step, table: str, row: Row) -> int:
     row = {**row, "recorded_at": step.at}
     names, marks = ", ".join(row), ", ".join("?" * len(row))
     number = step.write(f"INSERT INTO {table} ({names}) VALUES ({marks})", *row.values())  # noqa: S608
-    step.added += 1
+    step.added[table] += 1
     return number
 
 
@@ -73,7 +82,7 @@ def retract(step: Step, table: str, ids: Iterable[int]) -> None:
     """Say of the rows `ids` of `table` that they hold no longer."""
     for number in ids:
         step.write(f"UPDATE {table} SET retracted_at = ? WHERE id = ?", step.at, number)  # noqa: S608
-        step.retracted += 1
+        step.retracted[table] += 1
 
 
 def sync(step: Step, table: str, rows: Iterable[Row], *, report: int | None = None) -> list[str]:

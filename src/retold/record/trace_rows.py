@@ -29,8 +29,8 @@ from retold.record.pack import pack
 from retold.record.rows import joined, passage, speaker_cells, words
 from retold.record.sync import Row
 
-WHOLE = ("tellings", "families", "actors", "claims", "problems")
-"""The tables whose rows hold a whole value as JSON, in the order of `Trace`'s fields."""
+WHOLE = {"tellings": Telling, "families": Family, "actors": Actor, "claims": Claim, "problems": Problem}
+"""The tables whose rows hold a whole value as JSON, and its type, in the order of `Trace`'s fields."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

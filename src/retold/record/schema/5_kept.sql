@@ -15,5 +15,6 @@ CREATE TABLE changes (
     reason TEXT,
     added INTEGER NOT NULL,
     retracted INTEGER NOT NULL,
+    rows TEXT,                      -- how many of which table, as JSON: {"claims": [added, retracted], ...}
     program TEXT NOT NULL
 );

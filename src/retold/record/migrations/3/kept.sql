@@ -1,4 +1,4 @@
--- Any act may be a step, and a step may have a reason.
+-- Any act may be a step; a step may have a reason, and tells how many rows of which table it changed.
 
 ALTER TABLE changes RENAME TO changes_of_2;
 CREATE TABLE changes (
@@ -9,7 +9,8 @@ CREATE TABLE changes (
     reason TEXT,
     added INTEGER NOT NULL,
     retracted INTEGER NOT NULL,
+    rows TEXT,                      -- how many of which table, as JSON: {"claims": [added, retracted], ...}
     program TEXT NOT NULL
 );
-INSERT INTO changes SELECT id, at, act, report, NULL, added, retracted, program FROM changes_of_2;
+INSERT INTO changes SELECT id, at, act, report, NULL, added, retracted, NULL, program FROM changes_of_2;
 DROP TABLE changes_of_2;

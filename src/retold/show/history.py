@@ -1,0 +1,99 @@
+"""`retold history`: what each step did to a case, newest last, so that whoever relies on a record can see how it came to be.
+
+Reports that were kept one after another are told in one line; --json tells each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import count, groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from retold.record.history import Change
+
+TABLES = {
+    "facts": "facts",
+    "attributions": "attributions",
+    "claims": "claims",
+    "relations": "relations of claims",
+    "families": "families",
+    "actors": "people and bodies",
+    "drifts": "changes in the telling",
+    "rulings": "rulings",
+}
+"""The tables whose rows are told of, and what they are called."""
+GATHERED = ("report kept", "report replaced", "report read again")
+"""Steps of which many follow each other."""
+
+
+def history(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case made by `retold trace --case`.", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) in place of text.")] = False,
+) -> None:
+    """Tell what each step did to a case, newest last: reports kept, replaced and removed, traces, rulings; when and why."""
+    from retold.record.case import Case
+    from retold.record.history import history as steps
+    from retold.show.terminal import one_line, print_json
+
+    with Case(case, create=False, readonly=True) as record:
+        if as_json:
+            print_json({"changes": [_json(each) for each in steps(record)]})
+            return
+        for line in lines(steps(record)):
+            print(one_line(line))
+
+
+def lines(changes: Iterable[Change]) -> Iterator[str]:
+    """Yield a line for each step, or for all that do the same to one report after another."""
+    alone = count()
+    for _, group in groupby(changes, key=lambda each: each.act if each.act in GATHERED else next(alone)):
+        some = list(group)
+        yield _line(some[0]) if len(some) == 1 else _gathered(some)
+
+
+def _line(change: Change) -> str:
+    what = f": {change.report}" if change.report else ""
+    why = f" because: {change.reason}" if change.reason else ""
+    return f"{_moment(change)}  {change.act}{what}{why}{_rows([change])}"
+
+
+def _gathered(changes: list[Change]) -> str:
+    """Tell many steps of one kind in a line: "12 reports kept: a.txt to l.txt, until 09:41"."""
+    first, last = changes[0], changes[-1]
+    act = first.act.removeprefix("report ")
+    names = f"{first.report} to {last.report}"
+    return f"{_moment(first)}  {len(changes)} reports {act}: {names}, until {_moment(last)}{_rows(changes)}"
+
+
+def _moment(change: Change) -> str:
+    """Return a moment to the second, in UTC."""
+    return change.at[:19].replace("T", " ") + "Z"
+
+
+def _rows(changes: Iterable[Change]) -> str:
+    """Return how many rows of which table were added and retracted, "(claims +4 −2)"."""
+    told = []
+    known = [each.rows for each in changes if each.rows]
+    for table, called in TABLES.items():
+        added, retracted = (sum(rows[table][end] for rows in known if table in rows) for end in (0, 1))
+        counts = [f"{sign}{number}" for sign, number in (("+", added), ("−", retracted)) if number]
+        if counts:
+            told.append(f"{called} {' '.join(counts)}")
+    return f" ({', '.join(told)})" if told else ""
+
+
+def _json(change: Change) -> dict[str, Any]:
+    return {
+        "at": change.at,
+        "act": change.act,
+        "report": change.report,
+        "reason": change.reason,
+        "added": change.added,
+        "retracted": change.retracted,
+        "rows": {table: list(counts) for table, counts in change.rows.items()} if change.rows is not None else None,
+        "program": change.program,
+    }
