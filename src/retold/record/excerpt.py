@@ -1,0 +1,177 @@
+"""What a page or a section shows of a record: the first of many, told how many there are, as of any day.
+
+Each question takes a case and an `AsOf`, reads only what it returns, and returns model values. `docs/case-file.md` says what is
+left of them where only the reports of some days are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from retold.model import Actor, Claim, Family, Reading, Telling, Trace
+from retold.record.as_of import NOW, AsOf
+from retold.record.case import Case
+
+MOST = 500
+"""Items that a page holds at most, however many are asked for."""
+MENTIONS = 20
+"""Mentions of a claim that a list of claims gives, unless another number is asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Which of many: from the one of this number on (1 is the first), so many at most."""
+
+    first: int = 1
+    most: int = 50
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """Return start and end as a slice takes them, within what is allowed."""
+        start = max(self.first, 1) - 1
+        return start, start + min(max(self.most, 0), MOST)
+
+
+PAGE = Page()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """What was asked for, as a trace that holds no more than that."""
+
+    trace: Trace
+    total: int
+    """How many there are in all, of which `trace` holds one page."""
+    first: int = 1
+    """The number of the first of them."""
+    ranks: Mapping[str, int] = field(default_factory=dict)
+    """Claim -> its place among the claims of its kind, from 1; of the claims in `trace` and those that they point at."""
+    beside: tuple[Claim, ...] = ()
+    """Claims that those in `trace` are related to; without their own relations and with the first mention only."""
+    mentions: Mapping[str, int] = field(default_factory=dict)
+    """Claim -> how many mentions it has in all, where `trace` holds only some."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What a record holds as of then, in numbers."""
+
+    reports: int
+    undated: int
+    """Reports that are left out since their day is not known; 0 where no day was asked for."""
+    later: int
+    """Reports that are left out since they were published later, or may have been."""
+    held: int
+    """Originals that the case holds."""
+    named: int
+    """Originals that are only named."""
+    alone: int
+    """Reports that stand alone."""
+    actors: int
+    claims: Mapping[str, int]
+    """Kind -> how many claims."""
+    first: str | None
+    """The earliest and the latest known day of publication."""
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """The question a reporter comes with, answered: so many reports, so many originals, and what they carry."""
+
+    counts: Counts
+    families: Excerpt
+    """The originals with most reports first."""
+    widest: Excerpt
+    """Claims that several reports carry, those of most origins first; statements left out."""
+    single: Excerpt
+    """Claims that several reports carry on the word of one origin alone, those of most reports first."""
+    denied: Excerpt
+    changed: Mapping[str, int]
+    """Kind of change -> how often it was made in what claims state."""
+    unknown: Excerpt
+
+
+def counts(case: Case, as_of: AsOf = NOW) -> Counts:
+    """Return how much there is."""
+    raise NotImplementedError
+
+
+def overview(case: Case, as_of: AsOf = NOW, *, most: int = 5) -> Overview:
+    """Return the first page of a case: at most so many of everything."""
+    raise NotImplementedError
+
+
+def claims(case: Case, as_of: AsOf = NOW, *, kind: str | None = None, page: Page = PAGE, mentions: int = MENTIONS) -> Excerpt:
+    """Return the claims of a kind, or of all, those of most origins first; each with its first `mentions`."""
+    raise NotImplementedError
+
+
+def claim(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | None:
+    """Return a claim with one page of its mentions, its relations and drifts, and the reports that it is told in; None if it is
+    not told."""
+    raise NotImplementedError
+
+
+def actors(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
+    """Return people and bodies, those in most reports first."""
+    raise NotImplementedError
+
+
+def actor(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | None:
+    """Return a person or body with one page of the claims about it; None if nobody of this id is named."""
+    raise NotImplementedError
+
+
+def reports(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
+    """Return reports by day of publication (unknown last), as readings with their tellings and families, without texts."""
+    raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A version of a report."""
+
+    version: int
+    versions: tuple[tuple[int, str, str | None], ...]
+    """Every version that was ever held: its number, when it was recorded, when it was retracted."""
+    reading: Reading
+    telling: Telling | None
+    family: Family | None
+    claims: tuple[Claim, ...]
+    """What it states, in the order of its text; each with its own mentions only."""
+    actors: tuple[Actor, ...]
+
+
+def report(case: Case, as_of: AsOf, name: str) -> Held | None:
+    """Return a report with its text and all that stands in it; None if it is not known."""
+    raise NotImplementedError
+
+
+def families(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, members: int = MENTIONS) -> Excerpt:
+    """Return the originals with most reports first, each with the tellings of its first `members` reports and their heads."""
+    raise NotImplementedError
+
+
+def family(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | None:
+    """Return a family with one page of its tellings; None if none of its reports is known."""
+    raise NotImplementedError
+
+
+def timeline(
+    case: Case, as_of: AsOf = NOW, *, since: datetime | None = None, until: datetime | None = None, page: Page = PAGE
+) -> Excerpt:
+    """Return the claims whose time can meet the window, earliest first; one with an open start stands at its end."""
+    raise NotImplementedError
+
+
+def unknowns(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
+    """Return what reports say is not known."""
+    raise NotImplementedError
+
+
+def whole(case: Case, as_of: AsOf = NOW) -> Trace:
+    """Return all of a record as of then; for what fits into memory."""
+    raise NotImplementedError
