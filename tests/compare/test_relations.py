@@ -76,9 +76,9 @@ def test_a_second_holder_of_a_post_at_a_later_time_is_a_change_of_holder() -> No
     assert kinds == {"Brask": ["earlier holder than"], "Renko": ["later holder than"]}
 
 
-def test_where_no_time_is_known_it_is_another_holder_and_no_contradiction() -> None:
+def test_where_no_time_is_known_who_held_a_post_when_is_not_established() -> None:
     found = _claims(_holder("one", None, "Brask"), _holder("two", None, "Renko"))
-    assert {k for c in found for k in _kinds(c)} == {"other holder"}
+    assert {k for c in found for k in _kinds(c)} == {"not established"}
 
 
 def test_a_denial_in_the_same_sentence_denies_the_allegation() -> None:

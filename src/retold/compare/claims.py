@@ -13,10 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 
 from retold.compare.drift.claimed import of_claims
+from retold.compare.likeness import stems
 from retold.compare.matching import same
 from retold.compare.relations import relations
+from retold.compare.retold_claims import retold_claims
 from retold.compare.rules import rule_of
 from retold.compare.slots import Matched, Slots, in_headline, is_unnamed, slots
+from retold.compare.wordings import wordings
 from retold.model import Actor, Claim, ClaimMention, Drift, Party, Period, Reading, Relation, Telling
 
 POSTINGS = 200
@@ -29,8 +32,10 @@ def claims(readings: Sequence[Reading], actors: Sequence[Actor], tellings: Seque
     """Return the claims of all reports, each once: those of most origins first, then in order of first telling."""
     families = {t.report: t.family or t.report for t in tellings}
     groups = group(slots(readings, actors), families)
+    for at, mention in list(retold_claims(readings, tellings, groups)):
+        groups[at].append(mention)
     ids = _ids(groups)
-    related = relations(ids, groups)
+    related = relations(ids, groups, families)
     changed = of_claims(ids, groups, tellings)
     found = [
         _claim(id_, g, families, relations=tuple(related.get(id_, ())), drift=tuple(changed.get(id_, ())))
@@ -113,6 +118,7 @@ def _claim(
     lead = next((m for m in facts if m[0].fact.stance == "asserted" and not in_headline(m[0])), facts[0])
     first, told = lead[0], [lead, *(m for m in facts if m is not lead)]
     reports = {f.report for f, _, _ in facts}
+    weakest, strongest = wordings([f for f, _, _ in told])
     return Claim(
         id=id_,
         kind=first.fact.kind,
@@ -125,7 +131,10 @@ def _claim(
         mentions=tuple(_mention(f, score, why) for f, score, why in told),
         reports=len(reports),
         origins=len({families.get(r, r) for r in reports}),
-        denied_by=_deniers(facts, relations),
+        asserted_by=_asserting(told),
+        denied_by=_deniers(relations),
+        weakest=weakest,
+        strongest=strongest,
         relations=relations,
         drift=drift,
     )
@@ -160,7 +169,8 @@ def _mention(f: Slots, score: float, why: str) -> ClaimMention:
     return ClaimMention(
         report=f.report,
         span=f.fact.span,
-        fact=f.fact.id,
+        fact=f.fact.id if f.states == "fact" else None,
+        attribution=f.fact.attribution if f.states == "content" else None,
         stance=f.fact.stance,
         certainty=f.fact.certainty,
         hedges=f.fact.hedges,
@@ -171,9 +181,15 @@ def _mention(f: Slots, score: float, why: str) -> ClaimMention:
     )
 
 
-def _deniers(facts: Sequence[Matched], related: Sequence[Relation]) -> tuple[str, ...]:
-    """Who denies it: speakers of mentions that deny what other mentions assert, and of claims that refuse it."""
-    own: list[str | None] = []
-    if {f.fact.stance for f, _, _ in facts} - {"denied", "declined"}:
-        own = [f.speaker for f, _, _ in facts if f.fact.stance == "denied"]
-    return tuple(dict.fromkeys(n for n in [*own, *(r.by for r in related if r.kind == "denied by")] if n))
+def _asserting(facts: Sequence[Matched]) -> tuple[str, ...]:
+    """Who says what the claim says: speakers, and outlets in their own voice; "The official" and "the official" are one."""
+    said = [f for f, _, _ in facts if f.fact.stance not in ("declined", "unknown", "asked")]
+    named: dict[str, str] = {}
+    for f in said:
+        name = f.speaker or f.reading.report.outlet or f.report
+        named.setdefault(" ".join(sorted(stems(name))) or name, name)
+    return tuple(named.values())
+
+
+def _deniers(related: Sequence[Relation]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(r.by for r in related if r.kind == "denied by" and r.by))

@@ -7,8 +7,9 @@ held to more: the same parties meet twice, so one act is one event only where bo
 
 from __future__ import annotations
 
+from retold.compare.acts import near
 from retold.compare.likeness import likeness
-from retold.compare.rules import Rule, claim_rules, rule_of
+from retold.compare.rules import Rule, claim_rules, relation_rules, rule_of
 from retold.compare.slots import Slots, can_meet, is_open, is_unnamed, namesakes, same_party
 
 NO = (0.0, "")
@@ -16,6 +17,11 @@ NO = (0.0, "")
 
 def same(a: Slots, b: Slots, *, kin: bool) -> tuple[float, str]:
     """Return how surely `b` states what `a` states (0: no), and why; `kin` where both reports are of one family."""
+    return NO if _apart(a, b, kin=kin) else alike(a, b, kin=kin)
+
+
+def alike(a: Slots, b: Slots, *, kin: bool) -> tuple[float, str]:
+    """Return how surely two facts tell of one thing, however they stand to it (asserted, denied, planned, ended), and why."""
     rule = rule_of(a.fact.kind)
     if _excluded(a, b, rule):
         return NO
@@ -35,11 +41,22 @@ def same(a: Slots, b: Slots, *, kin: bool) -> tuple[float, str]:
     return NO
 
 
-def _excluded(a: Slots, b: Slots, rule: Rule) -> bool:
-    """Whether kind, stance within a report, time or sum keep two facts apart whatever their words."""
-    if a.fact.kind != b.fact.kind:
+def _apart(a: Slots, b: Slots, *, kin: bool) -> bool:
+    """Whether one denies what the other asserts, ends what the other holds for, plans what the other did.
+
+    A retelling that makes a deed of a plan still tells the same claim, which is what drift is about.
+    """
+    stances = {a.fact.stance, b.fact.stance}
+    if (a.fact.stance == "denied") != (b.fact.stance == "denied"):
         return True
-    if a.report == b.report and {a.fact.stance, b.fact.stance} == {"planned", "asserted"}:
+    if a.fact.ended != b.fact.ended and a.fact.kind in relation_rules().sequel.ended:
+        return True
+    return stances == {"planned", "asserted"} and (a.report == b.report or not kin) and a.fact.kind != "statement"
+
+
+def _excluded(a: Slots, b: Slots, rule: Rule) -> bool:
+    """Whether kind, time or sum keep two facts apart whatever their words."""
+    if a.fact.kind != b.fact.kind:
         return True
     if not rule.lasting and not can_meet(a.period, b.period):
         return True
@@ -81,8 +98,9 @@ def _detail(a: Slots, b: Slots, shared: float, *, kin: bool) -> tuple[float, str
         return (1.0, "same post") if a.title & b.title or likeness(a.title, b.title) else NO
     if "words" in rule.detail and shared >= rule.words:
         return shared, f"{shared:.0%} of the words of the shorter"
-    if "pattern" in rule.detail and a.kind_of_act == b.kind_of_act and _one_act(a, b, rule, kin=kin, shared=shared):
-        return claim_rules().scores.act, f"same act ({b.fact.pattern})"
+    acts = near(a.kind_of_act, b.kind_of_act) if kin else a.kind_of_act == b.kind_of_act
+    if "pattern" in rule.detail and acts and _one_act(a, b, rule, kin=kin, shared=shared):
+        return claim_rules().scores.act, f"same act ({b.kind_of_act})"
     return NO
 
 

@@ -36,12 +36,37 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """Which attributed contents are claims: words that say something, and the share stated by facts that is too much."""
+
+    least: int
+    stated: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """From where on a passage that tells what another passage tells states its claims too; `claims.toml` says each value."""
+
+    least: int
+    names: float
+    words: float
+    whole: float
+    foreign: float
+    mains: tuple[str, ...]
+    strict: tuple[str, ...]
+    asides: tuple[str, ...]
+    versions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claims:
     """The whole of `claims.toml`."""
 
     kinds: Mapping[str, Rule]
     default: Rule
     scores: Scores
+    contents: Contents
+    carried: Carried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +80,22 @@ class Update:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Succession:
-    """Kinds whose parties follow each other, and the score of it."""
+    """Kinds whose parties follow each other, how sure it is, and the words of posts that several hold at once."""
 
     kinds: tuple[str, ...]
+    score: float
+    apart: int
+    several: tuple[str, ...]
+    bare: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sequel:
+    """Kinds of which one can end, be planned and then done, or lead to another act."""
+
+    ended: tuple[str, ...]
+    planned: tuple[str, ...]
+    acts: tuple[str, ...]
     score: float
 
 
@@ -66,8 +104,28 @@ class Denial:
     """Which kinds a statement can deny: from which share of like words, and how surely one in the same sentence."""
 
     kinds: tuple[str, ...]
+    flat: tuple[str, ...]
     words: float
     sentence: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Kinds of which retellings that share such a share of words cannot both be right where day or sum differ."""
+
+    kinds: tuple[str, ...]
+    words: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corroboration:
+    """Kinds of which accounts of different origins within so many days support each other."""
+
+    kinds: tuple[str, ...]
+    days: int
+    score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +134,10 @@ class Relations:
 
     update: Update
     succession: Succession
+    sequel: Sequel
     denial: Denial
+    conflict: Conflict
+    corroboration: Corroboration
     strength: Mapping[str, int]
 
 

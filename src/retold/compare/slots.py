@@ -7,16 +7,22 @@ apart what differs in who, whom or when.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
+from retold.compare.acts import act_of
+from retold.compare.contents import contents
 from retold.compare.likeness import fold, stems
 from retold.compare.rules import rule_of
-from retold.model import Actor, Attribution, Fact, Party, Period, Reading
+from retold.model import Actor, Attribution, Fact, Party, Passage, Period, Reading
 from retold.tables import table
 
 DEFINITE = ("the ", "this ", "that ", "these ", "those ", "his ", "her ", "their ", "its ")
 """How a description begins that takes up somebody named elsewhere."""
+
+States = Literal["fact", "content", "passage"]
+"""What states it: a typed fact, an attributed content that is none, or a passage that retells one that has it."""
 
 Who = Mapping[tuple[str, str], Actor]
 """(report, chain) -> actor."""
@@ -38,6 +44,7 @@ class Slots:
     """Stems of the word that tells the act ("met"): two meetings are not alike because both are meetings."""
     title: frozenset[str]
     """Stems of the detail: for an office, its title."""
+    states: States = "fact"
 
     @property
     def report(self) -> str:
@@ -46,13 +53,24 @@ class Slots:
 
     @property
     def kind_of_act(self) -> str:
-        """The row of the fact tables that found it, whether by verb or by noun ("sanction", "sanctions")."""
-        return _kind_of_act(self.fact.pattern)
+        """The act that it tells, whether by verb or by noun ("sanction", "sanctions")."""
+        return act_of(self.act, self.fact.pattern)
 
     @property
     def period(self) -> Period | None:
         """When it was so, as far as the report says."""
         return self.fact.when.period if self.fact.when else None
+
+    @property
+    def told(self) -> str | None:
+        """The day on which the report tells it, as far as that is known."""
+        published = self.reading.report.published
+        return published[:10] if published else None
+
+    @property
+    def place(self) -> Passage:
+        """Where it is stated."""
+        return Passage(report=self.report, span=self.fact.span)
 
     @property
     def speaker(self) -> str | None:
@@ -71,12 +89,15 @@ Matched = tuple[Slots, float, str]
 
 
 def slots(readings: Sequence[Reading], actors: Iterable[Actor]) -> Iterator[Slots]:
-    """Yield every fact of every report as slots: reports by time of publication (unknown last), facts in text order."""
+    """Yield every fact of every report, and what else is attributed in it, as slots: reports by time of publication
+    (unknown last), facts in text order."""
     who = {(m.report, m.chain): actor for actor in actors for m in actor.members}
     for reading in sorted(readings, key=lambda r: (r.report.published or "9999", r.report.name)):
         attributions = {a.id: a for a in reading.attributions}
         for fact in reading.facts:
             yield _slots(reading, fact, attributions.get(fact.attribution or ""), who)
+        for fact, attribution in contents(reading):
+            yield replace(_slots(reading, fact, attribution, who), states="content")
 
 
 def _slots(reading: Reading, fact: Fact, attribution: Attribution | None, who: Who) -> Slots:
@@ -90,7 +111,7 @@ def _slots(reading: Reading, fact: Fact, attribution: Attribution | None, who: W
         actors=(_actor(reading, fact.subject, who), _actor(reading, fact.object, who)),
         words=stems(fact.detail if fact.detail and rule_of(fact.kind).of == "detail" else wording) - _named(fact),
         act=stems(reading.report.text[fact.trigger.start : fact.trigger.end]),
-        title=stems(fact.detail or wording),
+        title=stems(fact.detail or wording) - _names(fact),
     )
 
 
@@ -159,11 +180,6 @@ def namesakes(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 @cache
-def _kind_of_act(pattern: str) -> str:
-    return " ".join(sorted(stems(pattern.replace("/", " "))))
-
-
-@cache
 def _states() -> dict[str, frozenset[str]]:
     """Names of states and of their seats of government, folded, by country code."""
     rows = table("retold.find.names", "places.toml").items()
@@ -177,6 +193,11 @@ def can_meet(a: Period | None, b: Period | None) -> bool:
     early = a.latest and b.earliest and a.latest < b.earliest
     late = b.latest and a.earliest and b.latest < a.earliest
     return not (early or late)
+
+
+def _names(fact: Fact) -> frozenset[str]:
+    """The stems of its parties' names: two posts are not one because both are in one country."""
+    return frozenset().union(*(stems(p.name) for p in (fact.subject, fact.object) if p and p.name))
 
 
 def _named(fact: Fact) -> frozenset[str]:

@@ -1,0 +1,148 @@
+"""A later state of the same thing updates the earlier one: another sum, a plan carried out, an office left, a release.
+
+Times decide which is later: when it was so, else when it was told. Where they do not decide, nothing is called an update.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from retold.compare.acts import follows
+from retold.compare.likeness import likeness, stems
+from retold.compare.matching import alike
+from retold.compare.related import Related, Told, alike_both, days_of, order, update
+from retold.compare.rules import relation_rules
+from retold.compare.slots import Slots, called_after, can_meet, same_party
+from retold.model import Amount
+
+
+def another_sum(a: Told, b: Told) -> Related | None:
+    """The same measure at another sum: 10, later 25 million."""
+    rules, one, two = relation_rules(), a.slot.fact.amount, b.slot.fact.amount
+    if a.slot.fact.kind not in rules.update.kinds or one is None or two is None:
+        return None
+    if one.value == two.value or one.currency != two.currency or not _by_one(a.slot, b.slot):
+        return None
+    told_as = {a.slot.fact.pattern, a.slot.kind_of_act, b.slot.fact.pattern, b.slot.kind_of_act}
+    raised = told_as & set(rules.update.raises)
+    if not same_party(a.slot.object, b.slot.object) or not (raised or a.slot.kind_of_act == b.slot.kind_of_act):
+        return None  # a fine and a reward
+    first, then = sorted((a, b), key=lambda each: order(each.slot))
+    told = " then ".join(_sum(each.slot.fact.amount) for each in (first, then) if each.slot.fact.amount)
+    if raised or first.slot.report == then.slot.report:
+        return update(first, then, rules.update.score, f"the same measure at another sum: {told}")
+    if a.families & b.families:
+        reason = f"retellings of one original give the same measure two sums: {told}"
+        return alike_both(a, b, "contradicts", rules.conflict.score, reason)
+    if order(first.slot)[0][:10] == order(then.slot)[0][:10]:
+        reason = f"the same measure at two sums, of which nothing tells that one came later: {told}"
+        return alike_both(a, b, "not established", rules.update.score, reason)
+    return update(first, then, rules.update.score, f"the same measure at another sum: {told}")
+
+
+def _by_one(a: Slots, b: Slots) -> bool:
+    return not (a.subject and b.subject) or same_party(a.subject, b.subject) or called_after(a.subject, b.subject)
+
+
+def _sum(amount: Amount) -> str:
+    return f"{amount.value:,.0f} {amount.currency or ''}".strip()
+
+
+def ended(a: Told, b: Told) -> Related | None:
+    """What held is over: an office left, a sanction lifted."""
+    rules = relation_rules().sequel
+    if a.slot.fact.kind not in rules.ended or a.slot.fact.ended == b.slot.fact.ended or _denies(a, b):
+        return None
+    score, why = alike(a.slot, b.slot, kin=bool(a.families & b.families))
+    if not score:
+        return None
+    holds, over = (a, b) if b.slot.fact.ended else (b, a)
+    days = holds.slot.told, over.slot.told
+    if days[0] and days[1] and days[0] > days[1]:
+        reason = f"told as over on {days[1]}, as holding on {days[0]}: whether it came back is not told ({why})"
+        return alike_both(a, b, "not established", rules.score, reason)
+    told = f", {days_of(holds, over)}" if days[0] and days[1] and days[0] != days[1] else ""
+    return update(holds, over, min(score, rules.score), f"it held, and is over{told}: {why}")
+
+
+def done(a: Told, b: Told) -> Related | None:
+    """What was planned was done."""
+    rules = relation_rules().sequel
+    if a.slot.fact.kind not in rules.planned or {a.slot.fact.stance, b.slot.fact.stance} != {"planned", "asserted"}:
+        return None
+    plan, deed = (a, b) if a.slot.fact.stance == "planned" else (b, a)
+    if not plan.slot.told or not deed.slot.told or plan.slot.told >= deed.slot.told:
+        return None
+    score, why = alike(plan.slot, deed.slot, kin=False)
+    return update(plan, deed, min(score, rules.score), f"planned {days_of(plan, deed)} done: {why}") if score else None
+
+
+def came_of_it(a: Told, b: Told) -> Related | None:
+    """One act led to the next against the same party: an arrest, then a release."""
+    rules = relation_rules().sequel
+    if a.slot.fact.kind not in rules.acts or not same_party(a.slot.object, b.slot.object):
+        return None
+    if {a.slot.fact.stance, b.slot.fact.stance} != {"asserted"} or a.slot.fact.ended or b.slot.fact.ended:
+        return None
+    for first, then in ((a, b), (b, a)):
+        if follows(first.slot.kind_of_act, then.slot.kind_of_act) and order(first.slot)[0] <= order(then.slot)[0]:
+            acts = f"{first.slot.kind_of_act}, then {then.slot.kind_of_act}"
+            return update(first, then, rules.score, f"what came of it: {acts}, against the same party")
+    return None
+
+
+def holders(a: Told, b: Told) -> Related | None:
+    """Two holders of one post: a succession where times tell; never a contradiction."""
+    rules, one, two = relation_rules().succession, a.slot, b.slot
+    if one.fact.kind not in rules.kinds or not one.subject or not two.subject or same_party(one.subject, two.subject):
+        return None
+    if _denies(a, b) or likeness(one.title, two.title) < 1.0 or not same_party(one.object, two.object):
+        return None
+    if one.title & _words(rules.several) or one.title <= _words(rules.bare) or _together(one, two):
+        return None
+    first, then = sorted((a, b), key=lambda each: order(each.slot))
+    if not _apart(first.slot, then.slot, rules.apart):
+        return alike_both(a, b, "not established", rules.score, "two holders of one post; when each held it is not told")
+    return Related(
+        one=then.id,
+        other=first.id,
+        kinds=("later holder than", "earlier holder than"),
+        places=(then.slot, first.slot),
+        score=rules.score,
+        reason=f"one post, {_when(first.slot)} and {_when(then.slot)}: a change of holder in between, not a contradiction",
+    )
+
+
+@cache
+def _words(listed: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(stems, listed))
+
+
+def _together(a: Slots, b: Slots) -> bool:
+    """Whether one stretch of words names both as holders: "hired Kol and Brask to lead it"."""
+    return a.report == b.report and a.fact.trigger == b.fact.trigger
+
+
+def _apart(first: Slots, then: Slots, days: int) -> bool:
+    """Whether times tell one holder from the other: when each held it, that one is over, or tellings long after each other."""
+    if first.fact.ended != then.fact.ended and first.fact.ended:
+        return True
+    if first.period and then.period:
+        return not can_meet(first.period, then.period)
+    if not first.told or not then.told or first.report == then.report:
+        return False
+    return (date.fromisoformat(then.told) - date.fromisoformat(first.told)).days >= days
+
+
+def _when(slot: Slots) -> str:
+    subject = slot.fact.subject
+    holder = (subject.name or subject.described) if subject else "somebody"
+    if slot.period is None and slot.told:
+        return f"{holder} as told on {slot.told}"
+    start = slot.period and (slot.period.earliest or slot.period.latest)
+    return f"{holder} at {start:%Y-%m-%d}" if start else holder
+
+
+def _denies(a: Told, b: Told) -> bool:
+    return "denied" in (a.slot.fact.stance, b.slot.fact.stance)
