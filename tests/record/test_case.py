@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from retold.errors import CaseError, ReportError
-from retold.model import Passage, Reading, Span, Trace
+from retold.model import Passage, Reading, Ruling, Span, Trace
 from retold.record import Case
 from retold.record.removal import remove
 from retold.record.rulings import rule
@@ -271,7 +271,7 @@ def test_moments_are_kept_in_utc(tmp_path: Path, reading: Make) -> None:
 def test_every_view_opens_and_shows_the_words(case: Case, reading: Make, trace: MakeTrace) -> None:
     case.keep_trace(trace(reading("gull.txt"), reading("tide.txt")))
     one, other = (Passage(report=name, span=Span(0, 4)) for name in ("gull.txt", "tide.txt"))
-    rule(case, "same", (one, other), "seen together", again=lambda _: case.trace())
+    rule(case, [Ruling(verdict="same", one=one, other=other, words=(), reason="seen")], again=lambda _: case.trace())
     views = [row[0] for row in case.select("SELECT name FROM sqlite_master WHERE type = 'view'")]
     assert len(views) == 16
     for view in views:

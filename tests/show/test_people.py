@@ -62,7 +62,7 @@ def test_a_later_run_keeps_the_ruling(case: str) -> None:
 def test_a_ruling_is_taken_back_by_its_number(case: str) -> None:
     merged(case)
     assert ran("people", "undo", case, "1").out.startswith(
-        "ruling 1 about “Anna Kolreuter” and “Ana Maria Dorsch” is taken back\n"
+        "ruling 1 (“Anna Kolreuter” and “Ana Maria Dorsch” are one) is taken back\n"
     )
     assert parties(case) == [["one.txt"], ["two.txt"]]
     assert "holds no ruling 1" in ran("people", "undo", case, "1").err

@@ -8,7 +8,13 @@ from typing import Literal
 from retold.model.found import Certainty, Kind, Period, Reading, Speaker, Stance
 from retold.model.report import Problem, Span
 
-Verdict = Literal["same", "different"]
+Verdict = Literal["same", "different", "rejected", "confirmed", "dated", "alone", "with", "retells"]
+"""What a person decided: two mentions are one or two; a finding is wrong or right; a time is another; a report stands alone, is
+of one original with another, or retells it."""
+What = Literal["fact", "attribution", "mention", "credit", "time", "drift", "claim"]
+"""What a finding is; of a claim, one report's wording of it."""
+State = Literal["governs", "overruled", "waits"]
+"""What became of a ruling: a later one cannot hold beside it, or what it speaks of is not there any more."""
 Role = Literal["origin", "verbatim copy", "edited copy", "rewrite", "translation", "brief mention", "independent"]
 
 
@@ -73,6 +79,18 @@ class Declaration:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """A passage that a report has in common with a family, or with a report, of which the whole of it is none."""
+
+    span: Span
+    source: Passage
+    """Where it stands in the other report; which of the two had it first is said where it is known."""
+    family: str | None = None
+    """The other report's family, None where that stands alone."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """One report's place among the retellings. `score` is 0 to 1, `reason` says what it rests on."""
 
@@ -91,6 +109,10 @@ class Telling:
     """What it says of that; None of an original, and of a report that retells none."""
     drift: tuple[Drift, ...] = ()
     """What it changed in what it retells, in order of its text; what concerns a claim stands with the claim too."""
+    carries: tuple[Carried, ...] = ()
+    """Passages that it shares with families other than its own, in order of its text."""
+    ruled: tuple[Mark, ...] = ()
+    """What people ruled on its place and on what it credits and changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,22 +206,51 @@ class Claim:
     strongest: Wording | None = None
     relations: tuple[Relation, ...] = ()
     drift: tuple[Drift, ...] = ()
+    ruled: tuple[Mark, ...] = ()
+    """What people ruled on it, and on what it rests on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """What somebody decided about two mentions, for good: that they are one person or body, or that they are two.
+    """What somebody decided, for good: about two mentions, a finding, a time, or whose retelling a report is.
 
-    It is known by the places of the mentions, which stay when ids change; no run undoes it.
+    It is known by places and the words there, which stay when ids change; no run undoes it.
     """
 
-    id: int
+    id: int = 0
+    """Its number in the case; 0 of one that is not kept yet."""
     verdict: Verdict
     one: Passage
-    other: Passage
-    words: tuple[str, str]
-    """What the reports call the two at these places."""
+    """Of a whole report, the empty span at its start."""
+    other: Passage | None = None
+    """The other mention, or the other report."""
+    words: tuple[str, ...]
+    """What stands at these places."""
+    what: What | None = None
+    """What the finding is; None where it is about mentions or whole reports."""
+    kind: str | None = None
+    """The fact's or the drift's kind."""
+    about: str | None = None
+    """What tells it from another finding of its kind at its place: a fact's parties, an attribution's source, a drift's reason."""
+    period: Period | None = None
+    """The time as it was corrected."""
+    reason: str = ""
+    by: str | None = None
+    at: str | None = None
+    """When it was kept; None of one that is not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What a person ruled on something that is told: the ruling's number, what it did, by whom and why."""
+
+    ruling: int
+    did: str
+    """What it did: "confirmed", "time corrected", "attribution rejected" ..."""
+    by: str | None
     reason: str
+    passage: Passage
+    """The words that it is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

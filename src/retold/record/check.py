@@ -105,7 +105,8 @@ def _rows(case: Case, watch: Watch) -> Iterator[Problem]:
 def _passages(case: Case, watch: Watch) -> Iterator[Problem]:
     """Every passage, of rows that were retracted too, is what stands at its place in its version of the report."""
     for table, report, start, end, words in _PASSAGES:
-        query = f"SELECT id, {report}, {start}, {end}, {words} FROM {table} ORDER BY {report}"  # noqa: S608
+        columns = f"id, {report}, {start}, {end}, {words}"
+        query = f"SELECT {columns} FROM {table} WHERE {report} IS NOT NULL ORDER BY {report}"  # noqa: S608
         held, text = None, ""
         for row, number, first, last, said in _watched(case, watch, table, query):
             if number != held:

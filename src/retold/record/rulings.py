@@ -1,21 +1,26 @@
-"""What a person ruled outlives every run: a ruling is kept by the places of two mentions, and only a person takes it back."""
+"""What a person ruled outlives every run: a ruling is kept by its places and the words there, and only a person takes it back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
 
 from retold.errors import CaseError, ReportError
-from retold.model import Passage, Ruling, Span, Trace, Verdict
+from retold.model import Passage, Period, Ruling, Span, Trace
+from retold.moments import ends
 from retold.record import keep
 from retold.record.case import Case
 from retold.record.rows import passage
 from retold.record.sync import Row, Step, add, retract, row_key
 
 _RULINGS = """
-SELECT l.id, l.verdict, a.name, l.one_start, l.one_end, l.one_words, b.name, l.other_start, l.other_end, l.other_words, l.reason
+SELECT l.id, l.verdict, a.name, l.one_start, l.one_end, l.one_words, b.name, l.other_start, l.other_end, l.other_words,
+       l.what, l.kind, l.about, l.earliest, l.latest, l.reason, l.by_whom, l.recorded_at
 FROM rulings AS l
 JOIN reports AS a ON a.id = l.one_report
-JOIN reports AS b ON b.id = l.other_report
+LEFT JOIN reports AS b ON b.id = l.other_report
 WHERE l.retracted_at IS NULL ORDER BY l.id
 """
 
@@ -26,66 +31,102 @@ Again = Callable[[tuple[Ruling, ...]], Trace]
 
 def held(case: Case) -> tuple[Ruling, ...]:
     """Return the rulings that hold, in the order in which they were made."""
-    return tuple(_ruling(*row) for row in case.select(_RULINGS))
+    return tuple(_ruling(row) for row in case.select(_RULINGS))
 
 
-def rule(case: Case, verdict: Verdict, places: tuple[Passage, Passage], reason: str, *, again: Again) -> Ruling:
-    """Keep that the mentions at two places are one person or body, or two, with the trace that `again` makes of the
-    rulings that then hold; return the ruling, that of the same verdict on the same two places if there is one, whatever
-    its reason. Raises `ReportError` for a place that the case does not hold.
+def rule(case: Case, wanted: Sequence[Ruling], *, again: Again) -> tuple[Ruling, ...]:
+    """Keep what somebody decided, with the trace that `again` makes of the rulings that then hold; return it as it is kept.
+
+    What was decided already is not kept twice, whatever its reason, unless something was decided about the same reports
+    since: then it is made anew, as the latest. Raises `ReportError` for a place that the case does not hold.
     """
 
-    def work(step: Step) -> Ruling:
-        number = _keep(case, step, verdict, places, reason)
+    def work(step: Step) -> tuple[Ruling, ...]:
+        numbers = [_keep(case, step, each) for each in wanted]
         keep.keep_trace(step, again(held(case)))
-        return next(each for each in held(case) if each.id == number)
+        kept = {each.id: each for each in held(case)}
+        return tuple(kept[number] for number in dict.fromkeys(numbers))
 
     return case.step("ruled", None, work)
 
 
-def undo(case: Case, ruling: int, *, again: Again) -> None:
-    """Take a ruling back, with the trace that `again` makes of those that then hold; it stays in the file, retracted.
+def undo(case: Case, numbers: Iterable[int], *, again: Again) -> None:
+    """Take rulings back, with the trace that `again` makes of those that then hold; they stay in the file, retracted.
 
-    Raises `CaseError` where none of this number holds.
+    Raises `CaseError` where none of a number holds.
     """
+    undone = tuple(dict.fromkeys(numbers))
 
     def work(step: Step) -> None:
-        if ruling not in {each.id for each in held(case)}:
-            raise CaseError(f"{case.path}: holds no ruling {ruling}")
-        retract(step, "rulings", [ruling])
+        for number in undone:
+            if number not in {each.id for each in held(case)}:
+                raise CaseError(f"{case.path}: holds no ruling {number}")
+        retract(step, "rulings", undone)
         keep.keep_trace(step, again(held(case)))
 
     case.step("ruling undone", None, work)
 
 
-def _ruling(number: int, verdict: Verdict, *rest: str | int) -> Ruling:
-    one, first, last, words, other, start, end, said, reason = rest
+def planned(case: Case, wanted: Sequence[Ruling]) -> tuple[Ruling, ...]:
+    """Return the rulings that would hold if somebody decided this too, numbered as they would be; nothing is kept."""
+    numbers = case.select("SELECT coalesce(max(id), 0) FROM rulings")[0][0]
+    return (*held(case), *(replace(each, id=numbers + n) for n, each in enumerate(wanted, 1)))
+
+
+def _ruling(row: tuple[Any, ...]) -> Ruling:
+    number, verdict, one, first, last, words, other, start, end, said, what, kind, about, earliest, latest, reason, by, at = row
     return Ruling(
         id=number,
         verdict=verdict,
-        one=Passage(report=str(one), span=Span(int(first), int(last))),
-        other=Passage(report=str(other), span=Span(int(start), int(end))),
-        words=(str(words), str(said)),
-        reason=str(reason),
+        one=Passage(report=one, span=Span(first, last)),
+        other=None if other is None else Passage(report=other, span=Span(start, end)),
+        words=(words,) if said is None else (words, said),
+        what=what,
+        kind=kind,
+        about=about,
+        period=Period(earliest=_moment(earliest), latest=_moment(latest)) if verdict == "dated" else None,
+        reason=reason,
+        by=by,
+        at=at,
     )
 
 
-def _keep(case: Case, step: Step, verdict: Verdict, places: Sequence[Passage], reason: str) -> int:
-    one, other = (_place(step, each) for each in places)
-    about = {(places[0], one["words"]), (places[1], other["words"])}
-    for each in held(case):
-        if each.verdict == verdict and {(each.one, each.words[0]), (each.other, each.words[1])} == about:
-            return each.id
-    row: Row = {
-        "verdict": verdict,
-        **{f"one_{name}": value for name, value in one.items()},
-        **{f"other_{name}": value for name, value in other.items()},
-        "reason": reason,
-    }
+def _moment(written: str | None) -> datetime | None:
+    return None if written is None else datetime.fromisoformat(written).astimezone(UTC)
+
+
+def _keep(case: Case, step: Step, wanted: Ruling) -> int:
+    places = {"one": _place(step, wanted.one), "other": _place(step, wanted.other)}
+    words = tuple(str(place["words"]) for place in places.values() if place["report"] is not None)
+    known = held(case)
+    same = next((each for each in known if _decision(each) == _decision(replace(wanted, words=words))), None)
+    if same and not any(each.id > same.id and _reports(each) & _reports(wanted) for each in known):
+        return same.id
+    if same:
+        retract(step, "rulings", [same.id])
+    row: Row = {"verdict": wanted.verdict, "what": wanted.what, "kind": wanted.kind, "about": wanted.about}
+    row |= {f"{which}_{name}": value for which, place in places.items() for name, value in place.items()}
+    row |= {**ends(wanted.period), "reason": wanted.reason, "by_whom": wanted.by}
     return add(step, "rulings", {"key": row_key("rulings", row), **row})
 
 
-def _place(step: Step, at: Passage) -> Row:
+def _decision(ruling: Ruling) -> tuple[object, ...]:
+    """What a ruling says, but for who said it and why; of two mentions it does not matter which is named first."""
+    places = [ruling.one, *([ruling.other] if ruling.other else [])]
+    said: object = tuple(zip(places, ruling.words, strict=True))
+    if ruling.verdict in ("same", "different", "with"):
+        said = frozenset(zip(places, ruling.words, strict=True))
+    return (ruling.verdict, ruling.what, ruling.kind, ruling.about, ruling.period, said)
+
+
+def _reports(ruling: Ruling) -> set[str]:
+    return {place.report for place in (ruling.one, ruling.other) if place}
+
+
+def _place(step: Step, at: Passage | None) -> Row:
+    """Return the cells of a place, all empty for none. Raises `ReportError` for one that the case does not hold."""
+    if at is None:
+        return dict.fromkeys(("report", "start", "end", "words"))
     query = """
     SELECT r.id, t.text FROM reports AS r
     JOIN texts AS t ON t.digest = r.text
@@ -94,6 +135,7 @@ def _place(step: Step, at: Passage) -> Row:
     held = step.connection.execute(query, (at.report,)).fetchone()
     if held is None:
         raise ReportError(at.report, "is not in the case")
-    if not 0 <= at.span.start < at.span.end <= len(held[1]):
+    whole = at.span == Span(0, 0)
+    if not whole and not 0 <= at.span.start < at.span.end <= len(held[1]):
         raise ReportError(at.report, f"has no place {at.span.start}-{at.span.end}: it is {len(held[1])} characters long")
     return {"report": held[0], **passage(held[1], at.span)}

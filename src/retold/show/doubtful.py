@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from retold.model import Passage, Ruling, Trace
+from retold.model import Passage, Ruling, State, Trace
 from retold.resolve.actors.doubts import Doubt, Side
 from retold.resolve.actors.posts import Post, posts
-from retold.resolve.actors.ruled import Force, force
 from retold.show.brief.lines import Line, Readings, Section, called, number, place_of, quoted, readings_of
+from retold.show.rulings import ruling_json, ruling_lines
+
+Ruled = Sequence[tuple[Ruling, State]]
+"""Rulings about who is who, each with what became of it."""
 
 
-def people_sections(trace: Trace, found: Sequence[Doubt], rulings: Sequence[Ruling]) -> list[Section]:
+def people_sections(trace: Trace, found: Sequence[Doubt], rulings: Ruled) -> list[Section]:
     """Return the doubtful pairs, the likeliest first, the offices that several held, and the rulings."""
-    readings, governing = readings_of(trace), force(rulings, trace.readings)
+    readings = readings_of(trace)
     pairs = tuple(line for n, doubt in enumerate(found, 1) for line in _pair(n, doubt, readings))
     how = ": rule with `retold people merge` or `split` and the two places" if found else ""
     made = [Section(heading=f"{number(len(found), 'doubtful pair')}{how}", lines=pairs)]
     if changes := tuple(line for post in posts(trace.readings, trace.actors) for line in _changes(post, readings)):
         made.append(Section(heading="Offices", lines=changes))
     if rulings:
-        lines = tuple(line for each in rulings for line in _ruling(each, governing))
-        made.append(Section(heading=number(len(rulings), "ruling"), lines=lines))
+        made.append(Section(heading=number(len(rulings), "ruling"), lines=tuple(ruling_lines(rulings))))
     return made
 
 
@@ -50,32 +52,13 @@ def _changes(post: Post, readings: Readings) -> Iterator[Line]:
             yield Line(text=f"{holder.name}, {called(reading)}: {words}", place=place_of(passage), depth=1)
 
 
-def _ruling(ruling: Ruling, governing: Force) -> Iterator[Line]:
-    one, other = ruling.words
-    verdict = "one" if ruling.verdict == "same" else "two"
-    reason = f": {ruling.reason}" if ruling.reason else ""
-    state = " (overruled by a later ruling)" if ruling.id in governing.overruled else ""
-    state = " (waits: its words are not in the report any more)" if ruling.id in governing.waiting else state
-    yield Line(text=f"ruling {ruling.id}: “{one}” and “{other}” are {verdict}{reason}{state}", place=place_of(ruling.one))
-    yield Line(text=f"“{other}”", place=place_of(ruling.other), depth=1)
-
-
-def people_json(found: Sequence[Doubt], rulings: Sequence[Ruling]) -> dict[str, Any]:
+def people_json(found: Sequence[Doubt], rulings: Ruled) -> dict[str, Any]:
     """Return the same as JSON values (docs/json.md)."""
     return {
         "doubtful": [
             {"one": _side_json(d.one), "other": _side_json(d.other), "score": d.score, "reason": d.reason} for d in found
         ],
-        "rulings": [
-            {
-                "ruling": r.id,
-                "verdict": r.verdict,
-                "one": {**_passage_json(r.one), "words": r.words[0]},
-                "other": {**_passage_json(r.other), "words": r.words[1]},
-                "reason": r.reason,
-            }
-            for r in rulings
-        ],
+        "rulings": [ruling_json(*each) for each in rulings],
     }
 
 

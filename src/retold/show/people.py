@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from retold.errors import ReportError
+from retold.show.case_first import CaseFirst
+from retold.show.rule import By, DryRun
 
 if TYPE_CHECKING:
     from retold.model import Actor, Mention, Passage, Trace, Verdict
@@ -26,19 +27,8 @@ Examples:
 """
 
 
-class _ListsFirst(TyperGroup):
-    """Takes `retold people CASE` for `retold people list CASE`."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put the command in where a case stands alone."""
-        named = [each for each in args if not each.startswith("-")]
-        if len(named) == 1 and named[0] not in self.commands:
-            args = ["list", *args]
-        return super().parse_args(ctx, args)
-
-
 app = typer.Typer(
-    cls=_ListsFirst,
+    cls=CaseFirst,
     help="List who may be one person or body (`retold people CASE`), and rule on it: merge, split, undo.",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -53,15 +43,16 @@ Reason = Annotated[str, typer.Option(help="Why, in your words; kept with the rul
 @app.command("list")
 def list_(case: CasePath, as_json: Annotated[bool, typer.Option("--json", help="Print JSON in place of text.")] = False) -> None:
     """List the pairs that may be one person or body, with both passages, and the rulings that hold."""
-    from retold.record import rulings
     from retold.record.case import Case
     from retold.resolve.actors.doubts import doubts
+    from retold.ruling import standing
     from retold.show.doubtful import people_json, people_sections
     from retold.show.terminal import print_brief, print_json
 
     with Case(case, create=False, readonly=True) as record:
-        trace, ruled = record.trace(), rulings.held(record)
-    found = doubts(trace.readings, trace.actors, ruled)
+        trace = record.trace()
+        ruled = [each for each in standing(record) if each[0].verdict in ("same", "different")]
+    found = doubts(trace.readings, trace.actors, [ruling for ruling, _ in ruled])
     if as_json:
         print_json(people_json(found, ruled))
     else:
@@ -69,58 +60,66 @@ def list_(case: CasePath, as_json: Annotated[bool, typer.Option("--json", help="
 
 
 @app.command()
-def merge(case: CasePath, one: Place, other: Place, reason: Reason = "") -> None:
+def merge(case: CasePath, one: Place, other: Place, reason: Reason = "", by: By = None, dry_run: DryRun = False) -> None:  # noqa: PLR0913 - the arguments of a command
     """Rule that two mentions are one person or body, for good."""
-    _rule(case, "same", one, other, reason)
+    _rule(case, "same", (one, other), (by, reason), dry_run=dry_run)
 
 
 @app.command()
-def split(case: CasePath, one: Place, other: Place, reason: Reason = "") -> None:
+def split(case: CasePath, one: Place, other: Place, reason: Reason = "", by: By = None, dry_run: DryRun = False) -> None:  # noqa: PLR0913 - the arguments of a command
     """Rule that two mentions are two persons or bodies, for good."""
-    _rule(case, "different", one, other, reason)
+    _rule(case, "different", (one, other), (by, reason), dry_run=dry_run)
 
 
 @app.command()
 def undo(case: CasePath, ruling: Annotated[int, typer.Argument(help="The number of the ruling.", show_default=False)]) -> None:
     """Take a ruling back; it stays in the case as one that held until now."""
-    from retold import pipeline
-    from retold.record import rulings
     from retold.record.case import Case
+    from retold.ruling import undo as take_back
+    from retold.show.rulings import said
     from retold.show.terminal import one_line
 
     with Case(case, create=False) as record:
-        before = record.trace()
-        held = next((each for each in rulings.held(record) if each.id == ruling), None)
-        after = pipeline.undo(record, ruling)
-    about = f" about “{held.words[0]}” and “{held.words[1]}”" if held else ""
-    print(one_line(f"ruling {ruling}{about} is taken back"))
-    print(_changed(before, after))
+        outcome = take_back(record, [ruling])
+    print(one_line(f"ruling {ruling} ({said(outcome.rulings[0])}) is taken back"))
+    print(_changed(outcome.before, outcome.after))
 
 
-def _rule(path: Path, verdict: Verdict, one: str, other: str, reason: str) -> None:
-    from retold import pipeline
-    from retold.record import rulings
+def _rule(path: Path, verdict: Verdict, at: tuple[str, str], signed: tuple[str | None, str], *, dry_run: bool) -> None:
+    """Rule on two mentions, in the name of somebody and for a reason."""
+    from retold import ruling
+    from retold.model import Ruling
     from retold.record.case import Case
-    from retold.resolve.actors.ruled import force
     from retold.show.brief.lines import place_of
     from retold.show.place import parsed
+    from retold.show.rule import login
     from retold.show.terminal import one_line, say
 
-    with Case(path, create=False) as record:
+    by, reason = signed
+    with Case(path, create=False, readonly=dry_run) as record:
         before = record.trace()
-        places = [_named(before, parsed(place)) for place in (one, other)]
+        one, other = places = [_named(before, parsed(place)) for place in at]
         _refuse(before, places, verdict)
-        known = force(rulings.held(record), before.readings).overruled
-        ruling, after = pipeline.rule(record, verdict, places[0], places[1], reason)
-        overruled = force(rulings.held(record), after.readings).overruled - known
+        words = tuple(_words(before, place) for place in places)
+        who = login() if by is None else by.strip() or None
+        wanted = [Ruling(verdict=verdict, one=one, other=other, words=words, reason=reason, by=who)]
+        outcome = ruling.trial(record, wanted) if dry_run else ruling.rule(record, wanted)
+    made = outcome.rulings[0]
     are = "are one" if verdict == "same" else "are two"
-    first, second = (f"“{words}” [{place_of(place)}]" for words, place in zip(ruling.words, places, strict=True))
-    print(one_line(f"ruling {ruling.id}: {first} and {second} {are}"))
-    for actor in dict.fromkeys(_actor(after, place) for place in places):
+    first, second = (f"“{words}” [{place_of(place)}]" for words, place in zip(made.words, places, strict=True))
+    print(one_line(f"{'would be ' if dry_run else ''}ruling {made.id}: {first} and {second} {are}"))
+    for actor in dict.fromkeys(_actor(outcome.after, place) for place in places):
         print(one_line(f"  {told(actor)}"))
-    print(_changed(before, after))
-    for number in sorted(overruled):
+    print(_changed(outcome.before, outcome.after))
+    if dry_run:
+        print("nothing was kept")
+    for number in outcome.overruled:
         say(f"ruling {number} cannot hold beside this one and is overruled by it")
+
+
+def _words(trace: Trace, place: Passage) -> str:
+    text = next(r.report.text for r in trace.readings if r.report.name == place.report)
+    return text[slice(*place.span)]
 
 
 def _refuse(trace: Trace, places: Sequence[Passage], verdict: Verdict) -> None:

@@ -106,9 +106,9 @@ FROM problems
 WHERE retracted_at IS NULL;
 
 CREATE VIEW current_rulings AS
-SELECT l.id AS ruling, l.verdict, a.name AS one_report, l.one_words, b.name AS other_report, l.other_words, l.reason,
-       l.one_start, l.one_end, l.other_start, l.other_end, l.recorded_at
+SELECT l.id AS ruling, l.verdict, l.what, l.kind, l.about, a.name AS one_report, l.one_words, b.name AS other_report, l.other_words,
+       l.earliest, l.latest, l.by_whom, l.reason, l.one_start, l.one_end, l.other_start, l.other_end, l.recorded_at
 FROM rulings AS l
 JOIN reports AS a ON a.id = l.one_report
-JOIN reports AS b ON b.id = l.other_report
+LEFT JOIN reports AS b ON b.id = l.other_report
 WHERE l.retracted_at IS NULL;

@@ -59,6 +59,8 @@ def force(rulings: Sequence[Ruling], readings: Sequence[Reading]) -> Force:
     held = {r.report.name: r for r in readings}
     made = Force()
     for ruling in sorted(rulings, key=lambda each: -each.id):
+        if ruling.verdict not in ("same", "different") or ruling.other is None:
+            continue
         one, other = (_chain(*side, held) for side in zip((ruling.one, ruling.other), ruling.words, strict=True))
         if one is None or other is None or one == other:
             made.waiting.add(ruling.id)

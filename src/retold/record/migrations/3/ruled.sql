@@ -1,0 +1,33 @@
+-- People rule on findings, times and families too, and say who they are.
+
+ALTER TABLE rulings RENAME TO rulings_of_2;
+DROP INDEX rulings_current;
+CREATE TABLE rulings (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'rejected', 'confirmed', 'dated', 'alone', 'with', 'retells')),
+    what TEXT,                      -- fact, attribution, mention, credit, time, drift, claim
+    kind TEXT,                      -- the fact's or the drift's
+    about TEXT,                     -- a fact's parties, a drift's reason
+    one_report INTEGER NOT NULL REFERENCES reports (id),
+    one_start INTEGER NOT NULL,     -- 0 to 0 of a whole report
+    one_end INTEGER NOT NULL,
+    one_words TEXT NOT NULL,
+    other_report INTEGER REFERENCES reports (id),
+    other_start INTEGER,
+    other_end INTEGER,
+    other_words TEXT,
+    earliest TEXT,                  -- of a time as it was corrected
+    latest TEXT,
+    reason TEXT NOT NULL,
+    by_whom TEXT,
+    recorded_at TEXT NOT NULL,
+    retracted_at TEXT
+);
+CREATE UNIQUE INDEX rulings_current ON rulings (key) WHERE retracted_at IS NULL;
+INSERT INTO rulings (id, key, verdict, one_report, one_start, one_end, one_words, other_report, other_start, other_end, other_words, reason,
+       recorded_at, retracted_at)
+SELECT id, key, verdict, one_report, one_start, one_end, one_words, other_report, other_start, other_end, other_words, reason,
+       recorded_at, retracted_at
+FROM rulings_of_2;
+DROP TABLE rulings_of_2;

@@ -1,0 +1,87 @@
+"""A mention that a person took off its chain stands for nobody; a name stands for a person or body of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from retold.model import Attribution, Chain, Fact, Mention, Party, Reading, Span
+
+
+def unhooked(reading: Reading, span: Span, own: str) -> Reading:
+    """Return a reading whose mention at `span` is not of its chain; `own` is the id of the chain that a name then has.
+
+    What takes it up keeps its words. A chain that no mention is left of is gone.
+    """
+    mention = next((m for m in reading.mentions if m.span == span and m.chain), None)
+    if mention is None or mention.chain is None:
+        return reading
+    old, text = mention.chain, reading.report.text
+    alone = _alone(mention, text, own)
+    mentions = tuple(alone if m is mention else m for m in reading.mentions)
+    left = [m for m in mentions if m.chain == old]
+    gone = {old} if not left else set()
+    chains = [_shorter(c, mention, left, text) if c.id == old else c for c in reading.chains if c.id not in gone]
+    if alone.chain:
+        chains.append(Chain(id=own, kind=mention.kind, name=alone.name, sex=mention.sex, plural=mention.plural))
+    return replace(
+        reading,
+        mentions=mentions,
+        chains=tuple(chains),
+        attributions=tuple(_voice(a, alone, old, gone) for a in reading.attributions),
+        facts=tuple(_fact(f, alone, old, gone) for f in reading.facts),
+    )
+
+
+def _alone(mention: Mention, text: str, own: str) -> Mention:
+    if mention.form != "name":
+        return replace(mention, chain=None, name=None)
+    return replace(mention, chain=own, name=_words(mention, text))
+
+
+def _words(mention: Mention, text: str) -> str:
+    return " ".join(text[slice(*(mention.bare or mention.span))].split())
+
+
+def _shorter(chain: Chain, mention: Mention, left: list[Mention], text: str) -> Chain:
+    """Return a chain without a name that only the mention gave it."""
+    words, named = _words(mention, text), [_words(m, text) for m in left if m.form == "name"]
+    if mention.form != "name" or words in named:
+        return chain
+    name = max(named, key=len, default=None) if chain.name == words else chain.name
+    titles = {m.title for m in left}
+    return replace(
+        chain,
+        name=name,
+        aliases=tuple(a for a in chain.aliases if a not in (words, name)),
+        titles=tuple(t for t in chain.titles if t != mention.title or t in titles),
+    )
+
+
+def _voice(attribution: Attribution, alone: Mention, old: str, gone: set[str]) -> Attribution:
+    """Return an attribution whose speaker is not the chain, where the mention was its source or nothing is left of the chain."""
+    speaker = attribution.speaker
+    source = any(s.start <= alone.span.start and alone.span.end <= s.end for s in attribution.source)
+    if speaker is None or speaker.chain is None or not (speaker.chain in gone or (source and speaker.chain == old)):
+        return attribution
+    if source:
+        return replace(attribution, speaker=replace(speaker, name=alone.name, chain=alone.chain))
+    return replace(attribution, speaker=replace(speaker, name=None, chain=None))
+
+
+def _fact(fact: Fact, alone: Mention, old: str, gone: set[str]) -> Fact:
+    sides = (fact.subject, fact.object, fact.via)
+    subject, object_, via = (_party(side, alone, old, gone) for side in sides)
+    return fact if (subject, object_, via) == sides else replace(fact, subject=subject, object=object_, via=via)
+
+
+def _party(party: Party | None, alone: Mention, old: str, gone: set[str]) -> Party | None:
+    if party is None:
+        return None
+    if party.chain == old and at(party, alone.span):
+        return replace(party, chain=alone.chain, name=alone.name)
+    return replace(party, chain=None, name=None) if party.chain in gone else party
+
+
+def at(party: Party, span: Span) -> bool:
+    """Return whether a party's words are at a place."""
+    return party.span is not None and party.span.start < span.end and span.start < party.span.end

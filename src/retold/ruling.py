@@ -1,0 +1,241 @@
+"""A person rules on what stands at a place; what follows from it can be told before it is kept, and taken back after.
+
+The command line and the pages go the same way: from a place to the rulings that it may mean (`at`), from these to what they
+would change (`trial`) and to the record as it then is (`rule`). Nothing is read anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from retold.errors import CaseError, ReportError
+from retold.model import ClaimMention, Passage, Reading, Ruling, Span, State, Trace, Verdict, What
+
+if TYPE_CHECKING:
+    from retold.compare.effect import Effect
+    from retold.record.case import Case
+    from retold.resolve.pointed import Found
+
+START = Span(0, 0)
+"""The place by which a ruling speaks of a whole report."""
+TIMED = ("fact", "time")
+"""What has a time that can be corrected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What rulings did to the record, or would do, or what taking them back does."""
+
+    rulings: tuple[Ruling, ...]
+    """Those that were made, or taken back; as they are kept."""
+    before: Trace
+    after: Trace
+    overruled: tuple[int, ...] = ()
+    """Rulings that governed and cannot hold beside these."""
+
+    @property
+    def effect(self) -> Effect:
+        """The difference."""
+        from retold.compare.effect import effect
+
+        return effect(self.before, self.after)
+
+
+def at(case: Case, place: Passage, verdict: Verdict) -> list[Ruling]:
+    """Return the rulings of a verdict that a place may mean, one for each finding there; none is kept yet.
+
+    A claim's wording that is no finding by itself can be rejected or confirmed too. Raises `ReportError` where the report
+    or the place is not in the case.
+    """
+    from retold.resolve.pointed import findings, pointed
+
+    reading = _reading(case, place)
+    trace = case.trace()
+    among = [f for f in (*findings(reading), *_drifts(trace, place.report)) if verdict != "dated" or f.what in TIMED]
+    found = pointed(place.span, among)
+    wordings = [] if verdict == "dated" else list(_wordings(trace, place))
+    return [_ruling(verdict, reading, each) for each in dict.fromkeys((*(_same(f) for f in found), *wordings))]
+
+
+def chosen(options: Sequence[Ruling], kind: str | None = None, about: str | None = None) -> list[Ruling]:
+    """Return those of `at` that a kind means (of a finding, a fact or a change: "credit", "measure", "hedge dropped") and whose
+    parties, source or reason hold the words `about`. A claim's wording is meant only by that kind, or where all else fails."""
+    among = [each for each in options if kind in (None, each.kind, each.what)]
+    if kind != "claim":
+        among = [each for each in among if each.what != "claim"] or among
+    return [each for each in among if about is None or about.casefold() in (each.about or "").casefold()]
+
+
+def throughout(case: Case, wanted: Ruling) -> list[Ruling]:
+    """Return a ruling on a fact and the like on every other report's wording of the claim that it states."""
+    from retold.resolve.pointed import findings, meant
+
+    reading, trace = _reading(case, wanted.one), case.trace()
+    ids = {found.id for found in meant(wanted, reading)}
+    made = [wanted]
+    stating = [c for c in trace.claims if any(m.report == wanted.one.report and m.fact in ids for m in c.mentions if m.fact)]
+    for mention in (m for claim in stating for m in claim.mentions):
+        found = _finding(mention, findings(_reading(case, Passage(report=mention.report, span=START))))
+        if found and not (wanted.verdict == "dated" and found.what not in TIMED):
+            held = _reading(case, Passage(report=mention.report, span=START))
+            made.append(replace(_ruling(wanted.verdict, held, _same(found)), period=wanted.period))
+    return list(dict.fromkeys(made))
+
+
+def moved(case: Case, report: str, verdict: Verdict, other: str | None = None) -> Ruling:
+    """Return the ruling that moves a report: "alone", "with" another or "retells" another. Raises `ReportError`."""
+    for name in (report, *([other] if other else [])):
+        _reading(case, Passage(report=name, span=START))
+    if report == other:
+        raise ReportError(report, "is the same report; a ruling is about two")
+    target = Passage(report=other, span=START) if other else None
+    return Ruling(verdict=verdict, one=Passage(report=report, span=START), other=target, words=("", "") if other else ("",))
+
+
+def trial(case: Case, wanted: Sequence[Ruling]) -> Outcome:
+    """Return what rulings would change; nothing is kept."""
+    from retold.record import rulings
+
+    planned = rulings.planned(case, wanted)
+    new = planned[len(planned) - len(wanted) :]
+    return _outcome(case, new, _trace(case, planned), planned)
+
+
+def rule(case: Case, wanted: Sequence[Ruling]) -> Outcome:
+    """Keep rulings, with the trace as it then is. Raises `CaseError`, and `ReportError` for a place that is not in the case."""
+    from retold.record import rulings
+
+    before, known = _before(case), standing(case)
+    made: list[Trace] = []
+
+    def again(held: tuple[Ruling, ...]) -> Trace:
+        made.append(_trace(case, held))
+        return made[-1]
+
+    kept = rulings.rule(case, wanted, again=again)
+    return Outcome(rulings=kept, before=before, after=made[-1], overruled=_overruled(known, standing(case)))
+
+
+def undo(case: Case, numbers: Sequence[int], *, keep: bool = True) -> Outcome:
+    """Take rulings back, unless `keep` is False; return what that changes. Raises `CaseError` where one does not hold."""
+    from retold.record import rulings
+
+    held = {each.id: each for each in rulings.held(case)}
+    for number in numbers:
+        if number not in held:
+            raise CaseError(f"{case.path}: holds no ruling {number}")
+    before = _before(case)
+    made: list[Trace] = []
+
+    def again(left: tuple[Ruling, ...]) -> Trace:
+        made.append(_trace(case, left))
+        return made[-1]
+
+    if keep:
+        rulings.undo(case, numbers, again=again)
+    else:
+        again(tuple(each for number, each in held.items() if number not in numbers))
+    return Outcome(rulings=tuple(held[number] for number in numbers), before=before, after=made[-1])
+
+
+def standing(case: Case, extra: Sequence[Ruling] | None = None) -> tuple[tuple[Ruling, State], ...]:
+    """Return the rulings that hold, in the order in which they were made, each with what became of it.
+
+    `extra` is looked at in place of those that the case holds.
+    """
+    from retold.compare.ruled import moves
+    from retold.record import rulings
+    from retold.resolve.actors.ruled import force
+    from retold.resolve.ruled import ruled
+
+    held = rulings.held(case) if extra is None else extra
+    names = {place.report for each in held for place in (each.one, each.other) if place}
+    readings = [current[0] for name in sorted(names) if (current := case.current(name))]
+    found = ruled(readings, held)
+    pairs = force(held, found.readings)
+    states: dict[int, State] = {**found.states, **moves(held, (r.report.name for r in readings)).states}
+    for number in (*pairs.governing, *pairs.overruled):
+        states[number] = "overruled" if number in pairs.overruled else "governs"
+    return tuple((each, states.get(each.id, "waits")) for each in held)
+
+
+def _outcome(case: Case, new: tuple[Ruling, ...], after: Trace, planned: Sequence[Ruling]) -> Outcome:
+    overruled = _overruled(standing(case), standing(case, planned))
+    return Outcome(rulings=new, before=_before(case), after=after, overruled=overruled)
+
+
+def _overruled(before: Sequence[tuple[Ruling, State]], after: Sequence[tuple[Ruling, State]]) -> tuple[int, ...]:
+    governed = {ruling.id for ruling, state in before if state == "governs"}
+    return tuple(ruling.id for ruling, state in after if state == "overruled" and ruling.id in governed)
+
+
+def _before(case: Case) -> Trace:
+    """Return the trace that the case holds, made anew where this program may make another of the same."""
+    from retold.record import rulings
+    from retold.record.program import program
+
+    last = case.select("SELECT program FROM changes ORDER BY id DESC LIMIT 1")
+    if case.settled and last and last[0][0] == program():
+        return case.trace()
+    return _trace(case, rulings.held(case))
+
+
+def _trace(case: Case, rulings: Sequence[Ruling]) -> Trace:
+    from retold.pipeline import compare
+
+    readings = sorted(case.readings(), key=lambda r: r.report.name)
+    return compare(readings, case.problems(), rulings)
+
+
+def _reading(case: Case, place: Passage) -> Reading:
+    """Return the reading of a report, as it gives it alone. Raises `ReportError` where it or the place is not there."""
+    current = case.current(place.report)
+    if current is None:
+        raise ReportError(place.report, "is not in the case")
+    start, end = place.span
+    text = current[0].report.text
+    if place.span != START and not 0 <= start < end <= len(text):
+        raise ReportError(place.report, f"has no place {start}-{end}: it is {len(text)} characters long")
+    return current[0]
+
+
+def _drifts(trace: Trace, report: str) -> Iterator[Found]:
+    from retold.resolve.pointed import Found
+
+    for telling in (t for t in trace.tellings if t.report == report):
+        for drift in telling.drift:
+            yield Found(what="drift", span=drift.later.span, kind=drift.kind, about=drift.reason)
+
+
+def _wordings(trace: Trace, place: Passage) -> Iterator[Found]:
+    from retold.resolve.pointed import Found
+
+    for claim in trace.claims:
+        if any((m.report, m.span) == (place.report, place.span) for m in claim.mentions):
+            yield Found(what="claim", span=place.span, kind=claim.kind)
+
+
+def _finding(mention: ClaimMention, among: Iterator[Found]) -> Found | None:
+    """Return what states a claim in a report."""
+    what: What = "fact" if mention.fact else "attribution"
+    wanted = mention.fact or mention.attribution
+    return next((f for f in among if wanted and (f.what, f.id) == (what, wanted)), None)
+
+
+def _same(found: Found) -> Found:
+    """Return a finding without what tells nobody apart: two that read the same are ruled on together."""
+    return replace(found, id=None, also=())
+
+
+def _ruling(verdict: Verdict, reading: Reading, found: Found) -> Ruling:
+    report = reading.report
+    return Ruling(
+        verdict=verdict,
+        one=Passage(report=report.name, span=found.span),
+        words=(report.text[slice(*found.span)],),
+        what=found.what,
+        kind=found.kind,
+        about=found.about,
+    )

@@ -1,0 +1,196 @@
+"""What people ruled as a reader judges it: its number and words, by whom, when and why, what it changed, what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from retold.compare.effect import Effect
+from retold.model import Claim, Mark, Passage, Ruling, State, Telling
+from retold.moments import ends
+from retold.resolve.periods.given import written
+from retold.ruling import START, Outcome
+from retold.show.brief.lines import SHORT, Line, first_place, number, parties, place_of, quoted
+from retold.show.contract import drift_json
+
+Json = dict[str, Any]
+MOST = 20
+"""Lines of one kind that are told of what a ruling changes; --json has all."""
+STATES: dict[State, str] = {
+    "governs": "",
+    "overruled": " (overruled by a later ruling)",
+    "waits": " (waits: what it speaks of is not there any more)",
+}
+
+
+def ruling_lines(ruled: Iterable[tuple[Ruling, State]]) -> Iterator[Line]:
+    """Yield each ruling with its places."""
+    for ruling, state in ruled:
+        text = f"ruling {ruling.id}: {said(ruling)}{STATES[state]}"
+        yield Line(text=text, place=None if ruling.one.span == START else place_of(ruling.one))
+        yield Line(text=signed(ruling.by, ruling.at, ruling.reason), depth=1)
+        if ruling.verdict in ("same", "different") and ruling.other:
+            yield Line(text=quoted(ruling.words[1], SHORT), place=place_of(ruling.other), depth=1)
+
+
+def said(ruling: Ruling) -> str:
+    """Return what was decided, in words."""
+    words = [quoted(each, SHORT) for each in ruling.words]
+    if ruling.verdict in ("same", "different"):
+        return f"{words[0]} and {words[1]} are {'one' if ruling.verdict == 'same' else 'two'}"
+    other = ruling.other.report if ruling.other else ""
+    if ruling.verdict in ("alone", "with", "retells"):
+        how = {"alone": "stands alone", "with": f"is of one original with {other}", "retells": f"retells {other}"}
+        return f"{ruling.one.report} {how[ruling.verdict]}"
+    named = f"the {'wording of a claim' if ruling.what == 'claim' else ruling.kind or ruling.what} {words[0]}"
+    named += f" ({ruling.about})" if ruling.about else ""
+    if ruling.verdict == "dated" and ruling.period:
+        return f"the time of {named} is {known(written(ruling.period))}"
+    return f"{named} is {ruling.verdict}"
+
+
+def known(time: str) -> str:
+    """Return a time as it is written; ".." as the word for it."""
+    return "not known" if time == ".." else time
+
+
+def signed(by: str | None, at: str | None, reason: str) -> str:
+    """Return who ruled, when and why."""
+    who = f"by {by}" if by else "by nobody named"
+    when = f" on {at[:16].replace('T', ' at ')} UTC" if at else ""
+    return f"{who}{when}" + (f": {reason}" if reason else ", without a reason")
+
+
+def marked(mark: Mark) -> str:
+    """Return what is told of a ruling where it shows: "time corrected by N. N.: why (ruling 3)"."""
+    by = f" by {mark.by}" if mark.by else ""
+    return f"{mark.did}{by}" + (f": {mark.reason}" if mark.reason else "") + f" (ruling {mark.ruling})"
+
+
+def mark_json(mark: Mark) -> Json:
+    """Return the same as JSON values (docs/json.md)."""
+    where = {"report": mark.passage.report, "span": list(mark.passage.span)}
+    return {"ruling": mark.ruling, "did": mark.did, "by": mark.by, "reason": mark.reason, **where}
+
+
+def ruling_json(ruling: Ruling, state: State | None = None) -> Json:
+    """Return a ruling as JSON values; what became of it, where that is told."""
+    words = (*ruling.words, "")
+    return {
+        "ruling": ruling.id,
+        "verdict": ruling.verdict,
+        "what": ruling.what,
+        "kind": ruling.kind,
+        "about": ruling.about,
+        "one": _place_json(ruling.one, words[0]),
+        "other": _place_json(ruling.other, words[1]) if ruling.other else None,
+        **ends(ruling.period),
+        "reason": ruling.reason,
+        "by": ruling.by,
+        "at": ruling.at,
+        **({"state": state} if state else {}),
+    }
+
+
+def _place_json(passage: Passage, words: str) -> Json:
+    return {"report": passage.report, "span": list(passage.span), "words": words}
+
+
+def effect_lines(found: Effect) -> Iterator[Line]:
+    """Yield what a ruling changes, most of all first: claims that are gone, new, told otherwise; reports; people."""
+    yield from _some("gone", [(_claim(c), first_place(c)) for c in found.gone])
+    yield from _some("new", [(_claim(c), first_place(c)) for c in found.new])
+    yield from _some("changed", [(f"{_claim(b)}: {_differs(a, b)}", first_place(b)) for a, b in found.changed])
+    yield from _some("report", [(f"{b.report}: {_moved(a, b)}", None) for a, b in found.moved])
+    if found.actors[0] != found.actors[1]:
+        yield Line(text=f"people and bodies: {found.actors[0]}, then {found.actors[1]}", depth=1)
+
+
+def _some(what: str, lines: Sequence[tuple[str, str | None]]) -> Iterator[Line]:
+    yield from (Line(text=f"{what}: {text}", place=place, depth=1) for text, place in lines[:MOST])
+    if len(lines) > MOST:
+        yield Line(text=f"{what}: and {len(lines) - MOST} more", depth=1)
+
+
+def _claim(claim: Claim) -> str:
+    support = f"{number(claim.reports, 'report')}, {number(claim.origins, 'origin')}"
+    return f"{claim.kind}: {parties(claim)}{quoted(claim.text, SHORT)} ({support})"
+
+
+def _differs(before: Claim, after: Claim) -> str:
+    """Return in what a claim is told otherwise."""
+    told = []
+    if before.period != after.period:
+        told.append(f"time {_time(before)}, now {_time(after)}")
+    if (before.reports, before.origins) != (after.reports, after.origins):
+        told.append(f"before {number(before.reports, 'report')}, {number(before.origins, 'origin')}")
+    if (before.subject, before.object) != (after.subject, after.object):
+        told.append(f"parties before: {' – '.join(p for p in (before.subject, before.object) if p) or 'none'}")
+    for name, one, other in (
+        ("denied by", before.denied_by, after.denied_by),
+        ("relations", [r.reason for r in before.relations], [r.reason for r in after.relations]),
+        ("changes in it", before.drift, after.drift),
+    ):
+        if len(one) != len(other):
+            told.append(f"{name} {len(one)}, now {len(other)}")
+    told += [marked(m) for m in after.ruled if m not in before.ruled]
+    return "; ".join(told) or "told otherwise"
+
+
+def _time(claim: Claim) -> str:
+    return known(written(claim.period)) if claim.period else "none"
+
+
+def _moved(before: Telling, after: Telling) -> str:
+    changes = len(before.drift) - len(after.drift)
+    told = f"{_place(before)}, now {_place(after)}" if _place(before) != _place(after) else ""
+    less = f"{number(changes, 'change')} fewer" if changes > 0 else f"{number(-changes, 'change')} more" if changes else ""
+    new = [marked(m) for m in after.ruled if m not in before.ruled]
+    return "; ".join(each for each in (told, less, *new) if each) or "credits others"
+
+
+def _place(telling: Telling) -> str:
+    of = f" of {telling.retells}" if telling.retells else ""
+    original = f" ({telling.original.name})" if telling.original else ""
+    return f"{telling.role}{of}{original}"
+
+
+def outcome_json(outcome: Outcome, *, kept: bool) -> Json:
+    """Return what rulings changed, or would change, as JSON values."""
+    found = outcome.effect
+    return {
+        "kept": kept,
+        "rulings": [ruling_json(each) for each in outcome.rulings],
+        "overruled": list(outcome.overruled),
+        "gone": [_claim_json(c) for c in found.gone],
+        "new": [_claim_json(c) for c in found.new],
+        "changed": [{"before": _claim_json(a), "after": _claim_json(b)} for a, b in found.changed],
+        "moved": [{"before": _telling_json(a), "after": _telling_json(b)} for a, b in found.moved],
+        "actors": {"before": found.actors[0], "after": found.actors[1]},
+    }
+
+
+def _claim_json(claim: Claim) -> Json:
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "text": claim.text,
+        **ends(claim.period),
+        "mentions": [{"report": m.report, "span": list(m.span)} for m in claim.mentions],
+        "reports": claim.reports,
+        "origins": claim.origins,
+        "denied_by": list(claim.denied_by),
+        "rulings": [mark_json(m) for m in claim.ruled],
+    }
+
+
+def _telling_json(telling: Telling) -> Json:
+    return {
+        "report": telling.report,
+        "role": telling.role,
+        "family": telling.family,
+        "retells": telling.retells,
+        "original": telling.original.name if telling.original else None,
+        "drift": [drift_json(d) for d in telling.drift],
+        "rulings": [mark_json(m) for m in telling.ruled],
+    }
