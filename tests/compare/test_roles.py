@@ -42,11 +42,16 @@ def test_a_rewrite_of_an_original_not_held_follows_no_sibling_for_its_date_alone
 
 
 def test_a_copy_follows_the_earlier_report_whose_words_it_has() -> None:
+    told = placed(reading("a", *STORY, published="2031-03-01"), reading("b", *STORY[:4], published="2031-03-02"))
+    assert told["b"].retells == "a"
+
+
+def test_two_copies_of_an_agency_follow_it_and_not_each_other() -> None:
     wire = (credit("Coastal Wire"),)
     told = placed(
         reading("a", *STORY, credits=wire, published="2031-03-01"), reading("b", *STORY[:4], credits=wire, published="2031-03-02")
     )
-    assert told["b"].retells == "a"
+    assert (told["b"].family, told["b"].retells) == (told["a"].family, None)
 
 
 def test_what_is_told_after_news_of_its_own_is_a_brief_mention() -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from retold.compare.affinity import Signals, collection, signals
 from retold.compare.fingerprints import fingerprints
 from retold.compare.held import with_held
+from retold.compare.parted import crediting
 from retold.find.credits import credits
 from retold.model import Reading, Report
 from retold.read.files import Bounds, reports
@@ -34,6 +35,8 @@ class Affair:
     open: frozenset[Pair]
     """Pairs that count as neither right nor wrong."""
     signals: dict[Pair, Signals]
+    crediting: frozenset[int]
+    """Reports that credit somebody for their whole story."""
 
     def same(self, pair: Pair) -> bool | None:
         """Return whether two reports are of one family; None where nobody can say."""
@@ -89,4 +92,5 @@ def _affair(name: str, given: dict[str, Reading], labels: dict[str, str], ambigu
         families=families,
         open=frozenset(doubtful),
         signals={(i, j): signals(held, i, j) for i, j in pairs},
+        crediting=crediting(held),
     )

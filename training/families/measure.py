@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from retold.compare.affinity import odds, weights
 from retold.compare.grouping import groups
+from retold.compare.parted import tied
 from training.families.affairs import Affair
 
 
@@ -29,6 +30,7 @@ def agreement(affair: Affair, weighed: Mapping[str, float]) -> Agreement:
     rows = weights()["grouping"]
     likely = [pair for pair, value in odds_of.items() if value > rows["cut"] - rows["margin"]]
     found = groups(len(affair.reports), likely, lambda i, j: odds_of[i, j], cut=rows["cut"], sample=rows["sample"])
+    found = tied(found, affair.signals, affair.crediting)
     together = {i: [j for j in group if affair.reports[j] in affair.families] for group in found for i in group}
     labelled = [i for i, name in enumerate(affair.reports) if name in affair.families]
     precision = recall = right = put = 0.0

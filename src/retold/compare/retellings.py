@@ -9,25 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from retold.compare import rarity, reuse
 from retold.compare.affinity import Collection, Signals, collection, odds, signals, weights
+from retold.compare.carried import Shared, carried, looked_into, shared
 from retold.compare.fingerprints import Fingerprint, fingerprints
 from retold.compare.grouping import groups
 from retold.compare.held import with_held
-from retold.compare.roles import Descent, alone, credited, descent, lone_telling, tell
+from retold.compare.parted import crediting, digests, loosened, tied, without
+from retold.compare.roles import Descent, alone, credited, descent, digest, lone_telling, tell, untied
+from retold.compare.ruled import Regroup
 from retold.model import Family, Reading, Telling
 
 
-def retellings(readings: Sequence[Reading]) -> tuple[tuple[Telling, ...], tuple[Family, ...]]:
+def retellings(readings: Sequence[Reading], regroup: Regroup | None = None) -> tuple[tuple[Telling, ...], tuple[Family, ...]]:
     """Return each report's place, in the order given, and the families, in the order of their first report.
 
-    A family's id depends on its reports' bytes alone, not on their order or on the other reports.
+    A family's id depends on its reports' bytes alone, not on their order or on the other reports. `regroup` puts reports
+    into other families than those that they are likely to be of.
     """
-    found = compared(fingerprints(readings))
-    return found.tellings, found.families
+    found = compared(fingerprints(readings), regroup)
+    return carried(readings, found.tellings, found.shared), found.families
 
 
 Pair = tuple[int, int]
@@ -43,37 +47,71 @@ class Compared:
     tellings: tuple[Telling, ...]
     families: tuple[Family, ...]
     odds: Mapping[Pair, float]
+    shared: tuple[Shared, ...] = ()
+    """Reports that may carry passages of others outside their family."""
 
 
-def compared(prints: Sequence[Fingerprint]) -> Compared:
+def compared(prints: Sequence[Fingerprint], regroup: Regroup | None = None) -> Compared:
     """Return the places and families of reports that are known by their marks."""
     if not prints:
         return Compared(tellings=(), families=(), odds={})
     given = collection(with_held(prints))
-    return told(given, pairs(given), range(len(prints)))
+    worth, aside = pairs(given)
+    return told(given, worth, range(len(prints)), regroup, aside)
 
 
-def told(given: Collection, worth: AbstractSet[Pair], about: Sequence[int]) -> Compared:
-    """Return the places and families of the reports `about`, of whose pairs those in `worth` are worth a look."""
+def told(
+    given: Collection,
+    worth: AbstractSet[Pair],
+    about: Sequence[int],
+    regroup: Regroup | None = None,
+    aside: AbstractSet[Pair] = frozenset(),
+) -> Compared:
+    """Return the places and families of the reports `about`, of whose pairs those in `worth` are worth a look.
+
+    Those in `aside` are of two stories, of which one may carry a passage of the other.
+    """
     rows = weights()["grouping"]
     judged = _Judged(given=given)
     order = sorted(about)
     place = {i: n for n, i in enumerate(order)}
     among = [(place[i], place[j]) for i, j in worth if i in place and j in place]
     found = groups(len(order), among, lambda i, j: judged.of(order[i], order[j]), cut=rows["cut"], sample=rows["sample"])
+    likely_kin = [[order[n] for n in each] for each in found]
+    kin = tied(likely_kin, judged.common, crediting(given))
+    loose = loosened(likely_kin, kin)
+    apart = digests(given, kin, judged.common)
     tellings: dict[int, Telling] = {}
     families: list[Family] = []
     likely = _by_report(judged.odds)
-    for group in ([order[n] for n in each] for each in found):
-        family = _placed(judged, group, likely, tellings)
-        families += [family] if family else []
-    looked_at = {pair: judged.odds[pair] for pair in worth if pair in judged.odds}
-    return Compared(tellings=tuple(tellings[i] for i in order), families=tuple(families), odds=looked_at)
+    for group in _ruled(given, without(kin, apart), regroup):
+        if len(group) == 1 and group[0] in apart:
+            tellings[group[0]] = digest(given, group[0])
+        elif family := _placed(judged, group, likely, tellings):
+            families.append(family)
+        elif len(group) == 1 and (mates := loose.get(group[0])):
+            near = next(j for _, j in likely[group[0]] if j in mates)
+            tellings[group[0]] = replace(tellings[group[0]], reason=untied(given, group[0], near))
+    return Compared(
+        tellings=tuple(tellings[i] for i in order),
+        families=tuple(families),
+        odds={pair: judged.odds[pair] for pair in worth if pair in judged.odds},
+        shared=shared(given, judged.common | {pair: signals(given, *pair) for pair in aside}, tellings, apart),
+    )
+
+
+def _ruled(given: Collection, groups: Sequence[Sequence[int]], regroup: Regroup | None) -> Sequence[Sequence[int]]:
+    """Return the groups with each report where people put it."""
+    if regroup is None:
+        return groups
+    place = {given.readings[i].report.name: i for group in groups for i in group}
+    named = [[given.readings[i].report.name for i in group] for group in groups]
+    return [[place[name] for name in group] for group in regroup(named)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Judged:
-    """The pairs that were looked at: their log odds and, of those likely of one original, what they have in common."""
+    """The pairs that were looked at: their log odds and, of those that share enough, what they have in common."""
 
     given: Collection
     odds: dict[Pair, float] = field(default_factory=dict)
@@ -84,7 +122,7 @@ class _Judged:
         if (i, j) not in self.odds:
             found = signals(self.given, i, j)
             self.odds[i, j] = odds(found)
-            if self.odds[i, j] > 0:
+            if self.odds[i, j] > 0 or looked_into(found, self.odds[i, j]):
                 self.common[i, j] = found
         return self.odds[i, j]
 
@@ -96,18 +134,32 @@ class _Judged:
         return self.common[pair]
 
 
-def pairs(given: Collection) -> set[Pair]:
-    """Return the pairs worth a look: those that share passages, and those whose facts and credits nearly suffice."""
+def pairs(given: Collection) -> tuple[set[Pair], set[Pair]]:
+    """Return the pairs worth a look: those that share passages, and those whose facts and credits nearly suffice.
+
+    Then those that are of two stories, of which one may carry a passage of the other: both credit one outlet.
+    """
     sharing = reuse.candidates(given.shingles)
-    alike = rarity.candidates(given.rare["facts"]) - sharing
-    return sharing | {pair for pair in alike if hopeful(given, pair)}
+    worth, aside = set(sharing), set[Pair]()
+    floor = _floor()
+    for pair in rarity.candidates(given.rare["facts"]) - sharing:
+        found = signals(given, *pair, passages=False)
+        value = odds(found)
+        if value > floor:
+            worth.add(pair)
+        elif looked_into(found, value):
+            aside.add(pair)
+    return worth, aside
+
+
+def _floor() -> float:
+    rows = weights()["grouping"]
+    return float(rows["cut"] - rows["margin"])
 
 
 def hopeful(given: Collection, pair: Pair) -> bool:
     """Return whether what two reports share besides passages nearly makes them likely to be of one original."""
-    rows = weights()["grouping"]
-    floor: float = rows["cut"] - rows["margin"]
-    return odds(signals(given, *pair, passages=False)) > floor
+    return odds(signals(given, *pair, passages=False)) > _floor()
 
 
 def _placed(judged: _Judged, group: Sequence[int], likely: Likely, tellings: dict[int, Telling]) -> Family | None:

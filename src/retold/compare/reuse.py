@@ -64,20 +64,57 @@ def lines(report: Report) -> list[Span]:
 
 def shingles(report: Report) -> Shingles:
     """Return the shingles of the article's own words; a report without any has none."""
-    spans = lines(report)
-    parts = [_paragraph(report.text[s.start : s.end]) for s in spans]
-    words = np.array([h for hashes, _ in parts for h in hashes], dtype=np.uint64)
-    quoted = np.array([q for _, marks in parts for q in marks], dtype=np.float64)
+    words, quoted, size = _words(report)
     if not len(words):
         return Shingles(np.empty(0, np.uint64), np.empty(0), 0.0, 0)
-    rows = policy()
-    dense = sum(1 for s in spans for c in report.text[s.start : s.end][:400] if "\u2e80" <= c <= "\u9fff")
-    size = min(rows["characters"] if dense > len(words) // 3 else rows["words"], len(words))
     values = _rolled(words, size)
-    weights = 1.0 - (1.0 - rows["quoted"]) * np.convolve(quoted, np.ones(size), "valid") / size
+    weights = 1.0 - (1.0 - policy()["quoted"]) * np.convolve(quoted, np.ones(size), "valid") / size
     hashes, first = np.unique(values, return_index=True)
     kept = weights[first]
     return Shingles(hashes, kept, float(kept.sum()), len(words))
+
+
+def _words(report: Report) -> tuple[Hashes, Weights, int]:
+    """Return the hash of each of a report's own words, 1 for each in quotation marks, and how many make a shingle."""
+    spans, rows = lines(report), policy()
+    parts = [_paragraph(report.text[s.start : s.end]) for s in spans]
+    words = np.array([h for hashes, _ in parts for h in hashes], dtype=np.uint64)
+    quoted = np.array([q for _, marks in parts for q in marks], dtype=np.float64)
+    dense = sum(1 for s in spans for c in report.text[s.start : s.end][:400] if "\u2e80" <= c <= "\u9fff")
+    return words, quoted, min(rows["characters"] if dense > len(words) // 3 else rows["words"], len(words))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """Words of a report in a row: where they stand, how many, the share of them outside quotation marks, their shingles."""
+
+    span: Span
+    words: int
+    unquoted: float
+    hashes: Hashes
+
+
+BETWEEN = 3
+"""Words between two runs that make them one: a word that was changed, or put in."""
+
+
+def runs(report: Report, among: Hashes) -> list[Run]:
+    """Return the runs of a report's own words whose shingles are among these, in order of its text."""
+    words, quoted, size = _words(report)
+    if not len(words) or not len(among):
+        return []
+    values = _rolled(words, size)
+    hits = np.flatnonzero(np.isin(values, among))
+    if not len(hits):
+        return []
+    ends = [m.span() for s in lines(report) for m in _WORD.finditer(report.text, s.start, s.end)]
+    parts = np.split(hits, np.flatnonzero(np.diff(hits) >= size + BETWEEN) + 1)
+    found = []
+    for part in parts:
+        first, last = int(part[0]), int(part[-1]) + size
+        span = Span(ends[first][0], ends[last - 1][1])
+        found.append(Run(span, last - first, float(1.0 - quoted[first:last].mean()), np.unique(values[part])))
+    return found
 
 
 def _heading(text: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from retold.compare.affinity import Collection, Signals, odds, weights
 from retold.compare.held import publishes
-from retold.compare.wording import because, declared, percent
+from retold.compare.wording import because, called, declared, percent
 from retold.model import Original, Report, Role, Telling
 
 BY_CREDIT = "it credits that outlet"
@@ -126,10 +126,11 @@ def _followed(given: Collection, i: int, compared: Mapping[int, Signals], found:
     for j in ranked:
         if any(publishes(given.readings[j].report, name) for name in given.credits[i]):
             return j, BY_CREDIT
+    if not found.original.held:
+        return None, _unordered(given, i, compared, found)
     rows = weights()["roles"]
-    earlier = [j for j in ranked if _before(given.readings[j].report, given.readings[i].report)]
-    for j in earlier:
-        if found.original.held or compared[j].reuse.contained >= rows["edited"]:
+    for j in ranked:
+        if _before(given.readings[j].report, given.readings[i].report):
             return j, "the other was published earlier"
     for j in ranked:
         longer = given.shingles[j].words > rows["longer"] * given.shingles[i].words
@@ -137,14 +138,15 @@ def _followed(given: Collection, i: int, compared: Mapping[int, Signals], found:
             return j, "the other is longer and holds nearly all of it"
     if found.member is not None and found.member in compared:
         return found.member, "the other is taken for the origin"
-    if earlier:
-        return None, f"nothing shows whether it follows one of those published earlier or {found.original.name} itself"
-    return (
-        None,
-        "which came first is not known"
-        if found.original.held
-        else f"its order among the retellings of {found.original.name} is not known",
-    )
+    return None, "which came first is not known"
+
+
+def _unordered(given: Collection, i: int, compared: Mapping[int, Signals], found: Descent) -> str:
+    """Return why no sibling is followed where the original is not held: all may have its words from there, whoever was first."""
+    mine = given.readings[i].report
+    if any(_before(given.readings[j].report, mine) for j in compared):
+        return f"nothing shows whether it follows one of those published earlier or {found.original.name} itself"
+    return f"its order among the retellings of {found.original.name} is not known"
 
 
 def _before(one: Report, other: Report) -> bool:
@@ -238,6 +240,18 @@ def lone_telling(given: Collection, i: int, family: str | None, found: Descent |
         score=found.score,
         reason=f"{found.reason}; {_cues(given, i, found.original.name)}; nothing at hand to compare its words with",
     )
+
+
+def untied(given: Collection, i: int, near: int) -> str:
+    """Return why a report stands alone that tells what another tells, where neither words nor credits show one original."""
+    said = "nobody is credited for the whole story, and no passage is in both: two may report on one event"
+    return f"{called(given, near, i)} tells of the same, but {said}"
+
+
+def digest(given: Collection, i: int) -> Telling:
+    """Return the place of a report that quotes at length from several stories: it is none of theirs as a whole."""
+    reason = "it has one part from one story, word for word, and another from another: as a whole it retells neither"
+    return Telling(report=given.readings[i].report.name, role="independent", credits=credited(given, i), reason=reason)
 
 
 def credited(given: Collection, i: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from retold.model import (
     Attribution,
+    Carried,
     Claim,
     ClaimMention,
     Declaration,
@@ -134,6 +135,16 @@ def _telling(reading: Reading, telling: Telling) -> Json:
         "score": telling.score,
         "reason": telling.reason,
         "drift": [drift_json(d) for d in telling.drift],
+        "carries": [_carried(c) for c in telling.carries],
+    }
+
+
+def _carried(carried: Carried) -> Json:
+    return {
+        "family": carried.family,
+        "span": list(carried.span),
+        "from": _passage(carried.source),
+        "reason": carried.reason,
     }
 
 

@@ -6,12 +6,13 @@ What it changed in words that state no claim stands below it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from retold.model import Declaration, Family, Original, Reading, Span, Telling, Trace
 from retold.show.brief.claims import numbered
 from retold.show.brief.drifts import changed, unclaimed
-from retold.show.brief.lines import Line, Readings, called, number, place, quoted
+from retold.show.brief.lines import SHORT, Line, Readings, called, number, place, quoted
 
 SURE = 0.5
 """The score from which a report is the original and not only taken for it."""
@@ -25,10 +26,12 @@ def sources(trace: Trace, readings: Readings) -> Iterator[Line]:
         yield Line(text=f"{_original(family.original)}: {_size(family, tellings, readings)}")
         for report in family.reports:
             yield from _telling(tellings[report], readings[report], family)
+            yield from _carries(tellings[report], readings, trace.families, 2)
             yield from changed(drifts.get(report, ()), readings, 2)
     for telling in trace.tellings:
         if not telling.family:
             yield from _telling(telling, readings[telling.report])
+            yield from _carries(telling, readings, trace.families, 1)
             yield from changed(drifts.get(telling.report, ()), readings, 1)
     yield from _concealing(trace, readings)
 
@@ -62,6 +65,17 @@ def _telling(telling: Telling, reading: Reading, family: Family | None = None) -
     yield Line(text=text, place=place(telling.report, _place(telling, reading)), depth=1 if family else 0)
     if telling.reason:
         yield Line(text=f"because {telling.reason}", depth=2 if family else 1)
+
+
+def _carries(telling: Telling, readings: Readings, families: Sequence[Family], depth: int) -> Iterator[Line]:
+    """Tell whose passages a report carries besides its own story: one line a report in which they stand, by the first of them."""
+    originals = {f.id: f.original.name for f in families}
+    for other, found in groupby(sorted(telling.carries, key=lambda c: c.source.report), key=lambda c: c.source.report):
+        each = list(found)
+        whose = originals.get(each[0].family or "") or called(readings[other])
+        said = quoted(readings[telling.report].report.text[each[0].span.start : each[0].span.end], SHORT)
+        text = f"carries {number(len(each), 'passage')} of the story of {whose}: {said}; {each[0].reason}"
+        yield Line(text=text, place=place(telling.report, each[0].span), depth=depth)
 
 
 def _place(telling: Telling, reading: Reading) -> Span:
