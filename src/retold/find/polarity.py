@@ -46,7 +46,7 @@ def denies(event: Token) -> bool:
     if any(child.lower_ == "never" for child in children):
         return not _ahead(children)
     if any(child.dep_ == "aux" and child.lower_ in ("did", "had") for child in children):
-        return True
+        return not any(child.lower_ == "yet" for child in children)
     beside = {child.lemma_.lower() for child in children if child.dep_ in ("acomp", "attr")}
     return event.lemma_ == "be" and bool(beside & words("negation", "pleas"))
 

@@ -236,7 +236,10 @@ def _under_predicate(
 
 def _wished(clause: Token | None) -> bool:
     """ "demanded that the bank pay": a subjunctive tells what is to be done."""
-    return clause is not None and clause.tag_ in ("VB", "VBP") and all(child.dep_ not in AUXILIARIES for child in clause.children)
+    if clause is None or clause.tag_ not in ("VB", "VBP") or any(child.dep_ in AUXILIARIES for child in clause.children):
+        return False
+    # "that the banks are safe" tells how it is; "that the bank pay" cannot.
+    return clause.tag_ == "VB" or any(c.dep_ in SUBJECTS and c.tag_ in ("NN", "NNP") for c in clause.children)
 
 
 def _copula(reading: _Reading, verb: Token, clause: Token | None) -> _Reading:

@@ -57,3 +57,56 @@ def test_neither_charged_nor_convicted_is_denied(found: Finder) -> None:
 
 def test_to_lay_out_a_policy_is_no_lie(found: Finder) -> None:
     assert found("Ana Brod laid out a policy on water.", "allegation") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign traders should be banned from the port.",
+        "The guild called on Ana Brod to resign as mayor.",
+        "Petitions for Ana Brod to resign were handed in.",
+        "The harbour board debated whether to fine him, a position on banning barges.",
+    ],
+)
+def test_what_is_only_wished_for_is_not_done(found: Finder, text: str) -> None:
+    assert [f for f in found(text) if f.kind in ("measure", "office")] == []
+
+
+def test_to_lead_in_a_poll_is_no_office(found: Finder) -> None:
+    assert found("Ana Brod leads Ivo Lenk by four points.", "office") == ()
+
+
+def test_an_election_that_is_called_is_no_demand(found: Finder) -> None:
+    assert [f for f in found("The council called elections for May.", "statement") if f.pattern == "statement/demand"] == []
+
+
+def test_a_chief_of_staff_is_whose_staff_it_is(found: Finder) -> None:
+    (one,) = found("Ana Brod, the mayor's former chief of staff, left.", "office")
+    assert one.object is not None and "staff" not in one.object.described.casefold()
+
+
+def test_who_is_called_something_is_the_object_of_calling(found: Finder) -> None:
+    (one,) = found("Ivo Lenk attacked Ana Brod as a criminal.", "allegation")
+    assert one.object is not None and one.object.described == "Ana Brod"
+
+
+def test_who_takes_a_prize_is_not_arrested(found: Finder) -> None:
+    assert found("Ana Brod's capture of the cup was praised.", "measure") == ()
+
+
+def test_who_never_came_back_did_not_decline(found: Finder) -> None:
+    assert found("He fled to Morland and never returned.", "statement") == ()
+
+
+def test_talk_of_leadership_is_no_control(found: Finder) -> None:
+    assert found("Ana Brod spoke of Ivo Lenk's leadership.", "control") == ()
+
+
+def test_who_is_a_person_even_behind_a_body(found: Finder) -> None:
+    """The clause after "an analyst with the bank who" is about the analyst."""
+    facts = found("Ana Brod, an analyst with the mill's trust who met Ivo Lenk, left.", "contact")
+    assert [f.subject.described for f in facts if f.subject] == ["Ana Brod"]
+
+
+def test_an_uncertain_thing_is_no_open_question(found: Finder) -> None:
+    assert found("The list, which the board says has nine names, is an uncertain asset.", "unknown") == ()

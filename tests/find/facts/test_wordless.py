@@ -37,3 +37,31 @@ def test_to_tell_a_mayor_is_a_contact(found: Finder) -> None:
     assert [f.object.described for f in found("Ada Holm told the mayor that the port was shut.", "contact") if f.object] == [
         "the mayor"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm has counted on the guild to pay for the quay.",
+        "Ada Holm was declared the winner of the vote on the port.",
+        "Most of the traders who want to be mayor met on Friday.",
+        "One could say that the port was shut.",
+    ],
+)
+def test_deeds_and_wishes_and_nobodys_words_state_nothing(found: Finder, text: str) -> None:
+    assert [f for f in found(text, "statement") if f.pattern == "statement/attribution"] == []
+
+
+def test_a_speech_with_two_cues_is_told_once(found: Finder) -> None:
+    facts = found("Ada Holm posted a comment, saying, “The port is shut until the spring.”", "statement")
+    assert len(facts) == 1
+
+
+def test_a_feeling_in_quoted_words_is_told_by_the_quotation(found: Finder) -> None:
+    (one,) = found("“I am proud of the harbour guild,” Ada Holm said.", "statement")
+    assert one.pattern == "statement/attribution"
+
+
+def test_that_things_are_so_is_not_planned(found: Finder) -> None:
+    (one,) = found("“Our ideas of the port are different,” agrees Ada Holm.", "statement")
+    assert one.stance == "asserted"

@@ -10,6 +10,7 @@ from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, named, spread, words
 from retold.find.facts.patterns import Entry, Row, index
 from retold.find.facts.places import carrier, heads
+from retold.find.facts.unreal import asked_of_a_reader, feared, purpose, unreal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +53,11 @@ def _entries(token: Token) -> Sequence[Entry]:
 
 
 def _words_fit(token: Token, entry: Entry) -> bool:
-    return follows(token, entry.after) and precedes(token, entry.before)
+    if not (follows(token, entry.after) and precedes(token, entry.before)):
+        return False
+    # "called an election for May" does not call FOR anything.
+    led = grammar.verbal(token) and entry.after[:1] in (("for",), ("on",), ("to",))
+    return not led or not any(c.dep_ == "dobj" and 0 < c.i - token.i < REACH and c.tag_ != "WP" for c in token.children)
 
 
 def follows(token: Token, wanted: Sequence[str]) -> bool:
@@ -83,7 +88,9 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
     over = carrier(trigger, light=row.light) if noun else None
     if not _clause_fits(trigger, over, row) or not _about(trigger, row) or unreal(trigger):
         return None
-    if (row.kind == "contact" and _asked_of_a_reader(trigger)) or (row.kind == "measure" and _feared(trigger)):
+    if row.kind == "contact" and asked_of_a_reader(trigger):
+        return None
+    if row.kind not in ("allegation", "statement") and grammar.verbal(over or trigger) and feared(over or trigger):
         return None
     subject, obj = _sides(scene, trigger, row, over)
     if row.mutual:
@@ -118,51 +125,6 @@ def _about(trigger: Token, row: Row) -> bool:
     return any(grammar.lemma(t) in row.about for t in [*things, *before])
 
 
-def unreal(trigger: Token) -> bool:
-    """Tell whether the words only speak of the act as a right, an aim, a demand, a condition or a prize."""
-    for step, token in enumerate(grammar.climb(trigger)):
-        above = token.head
-        if step > REACH or above == token:
-            return False
-        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children):
-            return True
-        if (
-            token.dep_ in ("acl", "relcl", "pobj", "pcomp", "prep", "xcomp")
-            and grammar.lemma(above) in words("unreal")
-            and above.pos_ != "VERB"
-        ):
-            return True
-        if token.dep_ in ("ccomp", "xcomp", "dobj") and grammar.lemma(above) in words("demanding"):
-            return True
-        if token.dep_ == "pobj" and token.head.lower_ == "for" and grammar.lemma(above.head) in words("calling"):
-            return True
-        if token.dep_ in ("relcl", "conj", "ccomp") or (token.dep_ == "advcl" and not _purpose(token)):
-            return False
-        if token.dep_ == "advcl":
-            before = token.doc[max(0, token.left_edge.i - 1)]
-            return token == trigger and grammar.lemma(before) not in words("real")
-    return False
-
-
-def _asked_of_a_reader(trigger: Token) -> bool:
-    """Whether an imperative asks for it ("write to your deputy"): nobody is told to have done it."""
-    verb = trigger
-    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.i < verb.i:
-        verb = verb.head
-    bare = verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp", "parataxis")
-    return bare and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-
-
-def _feared(trigger: Token) -> bool:
-    """Whether a measure only could be taken ("could be arrested if she lands"): it is neither done nor planned."""
-    could = any(c.dep_ == "aux" and c.lower_ == "could" for c in trigger.children)
-    return could and grammar.passive(trigger) and not any(c.lemma_ == "have" for c in trigger.children)
-
-
-def _purpose(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
-
-
 def _sides(scene: Scene, trigger: Token, row: Row, over: Token | None) -> tuple[list[Token], list[Token]]:
     """Both parties, none of them twice: in "her arrest" the object is her; in "her arrest of Vale" Vale is."""
     subject, obj = (_party(scene, trigger, row, side, over) for side in ("subject", "object"))
@@ -181,7 +143,7 @@ def _shared(trigger: Token) -> Token | None:
 
 def _clause_fits(trigger: Token, over: Token | None, row: Row) -> bool:
     verb = over if over is not None else trigger
-    if row.finite and grammar.verbal(trigger) and (_purpose(trigger) or trigger.dep_ == "pcomp"):
+    if row.finite and grammar.verbal(trigger) and (purpose(trigger) or trigger.dep_ == "pcomp"):
         return False
     if row.bare and any(c.dep_ in ("oprd", "ccomp", "xcomp", "acomp") for c in trigger.children):
         return False
@@ -204,12 +166,21 @@ def _party(scene: Scene, trigger: Token, row: Row, side: str, over: Token | None
     for place in getattr(row, side):
         if place == "speaker":
             continue
-        found = [named(t) for t in heads(scene, trigger, place, over) if not _nobody(t)]
+        found = [_name(scene, t) for t in heads(scene, trigger, place, over) if not _nobody(t)]
         if side in row.actors:
             found = [t for t in found if scene.actor(t) or place == "modifier" or (row.places and t.pos_ == "PROPN")]
         if found:
             return spread(scene, found)
+        if place == "of" and trigger.pos_ == "NOUN" and grammar.complements(trigger, "of"):
+            break  # in "her capture of the prize" it is not she who is captured
     return []
+
+
+def _name(scene: Scene, token: Token) -> Token:
+    """The name in apposition to a description; a person's is not that of a thing ("oversees the suits, Ana Brod")."""
+    found = named(token)
+    thing = found != token and token.pos_ == "NOUN" and not scene.actor(token) and scene.person(found)
+    return token if thing else found
 
 
 def _nobody(token: Token) -> bool:
@@ -218,7 +189,7 @@ def _nobody(token: Token) -> bool:
         return True
     if token.tag_ in ("WP", "WDT") and grammar.relative(token) == token:
         return True
-    return any(c.dep_ == "poss" and c.lower_ == "your" for c in token.children)
+    return any(c.lower_ == "your" if c.dep_ == "poss" else c.dep_ == "det" and c.lower_ in words("any") for c in token.children)
 
 
 def _both_ways(subject: list[Token], obj: list[Token], trigger: Token) -> tuple[list[Token], list[Token]]:
@@ -262,6 +233,8 @@ def _enough(row: Row, subject: list[Token], obj: list[Token], *, told: bool) -> 
 
 def _refused(scene: Scene, row: Row, token: Token) -> bool:
     base = grammar.lemma(token)
+    if row.holder is not None and (scene.person(token) or token.pos_ == "PRON") is not (row.holder == "person"):
+        return True
     if base in row.forbidden or (row.not_outlets and (scene.outlet(token) or scene.press(token))):
         return True
     if row.id == "tell" and _only_told(scene, token):

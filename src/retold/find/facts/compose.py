@@ -70,7 +70,7 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
     trigger = scene.parse.span(found.trigger)
     by = None if _beside(found) else _own(given.attributions, found, trigger) or _attribution(scene, found, given.attributions)
     how = _stance(scene, found, by)
-    if how is None:
+    if how is None or _own_words(found, subject, by):
         return None
     time = circumstances.when(scene, found, given.times)
     about = circumstances.topic(found) if found.row.sort == "act" else None
@@ -102,6 +102,12 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
         hedges=spans,
         ended=_ended(found),
     )
+
+
+def _own_words(found: Found, subject: Token | None, by: Attribution | None) -> bool:
+    """Whether a feeling or a view is what its speaker says ("I am proud", she said): that is told by the attribution."""
+    first = subject is not None and subject.lower_ in words("first")
+    return first and by is not None and found.row.kind == "statement" and found.row.stance is None
 
 
 def repeated(scene: Scene, found: Found, fact: Fact, given: Words) -> Iterator[Fact]:

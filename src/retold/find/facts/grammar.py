@@ -8,9 +8,11 @@ fined Vale", "the court refused to fine Vale" or "the court's fine". The labels 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from retold.find.clauses import apart
+from retold.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -179,10 +181,28 @@ def relative(token: Token) -> Token:
         return token
     for step, above in enumerate(token.ancestors):
         if above.dep_ == "relcl":
-            return above.head
+            return _antecedent(token, above.head)
         if step > DEEPEST:
             break
     return token
+
+
+def _antecedent(pronoun: Token, noun: Token) -> Token:
+    """Mend what the parser hung a clause on: "who" is no body in "an officer of the bank who ...", "which" no person in
+    "the donor to the fund which ..."."""
+    if pronoun.lower_ in ("who", "whom") and noun.dep_ == "pobj" and lemma(noun) in _nouns("bodies"):
+        above = noun.head.head
+        return above if lemma(above) in _nouns("persons") else noun
+    if pronoun.lower_ in ("that", "which") and pronoun.i and lemma(noun) in _nouns("persons") and noun.i < pronoun.i:
+        last = pronoun.nbor(-1)
+        near = last.dep_ == "pobj" and last.head.head == noun and lemma(last) not in _nouns("persons")
+        return last if near and last.pos_ == "NOUN" else noun
+    return noun
+
+
+@cache
+def _nouns(name: str) -> frozenset[str]:
+    return frozenset(table("retold.find.facts", "words.toml")[name])
 
 
 def coordinated(token: Token) -> list[Token]:

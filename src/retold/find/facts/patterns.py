@@ -59,7 +59,7 @@ class Row:
     only: tuple[str, ...] = ()
     """Words of which the object's head must be one."""
     holder: Literal["person", "body"] | None = None
-    """For posts: whether it is a person or a body whose it is (a person's lawyer is a tie, a body's an office)."""
+    """Whether the other party must be a person or a body (a person's lawyer is a tie, a body's an office)."""
     complement: tuple[str, ...] = ()
     """Words of which one must stand within the clause after the trigger ("refused to COMMENT")."""
     not_outlets: bool = False

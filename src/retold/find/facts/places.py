@@ -115,7 +115,7 @@ def _before_title(scene: Scene, noun: Token) -> list[Token]:
 
 
 def _host(trigger: Token) -> list[Token]:
-    if trigger.dep_ != "pobj":
+    if trigger.dep_ != "pobj" or trigger.head.lower_ not in ("under", "within", "in"):
         return []
     above = trigger.head.head
     if above.pos_ in ("NOUN", "PROPN"):
@@ -217,9 +217,14 @@ def _siblings(trigger: Token, over: Token | None) -> list[Token]:
             g for c in trigger.children if c.dep_ == "prep" for g in c.children if g.dep_ in ("pobj", "amod") and not g.ent_type_
         ]
     else:
-        near += [c for c in trigger.children if c.dep_ in ("acl", "relcl", "prep")][:1]
+        near += [c for c in trigger.children if c.dep_ == "prep" or (c.dep_ in ("acl", "relcl") and _carries(c))][:1]
         near += [g for p in trigger.children if p.dep_ == "prep" for g in p.children if g.dep_ == "pobj"]
     return near
+
+
+def _carries(clause: Token) -> bool:
+    """Whether a clause tells of a noun what a carrying verb would ("a letter sent to", not "letters that they linked to")."""
+    return grammar.lemma(clause) in words("doing") or grammar.lemma(clause) in words("happening") or clause.pos_ == "ADJ"
 
 
 def _stake(scene: Scene, trigger: Token) -> list[Token]:

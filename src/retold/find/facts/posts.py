@@ -54,8 +54,7 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
         whom = [t for t in whom if (seen := scene.mention(t)) is None or seen.kind != "body"]
     if row.named and not any(t.pos_ == "PROPN" for t in whom):
         return None
-    obj = _other(scene, noun, row)
-    obj = [t for t in obj if t not in whom]
+    obj = [t for t in _other(scene, noun, row, own=entry.after) if t not in whom]
     if row.holder is not None and any(_personal(scene, t) is not (row.holder == "person") for t in obj):
         return None
     wanted = {"subject": bool(whom), "object": bool(obj), "both": bool(whom and obj), "either": bool(whom or obj)}
@@ -87,9 +86,10 @@ def _supposed(noun: Token) -> bool:
     return verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "ccomp") and not raised
 
 
-def _other(scene: Scene, noun: Token, row: Row) -> list[Token]:
+def _other(scene: Scene, noun: Token, row: Row, *, own: tuple[str, ...] = ()) -> list[Token]:
+    """Whose post it is, or in what; not the title's `own` words ("chief of STAFF")."""
     for place in row.object:
-        near = heads(scene, noun, place, None)
+        near = [t for t in heads(scene, noun, place, None) if t.lower_ not in own]
         found = [named(t) for t in near if t.ent_type_ not in ("DATE", "TIME") and not _of_the_title(t)]
         if "object" in row.actors:
             found = [t for t in found if scene.actor(t) or place == "modifier" or (place == "poss" and _thing(row, t))]
@@ -175,7 +175,9 @@ def _predicated(noun: Token) -> list[Token]:
             return _as_of_noun(verb)
         if any(e.row.kind == "office" for e in index().get(("verb", grammar.lemma(verb)), ())):
             return []
-        return grammar.undergoers(verb) if grammar.lemma(verb) in words("naming") else grammar.surface(verb)
+        taken = grammar.undergoers(verb) if not grammar.passive(verb) and grammar.lemma(verb) not in words("following") else []
+        other = any(t.pos_ == "PROPN" and t.ent_type_ == "PERSON" for t in taken)
+        return grammar.undergoers(verb) if other or grammar.lemma(verb) in words("naming") else grammar.surface(verb)
     return []
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from retold.find import hedges, stance
 from retold.find.facts import grammar
 from retold.find.facts.circumstances import LONGEST
+from retold.find.facts.once import once
 from retold.find.facts.parties import Scene, anyone, named, party, words
 from retold.find.facts.wordless import wordless
 from retold.model import Attribution, Fact, Party, Span, Stance
@@ -22,24 +23,38 @@ if TYPE_CHECKING:
 
 TIMED = frozenset({"until", "till", "since", "before", "after", "during", "by"})
 
+ACTS = frozenset({"contact", "measure", "allegation"})
+
+MOSTLY = 0.7
+"""The share of a content that the fact of an act covers which tells it."""
+
 COVERING = frozenset({"contact", "measure", "allegation", "control", "tie", "rank", "office", "unknown", "statement"})
 
 
 def statements(scene: Scene, attributions: Sequence[Attribution], facts: Sequence[Fact], text: str) -> Iterator[Fact]:
     """Yield a statement for each attribution of the passage that no fact covers."""
     cues = {s.start for one in attributions for s in one.cue}
-    told: set[tuple[Span, Span]] = set()
-    for one in attributions:
-        if not one.content or not one.source or (one.source[0], one.content[0]) in told:
-            continue
-        told.add((one.source[0], one.content[0]))
+    for one in once(scene, [a for a in attributions if a.content and a.source]):
         roots = _roots(scene, one)
         open_roots = [r for r in roots if not _covered(scene, r, facts)]
-        if not open_roots or _restated(scene, one, facts) or wordless(scene, one, open_roots[0], cues):
+        if not open_roots or _filled(one, facts) or _restated(scene, one, facts) or wordless(scene, one, open_roots[0], cues):
+            continue
+        if _unnamed(scene, one, attributions):
             continue
         fact = _statement(scene, one, open_roots[0], text)
         yield fact
         yield from _joined(scene, fact, open_roots[0])
+
+
+def _unnamed(scene: Scene, one: Attribution, attributions: Sequence[Attribution]) -> bool:
+    """Whether nobody in particular speaks ("one could say"), or the report's author does: "I", "we" outside of others' words."""
+    head = scene.head(one.source[0])
+    if head is None or head.pos_ not in ("PRON", "NUM", "NOUN"):
+        return False
+    if head.lower_ in words("generic") and not any(c.dep_ in ("prep", "relcl", "nummod") for c in head.children):
+        return True
+    own, at = head.lower_ in words("first"), one.source[0].start
+    return own and not any(s.start <= at < s.end for other in attributions if other is not one for s in other.content)
 
 
 def _joined(scene: Scene, fact: Fact, head: Token) -> Iterator[Fact]:
@@ -82,6 +97,14 @@ def _covered(scene: Scene, root: Token, facts: Sequence[Fact]) -> bool:
     return any(f.trigger.start in starts and f.kind in COVERING for f in facts)
 
 
+def _filled(one: Attribution, facts: Sequence[Fact]) -> bool:
+    """Whether the fact of an act that is told on this word covers most of the content."""
+    length = sum(s.end - s.start for s in one.content)
+    spans = [f.span for f in facts if f.attribution == one.id and f.kind in ACTS]
+    shared = (sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in one.content) for span in spans)
+    return any(each > MOSTLY * length for each in shared)
+
+
 def _restated(scene: Scene, one: Attribution, facts: Sequence[Fact]) -> bool:
     """Whether a fact already stands for it: its cue is their trigger, or only tells what a contact was for ("met to discuss")."""
     if any(cue.start <= f.trigger.start < cue.end for f in facts for cue in one.cue):
@@ -102,7 +125,7 @@ def _statement(scene: Scene, one: Attribution, head: Token, text: str) -> Fact:
         span=_extent(one),
         trigger=trigger,
         pattern="statement/attribution",
-        subject=source(scene, one, text),
+        subject=_through(scene, one, head) or source(scene, one, text),
         object=_about(scene, one),
         detail=" ".join(said.split())[:400],
         attribution=one.id,
@@ -110,6 +133,16 @@ def _statement(scene: Scene, one: Attribution, head: Token, text: str) -> Fact:
         certainty=certainty,
         hedges=spans,
     )
+
+
+def _through(scene: Scene, one: Attribution, head: Token) -> Party | None:
+    """Who speaks where an outlet passes on "Vale said that ...": not the outlet."""
+    outlet = scene.head(one.source[0])
+    said = grammar.lemma(head) in words("saying") and any(c.dep_ == "ccomp" for c in head.children)
+    if outlet is None or not said or not scene.outlet(outlet):
+        return None
+    who = [named(t) for t in grammar.surface(head) if scene.actor(t) and t.pos_ != "PRON"]
+    return party(scene, who[0]) if who and who[0] != outlet else None
 
 
 def _stance(scene: Scene, one: Attribution, head: Token) -> Stance:
@@ -132,7 +165,7 @@ def _denying(scene: Scene, one: Attribution) -> bool:
 
 def _event(head: Token) -> Token:
     """In "is likely to drop" and "is set to go" it is the inner verb that the clause is about."""
-    for adjective in (c for c in head.children if c.dep_ == "acomp"):
+    for adjective in (c for c in head.children if c.dep_ == "acomp" and c.lower_ in words("bound")):
         return next((c for c in adjective.children if c.dep_ == "xcomp"), head)
     return head
 
@@ -152,9 +185,14 @@ def source(scene: Scene, one: Attribution, text: str) -> Party | None:
     if not one.source:
         return None
     head = scene.head(one.source[0])
+    first = next(iter(scene.inside(one.source[0])), None)
+    if head is not None and first is not None and first.tag_ in ("WP", "WDT") and grammar.verbal(head):
+        head = first  # "who also ran for the council" was taken for who speaks
     if head is not None and head.tag_ in ("WP", "WDT"):
         head = grammar.relative(head)
         return None if head.tag_ in ("WP", "WDT") else party(scene, named(head))
+    if head is not None and head.dep_ in ("det", "nummod") and head.head.pos_ in ("NOUN", "PROPN"):
+        return party(scene, named(head.head))  # "a" alone was taken for who speaks in "a petition calling on"
     if head is None or not scene.actor(named(head)):
         return anyone(text, one.source[0])
     return party(scene, named(head))
@@ -166,6 +204,7 @@ def _about(scene: Scene, one: Attribution) -> Party | None:
     inside = [
         t for span in one.content for t in scene.inside(span) if t.dep_ != "compound" and t not in spoken and scene.actor(t)
     ]
+    inside = [t for t in inside if t.dep_ not in ("amod", "nmod") or scene.mention(t) is not None]
     for choice in (_by_name(scene), _described, lambda t: t.pos_ == "PRON" and t.lower_ in words("others")):
         token = next((t for t in inside if choice(t)), None)
         if token is not None:

@@ -35,7 +35,8 @@ def unknowns(scene: Scene) -> Iterator[Fact]:
             second = next((c for c in clause.children if c.dep_ == "conj" and _asks(c, own=True)), None)
             if second is not None:
                 last = _before(second.left_edge, clause)
-            yield _fact(scene, token, first, last)
+            if first.i < last.i:  # "what was not known was how ..." has its question elsewhere
+                yield _fact(scene, token, first, last)
 
 
 def _before(start: Token, clause: Token) -> Token:
@@ -49,7 +50,7 @@ def _before(start: Token, clause: Token) -> Token:
 def _open(token: Token) -> bool:
     """Whether the word says that something is not known."""
     base, denied = grammar.lemma(token), _denied(token)
-    if token.pos_ in ("ADJ", "VERB", "AUX") and base in _words("unknown"):
+    if token.pos_ in ("ADJ", "VERB", "AUX") and token.dep_ != "amod" and base in _words("unknown"):
         return not denied
     if token.pos_ == "NOUN" and token.dep_ == "attr" and base in _words("unknown_nouns"):
         return not denied

@@ -33,6 +33,9 @@ def wordless(scene: Scene, one: Attribution, head: Token, cues: set[int]) -> boo
         or _bare(scene, one, head)
         or _passed_on(scene, one, head, cues)
         or _mute(scene, one)
+        or _unspoken(scene, one, head)
+        or _undergone(scene, one)
+        or _longed_for(scene, one, head)
         or _deed(scene, one, head)
     )
 
@@ -46,6 +49,45 @@ def _mute(scene: Scene, one: Attribution) -> bool:
     if noun.tag_ in ("DT", "WDT"):
         return True
     return noun.pos_ == "NOUN" and not scene.actor(noun) and not _document(noun)
+
+
+def _unspoken(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Whether the cue tells a deed or a state ("counted on them", "was under fire for"), and nothing stands in quotation marks.
+
+    A noun of speech tells words where a clause follows ("her claim that ..."), not where a mere noun does ("her views of it").
+    """
+    inside = [t for s in one.cue for t in scene.inside(s)]
+    if one.stance == "declined" or not any(t.is_alpha for t in inside) or (one.quoted and _opens_in_marks(scene, one)):
+        return False
+    if any(grammar.lemma(t) in words("speaking") or t.lower_ in words("citing") for t in inside if t.pos_ != "NOUN"):
+        return False
+    if any(grammar.lemma(t) in words("minded") for t in inside if t.pos_ in ("ADJ", "VERB")):
+        return False
+    spoken = any(grammar.lemma(t) in words("spoken") or grammar.lemma(t) in words("documents") for t in inside)
+    return not (spoken and grammar.verbal(head))
+
+
+def _opens_in_marks(scene: Scene, one: Attribution) -> bool:
+    """Whether a piece of the content begins with a quotation mark; a word in marks within it is no speech."""
+    firsts = (next(iter(scene.inside(s)), None) for s in one.content)
+    return any(t is not None and (t.is_quote or (t.i > 0 and t.doc[t.i - 1].is_quote)) for t in firsts)
+
+
+def _undergone(scene: Scene, one: Attribution) -> bool:
+    """Whether the one marked as speaking is the one spoken of ("was declared the winner", "faces criticism over")."""
+    cue, speaker = scene.head(one.cue[0]) if one.cue else None, scene.head(one.source[0])
+    if cue is None or speaker is None or one.quoted or not grammar.verbal(cue):
+        return False
+    own = speaker in grammar.surface(cue) or speaker.head == cue
+    told = grammar.passive(cue) and speaker.dep_ == "nsubjpass" and grammar.lemma(cue) not in words("heard")
+    return own and (told or grammar.lemma(cue) in words("undergoing"))
+
+
+def _longed_for(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Whether it only tells what somebody is after ("who want to be president"), and no words of theirs."""
+    cue = scene.head(one.cue[0]) if one.cue else None
+    infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)
+    return cue is not None and infinitive and not one.quoted and grammar.lemma(cue) in words("longing")
 
 
 def _document(noun: Token) -> bool:

@@ -1,0 +1,61 @@
+"""One speech is told once: of two attributions of one speaker, one of which lies within the other, the whole is kept.
+
+The finder of attributions may mark a speech by two of its cues ("tweeted a comment, saying ..."), or a quotation and a
+clause of it. Who speaks is compared by the name's or noun's last word, since a report names people in full but once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retold.find.facts.parties import Scene, named
+from retold.model import Attribution
+
+SHARED = 0.7
+"""The share of the shorter one's words that must lie in the other."""
+
+MOST = 200
+"""Attributions of a passage that are held against each other (hostile input)."""
+
+
+def once(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions without those that lie within another of the same speaker, in the order given.
+
+    Each must have a source and a content.
+    """
+    if len(attributions) > MOST:
+        return list(attributions)
+    speakers = {one.id: _speaker(scene, one) for one in attributions}
+    kept: list[Attribution] = []
+    for one in sorted(attributions, key=_length, reverse=True):
+        same = [other for other in kept if speakers[other.id] == speakers[one.id] and _within(one, other)]
+        # "Vale: the town Mr Vale said ..." has its own speaker in what is said: a heading before the sentence.
+        headed = [other for other in same if any(s.start <= one.source[0].start < s.end for s in other.content)]
+        kept = [other for other in kept if other not in headed]
+        if len(headed) == len(same):
+            kept.append(one)
+    return [one for one in attributions if one in kept and not _passes_on(scene, one, kept)]
+
+
+def _passes_on(scene: Scene, one: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether an outlet only carries what another says in the same words ("Vale said, according to the Post")."""
+    speaker = scene.head(one.source[0])
+    if speaker is None or not scene.outlet(speaker):
+        return False
+    return any(o is not one and o.source != one.source and _within(one, o) and _within(o, one) for o in others)
+
+
+def _speaker(scene: Scene, one: Attribution) -> object:
+    head = scene.head(one.source[0])
+    return named(head).lower_ if head is not None else one.source[0]
+
+
+def _length(one: Attribution) -> int:
+    return sum(s.end - s.start for s in one.content)
+
+
+def _within(one: Attribution, other: Attribution) -> bool:
+    """Whether most of the first's content lies in what the other covers, its cue included."""
+    start, end = min(s.start for s in other.content), max(s.end for s in other.content)
+    shared = sum(max(0, min(s.end, end) - max(s.start, start)) for s in one.content)
+    return shared >= SHARED * _length(one)

@@ -1,0 +1,73 @@
+"""Many words for an act only speak of it: as a right, a wish, a demand, a condition, a thing that should be done.
+
+Such an act was neither done nor is it planned, and gives no fact: "the right to remove him", "called on her to resign",
+"a reward for his arrest", "he should be banned". Which words open such a place is `words.toml`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retold.find.facts import grammar
+from retold.find.facts.parties import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+REACH = 6
+"""Words over a trigger that are looked at."""
+
+
+def unreal(trigger: Token) -> bool:
+    """Tell whether the words only speak of the act as a right, an aim, a demand, a condition or a prize."""
+    for step, token in enumerate(grammar.climb(trigger)):
+        above = token.head
+        if step > REACH or above == token:
+            return False
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children):
+            return True
+        if (
+            token.dep_ in ("acl", "relcl", "pobj", "pcomp", "prep", "xcomp")
+            and grammar.lemma(above) in words("unreal")
+            and above.pos_ != "VERB"
+        ):
+            return True
+        if token.dep_ in ("ccomp", "xcomp", "dobj") and grammar.lemma(above) in words("demanding"):
+            return True
+        if token.dep_ == "pobj" and token.head.lower_ == "for" and grammar.lemma(above.head) in words("calling"):
+            return True
+        if token.dep_ in ("xcomp", "advcl", "ccomp") and purpose(token) and _called_on(above):
+            return True
+        if token.dep_ in ("relcl", "conj", "ccomp") or (token.dep_ == "advcl" and not purpose(token)):
+            return False
+        if token.dep_ == "advcl":
+            before = token.doc[max(0, token.left_edge.i - 1)]
+            return token == trigger and grammar.lemma(before) not in words("real")
+    return False
+
+
+def _called_on(verb: Token) -> bool:
+    """Whether a verb only asks somebody for what stands under it: "called on her to resign"."""
+    asked = any(c.dep_ in ("prep", "prt") and c.lower_ in ("on", "upon", "for", "to", "with") for c in verb.children)
+    return asked and grammar.verbal(verb) and grammar.lemma(verb) in words("calling")
+
+
+def asked_of_a_reader(trigger: Token) -> bool:
+    """Whether an imperative asks for it ("write to your deputy"): nobody is told to have done it."""
+    verb = trigger
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.i < verb.i:
+        verb = verb.head
+    bare = verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp", "parataxis")
+    return bare and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def feared(verb: Token) -> bool:
+    """Whether an act only could or should be done ("could be arrested if she lands"): it is neither done nor planned."""
+    helpers = [c for c in verb.children if c.dep_ == "aux"]
+    could = any(c.lower_ == "could" for c in helpers) and grammar.passive(verb)
+    return (could or any(c.lower_ in words("wished") for c in helpers)) and not any(c.lemma_ == "have" for c in helpers)
+
+
+def purpose(verb: Token) -> bool:
+    """Tell whether a verb is an infinitive with "to"."""
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
