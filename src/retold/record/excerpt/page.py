@@ -1,18 +1,11 @@
-"""What a page or a section shows of a record: the first of many, told how many there are, as of any day.
-
-Each question takes a case and an `AsOf`, reads only what it returns, and returns model values. `docs/case-file.md` says what is
-left of them where only the reports of some days are asked for.
-"""
+"""A page of many, and what stands on it: model values as the trace has them, and how many there are in all."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from retold.model import Actor, Claim, Family, Reading, Telling, Trace
-from retold.record.as_of import NOW, AsOf
-from retold.record.case import Case
 
 MOST = 500
 """Items that a page holds at most, however many are asked for."""
@@ -94,42 +87,6 @@ class Overview:
     unknown: Excerpt
 
 
-def counts(case: Case, as_of: AsOf = NOW) -> Counts:
-    """Return how much there is."""
-    raise NotImplementedError
-
-
-def overview(case: Case, as_of: AsOf = NOW, *, most: int = 5) -> Overview:
-    """Return the first page of a case: at most so many of everything."""
-    raise NotImplementedError
-
-
-def claims(case: Case, as_of: AsOf = NOW, *, kind: str | None = None, page: Page = PAGE, mentions: int = MENTIONS) -> Excerpt:
-    """Return the claims of a kind, or of all, those of most origins first; each with its first `mentions`."""
-    raise NotImplementedError
-
-
-def claim(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | None:
-    """Return a claim with one page of its mentions, its relations and drifts, and the reports that it is told in; None if it is
-    not told."""
-    raise NotImplementedError
-
-
-def actors(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
-    """Return people and bodies, those in most reports first."""
-    raise NotImplementedError
-
-
-def actor(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | None:
-    """Return a person or body with one page of the claims about it; None if nobody of this id is named."""
-    raise NotImplementedError
-
-
-def reports(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
-    """Return reports by day of publication (unknown last), as readings with their tellings and families, without texts."""
-    raise NotImplementedError
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
     """A version of a report."""
@@ -143,35 +100,3 @@ class Held:
     claims: tuple[Claim, ...]
     """What it states, in the order of its text; each with its own mentions only."""
     actors: tuple[Actor, ...]
-
-
-def report(case: Case, as_of: AsOf, name: str) -> Held | None:
-    """Return a report with its text and all that stands in it; None if it is not known."""
-    raise NotImplementedError
-
-
-def families(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, members: int = MENTIONS) -> Excerpt:
-    """Return the originals with most reports first, each with the tellings of its first `members` reports and their heads."""
-    raise NotImplementedError
-
-
-def family(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | None:
-    """Return a family with one page of its tellings; None if none of its reports is known."""
-    raise NotImplementedError
-
-
-def timeline(
-    case: Case, as_of: AsOf = NOW, *, since: datetime | None = None, until: datetime | None = None, page: Page = PAGE
-) -> Excerpt:
-    """Return the claims whose time can meet the window, earliest first; one with an open start stands at its end."""
-    raise NotImplementedError
-
-
-def unknowns(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
-    """Return what reports say is not known."""
-    raise NotImplementedError
-
-
-def whole(case: Case, as_of: AsOf = NOW) -> Trace:
-    """Return all of a record as of then; for what fits into memory."""
-    raise NotImplementedError

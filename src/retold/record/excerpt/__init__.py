@@ -1,0 +1,33 @@
+"""What a page or a section shows of a record: the first of many, told how many there are, as of any day.
+
+Each question takes a case and an `AsOf`, reads only what it returns, and returns model values. docs/case-file.md says what is
+left of them where only the reports of some days are asked for.
+"""
+
+from retold.record.excerpt.of_actors import actor, actors
+from retold.record.excerpt.of_case import counts, overview
+from retold.record.excerpt.of_claims import claim, claims, timeline, unknowns
+from retold.record.excerpt.of_reports import families, family, report, reports
+from retold.record.excerpt.page import Counts, Excerpt, Held, Overview, Page
+from retold.record.excerpt.whole import whole
+
+__all__ = [
+    "Counts",
+    "Excerpt",
+    "Held",
+    "Overview",
+    "Page",
+    "actor",
+    "actors",
+    "claim",
+    "claims",
+    "counts",
+    "families",
+    "family",
+    "overview",
+    "report",
+    "reports",
+    "timeline",
+    "unknowns",
+    "whole",
+]

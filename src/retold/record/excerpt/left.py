@@ -1,0 +1,299 @@
+"""What is left of a claim, a family or a person when only some of the reports are known: nothing that only the others say.
+
+What reports state, how they say it and who they name is theirs alone, so it can be selected. What is one claim, one person
+or one family is the case's judgement over all that it holds; it is kept, and never told by the words of a report that is
+left out. docs/case-file.md says what follows from that.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from math import inf
+from typing import Any
+
+from retold.model import (
+    Actor,
+    Claim,
+    ClaimMention,
+    Drift,
+    Family,
+    Member,
+    Original,
+    Passage,
+    Period,
+    Relation,
+    Span,
+    Telling,
+    Wording,
+)
+from retold.tables import table
+
+CERTAINTY = {"possible": 0, "probable": 1, "certain": 2}
+SILENT = ("declined", "unknown", "asked")
+"""Stances in which nobody asserts anything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A party as one fact has it: what it is called, whether that is a name, and the actor that it is."""
+
+    called: str
+    named: bool
+    actor: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What the finding behind a mention says beyond the mention itself."""
+
+    subject: Side | None = None
+    object: Side | None = None
+    detail: str | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The reports that are known, and what can be asked of them."""
+
+    origins: Mapping[str, str]
+    """Each known report's family, or its own name where it stands alone."""
+    stated: Callable[[Sequence[ClaimMention]], Sequence[Stated]]
+    words: Callable[[Passage], str]
+    headline: Callable[[str], Span | None]
+    names: Callable[[Sequence[Member]], Sequence[tuple[str, Sequence[str]]]]
+    """The name and the other names of chains that are named."""
+    published: Callable[[str], tuple[str | None, str | None]]
+    """A report's time of publication and outlet."""
+    claims: Callable[[Iterable[str]], AbstractSet[str]]
+    """Which of some claims a known report states."""
+
+    def __contains__(self, report: str | None) -> bool:
+        return report in self.origins
+
+
+# ---------------------------------------------------------------------------- claims
+
+
+def claim_left(claim: Claim, known: Known) -> Claim | None:
+    """Return what known reports tell of a claim; None where none states it."""
+    mentions = tuple(m for m in claim.mentions if m.report in known)
+    if not mentions:
+        return None
+    kept = mentions if mentions[0] == claim.mentions[0] else _led(mentions, known)
+    relations, drift = _relations(claim, known), tuple(d for d in claim.drift if drift_known(d, known))
+    if len(kept) == len(claim.mentions):
+        return replace(claim, relations=relations, drift=drift, denied_by=_deniers(claim, kept, relations))
+    reports = dict.fromkeys(m.report for m in kept)
+    weakest, strongest = _wordings(claim, kept)
+    stated = known.stated(kept)
+    periods = [s.period for s in stated if s.period]
+    return replace(
+        claim,
+        text=_text(claim, kept[0], stated[0], known),
+        subject=_called(s.subject for s in stated),
+        object=_called(s.object for s in stated),
+        subject_actor=next((s.subject.actor for s in stated if s.subject and s.subject.actor), None),
+        object_actor=next((s.object.actor for s in stated if s.object and s.object.actor), None),
+        period=claim.period if claim.period in periods else min(periods, key=_seconds, default=None),
+        mentions=kept,
+        reports=len(reports),
+        origins=len({known.origins[r] for r in reports}),
+        asserted_by=_asserting(kept),
+        denied_by=_deniers(claim, kept, relations),
+        weakest=weakest,
+        strongest=strongest,
+        relations=relations,
+        drift=drift,
+    )
+
+
+def drift_known(drift: Drift, known: Known) -> bool:
+    """Return whether both passages of a change are known."""
+    return drift.earlier.report in known and drift.later.report in known
+
+
+def _led(mentions: Sequence[ClaimMention], known: Known) -> tuple[ClaimMention, ...]:
+    """Return mentions with the one in front by whose words the claim is shown: asserted, and not in a headline."""
+    lead = next((m for m in mentions if m.stance == "asserted" and not _in_headline(m, known)), mentions[0])
+    return (lead, *(m for m in mentions if m is not lead))
+
+
+def _in_headline(mention: ClaimMention, known: Known) -> bool:
+    headline = known.headline(mention.report)
+    return bool(headline and headline.start <= mention.span.start < headline.end)
+
+
+def _text(claim: Claim, lead: ClaimMention, stated: Stated, known: Known) -> str:
+    """Return the words by which a claim is shown; of an unknown, the question."""
+    if lead == claim.mentions[0]:
+        return claim.text
+    words = known.words(Passage(report=lead.report, span=lead.span))
+    return " ".join((stated.detail if claim.kind == "unknown" and stated.detail else words).split())
+
+
+def _called(sides: Iterable[Side | None]) -> str | None:
+    """Return the first name that a telling gives, else the first description."""
+    told = [side for side in sides if side]
+    return next((side.called for side in told if side.named), told[0].called if told else None)
+
+
+def _seconds(period: Period) -> float:
+    return (period.latest - period.earliest).total_seconds() if period.latest and period.earliest else inf
+
+
+def _relations(claim: Claim, known: Known) -> tuple[Relation, ...]:
+    """Return the relations whose passages are known, to claims that a known report states."""
+    found = [r for r in claim.relations if all(place is None or place.report in known for place in (r.here, r.there))]
+    there = known.claims(r.claim for r in found)
+    return tuple(r for r in found if r.claim in there)
+
+
+def _deniers(claim: Claim, kept: Sequence[ClaimMention], relations: Sequence[Relation]) -> tuple[str, ...]:
+    """Return who denies it: those of whom a denial that is left is told."""
+    said = {_speaker(m) for m in kept if m.stance == "denied"} | {r.by for r in relations if r.kind == "denied by"}
+    return tuple(name for name in claim.denied_by if name in said)
+
+
+def _asserting(kept: Sequence[ClaimMention]) -> tuple[str, ...]:
+    named: dict[str, str] = {}
+    for mention in kept:
+        name = _speaker(mention) or next(iter(mention.chain), mention.report)
+        if mention.stance not in SILENT:
+            named.setdefault(" ".join(sorted(name.casefold().removeprefix("the ").split())) or name, name)
+    return tuple(named.values())
+
+
+def _speaker(mention: ClaimMention) -> str | None:
+    return (mention.speaker.name or mention.speaker.described) if mention.speaker else None
+
+
+def _wordings(claim: Claim, kept: Sequence[ClaimMention]) -> tuple[Wording | None, Wording | None]:
+    """Return the weakest and the strongest wording of those that are left, with the stored reason where it is the same one."""
+    strength: dict[str, int] = table("retold.compare", "relations.toml").get("strength", {})
+    ranked = [
+        ((strength[m.stance], CERTAINTY[m.certainty], int(_speaker(m) is None)), at)
+        for at, m in enumerate(kept)
+        if m.stance in strength and (m.fact or m.attribution)
+    ]
+    if not ranked or min(ranked)[0] == max(ranked)[0]:
+        return None, None
+    least, most = min(ranked)[1], max(ranked, key=lambda each: (each[0], -each[1]))[1]
+    reasons = {claim.mentions[w.mention]: w.reason for w in (claim.weakest, claim.strongest) if w}
+    return (
+        Wording(mention=least, reason=reasons.get(kept[least]) or _why(kept[least])),
+        Wording(mention=most, reason=reasons.get(kept[most]) or _why(kept[most])),
+    )
+
+
+def _why(mention: ClaimMention) -> str:
+    said = [w for w in (mention.stance, mention.certainty) if w not in ("asserted", "certain")]
+    speaker = _speaker(mention)
+    return ", ".join([*said, f"on the word of {speaker}" if speaker else "in the report's own voice"])
+
+
+# ---------------------------------------------------------------------------- families
+
+
+def family_left(family: Family, credits: Mapping[str, Sequence[str]], known: Known) -> Family | None:
+    """Return what is known of a family; None where one report is all that is known of it, and credits no original.
+
+    `credits` is whom each known report of it names for what it tells.
+    """
+    names = tuple(n for n in family.reports if n in known)
+    crediting = sum(family.original.name in credits.get(n, ()) for n in names)
+    if len(names) == len(family.reports) and (not family.original.held or family.original.report in known):
+        return family
+    if not names or (len(names) == 1 and not (crediting and family.original.report != names[0])):
+        return None
+    original = _original(family, names, crediting, known)
+    return replace(family, original=original, reports=names, reason=_reason(original, crediting, len(names)))
+
+
+def _original(family: Family, names: Sequence[str], crediting: int, known: Known) -> Original:
+    """Return the original as known: held if its report is, else as known reports credit it, else the first of these."""
+    if family.original.held and family.original.report in known:
+        return family.original
+    if crediting:
+        return Original(name=family.original.name, held=False)
+    first = min(names, key=lambda name: (known.published(name)[0] or "9999", name))
+    day, outlet = known.published(first)
+    return Original(name=outlet or first, held=True, report=first, published=day)
+
+
+def _reason(original: Original, crediting: int, count: int) -> str:
+    if crediting:
+        held = "which published this report" if original.held else "whose own report is not held"
+        return f"{crediting} of {count} reports credit {original.name}, {held}"
+    return "nobody is credited, and this is the first of those that are known"
+
+
+def telling_left(telling: Telling, family: Family | None, known: Known) -> Telling:
+    """Return a known report's place; `family` is what is left of its own."""
+    kept = replace(
+        telling,
+        drift=tuple(d for d in telling.drift if drift_known(d, known)),
+        carries=tuple(c for c in telling.carries if c.source.report in known),
+    )
+    if telling.family is None:
+        return kept
+    if family is None:
+        return replace(kept, **_ALONE)
+    followed = telling.retells is None or telling.retells in known
+    if followed and telling.original == family.original:
+        return kept
+    if family.original.report == telling.report:
+        return replace(
+            kept, role="origin", original=family.original, retells=None, through=(), declares=None, reason=family.reason
+        )
+    return replace(
+        kept,
+        original=family.original,
+        retells=telling.retells if followed else None,
+        through=telling.through if _same(telling.original, family.original) else (family.original.name,),
+        declares=telling.declares if _same(telling.original, family.original) else None,
+        reason=telling.reason if followed else "judged beside a report that is not known here",
+    )
+
+
+_ALONE: dict[str, Any] = {
+    "role": "independent",
+    "family": None,
+    "retells": None,
+    "original": None,
+    "through": (),
+    "declares": None,
+    "reason": "no other report that is known here is of one original with it",
+}
+
+
+def _same(one: Original | None, other: Original) -> bool:
+    return one is not None and one.name == other.name
+
+
+# ---------------------------------------------------------------------------- people and bodies
+
+
+def actor_left(actor: Actor, known: Known) -> Actor | None:
+    """Return a person or body as known reports name it; None where none does. Its id is another where that would tell more."""
+    members = tuple(m for m in actor.members if m.report in known)
+    if not members:
+        return None
+    if len(members) == len(actor.members):
+        return actor
+    called = known.names(members)
+    names = Counter(name for name, _ in called if name)
+    if not names:
+        return None
+    name = actor.name if actor.name in names else max(names, key=lambda n: _fullness(n, names[n]))
+    aliases = dict.fromkeys(n for own, others in called for n in (own, *others) if n and n != name)
+    return replace(actor, name=name, aliases=tuple(aliases), members=members)
+
+
+def _fullness(name: str, count: int) -> tuple[bool, bool, bool, int, int, str]:
+    """The order in which the case itself prefers names: in Latin letters, of several words, not in capitals, widely used."""
+    latin = all(ord(c) < 0x250 for c in name if c.isalpha())
+    return latin, len(name.split()) > 1, not name.isupper(), count, len(name), name

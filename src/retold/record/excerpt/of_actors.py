@@ -1,0 +1,62 @@
+"""People and bodies: one page of them, or one of them with a page of the claims about it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retold.model import Trace
+from retold.record.as_of import NOW, AsOf
+from retold.record.case import Case
+from retold.record.excerpt.fetch import Fetch
+from retold.record.excerpt.of_claims import excerpted
+from retold.record.excerpt.page import MENTIONS, PAGE, Excerpt, Page
+from retold.record.excerpt.selected import Selected, selected
+
+
+def actors(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
+    """Return people and bodies, those in most reports first."""
+    with case.snapshot():
+        chosen = selected(case, as_of)
+        every = ranked(chosen)
+        start, end = page.bounds
+        found = Fetch(chosen).actors([actor for actor, _ in every[start:end]])
+        return Excerpt(trace=Trace(actors=tuple(found)), total=len(every), first=start + 1)
+
+
+def actor(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | None:
+    """Return a person or body with one page of the claims about it; None if nobody of this id is named."""
+    with case.snapshot():
+        chosen = selected(case, as_of)
+        found = Fetch(chosen).actors([id_])
+        if not found:
+            return None
+        query = """
+        SELECT c.claim FROM claims AS c WHERE c.subject_actor = ?2 AND HOLDS(c)
+        UNION SELECT c.claim FROM claims AS c WHERE c.object_actor = ?2 AND HOLDS(c)
+        """
+        place = {claim: n for n, claim in enumerate(chosen.order.all)}
+        about = sorted((claim for (claim,) in chosen.rows(query, id_) if claim in place), key=place.__getitem__)
+        told = excerpted(chosen, about, page, MENTIONS)
+        return replace(told, trace=replace(told.trace, actors=tuple(found)))
+
+
+def ranked(chosen: Selected) -> Sequence[tuple[str, int]]:
+    """Return the actors with the number of reports that name them, those in most first."""
+    if chosen.state.actors is None:
+        if chosen.state.origins is None:
+            query = "SELECT a.actor, a.reports FROM actors AS a WHERE HOLDS(a) ORDER BY a.reports DESC, a.id"
+            chosen.state.actors = chosen.rows(query)
+        else:
+            chosen.state.actors = _counted(chosen)
+    return chosen.state.actors
+
+
+def _counted(chosen: Selected) -> list[tuple[str, int]]:
+    asked = set(chosen.state.ids.values())
+    named: dict[str, set[int]] = defaultdict(set)
+    for actor, report in chosen.rows("SELECT m.actor, m.report FROM members AS m WHERE HOLDS(m)"):
+        if report in asked:
+            named[actor].add(report)
+    return sorted(((actor, len(reports)) for actor, reports in named.items()), key=lambda each: (-each[1], each[0]))
