@@ -28,5 +28,9 @@ class CaseError(RetoldError):
     """The case file cannot be opened, is not one, is newer than this program, or cannot be written."""
 
 
+class SearchError(RetoldError):
+    """A search names nothing to look for, or too much."""
+
+
 class TableError(RetoldError):
     """A policy table (TOML) that ships with Retold, or that a user supplies, is malformed."""

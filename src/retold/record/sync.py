@@ -13,7 +13,7 @@ from functools import cache
 
 import msgspec
 
-from retold.record import program
+from retold.record import program, words
 from retold.record.pack import key
 
 Value = str | int | float | None
@@ -51,12 +51,13 @@ class Step:
         return int(self.connection.execute(statement, arguments).lastrowid or 0)
 
     def note(self, act: str, report: str | None, reason: str | None = None) -> None:
-        """Note under `changes` what was done since the last note, or since the step began."""
+        """Note under `changes` what was done since the last note, or since the step began, and index its words."""
         rows = {table: (self.added[table], self.retracted[table]) for table in sorted(self.added | self.retracted)}
         query = "INSERT INTO changes (at, act, report, reason, added, retracted, rows, program) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         counts = self.added.total(), self.retracted.total(), msgspec.json.encode(rows).decode()
         self.write(query, self.at, act, report, reason, *counts, program.program())
         self.added, self.retracted = Counter(), Counter()
+        words.index(self.connection)
 
 
 def row_key(table: str, row: Row) -> str:
