@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from retold.compare.affinity import Collection, Signals, weights
+from retold.compare.rare_facts import skeleton
 from retold.compare.reuse import Hashes, Run, runs
 from retold.model import Carried, Passage, Reading, Report, Telling
 
@@ -156,10 +157,11 @@ def _credited_passages(mine: Reading, theirs: Reading, each: Shared) -> Iterator
     rules, later = drift_rules().alignment, text_of(mine)
     at = [c.span.start for c in mine.credits if c.name == each.outlet and c.takes in ("part", "quoted")]
     sure = rules.sure_foreign if mine.report.language != theirs.report.language else rules.sure
-    told: set[int] = set()
+    told, name = set[int](), {f"n:{skeleton(word)}" for word in (each.outlet or "").split()}
     for pair in aligned(text_of(theirs), later):
         span = pair.later.span
-        if pair.score >= sure and pair.later.place not in told and any(span.start <= start < span.end for start in at):
+        said = len(pair.shared - name) >= _rows()["keys"] and pair.score >= sure
+        if said and pair.later.place not in told and any(span.start <= start < span.end for start in at):
             told.add(pair.later.place)
             source = Passage(report=each.other, span=pair.earlier.span)
             reason = f"it credits {each.outlet} for it, and the other report tells the same"

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from retold.compare.drift.passages import Passage, Text
+from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold, overlaps
 from retold.compare.drift.values import places_of
 from retold.compare.likeness import fold
 from retold.model import Attribution, Mention
-
-LIKE = 0.4
-"""Likeness from which on a passage in other words is held to tell the same of another."""
 
 
 def actors(case: Retold) -> Iterator[Change]:
@@ -20,7 +18,7 @@ def actors(case: Retold) -> Iterator[Change]:
         return
     if case.best.close:
         yield from _exchanged(case)
-    elif not case.best.foreign and case.best.score >= LIKE:
+    elif not case.best.foreign and case.best.score >= drift_rules().actors.like:
         yield from _other_voice(case)
 
 

@@ -8,14 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from retold.compare.drift.passages import Passage, Text, keys_of
+from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold, quoted
-
-RUN = 5
-"""Words put into a passage from which on they are an addition."""
-NEW = 3
-"""Keys of an addition that no version has."""
-SHORTEST = 5
-"""Words of a passage that can be an addition."""
 
 
 def added(later: Text, retold: Sequence[Retold]) -> Iterator[Change]:
@@ -27,7 +21,7 @@ def added(later: Text, retold: Sequence[Retold]) -> Iterator[Change]:
     known = retold[0].known if retold else frozenset()
     for before, passage, after in zip(body, body[1:], body[2:], strict=False):
         if passage.place not in by_place and _between(by_place, before, after) and _own(later, passage, known):
-            said = quoted(later, passage, (0, min(len(passage.words), RUN)))
+            said = quoted(later, passage, (0, min(len(passage.words), drift_rules().added.run)))
             reason = f"no held version has the passage that begins {said}"
             yield Change(kind="added", earlier=by_place[before.place].best.earlier, later=passage, reason=reason)
     for case in retold:
@@ -44,16 +38,18 @@ def _between(by_place: Mapping[int, Retold], before: Passage, after: Passage) ->
 
 def _own(later: Text, passage: Passage, known: frozenset[str]) -> bool:
     """Whether a passage says enough that is new, and does not name another outlet for it."""
-    new = passage.keys - known
+    rules, new = drift_rules().added, passage.keys - known
     credited = bool(later.within.credits(passage))
-    return len(passage.words) >= SHORTEST and len(new) >= NEW and len(new) * 5 >= len(passage.keys) * 3 and not credited
+    enough = len(new) >= rules.new and len(new) >= rules.share * len(passage.keys)
+    return len(passage.words) >= rules.shortest and enough and not credited
 
 
 def _put_in(case: Retold) -> Iterator[Change]:
     if not case.best.close:
         return
+    rules = drift_rules().added
     for start, end, to_start, to_end in case.best.changes:
         put = case.passage.words[to_start:to_end]
-        if end - start <= 1 and len(put) >= RUN and len(keys_of(put) - case.known) >= NEW:
+        if end - start <= 1 and len(put) >= rules.run and len(keys_of(put) - case.known) >= rules.new:
             yield case.change("added", f"{quoted(case.later, case.passage, (to_start, to_end))} is new")
             return

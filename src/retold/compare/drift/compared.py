@@ -17,6 +17,7 @@ from retold.compare.drift.aligned import Pair, aligned
 from retold.compare.drift.facts import facts
 from retold.compare.drift.hedges import hedges
 from retold.compare.drift.passages import Passage, Text, text_of
+from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.replies import replies
 from retold.compare.drift.retold_passage import Change, Kind, Retold
 from retold.compare.drift.roles import roles
@@ -49,15 +50,12 @@ class Comparison:
     drift: tuple[Drift, ...]
 
 
-SHOWN = 0.3
-"""Likeness from which on a further passage, behind the best one, is told to be drawn on too."""
-
-
 def compared(earlier: Reading, later: Reading) -> Comparison:
     """Return two reports side by side, the first taken for the whole original of the second."""
     one, two = text_of(earlier), text_of(later)
     cases = retold([one], two)
-    pairs = [(case.earlier, pair) for case in cases for pair in case.pairs if pair is case.best or pair.score >= SHOWN]
+    further = drift_rules().shown.further
+    pairs = [(case.earlier, pair) for case in cases for pair in case.pairs if pair is case.best or pair.score >= further]
     return Comparison(
         passages=(tuple(p.span for p in one.passages), tuple(p.span for p in two.passages)),
         aligned=tuple(Aligned(earlier=_place(t, p.earlier), later=_place(two, p.later), score=p.score) for t, p in pairs),

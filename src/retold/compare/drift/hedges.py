@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from retold.compare.drift.aligned import Pair
 from retold.compare.drift.lexicon import Mark
 from retold.compare.drift.passages import Passage, Text
+from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold, carried, quoted, scope
-
-DOUBT = ("possible", "probable")
 
 
 def hedges(case: Retold) -> Iterator[Change]:
@@ -46,7 +45,8 @@ def _meant_before(case: Retold, came: Mark) -> bool:
 
 def doubts(passage: Passage, *, reported: bool) -> list[Mark]:
     """Return the hedges of a passage; the month of May is none."""
-    rows = (*DOUBT, "doubtful", "reported") if reported else (*DOUBT, "doubtful")
+    own = drift_rules().hedges.rows
+    rows = (*own, "doubtful", "reported") if reported else (*own, "doubtful")
     answers = {at for m in passage.of("answer") for at in range(m.start, m.end)}
     return [
         m
@@ -57,6 +57,7 @@ def doubts(passage: Passage, *, reported: bool) -> list[Mark]:
 
 def _one_sided(one: Passage, two: Passage, pair: Pair, *, first: bool) -> Mark | None:
     """Return the first hedge that only passage `one` of a pair has, over words that stand in both."""
+    rules = drift_rules().hedges
     for mark in doubts(one, reported=pair.close or not first):
         if pair.close:
             if _only_here(mark, two, pair, first=first):
@@ -64,7 +65,7 @@ def _one_sided(one: Passage, two: Passage, pair: Pair, *, first: bool) -> Mark |
         elif (
             not doubts(two, reported=True)
             and not two.of("open", "answer")
-            and carried(scope(one, mark.start, mark.end), two, 0.35 if first else 0.6)
+            and carried(scope(one, mark.start, mark.end), two, rules.gone if first else rules.new)
         ):
             return mark
     return None
@@ -76,13 +77,9 @@ def _only_here(mark: Mark, two: Passage, pair: Pair, *, first: bool) -> bool:
         here, there = ((src_start, src_end), (dest_start, dest_end)) if first else ((dest_start, dest_end), (src_start, src_end))
         if here[0] <= mark.start < here[1]:
             others = [m for m in two.of("hedge", "open", "cue") if m.start < there[1] and there[0] < m.end]
-            long_gone = here[1] - here[0] > LONGEST_RUN and first
+            long_gone = here[1] - here[0] > drift_rules().hedges.statement and first
             return not others and not long_gone
     return False
-
-
-LONGEST_RUN = 9
-"""Words taken out together from which on it is a statement that is gone, not its hedge."""
 
 
 def _said(text: Text, passage: Passage, mark: Mark) -> str:

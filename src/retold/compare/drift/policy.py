@@ -44,12 +44,103 @@ class Versions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What `retold compare` shows beside the best passage."""
+
+    further: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What some words speak of."""
+
+    before: int
+    behind: int
+    carried: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hedges:
+    """When a hedge is gone, or new."""
+
+    rows: tuple[str, ...]
+    gone: float
+    new: float
+    statement: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Who is said to say it."""
+
+    voices: tuple[str, ...]
+    itself: tuple[str, ...]
+    sure: float
+    most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actors:
+    """When somebody else stands in a place."""
+
+    like: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """Where the words for somebody stand, and which say little."""
+
+    reach: int
+    near: int
+    name: int
+    between: tuple[str, ...]
+    vague: tuple[str, ...]
+    kindred: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Values:
+    """When two values differ."""
+
+    rounded: float
+    elsewhere: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replies:
+    """When a denial is left out."""
+
+    before: int
+    beside: int
+    retold: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """When something was put in."""
+
+    run: int
+    new: int
+    share: float
+    shortest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DriftRules:
     """The whole of `drift.toml`."""
 
     alignment: Alignment
     strength: Strength
     versions: Versions
+    shown: Shown
+    scope: Scope
+    hedges: Hedges
+    sources: Sources
+    actors: Actors
+    roles: Roles
+    values: Values
+    replies: Replies
+    added: Added
 
 
 def drift_rules() -> DriftRules:

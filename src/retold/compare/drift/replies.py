@@ -6,14 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from retold.compare.drift.passages import Passage, Text
+from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold
-
-BEFORE = 4
-"""Passages between what is denied and its denial."""
-BESIDE = 2
-"""The same, where the passages were copied."""
-RETOLD = 3
-"""Passages that a report must retell before what it lacks is taken for left out."""
 
 
 def replies(later: Text, retold: Sequence[Retold]) -> Iterator[Change]:
@@ -63,7 +57,7 @@ class _Drawn:
 
     def near(self, passage: Passage) -> list[Retold]:
         """Return those that draw on what stands before a passage, in their order."""
-        places = range(passage.place - BEFORE, passage.place + 1)
+        places = range(passage.place - drift_rules().replies.before, passage.place + 1)
         found = sorted({n for place in places for n in self._at.get(place, ())})
         return [self.cases[n] for n in found if _near(self.cases[n], passage)]
 
@@ -74,14 +68,25 @@ def _retold(passage: Passage, answer: str, drawn: _Drawn) -> Retold | None:
     In another language a refusal has too many forms to say that there is none.
     """
     if answer == "refusal":
-        amid = drawn.first <= passage.place < drawn.last and len(drawn.sure) >= RETOLD and not drawn.foreign
-        return next((c for c in drawn.near(passage) if c.sure), None) if amid else None
-    return next((c for c in drawn.near(passage) if _about(c.passage, passage)), None)
+        amid = drawn.first <= passage.place < drawn.last and len(drawn.sure) >= drift_rules().replies.retold and not drawn.foreign
+        return _nearest([c for c in drawn.near(passage) if c.sure], passage) if amid else None
+    return _nearest([c for c in drawn.near(passage) if _about(c.passage, passage)], passage)
+
+
+def _nearest(cases: Sequence[Retold], denial: Passage) -> Retold | None:
+    """Return the later passage that draws on what stands nearest before a denial, of several the one that draws on it most."""
+
+    def rank(case: Retold) -> tuple[int, float, int]:
+        behind = [denial.place - p.earlier.place for p in case.pairs if p.earlier.place <= denial.place]
+        return min(behind, default=len(denial.keys)), -case.best.score, case.passage.place
+
+    return min(cases, key=rank, default=None)
 
 
 def _near(case: Retold, passage: Passage) -> bool:
     """Whether a later passage draws on what stands before a denial; where it is a copy, right before it."""
-    reach = BESIDE if case.best.close else BEFORE
+    rules = drift_rules().replies
+    reach = rules.beside if case.best.close else rules.before
     return any(0 < passage.place - p.earlier.place <= reach or p.earlier.place == passage.place for p in case.pairs)
 
 

@@ -92,17 +92,19 @@ def quoted(text: Text, start: Passage, words: tuple[int, int]) -> str:
     return f"“{said}”"
 
 
-def scope(passage: Passage, start: int, end: int, reach: int = 8) -> frozenset[str]:
+def scope(passage: Passage, start: int, end: int) -> frozenset[str]:
     """Return the keys of what stands beside words of a passage: mostly what follows them."""
-    beside = (*passage.words[max(0, start - 3) : start], *passage.words[end : end + reach])
+    rules = drift_rules().scope
+    beside = (*passage.words[max(0, start - rules.before) : start], *passage.words[end : end + rules.behind])
     stems = keys_of([w for w in beside if not w.capital])
     return stems | {k for k in keys_of([w for w in beside if w.capital]) if k.startswith("n:")}
 
 
-def carried(keys: frozenset[str], into: Passage, share: float = 0.35) -> bool:
+def carried(keys: frozenset[str], into: Passage, share: float | None = None) -> bool:
     """Tell whether so much of what some words spoke of stands in a passage too, more than its names among it."""
     shared = keys & into.keys
-    return len(shared) >= max(2.0, share * len(keys)) and any(not k.startswith("n:") for k in shared)
+    least = drift_rules().scope.carried if share is None else share
+    return len(shared) >= max(2.0, least * len(keys)) and any(not k.startswith("n:") for k in shared)
 
 
 def overlaps(one: Span, two: Span) -> bool:

@@ -11,19 +11,9 @@ from functools import lru_cache
 
 from retold.compare.drift.lexicon import Mark
 from retold.compare.drift.passages import CACHED, TEXTS, Passage, Text
+from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold, overlaps, quoted
 from retold.compare.drift.sources import speaks
-
-REACH = 12
-"""Words between a meeting and the one who was met."""
-NEAR = 4
-"""Words between a role and the word that tells whose or what it is."""
-NAME = 7
-"""Words between a role and the name of its holder."""
-BETWEEN = frozenset(("by", "of", "in", "for", "with", "from", "who", "that", "to", "on", "last", "told", "said"))
-"""Words behind which a name is not the holder's."""
-VAGUE = ("insider",)
-"""Roles that say nothing of who somebody is: one who becomes such has not changed."""
 
 Places = Mapping[str, list[Mark]]
 
@@ -46,7 +36,13 @@ def _exchanged(case: Retold) -> Iterator[Change]:
         for kind in ("role", "side", "status"):
             one = [m for m in case.best.earlier.of(kind) if m.start < end and start < m.end]
             two = [m for m in case.passage.of(kind) if m.start < to_end and to_start < m.end]
-            if one and two and one[0].row != two[0].row and two[0].row not in VAGUE and to_end - to_start <= 2 * REACH:
+            if (
+                one
+                and two
+                and one[0].row != two[0].row
+                and two[0].row not in drift_rules().roles.vague
+                and to_end - to_start <= 2 * drift_rules().roles.reach
+            ):
                 yield _changed(case, case.best.earlier, (one[0], two[0]))
                 return
 
@@ -58,11 +54,18 @@ def slots(text: Text, passage: Passage) -> Places:
     contacts, names = passage.of("act"), passage.of("withheld")
     met = [m for m in contacts if m.row == "contact"]
     for role in passage.of("role"):
-        if any(abs(role.start - n.end) <= NEAR or abs(n.start - role.end) <= NEAR for n in names):
+        if any(
+            abs(role.start - n.end) <= drift_rules().roles.near or abs(n.start - role.end) <= drift_rules().roles.near
+            for n in names
+        ):
             found["withheld"].append(role)
         elif speaks(text, passage, role):
             found["source"].append(role)
-        elif any(0 <= role.start - m.end <= REACH for m in met) and not found["counterpart"] and not _held_by_name(passage, role):
+        elif (
+            any(0 <= role.start - m.end <= drift_rules().roles.reach for m in met)
+            and not found["counterpart"]
+            and not _held_by_name(passage, role)
+        ):
             found["counterpart"].append(role)
     return found
 
@@ -79,7 +82,7 @@ def _in_place(case: Retold) -> Iterator[Change]:
     here = slots(case.later, case.passage)
     for slot, roles_ in here.items():
         held = frozenset().union(*(_held(v)[slot] for v in case.versions)) if roles_ else frozenset()
-        new = next((m for m in roles_ if m.row not in held and m.row not in VAGUE), None)
+        new = next((m for m in roles_ if m.row not in held and m.row not in drift_rules().roles.vague), None)
         if new is None:
             continue
         for passage in case.around:
@@ -105,13 +108,13 @@ def _held(text: Text) -> Mapping[str, frozenset[str]]:
 def _named_in(case: Retold, new: Mark) -> bool:
     """Whether the later passage names who holds the role: then it is known who he is."""
     words = case.passage.words
-    for word in words[new.end : new.end + NAME]:
+    for word in words[new.end : new.end + drift_rules().roles.name]:
         if word.capital:
             return any(
                 m.form == "name" and m.kind == "person" and overlaps(m.span, word.span)
                 for m in case.later.within.mentions(case.passage)
             )
-        if word.text in BETWEEN:
+        if word.text in drift_rules().roles.between:
             return False
     return False
 
@@ -152,7 +155,7 @@ def _sided(text: Text, passage: Passage) -> Mark | None:
     """Return whose the source of a passage is."""
     for role in slots(text, passage)["source"]:
         for side in passage.of("side"):
-            if -NEAR <= side.start - role.end <= NEAR or 0 <= role.start - side.end <= 1:
+            if -drift_rules().roles.near <= side.start - role.end <= drift_rules().roles.near or 0 <= role.start - side.end <= 1:
                 return side
     return None
 
@@ -172,7 +175,7 @@ def _status(case: Retold) -> Iterator[Change]:
     if new is None or new[0].row != "interim" or new[0].row in case.told_before("status"):
         return
     for passage in case.around:
-        old = next((r for r in passage.of("role") if r.row in KINDRED.get(new[1].row, (new[1].row,))), None)
+        old = next((r for r in passage.of("role") if r.row in drift_rules().roles.kindred.get(new[1].row, (new[1].row,))), None)
         if old and not _held_for(passage):
             yield case.change(
                 "role changed",
@@ -180,10 +183,6 @@ def _status(case: Retold) -> Iterator[Change]:
                 passage,
             )
             return
-
-
-KINDRED = {"chief-executive": ("chief-executive", "executive"), "executive": ("executive", "chief-executive")}
-"""Roles that one telling has for the other."""
 
 
 def _both(case: Retold, marks: tuple[Mark, Mark]) -> str:

@@ -12,25 +12,11 @@ from functools import lru_cache
 
 from retold.compare.drift.lexicon import Mark
 from retold.compare.drift.passages import CACHED, TEXTS, Passage, Text
+from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold, overlaps, quoted
 from retold.compare.held import called
 
 _BETWEEN = re.compile(r"[\W_]+")
-
-VOICES = (
-    "insider",
-    "official",
-    "diplomat",
-    "aide",
-    "lawmaker",
-    "officer",
-    "employee",
-    "expert",
-    "witness",
-    "executive",
-    "relative",
-)
-"""Roles in which the unnamed speak."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +50,7 @@ def _unattributed(case: Retold) -> bool:
     if case.best.close:
         return _taken_out(case)
     near = (case.later.at(two.place + step) for step in (-1, 1))
-    return not any(p and p.of("cue") for p in near) and case.best.score >= SURE and not case.best.foreign
-
-
-SURE = 0.4
-"""Likeness from which on a passage in other words tells the same, so that what it lacks was left out."""
+    return not any(p and p.of("cue") for p in near) and case.best.score >= drift_rules().sources.sure and not case.best.foreign
 
 
 def _taken_out(case: Retold) -> bool:
@@ -92,15 +74,11 @@ def attributed_by_reading(text: Text, passage: Passage) -> bool:
         return text.report.language != "en"
     voices = [a for a in text.within.voices(passage) if a.speaker and a.speaker.kind in ("person", "body", "unnamed", "document")]
     spans = [s for a in voices for s in a.source if overlaps(s, passage.span)]
-    return any(" ".join(text.report.text[s.start : s.end].casefold().split()) not in ITSELF for s in spans)
+    return any(" ".join(text.report.text[s.start : s.end].casefold().split()) not in drift_rules().sources.itself for s in spans)
 
 
-ITSELF = ("the report", "the story", "the article", "report", "it", "the news agency's report", "the agency's report")
-"""Words by which a report speaks of the telling itself: who leaves them out leaves out no source."""
-
-
-def _told_outlet(case: Retold) -> str | None:
-    """Return the outlet that the earlier passage says was told it."""
+def _told_outlet(case: Retold) -> tuple[str, Passage] | None:
+    """Return the outlet that the earlier telling says was told it, and the passage that says so."""
     voiced = bool(case.passage.of("cue")) and not case.passage.of("answer") and not case.best.close
     for passage in [p.earlier for p in case.pairs] if voiced else [case.best.earlier]:
         said = case.earlier.report.text[passage.span.start : passage.span.end]
@@ -108,7 +86,7 @@ def _told_outlet(case: Retold) -> str | None:
         own = case.earlier.report.outlet
         names += [own] if own and own in said else []
         if names and any(m.row == "says" for m in passage.of("cue")):
-            return names[0]
+            return names[0], passage
     return None
 
 
@@ -131,10 +109,11 @@ def credits(versions: Sequence[Text], later: Text, retold: Sequence[Retold]) -> 
     Told once, at the passage that now has unnamed sources or "the media" for it.
     """
     cases = [case for case in retold if case.sure and not case.passage.headline]
-    told = [(case, name) for case in cases if (name := _told_outlet(case)) and not _names(later, name)]
+    told = [(case, *found) for case in cases if (found := _told_outlet(case)) and not _names(later, found[0])]
     if told:
-        case, name = told[0]
-        yield next((c for c in cases if _vague(c)), case).change("attribution dropped", f"that it was told to {name} is gone")
+        case, name, passage = told[0]
+        shown = next((c for c in cases if _vague(c) and c.earlier is case.earlier), case)
+        yield shown.change("attribution dropped", f"that it was told to {name} is gone", passage)
         return
     first = versions[0]
     names = dict.fromkeys(c.name for c in first.reading.credits if c.governs in ("report", "story") or c.place == "lead")
@@ -188,7 +167,7 @@ def unnamed(text: Text, passage: Passage) -> tuple[Source, ...]:
         return ()
     found = []
     for mark in passage.of("role"):
-        if mark.row in VOICES and not _named(passage, mark) and speaks(text, passage, mark):
+        if mark.row in drift_rules().sources.voices and not _named(passage, mark) and speaks(text, passage, mark):
             count, start = _count(passage, mark)
             plural = count is None and not _plural(passage, mark)
             if not plural:
@@ -214,7 +193,7 @@ def _count(passage: Passage, mark: Mark) -> tuple[int | None, int]:
         if 0 <= mark.start - number.end <= 2 or number.start == mark.start:
             return int(number.row), min(number.start, mark.start)
     for figure in passage.figures:
-        if 0 <= mark.start - figure.end <= 2 and figure.value < 100:
+        if 0 <= mark.start - figure.end <= 2 and figure.value < drift_rules().sources.most:
             return int(figure.value), figure.start
     return None, mark.start
 

@@ -5,7 +5,7 @@ Pairs of words weaker and stronger stand in `lexicon.toml`; what was not known a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from retold.compare.drift.hedges import doubts
 from retold.compare.drift.lexicon import Mark, pairs_of_strength
@@ -40,10 +40,20 @@ def _step(case: Retold, kind: str, rows: tuple[str, str], name: str) -> Iterator
     if name == "weakened" or kind in drift_rules().strength.close_only or case.told_of_it(kind, rows[1]):
         return
     for passage in sorted(case.around, key=lambda p: p.place != case.best.earlier.place):
-        old = next((m for m in passage.of(kind) if m.row == rows[0]), None)
+        old = _weaker(passage, [m for m in passage.of(kind) if m.row == rows[0]], case.passage)
         if old and not any(m.row == rows[1] for m in passage.of(kind)):
             yield _told(case, name, passage, (old, new))
             return
+
+
+def _weaker(passage: Passage, marks: Sequence[Mark], later: Passage) -> Mark | None:
+    """Return the words that speak most of what the later passage speaks of; a refusal to speak only where there are no others."""
+    answers = {at for m in passage.of("answer") for at in range(m.start, m.end)}
+
+    def rank(mark: Mark) -> tuple[bool, int, int]:
+        return mark.start not in answers, len(scope(passage, mark.start, mark.end) & later.keys), -mark.start
+
+    return max(marks, key=rank, default=None)
 
 
 def _replaced(case: Retold, kind: str, row: str, new: Mark) -> Mark | None:

@@ -10,14 +10,12 @@ from functools import lru_cache
 
 from retold.compare.drift.lexicon import levels
 from retold.compare.drift.passages import TEXTS, Passage, Text
+from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold, overlaps, quoted
-from retold.compare.drift.sources import VOICES, speaks
+from retold.compare.drift.sources import speaks
 from retold.compare.drift.words import Figure
 from retold.compare.slots import can_meet
 from retold.model import Mention, TimeExpression
-
-ROUND = 0.06
-"""Share of a value by which a rounded one may differ."""
 
 
 def numbers(case: Retold) -> Iterator[Change]:
@@ -43,7 +41,11 @@ def counted(text: Text, passage: Passage) -> list[Figure]:
     if not found:
         return []
     times = [t.span for t in text.within.times(passage) if t.type in ("DATE", "TIME")]
-    sources = [m.start for m in passage.of("role") if m.row in VOICES and passage.of("cue") and speaks(text, passage, m)]
+    sources = [
+        m.start
+        for m in passage.of("role")
+        if m.row in drift_rules().sources.voices and passage.of("cue") and speaks(text, passage, m)
+    ]
     return [
         f
         for f in found
@@ -82,7 +84,7 @@ def _values(text: Text) -> frozenset[float]:
 
 
 def _rounded(one: float, two: float) -> bool:
-    return abs(one - two) <= ROUND * max(one, two)
+    return abs(one - two) <= drift_rules().values.rounded * max(one, two)
 
 
 def _degrees(case: Retold) -> Iterator[Change]:
@@ -180,7 +182,7 @@ def places(case: Retold) -> Iterator[Change]:
             if one and two and not _one_place(one[0], two[0], case):
                 yield case.change("place changed", f"“{_named(case.earlier, one[0])}” becomes “{_named(case.later, two[0])}”")
                 return
-    elif case.best.score >= 2 * ROUND:
+    elif case.best.score >= drift_rules().values.elsewhere:
         yield from _elsewhere(case)
 
 
