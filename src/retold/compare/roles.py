@@ -181,7 +181,9 @@ def _role(given: Collection, i: int, model: int, compared: Mapping[int, Signals]
     if found.foreign:
         return _abroad(found, length, passing=_in_passing(given, i, told))
     if kept >= rows["verbatim"] and mine.words >= rows["whole_length"] * theirs.words:
-        return "verbatim copy", said
+        name = told.original.name
+        other = f"{said}, yet much of it not in what carries the text under {name}'s name"
+        return ("verbatim copy", said) if _of_the_original(given, i, model, compared, told) else ("edited copy", other)
     if kept >= rows["carried"] and given.copied[i] and not told.original.held:
         return "verbatim copy", f"{said}, and it carries the text under {' and '.join(sorted(given.copied[i]))}'s name"
     if kept >= rows["edited"]:
@@ -191,6 +193,18 @@ def _role(given: Collection, i: int, model: int, compared: Mapping[int, Signals]
     if _in_passing(given, i, told):
         return "brief mention", "it names its source only further down"
     return "rewrite", f"only {said}" if kept >= rows["some"] else "the story is told in other words"
+
+
+def _of_the_original(given: Collection, i: int, model: int, compared: Mapping[int, Signals], told: Descent) -> bool:
+    """Return whether the words that a report has from another may be the original's: not where its own text is known otherwise.
+
+    Two outlets may have one text from a third that put the agency's into its own words.
+    """
+    carrying = [j for j in compared if told.original.name in given.copied[j]]
+    if told.original.held or not carrying or told.original.name in given.copied[i] | given.copied[model]:
+        return True
+    own = max(1, len(given.shingles[i].hashes))
+    return any(compared[j].reuse.passages >= weights()["roles"]["verbatim"] * own for j in carrying)
 
 
 def _abroad(found: Signals, length: float, *, passing: bool) -> tuple[Role, str]:
