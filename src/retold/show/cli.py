@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retold.errors import CaseError, ReportError
-from retold.show import people
+from retold.show import asof, checking, history, people, removal, rule
 from retold.show.ending import ended, stoppable
-from retold.show.epilogs import ADD, BRIEF, COMPARE, FIND, SHOW, STATUS, TRACE
+from retold.show.epilogs import ADD, ASOF, BRIEF, CHECK, COMPARE, FIND, HISTORY, REMOVE, SHOW, STATUS, TRACE
 
 if TYPE_CHECKING:
     from retold.model import Problem, Reading, Report, Trace
@@ -45,6 +45,7 @@ Metadata = Annotated[
 MaxSize = Annotated[float, typer.Option(help="Largest report that is read, in megabytes.", min=0.001, max=1_000_000)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) in place of text.")]
 app.add_typer(people.app, name="people")
+app.add_typer(rule.app, name="rule")
 
 
 @app.callback(invoke_without_command=True)
@@ -137,18 +138,17 @@ def find(paths: Paths, metadata: Metadata = None, as_json: AsJson = False, max_s
 
 
 @app.command(epilog=BRIEF)
-def brief(
-    case: Annotated[Path, typer.Argument(help="A case file made by `retold trace --case`.", show_default=False)],
-    as_json: AsJson = False,
-) -> None:
-    """Print the brief of a case again."""
+def brief(case: asof.CasePath, only: asof.Only = None, as_json: AsJson = False) -> None:
+    """Print the brief of a case again; of a large one the first of each section."""
+    from retold.record.as_of import NOW
     from retold.record.case import Case
 
     with Case(case, create=False, readonly=True) as record:
-        found, settled = record.trace(), record.settled
-    if not found.readings and not as_json:
-        raise CaseError(f"{case}: holds no brief yet: the trace into it was broken off; run it again, it goes on where it was")
-    _print_trace(found, as_json=as_json)
+        settled = record.settled
+        if not as_json and not record.select("SELECT 1 FROM tellings WHERE retracted_at IS NULL LIMIT 1"):
+            why = "holds no brief yet: the trace into it was broken off; run it again, it goes on where it was"
+            raise CaseError(f"{case}: {why}")
+        asof.print_record(record, NOW, only, as_json=as_json)
     if not settled:
         raise CaseError(f"{case}: holds newer reports than this brief; trace into it again")
 
@@ -172,6 +172,12 @@ def compare(
         print_json(beside_json(readings, found))
     else:
         print_beside(readings, found)
+
+
+app.command(epilog=ASOF)(asof.asof)
+app.command(epilog=HISTORY)(history.history)
+app.command(epilog=REMOVE)(removal.remove)
+app.command(epilog=CHECK)(checking.check)
 
 
 def _reading(name: str, case: Path | None, max_size: float) -> Reading:

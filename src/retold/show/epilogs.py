@@ -36,7 +36,21 @@ Examples:
 BRIEF = """\b
 Examples:
   retold brief affair.case
+  retold brief affair.case --section measure:41
   retold brief affair.case --json
+
+Of a case of more than 300 reports the brief shows the first of each section and
+names the command that goes on from there.
+"""
+ASOF = """\b
+Examples:
+  retold asof affair.case 2019-09-01
+  retold asof affair.case --held 2031-06-01
+  retold asof affair.case 2019-09-01 --held 2031-06-01T12:00 --json
+
+A day is UTC and means its end. Reports whose day is not known are left out and
+counted. What is one claim, one person or one original is as the case judges it by
+all that it holds; what is said of it is what the reports of then say.
 """
 SHOW = """\b
 Examples:
@@ -56,4 +70,25 @@ source count changed, hedge dropped, hedge added, number changed, time moved,
 place changed, role changed, actor swapped, strengthened, weakened, denial
 dropped, added. Piped, each line begins with what it is: = two passages that tell
 the same, ! a change, - only in the first, + only in the second.
+"""
+HISTORY = """\b
+Examples:
+  retold history affair.case
+  retold history affair.case --json
+"""
+REMOVE = """\b
+Examples:
+  retold remove affair.case reports/one.txt --reason "withdrawn by its outlet"
+  retold remove affair.case one.txt two.txt --reason "of another affair"
+
+The other reports are compared anew in the same step; nothing is read again. The
+case can still tell what it held before: what goes is retracted, not erased.
+"""
+CHECK = """\b
+Examples:
+  retold check affair.case
+  retold check affair.case --json
+
+Exit status 1, and a line for each problem on standard error, if anything is not
+as it was kept.
 """

@@ -4,19 +4,21 @@ Each question takes a case and an `AsOf`, reads only what it returns, and return
 left of them where only the reports of some days are asked for.
 """
 
-from retold.record.excerpt.of_actors import actor, actors
+from retold.record.excerpt.of_actors import About, about, actor, actors
 from retold.record.excerpt.of_case import counts, overview
 from retold.record.excerpt.of_claims import claim, claims, timeline, unknowns
-from retold.record.excerpt.of_reports import families, family, report, reports
+from retold.record.excerpt.of_reports import families, family, readings, report, reports
 from retold.record.excerpt.page import Counts, Excerpt, Held, Overview, Page
 from retold.record.excerpt.whole import whole
 
 __all__ = [
+    "About",
     "Counts",
     "Excerpt",
     "Held",
     "Overview",
     "Page",
+    "about",
     "actor",
     "actors",
     "claim",
@@ -25,6 +27,7 @@ __all__ = [
     "families",
     "family",
     "overview",
+    "readings",
     "report",
     "reports",
     "timeline",

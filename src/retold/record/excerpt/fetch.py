@@ -6,18 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from retold.model import (
     Actor,
     Claim,
     ClaimMention,
+    Drift,
     Family,
     Member,
     Passage,
     Period,
     Reading,
     Report,
+    Span,
     Telling,
 )
 from retold.record.excerpt.left import Known, Side, Stated, actor_left, claim_left, family_left, telling_left
@@ -26,8 +28,8 @@ from retold.record.pack import unpack, unpack_reading
 
 LOOKED = 300
 """Mentions of a claim, and chains of an actor, of which is looked up what they say where not all are asked for."""
-
-Value = TypeVar("Value")
+RELATED = 50
+"""Relations, and changes, of one claim that are returned."""
 
 
 class Fetch:
@@ -83,19 +85,25 @@ class Fetch:
             return Side(called=called, named=key in named, actor=actors.get(key)) if called else None
 
         def stated(mention: ClaimMention) -> Stated:
-            report = ids[mention.report]
-            row = facts.get((report, mention.fact)) if mention.fact else None
-            if row is None:
+            report, speaker = ids[mention.report], mention.speaker
+            if (row := facts.get((report, mention.fact))) is not None:
+                subject, subject_chain, object_, object_chain, detail, *ends = row
+                sides = side(report, subject, subject_chain), side(report, object_, object_chain)
+                return Stated(subject=sides[0], object=sides[1], detail=detail, period=_period(*ends))
+            if mention.attribution is None or speaker is None:
                 return Stated()
-            subject, subject_chain, object_, object_chain, detail, earliest, latest = row
-            return Stated(
-                subject=side(report, subject, subject_chain),
-                object=side(report, object_, object_chain),
-                detail=detail,
-                period=Period(earliest=_time(earliest), latest=_time(latest)) if earliest or latest else None,
+            said = Side(
+                called=speaker.name or speaker.described or "",
+                named=bool(speaker.name),
+                actor=actors.get((report, speaker.chain)),
             )
+            return Stated(subject=said, period=self._said_when(mention))
 
         return [stated(mention) for mention in asked]
+
+    def _said_when(self, mention: ClaimMention) -> Period | None:
+        whens = (a.when for a in self.reading(mention.report).attributions if a.id == mention.attribution)
+        return next((when.period for when in whens if when), None)
 
     def _words(self, place: Passage) -> str:
         return self.reading(place.report).report.text[slice(*place.span)]
@@ -148,6 +156,18 @@ class Fetch:
         by_id, known = {f.id: f for f in families}, self.known()
         return [telling_left(t, by_id.get(t.family or ""), known) for t in told], families
 
+    def claimed(self, tellings: Sequence[Telling]) -> frozenset[Drift]:
+        """Return the changes that some tellings made in words that state a claim."""
+        made = {
+            (d.kind, d.reason, d.earlier.report, d.earlier.span, d.later.report, d.later.span): d
+            for t in tellings
+            for d in t.drift
+        }
+        ids = self.chosen.among({t.report for t in tellings if t.drift})
+        rows = self.chosen.rows(_DRIFTS, listed(ids.values()))
+        keys = ((kind, why, a, Span(s, e), b, Span(x, y)) for kind, why, a, s, e, b, x, y in rows)
+        return frozenset(made[key] for key in keys if key in made)
+
     def families(self, ids: Iterable[str]) -> list[Family]:
         """Return families in the order given, as far as a report that is asked for is of them."""
         wanted = list(ids)
@@ -167,7 +187,11 @@ class Fetch:
 
 
 def shortened(claim: Claim, start: int, end: int) -> Claim:
-    """Return a claim with the first mention, those of a page, and the weakest and strongest wording; counts stay."""
+    """Return a claim with the first mention, those of a page, and the weakest and strongest wording; counts stay.
+
+    Of its relations and of its changes it keeps the first `RELATED`.
+    """
+    claim = replace(claim, relations=claim.relations[:RELATED], drift=claim.drift[:RELATED])
     if not start and end >= len(claim.mentions):
         return claim
     marked = [w.mention for w in (claim.weakest, claim.strongest) if w]
@@ -203,6 +227,10 @@ def _head(name: str, row: Sequence[Any], days: dict[str, str]) -> Reading:
     return Reading(report=report)
 
 
+def _period(earliest: str | None, latest: str | None) -> Period | None:
+    return Period(earliest=_time(earliest), latest=_time(latest)) if earliest or latest else None
+
+
 @cache
 def _time(moment: str | None) -> datetime | None:
     return datetime.fromisoformat(moment) if moment else None
@@ -227,6 +255,12 @@ JOIN reports AS r ON r.id = x.report
 JOIN texts AS t ON t.digest = r.text
 WHERE x.report IN (SELECT value FROM json_each(?2)) AND EVER(x)
 ORDER BY x.retracted_at IS NULL, x.retracted_at, x.stage, x.id
+"""
+_DRIFTS = """
+SELECT d.kind, d.reason, a.name, d.earlier_start, d.earlier_end, b.name, d.later_start, d.later_end FROM drifts AS d
+JOIN reports AS a ON a.id = d.earlier_report
+JOIN reports AS b ON b.id = d.later_report
+WHERE d.later_report IN (SELECT value FROM json_each(?2)) AND HOLDS(d)
 """
 _HEADS = """
 SELECT r.name, r.digest, r.outlet, r.title, r.byline, r.dateline, r.url, r.language, r.published, r.published_from

@@ -7,6 +7,7 @@ left out. docs/case-file.md says what follows from that.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -163,8 +164,14 @@ def _asserting(kept: Sequence[ClaimMention]) -> tuple[str, ...]:
     for mention in kept:
         name = _speaker(mention) or next(iter(mention.chain), mention.report)
         if mention.stance not in SILENT:
-            named.setdefault(" ".join(sorted(name.casefold().removeprefix("the ").split())) or name, name)
+            named.setdefault(_plainly(name), name)
     return tuple(named.values())
+
+
+def _plainly(name: str) -> str:
+    """Return a name without what makes no difference to who is meant: "The official" and "the official" are one."""
+    dull: Sequence[str] = table("retold.compare", "words.toml")["function_words"]
+    return " ".join(sorted({word for word in re.findall(r"[^\W_]+", name.casefold()) if word not in dull})) or name
 
 
 def _speaker(mention: ClaimMention) -> str | None:
@@ -259,6 +266,7 @@ def telling_left(telling: Telling, family: Family | None, known: Known) -> Telli
     )
 
 
+_FIRST: dict[str, Any] = {"role": "origin", "retells": None, "through": (), "declares": None}
 _ALONE: dict[str, Any] = {
     "role": "independent",
     "family": None,

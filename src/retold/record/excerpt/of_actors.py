@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import nsmallest
 
-from retold.model import Trace
+from retold.model import Claim, Trace
 from retold.record.as_of import NOW, AsOf
 from retold.record.case import Case
-from retold.record.excerpt.fetch import Fetch
+from retold.record.excerpt.fetch import Fetch, shortened
 from retold.record.excerpt.of_claims import excerpted
 from retold.record.excerpt.page import MENTIONS, PAGE, Excerpt, Page
-from retold.record.excerpt.selected import Selected, selected
+from retold.record.excerpt.selected import Selected, listed, selected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """Claims of one kind about somebody: the first of them, each with one mention, and how many there are."""
+
+    claims: tuple[Claim, ...]
+    total: int
+    ranks: Mapping[str, int]
 
 
 def actors(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
@@ -36,10 +46,38 @@ def actor(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | 
         SELECT c.claim FROM claims AS c WHERE c.subject_actor = ?2 AND HOLDS(c)
         UNION SELECT c.claim FROM claims AS c WHERE c.object_actor = ?2 AND HOLDS(c)
         """
-        place = {claim: n for n, claim in enumerate(chosen.order.all)}
+        place = chosen.order.place
         about = sorted((claim for (claim,) in chosen.rows(query, id_) if claim in place), key=place.__getitem__)
         told = excerpted(chosen, about, page, MENTIONS)
         return replace(told, trace=replace(told.trace, actors=tuple(found)))
+
+
+def about(case: Case, as_of: AsOf, ids: Sequence[str], *, most: int = 5) -> dict[str, dict[str, About]]:
+    """Return for each actor, by kind, the first claims about it and how many there are."""
+    with case.snapshot():
+        chosen = selected(case, as_of)
+        order, rows = chosen.order, chosen.rows(_ABOUT, listed(ids))
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for actor, claim, kind in rows:
+            if claim in order.place:
+                found[actor, kind].add(claim)
+        first = {key: nsmallest(most, claims, key=order.place.__getitem__) for key, claims in found.items()}
+        told = {c.id: shortened(c, 0, 1) for c in Fetch(chosen).claims(list({c for some in first.values() for c in some}))}
+        made: dict[str, dict[str, About]] = {id_: {} for id_ in ids}
+        for (actor, kind), some in first.items():
+            shown = tuple(told[c] for c in some if c in told and actor in (told[c].subject_actor, told[c].object_actor))
+            ranks = {c.id: order.rank[c.id] for c in shown}
+            made[actor][kind] = About(claims=shown, total=len(found[actor, kind]), ranks=ranks)
+        return made
+
+
+_ABOUT = """
+SELECT c.subject_actor, c.claim, c.kind FROM claims AS c
+WHERE c.subject_actor IN (SELECT value FROM json_each(?2)) AND HOLDS(c)
+UNION ALL
+SELECT c.object_actor, c.claim, c.kind FROM claims AS c
+WHERE c.object_actor IN (SELECT value FROM json_each(?2)) AND HOLDS(c)
+"""
 
 
 def ranked(chosen: Selected) -> Sequence[tuple[str, int]]:

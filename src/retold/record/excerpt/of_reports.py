@@ -3,31 +3,54 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from retold.model import Claim, Trace
+from retold.model import Claim, Family, Reading, Telling, Trace
 from retold.record.as_of import NOW, AsOf
 from retold.record.case import Case
-from retold.record.excerpt.fetch import Fetch
+from retold.record.excerpt.fetch import RELATED, Fetch
 from retold.record.excerpt.page import MENTIONS, PAGE, Excerpt, Held, Page
 from retold.record.excerpt.selected import Selected, selected
 
 
-def reports(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
-    """Return reports by day of publication (unknown last), as readings with their tellings and families, without texts."""
+def reports(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, alone: bool = False, read: bool = False) -> Excerpt:
+    """Return reports by day of publication (unknown last), as readings with their tellings and families; only those that stand
+    alone if that is asked for. The readings hold text and findings if `read`, else what is told of the report."""
     with case.snapshot():
         chosen = selected(case, as_of)
-        query = "SELECT r.name, r.published FROM reports AS r JOIN tellings AS t ON t.report = r.id WHERE HOLDS(t)"
+        query = "SELECT r.name, r.published, t.family FROM reports AS r JOIN tellings AS t ON t.report = r.id WHERE HOLDS(t)"
         known = chosen.state.origins
         rows = [row for row in chosen.rows(query) if known is None or row[0] in known]
-        names = [name for name, _ in sorted(rows, key=lambda row: (row[1] or "9999", row[0]))]
+        if alone:
+            rows = [row for row in rows if row[2] is None]
+        names = [name for name, *_ in sorted(rows, key=lambda row: (row[1] or "9999", row[0]))]
         start, end = page.bounds
         fetch = Fetch(chosen)
         tellings, families = fetch.tellings(names[start:end])
-        heads = fetch.heads(names[start:end])
-        trace = Trace(readings=tuple(heads), tellings=tuple(tellings), families=tuple(families))
-        return Excerpt(trace=trace, total=len(names), first=start + 1)
+        return replace(_told(fetch, tellings, families, read=read), total=len(names), first=start + 1)
+
+
+def readings(case: Case, as_of: AsOf, names: Iterable[str]) -> tuple[Reading, ...]:
+    """Return some reports with their texts and what stands in them; those that are not known are left out."""
+    with case.snapshot():
+        return tuple(Fetch(selected(case, as_of)).readings(dict.fromkeys(names)))
+
+
+def _told(fetch: Fetch, tellings: Sequence[Telling], families: Sequence[Family], *, read: bool) -> Excerpt:
+    """Return tellings with their reports, and which of their changes are told with claims."""
+    names = [t.report for t in tellings]
+    held = fetch.readings([*names, *_quoted(tellings)]) if read else fetch.heads(names)
+    trace = Trace(readings=tuple(held), tellings=tuple(tellings), families=tuple(families))
+    return Excerpt(trace=trace, total=len(names), claimed=fetch.claimed(tellings))
+
+
+def _quoted(tellings: Sequence[Telling]) -> list[str]:
+    """Return the other reports whose words are told with what some reports carry and changed."""
+    names = {t.report for t in tellings}
+    carried = (c.source.report for t in tellings for c in t.carries)
+    changed = (d.earlier.report for t in tellings for d in t.drift[:RELATED])
+    return [name for name in dict.fromkeys((*carried, *changed)) if name not in names]
 
 
 def report(case: Case, as_of: AsOf, name: str) -> Held | None:
@@ -56,8 +79,9 @@ def report(case: Case, as_of: AsOf, name: str) -> Held | None:
         )
 
 
-def families(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, members: int = MENTIONS) -> Excerpt:
-    """Return the originals with most reports first, each with the tellings of its first `members` reports and their heads."""
+def families(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, members: int = MENTIONS, read: bool = False) -> Excerpt:
+    """Return the originals with most reports first, each with the tellings of its first `members` reports and these reports,
+    with text and findings if `read`."""
     with case.snapshot():
         chosen = selected(case, as_of)
         ids = ranked(chosen)
@@ -66,11 +90,10 @@ def families(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, members: int =
         found = fetch.families(ids[start:end])
         names = [name for each in found for name in each.reports[:members]]
         tellings, _ = fetch.tellings(names)
-        trace = Trace(readings=tuple(fetch.heads(names)), tellings=tuple(tellings), families=tuple(found))
-        return Excerpt(trace=trace, total=len(ids), first=start + 1)
+        return replace(_told(fetch, tellings, found, read=read), total=len(ids), first=start + 1)
 
 
-def family(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | None:
+def family(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE, read: bool = False) -> Excerpt | None:
     """Return a family with one page of its tellings; None if none of its reports is known."""
     with case.snapshot():
         fetch = Fetch(selected(case, as_of))
@@ -80,8 +103,7 @@ def family(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt |
         start, end = page.bounds
         names = found[0].reports[start:end]
         tellings, _ = fetch.tellings(names)
-        trace = Trace(readings=tuple(fetch.heads(names)), tellings=tuple(tellings), families=tuple(found))
-        return Excerpt(trace=trace, total=len(found[0].reports), first=start + 1)
+        return replace(_told(fetch, tellings, found, read=read), total=len(found[0].reports), first=start + 1)
 
 
 def ranked(chosen: Selected) -> Sequence[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from retold.model import Actor, Claim, Family, Reading, Telling, Trace
+from retold.model import Actor, Claim, Drift, Family, Reading, Telling, Trace
 
 MOST = 500
 """Items that a page holds at most, however many are asked for."""
@@ -45,6 +45,8 @@ class Excerpt:
     """Claims that those in `trace` are related to; without their own relations and with the first mention only."""
     mentions: Mapping[str, int] = field(default_factory=dict)
     """Claim -> how many mentions it has in all, where `trace` holds only some."""
+    claimed: frozenset[Drift] = frozenset()
+    """Of the changes that the tellings in `trace` made, those in words that state a claim: they are told with the claim too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

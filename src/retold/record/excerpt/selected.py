@@ -33,6 +33,8 @@ class Order:
     kinds: Mapping[str, Sequence[str]]
     rank: Mapping[str, int]
     """Claim -> its place among those of its kind, from 1."""
+    place: Mapping[str, int]
+    """Claim -> its place among all, from 0."""
     support: Mapping[str, tuple[int, int]]
     """Claim -> reports and origins."""
 
@@ -162,9 +164,10 @@ def _filtered_order(made: Selected) -> Order:
 
 def _order(rows: Iterable[tuple[str, str, int, int]]) -> Order:
     kinds: dict[str, list[str]] = defaultdict(list)
-    rank, support, every = {}, {}, []
+    rank, support = {}, {}
     for claim, kind, reports, origins in rows:
-        every.append(claim)
-        kinds[kind].append(claim)
-        rank[claim], support[claim] = len(kinds[kind]), (reports, origins)
-    return Order(all=every, kinds=kinds, rank=rank, support=support)
+        of_kind = kinds[kind]
+        of_kind.append(claim)
+        rank[claim], support[claim] = len(of_kind), (reports, origins)
+    every = list(rank)
+    return Order(all=every, kinds=kinds, rank=rank, place={claim: n for n, claim in enumerate(every)}, support=support)

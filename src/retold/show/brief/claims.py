@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from retold.model import Claim, ClaimMention, Relation, Trace
 from retold.show.brief.lines import SHORT, Line, Numbers, first_place, parties, place, place_of, quoted, ref, support
@@ -28,10 +28,11 @@ def claims(trace: Trace, numbers: Numbers) -> Iterator[Line]:
         if of_kind:
             yield Line(text=heading)
         for claim in of_kind:
-            yield from _claim(claim, by_id, numbers)
+            yield from claim_lines(claim, by_id, numbers)
 
 
-def _claim(claim: Claim, by_id: dict[str, Claim], numbers: Numbers) -> Iterator[Line]:
+def claim_lines(claim: Claim, by_id: Mapping[str, Claim], numbers: Numbers) -> Iterator[Line]:
+    """Yield what a claim states, each wording of it that it holds, denials, relations and changes."""
     told = _told(claim)
     head = f"{ref(claim, numbers)}{parties(claim)}{quoted(claim.text)}{support(claim)}"
     if len(told) == 1:
@@ -41,7 +42,7 @@ def _claim(claim: Claim, by_id: dict[str, Claim], numbers: Numbers) -> Iterator[
         yield from (Line(text=text, place=place(m.report, m.span), depth=2) for text, m in told)
     if claim.denied_by:
         yield Line(text=f"denied by {', '.join(claim.denied_by)}", depth=2)
-    yield from (relation(r, by_id, numbers) for r in claim.relations if r.kind not in DENIALS)
+    yield from (relation(r, by_id, numbers) for r in claim.relations if r.kind not in DENIALS and r.claim in by_id)
     for drift in claim.drift:
         yield Line(text=f"! {drift.kind}: {drift.reason}, from {place_of(drift.earlier)}", place=place_of(drift.later), depth=2)
 
@@ -60,7 +61,7 @@ def said(mention: ClaimMention) -> str:
     return f" ({', '.join(words)})" if words else ""
 
 
-def relation(found: Relation, by_id: dict[str, Claim], numbers: Numbers, depth: int = 2) -> Line:
+def relation(found: Relation, by_id: Mapping[str, Claim], numbers: Numbers, depth: int = 2) -> Line:
     """Return what a claim is to another, with the reason."""
     other = by_id[found.claim]
     named = f"[{numbers[other.id]}]" if other.id in numbers else other.subject or quoted(other.text, SHORT)

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from retold.model import Declaration, Family, Original, Reading, Span, Telling, Trace
 from retold.show.brief.claims import numbered
-from retold.show.brief.drifts import changed, unclaimed
+from retold.show.brief.drifts import Drifts, changed, unclaimed
 from retold.show.brief.lines import SHORT, Line, Readings, called, number, place, quoted
 
 SURE = 0.5
@@ -20,20 +20,32 @@ SURE = 0.5
 
 def sources(trace: Trace, readings: Readings) -> Iterator[Line]:
     """Yield families of retellings with their reports, then the reports that stand alone, then who conceals the source."""
-    tellings = {t.report: t for t in trace.tellings}
     drifts = unclaimed(trace, numbered(trace))
     for family in trace.families:
-        yield Line(text=f"{_original(family.original)}: {_size(family, tellings, readings)}")
-        for report in family.reports:
-            yield from _telling(tellings[report], readings[report], family)
-            yield from _carries(tellings[report], readings, trace.families, 2)
-            yield from changed(drifts.get(report, ()), readings, 2)
+        yield from family_lines(family, trace, readings, drifts)
     for telling in trace.tellings:
         if not telling.family:
-            yield from _telling(telling, readings[telling.report])
-            yield from _carries(telling, readings, trace.families, 1)
-            yield from changed(drifts.get(telling.report, ()), readings, 1)
+            yield from alone_lines(telling, trace, readings, drifts)
     yield from _concealing(trace, readings)
+
+
+def family_lines(family: Family, trace: Trace, readings: Readings, drifts: Drifts) -> Iterator[Line]:
+    """Yield an original and, of the reports that descend from it, those of which the trace holds the telling."""
+    tellings = {t.report: t for t in trace.tellings if t.family == family.id}
+    whole = len(tellings) == len(family.reports)
+    size = _size(family, tellings, readings) if whole else f"{number(len(family.reports), 'report')}; {family.reason}"
+    yield Line(text=f"{_original(family.original)}: {size}")
+    for report in (name for name in family.reports if name in tellings):
+        yield from _telling(tellings[report], readings[report], family)
+        yield from _carries(tellings[report], readings, trace.families, 2)
+        yield from changed(drifts.get(report, ()), readings, 2)
+
+
+def alone_lines(telling: Telling, trace: Trace, readings: Readings, drifts: Drifts) -> Iterator[Line]:
+    """Yield what is told of a report that stands alone."""
+    yield from _telling(telling, readings[telling.report])
+    yield from _carries(telling, readings, trace.families, 1)
+    yield from changed(drifts.get(telling.report, ()), readings, 1)
 
 
 def _original(original: Original) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from retold.model import Actor, Claim, Trace
 from retold.show.brief.claims import relation
 from retold.show.brief.lines import SHORT, Facts, Line, Numbers, facts_of, first_place, quoted, support
 from retold.tables import table
 
-About = Mapping[str, list[Claim]]
+About = Mapping[str, Sequence[Claim]]
 """Kind -> the claims of that kind about one actor."""
 
 
@@ -25,19 +25,25 @@ def who(trace: Trace, numbers: Numbers) -> Iterator[Line]:
     by_id, facts = {c.id: c for c in trace.claims}, facts_of(trace)
     told = [a for a in trace.actors if a.id in about]
     for actor in sorted(told, key=lambda a: (-sum(map(len, about[a.id].values())), a.name)):
-        others = [a for a in actor.aliases if a != actor.name]
-        yield Line(text=f"{actor.name} ({actor.kind})" + (f", also {', '.join(others)}" if others else ""))
-        yield from _states(actor, about[actor.id], facts, by_id)
-        yield from _acts(about[actor.id], numbers)
+        yield named(actor)
+        yield from states(actor, about[actor.id], facts, by_id)
+        yield from acts(about[actor.id], numbers)
 
 
-def _states(actor: Actor, about: About, facts: Facts, by_id: dict[str, Claim]) -> Iterator[Line]:
-    """Offices, standing, ties: what the actor is, each with its place."""
+def named(actor: Actor, most: int | None = None) -> Line:
+    """Return who somebody is: name, kind and, at most so many of them, other names."""
+    others = [a for a in actor.aliases if a != actor.name]
+    more = f" and {len(others) - most} more" if most is not None and len(others) > most else ""
+    return Line(text=f"{actor.name} ({actor.kind})" + (f", also {', '.join(others[:most])}{more}" if others else ""))
+
+
+def states(actor: Actor, about: About, facts: Facts, by_id: Mapping[str, Claim]) -> Iterator[Line]:
+    """Yield offices, standing, ties: what the actor is, each with its place."""
     for kind, heading in table("retold.show", "labels.toml")["states"].items():
         for claim in about.get(kind, ()):
             text = f"{heading}: {_other(claim, actor, _stated(claim, facts))}{support(claim)}"
             yield Line(text=text, place=first_place(claim), depth=1)
-            yield from (relation(r, by_id, {}) for r in claim.relations)
+            yield from (relation(r, by_id, {}) for r in claim.relations if r.claim in by_id)
 
 
 def _stated(claim: Claim, facts: Facts) -> str:
@@ -53,8 +59,8 @@ def _other(claim: Claim, actor: Actor, stated: str) -> str:
     return f"{claim.subject} → {stated}" if claim.subject else stated
 
 
-def _acts(about: About, numbers: Numbers) -> Iterator[Line]:
-    """What the actor did or what was done to it, by number: it stands in full above."""
+def acts(about: About, numbers: Numbers) -> Iterator[Line]:
+    """Yield what the actor did or what was done to it, by number: it stands in full above."""
     labels: dict[str, str] = table("retold.show", "labels.toml")["about"]
     acts = [(labels[kind], [numbers[c.id] for c in about[kind] if c.id in numbers]) for kind in labels if kind in about]
     named = [f"{label} {' '.join(f'[{n}]' for n in sorted(found))}" for label, found in acts if found]
