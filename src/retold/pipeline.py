@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from retold.errors import RetoldError
-from retold.model import Family, Passage, Problem, Reading, Report, Ruling, Telling, Trace, Verdict
+from retold.model import Family, Problem, Reading, Report, Ruling, Telling, Trace
 from retold.workers import processors, spread
 
 if TYPE_CHECKING:
@@ -110,25 +110,30 @@ def _found(batch: Sequence[Report | Problem]) -> list[Reading | Problem]:
 
 
 def compare(readings: Sequence[Reading], problems: Sequence[Problem] = (), rulings: Sequence[Ruling] = ()) -> Trace:
-    """Hold readings side by side: actors across reports as `rulings` have them, families of retellings, claims and what
-    changed in them."""
+    """Hold readings side by side: actors across reports, families of retellings, claims and what changed in them, all as
+    `rulings` have it."""
     from retold.compare.claims import claims
     from retold.compare.declared import declared
     from retold.compare.drift.tellings import drifted
     from retold.compare.retellings import retellings
+    from retold.compare.ruled import judged, marked, moves, placed
     from retold.resolve.actors.across import actors
     from retold.resolve.redated import redated
+    from retold.resolve.ruled import retimed, ruled
 
-    tellings, families = declared(readings, *retellings(readings))
-    readings = redated(readings, tellings)
-    tellings = drifted(readings, tellings)
+    found = ruled(readings, rulings)
+    moved = moves(rulings, (r.report.name for r in readings))
+    places = retellings(found.readings, moved.regrouped if moved.governing else None)
+    tellings, families = declared(found.readings, *placed(found.readings, places, moved))
+    readings = retimed(redated(found.readings, tellings), rulings, found.governing)
+    tellings = judged(drifted(readings, tellings), rulings, {n: each[0].span for n, each in found.governing.items()})
     who = actors(readings, rulings)
     return Trace(
         readings=tuple(readings),
         tellings=tellings,
         families=families,
         actors=who,
-        claims=claims(readings, who, tellings),
+        claims=marked(claims(readings, who, tellings, found.rejected), tellings, found.marks),
         problems=tuple(problems),
     )
 
@@ -215,6 +220,7 @@ def _joined(case: Case, shelf: Shelf, name: str, before: tuple[Reading, str] | N
 def _explained(case: Case, shelf: Shelf, found: Compared, joined: Joined) -> Joined:
     """Return places with what each declares of its source, and with what the report that was added changed."""
     from retold.compare.adding import credited_here
+    from retold.compare.carried import carried
     from retold.compare.declared import declared
     from retold.compare.drift.joined import joined_drift
     from retold.resolve.redated import redated
@@ -223,7 +229,7 @@ def _explained(case: Case, shelf: Shelf, found: Compared, joined: Joined) -> Joi
         return [current[0] for name in names if (current := case.current(name))]
 
     readings = held(t.report for t in found.tellings)
-    tellings, families = declared(readings, found.tellings, found.families)
+    tellings, families = declared(readings, carried(readings, found.tellings, found.shared), found.families)
     readings = list(redated(readings, tellings))
     names = {r.report.name for r in readings}
     (new,) = (r for r in readings if r.report.name == joined.report)
@@ -233,36 +239,24 @@ def _explained(case: Case, shelf: Shelf, found: Compared, joined: Joined) -> Joi
     return replace(joined, readings=tuple(readings), tellings=tellings, families=families)
 
 
-def rule(case: Case, verdict: Verdict, one: Passage, other: Passage, reason: str) -> tuple[Ruling, Trace]:
-    """Keep a ruling in a case, with the trace as it then is; return both. Nothing is read anew.
+def remove(case: Case, reports: Sequence[str], reason: str) -> Trace:
+    """Remove reports from a case, with what only they supported; return the trace as it then is. Nothing is read anew.
 
-    Raises `CaseError`, and `ReportError` for a place that the case does not hold.
+    Raises `CaseError`, and `ReportError` for a name that the case does not hold; nothing is then removed.
     """
-    from retold.record import rulings
+    from retold.record import removal
 
-    made: list[Trace] = []
-    ruling = rulings.rule(case, verdict, (one, other), reason, again=lambda held: _again(case, held, made))
-    return ruling, made[-1]
+    def again() -> Trace:
+        problems = [each for each in case.problems() if each.where not in reports]
+        return compare(_in_order(case.readings()), problems, _held(case))
 
-
-def undo(case: Case, ruling: int) -> Trace:
-    """Take a ruling back; return the trace as it then is. Raises `CaseError` where the case holds none of this number."""
-    from retold.record import rulings
-
-    made: list[Trace] = []
-    rulings.undo(case, ruling, again=lambda held: _again(case, held, made))
-    return made[-1]
+    return removal.remove(case, reports, reason, again=again)
 
 
 def _held(case: Case | None) -> tuple[Ruling, ...]:
     from retold.record import rulings
 
     return rulings.held(case) if case else ()
-
-
-def _again(case: Case, rulings: Sequence[Ruling], made: list[Trace]) -> Trace:
-    made.append(compare(_in_order(case.readings()), case.problems(), rulings))
-    return made[-1]
 
 
 def _in_order(readings: Iterable[Reading]) -> list[Reading]:

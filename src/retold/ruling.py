@@ -77,10 +77,11 @@ def throughout(case: Case, wanted: Ruling) -> list[Ruling]:
     made = [wanted]
     stating = [c for c in trace.claims if any(m.report == wanted.one.report and m.fact in ids for m in c.mentions if m.fact)]
     for mention in (m for claim in stating for m in claim.mentions):
-        found = _finding(mention, findings(_reading(case, Passage(report=mention.report, span=START))))
+        held = _reading(case, Passage(report=mention.report, span=START))
+        found = _finding(mention, findings(held))
         if found and not (wanted.verdict == "dated" and found.what not in TIMED):
-            held = _reading(case, Passage(report=mention.report, span=START))
-            made.append(replace(_ruling(wanted.verdict, held, _same(found)), period=wanted.period))
+            like = _ruling(wanted.verdict, held, _same(found))
+            made.append(replace(like, period=wanted.period, by=wanted.by, reason=wanted.reason))
     return list(dict.fromkeys(made))
 
 

@@ -17,6 +17,7 @@ from retold.compare.likeness import stems
 from retold.compare.matching import same
 from retold.compare.relations import relations
 from retold.compare.retold_claims import retold_claims
+from retold.compare.ruled import Apart, taken_out
 from retold.compare.rules import rule_of
 from retold.compare.slots import Matched, Slots, in_headline, is_unnamed, slots
 from retold.compare.wordings import wordings
@@ -28,12 +29,18 @@ CANDIDATES = 40
 """Groups that a fact is held against, those that share most keys first."""
 
 
-def claims(readings: Sequence[Reading], actors: Sequence[Actor], tellings: Sequence[Telling]) -> tuple[Claim, ...]:
-    """Return the claims of all reports, each once: those of most origins first, then in order of first telling."""
+def claims(
+    readings: Sequence[Reading], actors: Sequence[Actor], tellings: Sequence[Telling], apart: Apart | None = None
+) -> tuple[Claim, ...]:
+    """Return the claims of all reports, each once: those of most origins first, then in order of first telling.
+
+    The wordings `apart` state no claim that another states.
+    """
     families = {t.report: t.family or t.report for t in tellings}
     groups = group(slots(readings, actors), families)
     for at, mention in list(retold_claims(readings, tellings, groups)):
         groups[at].append(mention)
+    groups = taken_out(groups, apart or {})
     ids = _ids(groups)
     related = relations(ids, groups, families)
     changed = of_claims(ids, groups, tellings)

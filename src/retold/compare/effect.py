@@ -69,7 +69,8 @@ def _told(claim: Claim) -> tuple[object, ...]:
     drifts = [(d.kind, d.earlier, d.later) for d in claim.drift]
     mentions = sorted((m.report, m.span, _voice(m)) for m in claim.mentions)
     parties = (claim.subject, claim.object)
-    return (parties, claim.period, claim.origins, claim.denied_by, relations, drifts, mentions, claim.ruled)
+    marks = [m for m in claim.ruled if not m.did.startswith("moved")]  # what a move does to a claim, its origins tell
+    return (parties, claim.period, claim.origins, claim.denied_by, relations, drifts, mentions, marks)
 
 
 def _voice(mention: ClaimMention) -> tuple[str, ...]:

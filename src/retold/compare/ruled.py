@@ -10,8 +10,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from retold.model import Claim, Drift, Family, Mark, Original, Passage, Reading, Ruling, Span, State, Telling
+from retold.compare.slots import Matched, Slots
+from retold.model import Claim, Drift, Family, Mark, Original, Passage, Reading, Ruling, Span, State, Telling, What
 
+Apart = Mapping[str, Sequence[tuple[Span, What]]]
+"""Report -> where somebody rejected what it states: a fact, or a wording as one of its claim."""
 MOVES = ("alone", "with", "retells")
 Regroup = Callable[[list[list[str]]], list[list[str]]]
 """Puts reports, by name, into other groups."""
@@ -167,6 +170,28 @@ def _same(drifts: Sequence[Drift], ruling: Ruling, span: Span) -> list[Drift]:
     return [d for d in found if d.reason == ruling.about] or found
 
 
+def taken_out(groups: Sequence[Sequence[Matched]], apart: Apart) -> list[list[Matched]]:
+    """Return the groups of what states the same without the wordings that somebody took out; what is found there by itself is
+    a claim of its own, a passage that only tells what another tells is none."""
+    if not apart:
+        return [list(group) for group in groups]
+    kept: list[list[Matched]] = []
+    for group in groups:
+        stays = [not _taken(slot, apart.get(slot.report, ())) for slot, _, _ in group]
+        kept.append([each for each, in_ in zip(group, stays, strict=True) if in_])
+        out = [slot for (slot, _, _), in_ in zip(group, stays, strict=True) if not in_ and slot.states != "passage"]
+        kept += [[(slot, 1.0, "apart by a ruling")] for slot in out]
+    return [group for group in kept if group]
+
+
+def _taken(slot: Slots, spans: Sequence[tuple[Span, What]]) -> bool:
+    """Whether a wording was taken out of its claim; a rejected fact takes a passage that states it along."""
+    here = slot.fact.span
+    if slot.states == "passage":
+        return any(here.start < span.end and span.start < here.end for span, _ in spans)
+    return (here, "claim") in spans
+
+
 def marked(claims: Sequence[Claim], tellings: Sequence[Telling], marks: Marks) -> tuple[Claim, ...]:
     """Return the claims, each with what people ruled on it and on what it rests on."""
     places = {t.report: t.ruled for t in tellings if t.ruled}
@@ -180,8 +205,13 @@ def _with(claim: Claim, marks: Marks, places: Mapping[str, Sequence[Mark]]) -> C
     for mention in claim.mentions:
         keys: list[str | Span] = [mention.span, *(each for each in (mention.fact, mention.attribution) if each)]
         found += [m for key in keys for m in marks.get((mention.report, key), ())]
-        found += [m for m in places.get(mention.report, ()) if m.did.startswith("moved") or _changed(m, claim)]
+        found += [m for m in places.get(mention.report, ()) if _counts(m, claim) or _changed(m, claim)]
     return replace(claim, ruled=tuple(dict.fromkeys(found))) if found else claim
+
+
+def _counts(mark: Mark, claim: Claim) -> bool:
+    """Whether a ruling is on how many origins a claim has."""
+    return mark.did.startswith("moved") and claim.reports > 1
 
 
 def _changed(mark: Mark, claim: Claim) -> bool:

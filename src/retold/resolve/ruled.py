@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from retold.model import Fact, Mark, Party, Passage, Period, Reading, Ruling, Span, State, When
+from retold.model import Fact, Mark, Party, Passage, Period, Reading, Ruling, Span, State, What, When
 from retold.resolve.actors.ruled import force
 from retold.resolve.periods.given import written
 from retold.resolve.pointed import Found, meant
@@ -23,6 +23,7 @@ DID = {"rejected": "rejected", "confirmed": "confirmed", "dated": "corrected"}
 Subject = tuple[str, str | Span]
 """A report, and a fact or an attribution by its id, or a passage."""
 Target = tuple[str, Found]
+Decided = Sequence[tuple[Ruling, Found]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +36,14 @@ class Ruled:
     states: Mapping[int, State]
     marks: Mapping[Subject, tuple[Mark, ...]]
     """What was ruled on facts and attributions, or on what they rest on."""
+    rejected: Mapping[str, Sequence[tuple[Span, What]]]
+    """Report -> the places of the facts, and of the wordings of claims, that were rejected."""
 
 
 def ruled(readings: Sequence[Reading], rulings: Sequence[Ruling]) -> Ruled:
     """Return the readings as the rulings that govern have them, in the order given."""
     if not rulings:
-        return Ruled(readings=tuple(readings), governing={}, states={}, marks={})
+        return Ruled(readings=tuple(readings), governing={}, states={}, marks={}, rejected={})
     held = {r.report.name: r for r in readings}
     governing, states = _governing(rulings, held)
     by_report = _by_report(rulings, governing)
@@ -50,7 +53,14 @@ def ruled(readings: Sequence[Reading], rulings: Sequence[Ruling]) -> Ruled:
     for subject, mark in (*_marks(by_report, held), *_pair_marks(rulings, done)):
         if mark not in marks[subject]:
             marks[subject].append(mark)
-    return Ruled(readings=done, governing=governing, states=states, marks={s: tuple(m) for s, m in marks.items()})
+    gone = {report: list(_gone(rows)) for report, rows in by_report.items()}
+    told = {subject: tuple(found) for subject, found in marks.items()}
+    return Ruled(readings=done, governing=governing, states=states, marks=told, rejected=gone)
+
+
+def _gone(decided: Decided) -> Iterator[tuple[Span, What]]:
+    """What was rejected of what a report states."""
+    yield from ((f.span, f.what) for r, f in decided if r.verdict == "rejected" and f.what in ("fact", "claim"))
 
 
 def retimed(
@@ -59,9 +69,6 @@ def retimed(
     """Return the readings with the times that people corrected, which no reckoning from another day goes over."""
     by_report = _by_report([r for r in rulings if r.verdict == "dated"], governing)
     return tuple(_retimed(r, by_report[r.report.name]) if r.report.name in by_report else r for r in readings)
-
-
-Decided = Sequence[tuple[Ruling, Found]]
 
 
 def _by_report(rulings: Sequence[Ruling], governing: Mapping[int, tuple[Found, ...]]) -> dict[str, list[tuple[Ruling, Found]]]:

@@ -14,6 +14,7 @@ from retold.model import (
     Declaration,
     Drift,
     Fact,
+    Mark,
     Original,
     Party,
     Passage,
@@ -135,6 +136,7 @@ def _telling(reading: Reading, telling: Telling) -> Json:
         "score": telling.score,
         "reason": telling.reason,
         "drift": [drift_json(d) for d in telling.drift],
+        "rulings": [mark_json(m) for m in telling.ruled],
         "carries": [_carried(c) for c in telling.carries],
     }
 
@@ -183,6 +185,7 @@ def _claim(claim: Claim) -> Json:
         "strongest": _wording(claim.strongest),
         "relations": [_relation(r) for r in claim.relations],
         "drift": [drift_json(d) for d in claim.drift],
+        "rulings": [mark_json(m) for m in claim.ruled],
     }
 
 
@@ -214,6 +217,11 @@ def _wording(wording: Wording | None) -> Json | None:
 def drift_json(drift: Drift) -> Json:
     """Return what changed between two tellings, with both passages."""
     return {"kind": drift.kind, "from": _passage(drift.earlier), "to": _passage(drift.later), "reason": drift.reason}
+
+
+def mark_json(mark: Mark) -> Json:
+    """Return what a person ruled on something that is told, with the words that it is about; no place for a whole report."""
+    return {"ruling": mark.ruling, "did": mark.did, "by": mark.by, "reason": mark.reason, **_passage(mark.passage)}
 
 
 def _passage(passage: Passage | ClaimMention) -> Json:

@@ -38,7 +38,9 @@ app = typer.Typer(
 )
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="A case file made by `retold trace --case`.", show_default=False)]
-Place = Annotated[str, typer.Argument(help="REPORT:START-END of what is meant, as listings give it.", show_default=False)]
+Place = Annotated[
+    str, typer.Argument(metavar="PLACE", help="REPORT:START-END of what is meant, as listings give it.", show_default=False)
+]
 Kind = Annotated[
     str | None,
     typer.Option(help="What is meant, where several stand there: measure, attribution, credit, hedge dropped, claim ..."),
@@ -138,7 +140,9 @@ def time_(  # noqa: PLR0913 - the arguments of a command
 @app.command()
 def family(  # noqa: PLR0913 - the arguments of a command
     case: CasePath,
-    report: Annotated[str, typer.Argument(help="The report, by the name that listings give it.", show_default=False)],
+    report: Annotated[
+        str, typer.Argument(metavar="REPORT", help="The report, by the name that listings give it.", show_default=False)
+    ],
     with_: Annotated[str | None, typer.Option("--with", help="A report of the same original.", show_default=False)] = None,
     retells: Annotated[str | None, typer.Option(help="The report that it retells.", show_default=False)] = None,
     alone: Annotated[bool, typer.Option("--alone", help="It retells nobody, and nobody retells it.")] = False,
@@ -181,6 +185,13 @@ def _said(ruling: Ruling) -> str:
     from retold.show.rulings import said
 
     return said(ruling)
+
+
+def _where(ruling: Ruling) -> str:
+    from retold.ruling import START
+    from retold.show.brief.lines import place_of
+
+    return "" if ruling.one.span == START else f"  [{place_of(ruling.one)}]"
 
 
 def _period(time: str) -> Period:
@@ -241,7 +252,7 @@ def _ruled(case: Case, wanted: Sequence[Ruling], *, dry_run: bool, as_json: bool
 
     outcome = trial(case, wanted) if dry_run else rule(case, wanted)
     would = "would be " if dry_run else ""
-    heads = [f"{would}ruling {each.id}: {_said(each)}" for each in outcome.rulings]
+    heads = [f"{would}ruling {each.id}: {_said(each)}{_where(each)}" for each in outcome.rulings]
     _tell(outcome, heads, dry_run=dry_run, as_json=as_json)
 
 

@@ -11,7 +11,7 @@ from retold.moments import ends
 from retold.resolve.periods.given import written
 from retold.ruling import START, Outcome
 from retold.show.brief.lines import SHORT, Line, first_place, number, parties, place_of, quoted
-from retold.show.contract import drift_json
+from retold.show.contract import drift_json, mark_json
 
 Json = dict[str, Any]
 MOST = 20
@@ -42,11 +42,20 @@ def said(ruling: Ruling) -> str:
     if ruling.verdict in ("alone", "with", "retells"):
         how = {"alone": "stands alone", "with": f"is of one original with {other}", "retells": f"retells {other}"}
         return f"{ruling.one.report} {how[ruling.verdict]}"
-    named = f"the {'wording of a claim' if ruling.what == 'claim' else ruling.kind or ruling.what} {words[0]}"
-    named += f" ({ruling.about})" if ruling.about else ""
+    named = _named(ruling, words[0])
     if ruling.verdict == "dated" and ruling.period:
         return f"the time of {named} is {known(written(ruling.period))}"
     return f"{named} is {ruling.verdict}"
+
+
+def _named(ruling: Ruling, words: str) -> str:
+    """Return what a finding is, in words."""
+    if ruling.what == "drift":
+        return f"the change “{ruling.kind}” in {words}"
+    if ruling.what == "claim":
+        return f"the wording of a claim {words}"
+    about = f" ({ruling.about})" if ruling.about and ruling.what in ("fact", "attribution") else ""
+    return f"the {ruling.kind or ruling.what} {words}{about}"
 
 
 def known(time: str) -> str:
@@ -61,16 +70,14 @@ def signed(by: str | None, at: str | None, reason: str) -> str:
     return f"{who}{when}" + (f": {reason}" if reason else ", without a reason")
 
 
-def marked(mark: Mark) -> str:
-    """Return what is told of a ruling where it shows: "time corrected by N. N.: why (ruling 3)"."""
-    by = f" by {mark.by}" if mark.by else ""
-    return f"{mark.did}{by}" + (f": {mark.reason}" if mark.reason else "") + f" (ruling {mark.ruling})"
-
-
-def mark_json(mark: Mark) -> Json:
-    """Return the same as JSON values (docs/json.md)."""
-    where = {"report": mark.passage.report, "span": list(mark.passage.span)}
-    return {"ruling": mark.ruling, "did": mark.did, "by": mark.by, "reason": mark.reason, **where}
+def marked(marks: Sequence[Mark]) -> Iterator[str]:
+    """Yield what is told of rulings where they show: "time corrected by N. N.: why (ruling 3)"; the same of several once."""
+    numbers: dict[tuple[str, str | None, str], list[str]] = {}
+    for mark in marks:
+        numbers.setdefault((mark.did, mark.by, mark.reason), []).append(str(mark.ruling))
+    for (did, by, reason), rulings in numbers.items():
+        named = f"ruling{'s' if len(rulings) > 1 else ''} {', '.join(rulings)}"
+        yield did + (f" by {by}" if by else "") + (f": {reason}" if reason else "") + f" ({named})"
 
 
 def ruling_json(ruling: Ruling, state: State | None = None) -> Json:
@@ -129,11 +136,14 @@ def _differs(before: Claim, after: Claim) -> str:
     for name, one, other in (
         ("denied by", before.denied_by, after.denied_by),
         ("relations", [r.reason for r in before.relations], [r.reason for r in after.relations]),
-        ("changes in it", before.drift, after.drift),
+        ("changes", before.drift, after.drift),
+        ("mentions", before.mentions, after.mentions),
     ):
         if len(one) != len(other):
             told.append(f"{name} {len(one)}, now {len(other)}")
-    told += [marked(m) for m in after.ruled if m not in before.ruled]
+        elif name == "relations" and one != other:
+            told.append("other relations")
+    told += marked([m for m in after.ruled if m not in before.ruled])
     return "; ".join(told) or "told otherwise"
 
 
@@ -145,7 +155,7 @@ def _moved(before: Telling, after: Telling) -> str:
     changes = len(before.drift) - len(after.drift)
     told = f"{_place(before)}, now {_place(after)}" if _place(before) != _place(after) else ""
     less = f"{number(changes, 'change')} fewer" if changes > 0 else f"{number(-changes, 'change')} more" if changes else ""
-    new = [marked(m) for m in after.ruled if m not in before.ruled]
+    new = marked([m for m in after.ruled if m not in before.ruled])
     return "; ".join(each for each in (told, less, *new) if each) or "credits others"
 
 
