@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +47,19 @@ def test_a_worker_that_dies_between_two_results_takes_no_piece_with_it(monkeypat
 
 def test_a_caller_who_stops_early_is_not_kept_waiting() -> None:
     assert next(iter(spread(_squared, range(1000)))) == 0
+
+
+def test_a_process_that_is_killed_leaves_no_worker_behind() -> None:
+    """All of them hold its standard output, so that it ends only when the last of them is gone."""
+    program = "from tests.test_workers import _named\nfrom retold.workers import spread\nlist(spread(_named, range(10**6)))"
+    process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1])
+    assert process.stdout
+    assert process.stdout.readline()
+    process.kill()
+    process.communicate(timeout=30)
+
+
+def _named(number: int) -> int:
+    print(os.getpid(), flush=True)
+    time.sleep(0.05)
+    return number

@@ -77,7 +77,7 @@ def test_a_case_says_what_it_is(case: Case) -> None:
 def test_an_empty_file_becomes_a_case(tmp_path: Path, reading: Make) -> None:
     """A kill before the first byte was written leaves one behind."""
     (tmp_path / "c").touch()
-    assert "not a Retold case" in refused(tmp_path / "c", readonly=True)
+    assert "is empty" in refused(tmp_path / "c", readonly=True)
     with Case(tmp_path / "c") as case:
         case.keep_reading(reading("gull.txt"))
     assert check(Case(tmp_path / "c", readonly=True)) == ()

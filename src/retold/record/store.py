@@ -159,6 +159,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
         with transaction(connection):
             if _is_empty(connection):  # another process may have made it meanwhile
                 _create(connection)
+    if _is_empty(connection):
+        raise CaseError(f"{path}: is empty: nothing was kept in it yet")
     held = version(connection)
     if _number(connection, "application_id") != APPLICATION or held < 1:
         raise CaseError(f"{path}: is not a Retold case")
