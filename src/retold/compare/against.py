@@ -1,0 +1,145 @@
+"""What one passage is against another: the same, weaker, stronger, a contradiction, an update, or about something else.
+
+What the claims of a record say of both passages comes first: two wordings of one claim, two claims that deny or update each
+other. Where the passages are in no claims that meet, signs are added up (`signs.py`), as `against.toml` weighs them; that is
+weak evidence, as its score says, and a contradiction needs more of it than anything else.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from retold.compare.drift.aligned import Pair
+from retold.compare.drift.passages import Text, text_of
+from retold.compare.signs import alignment, side, sign_rules, signs
+from retold.model import Claim, ClaimMention, Passage, Span, Trace
+
+Verdict = Literal["same", "weaker", "stronger", "contradicts", "updates", "unrelated"]
+RELATED: Mapping[str, Verdict] = {
+    "contradicts": "contradicts",
+    "denied by": "contradicts",
+    "denies": "contradicts",
+    "updates": "updates",
+    "updated by": "updates",
+    "later holder than": "updates",
+    "earlier holder than": "updates",
+}
+"""What a relation between claims makes of passages that state them; the others decide nothing."""
+MOST = 0.5
+"""Share of the shorter of two spans from which on a mention is what a passage states."""
+STANCES = ("planned", "alleged", "asserted")
+CERTAINTIES = ("possible", "probable", "certain")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Against:
+    """What a passage is against another; `score` is 0 to 1, `reason` tells in words what spoke for it."""
+
+    kind: Verdict
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """A record whose passages can be held against each other; what was looked up once is kept."""
+
+    trace: Trace
+    _texts: dict[str, Text] = field(default_factory=dict)
+    _pairs: dict[tuple[str, str], Sequence[Pair]] = field(default_factory=dict)
+    _stated: dict[str, list[tuple[ClaimMention, Claim]]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for claim in self.trace.claims:
+            for mention in claim.mentions:
+                self._stated[mention.report].append((mention, claim))
+
+    def against(self, a: Passage, b: Passage) -> Against:
+        """Return what passage `b` is against passage `a`. Raises `KeyError` for a report that the record does not hold."""
+        return self._by_claims(a, b) or _weighed(self.signs(a, b))
+
+    def signs(self, a: Passage, b: Passage) -> Mapping[str, float]:
+        """Return the signs that two passages give."""
+        one, two = self._text(a.report), self._text(b.report)
+        key = (a.report, b.report)
+        if key not in self._pairs:
+            self._pairs[key] = alignment(one, two)
+        return signs(side(one, a.span), side(two, b.span), self._pairs[key])
+
+    def _text(self, report: str) -> Text:
+        if report not in self._texts:
+            readings = {r.report.name: r for r in self.trace.readings}
+            self._texts[report] = text_of(readings[report])
+        return self._texts[report]
+
+    def _by_claims(self, a: Passage, b: Passage) -> Against | None:
+        """Return what the claims of both tell, None where they have none that meet."""
+        earlier, later = list(self._states(a)), list(self._states(b))
+        related = [(rel, here) for _, here in earlier for rel in here.relations]
+        for mention, claim in later:
+            for relation, here in related:
+                if relation.claim == claim.id and relation.kind in RELATED and here.id != claim.id:
+                    return Against(kind=RELATED[relation.kind], score=relation.score, reason=relation.reason)
+            for other, here in earlier:
+                if here.id == claim.id and claim.kind not in ("office", "rank") and other is not mention:
+                    return _wording(other, mention)
+        return None
+
+    def _states(self, place: Passage) -> Iterator[tuple[ClaimMention, Claim]]:
+        for mention, claim in self._stated.get(place.report, ()):
+            if mention.fact is not None and _most(mention.span, place.span):
+                yield mention, claim
+
+
+def _most(one: Span, other: Span) -> bool:
+    """Whether two spans are mostly one."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    longer = max(one.end - one.start, other.end - other.start)
+    return shared >= MOST * longer
+
+
+def _wording(a: ClaimMention, b: ClaimMention) -> Against:
+    """Return how the second wording of a claim stands to the first: by stance, then by hedges."""
+    ranks = [(_rank(STANCES, m.stance), _rank(CERTAINTIES, m.certainty)) for m in (a, b)]
+    kind: Verdict = "same" if ranks[0] == ranks[1] else "stronger" if ranks[1] > ranks[0] else "weaker"
+    told = f"one claim, {a.stance} and {a.certainty}, then {b.stance} and {b.certainty}"
+    return Against(kind=kind, score=min(a.score, b.score), reason=told)
+
+
+def _rank(scale: Sequence[str], value: str) -> int:
+    return scale.index(value) if value in scale else len(scale) - 1
+
+
+def _weighed(found: Mapping[str, float]) -> Against:
+    """Return the kind that the signs speak for most, with what spoke for it most."""
+    rules = sign_rules()
+    shares = _shares(found)
+    if shares["contradicts"] < rules.contradicts or not any(found.get(turn) for turn in rules.turns):
+        shares.pop("contradicts")
+    kind = max(shares, key=lambda each: shares[each])
+    return Against(kind=_verdict(kind), score=round(shares[kind], 2), reason=_why(found, rules.kinds.index(kind)))
+
+
+def _shares(found: Mapping[str, float]) -> dict[str, float]:
+    """Return how likely each kind is, by what its signs add up to."""
+    rules = sign_rules()
+    given = [(rules.weights[name], value) for name, value in found.items() if name in rules.weights]
+    sums = [sum(weights[n] * value for weights, value in given) for n in range(len(rules.kinds))]
+    odds = [math.exp(each - max(sums)) for each in sums]
+    return {kind: odd / sum(odds) for kind, odd in zip(rules.kinds, odds, strict=True)}
+
+
+def _verdict(kind: str) -> Verdict:
+    known: tuple[Verdict, ...] = ("same", "weaker", "stronger", "contradicts", "updates", "unrelated")
+    return next(each for each in known if each == kind)
+
+
+def _why(found: Mapping[str, float], kind: int) -> str:
+    weights = sign_rules().weights
+    spoke = {name: weights[name][kind] * value for name, value in found.items() if name in weights and name != "always"}
+    best = sorted((name for name in spoke if spoke[name] > 0), key=lambda name: -spoke[name])[:3]
+    return ", ".join(best) if best else "nothing speaks for anything else"

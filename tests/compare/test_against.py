@@ -1,0 +1,92 @@
+"""What one passage is against another: by the claims of both where these meet, else by signs, which alone never contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from retold.compare.against import Beside
+from retold.compare.claims import claims
+from retold.compare.signs import sign_rules
+from retold.model import Fact, Passage, Reading, Span, Telling, Trace
+from tests.compare.build import actors, alone, at, fact, family, party, reading, report
+
+CHARGED = "Orvane charged Brask with smuggling cigarettes."
+
+
+def _held(text: str, name: str, *facts: Fact) -> Reading:
+    made = reading(report(name, text, language="en", published="2031-05-02"), *facts)
+    return Reading(report=made.report, sentences=(Span(0, len(text)),), chains=made.chains, facts=made.facts)
+
+
+def _charge(text: str, name: str, words: str, **more: object) -> Reading:
+    made = fact(
+        text,
+        "measure",
+        words,
+        subject=party("Orvane"),
+        object=party("Brask"),
+        pattern="measure/charge",
+        trigger=at(text, "charge"),
+        **more,
+    )
+    return _held(text, name, made)
+
+
+def _beside(told: Sequence[Telling], *made: Reading) -> Beside:
+    who = tuple(actors(*made))
+    return Beside(trace=Trace(readings=made, tellings=tuple(told), actors=who, claims=claims(made, who, told)))
+
+
+def _whole(made: Reading) -> Passage:
+    return Passage(report=made.report.name, span=Span(0, len(made.report.text)))
+
+
+def test_a_plan_retold_as_a_deed_is_the_same_claim_told_more_strongly() -> None:
+    plan = _charge(
+        "Orvane will charge Brask with smuggling cigarettes.", "one", "Orvane will charge Brask with smuggling", stance="planned"
+    )
+    deed = _charge(CHARGED, "two", "Orvane charged Brask with smuggling")
+    beside = _beside(family(plan, deed), plan, deed)
+    found = beside.against(_whole(plan), _whole(deed))
+    assert (found.kind, beside.against(_whole(deed), _whole(plan)).kind) == ("stronger", "weaker")
+    assert "planned" in found.reason
+
+
+def test_so_and_not_so_is_a_contradiction_by_the_claims() -> None:
+    so = _charge(CHARGED, "one", "Orvane charged Brask with smuggling")
+    not_so = _charge(
+        "Orvane did not charge Brask with smuggling.", "two", "Orvane did not charge Brask with smuggling", stance="denied"
+    )
+    assert _beside(alone(so, not_so), so, not_so).against(_whole(so), _whole(not_so)).kind == "contradicts"
+
+
+def test_the_same_words_are_the_same_without_any_claim() -> None:
+    one, two = (_held("The ferry of Port Sel sank near the old mole with nine people.", n) for n in ("one", "two"))
+    found = _beside(alone(one, two), one, two).against(_whole(one), _whole(two))
+    assert found.kind == "same"
+    assert 0 < found.score <= 1
+    assert found.reason
+
+
+def test_what_nothing_turns_round_is_no_contradiction() -> None:
+    one = _held("The ferry of Port Sel sank near the old mole.", "one")
+    two = _held("A baker in Tarn won a prize for bread.", "two")
+    assert _beside(alone(one, two), one, two).against(_whole(one), _whole(two)).kind != "contradicts"
+
+
+def test_a_report_that_is_not_held_is_an_error() -> None:
+    one = _held(CHARGED, "one")
+    with pytest.raises(KeyError):
+        _beside(alone(one), one).against(_whole(one), Passage(report="none", span=Span(0, 3)))
+
+
+def test_every_sign_has_a_weight_for_every_kind() -> None:
+    rules = sign_rules()
+    assert {len(row) for row in rules.weights.values()} == {len(rules.kinds)}
+    assert set(rules.turns) <= set(rules.weights)
+    one = _held("Brask never sold 40 ships, it is unclear why; the ministry denied it.", "one")
+    two = _held("Brask may have sold 90 ships, another official said later.", "two")
+    beside = _beside(alone(one, two), one, two)
+    assert set(beside.signs(_whole(one), _whole(two))) <= set(rules.weights)

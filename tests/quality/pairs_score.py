@@ -1,0 +1,133 @@
+"""What one passage is against another, held to labelled pairs: `python -m tests.quality.pairs_score FILE CASES`.
+
+FILE is a table of `claim_pairs.py`; CASES a folder that keeps what was read, one case a corpus, so that only the first run reads.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from retold import pipeline
+from retold.compare.against import Against, Beside
+from retold.model import Passage
+from retold.record import Case
+from tests.conftest import SHARED
+from tests.quality.claim_pairs import CORPORA, LABELS, Pair, pairs
+
+SAME = ("same", "weaker", "stronger")
+"""Labels of passages about one matter that do not part over it."""
+PENALTY = 0.02
+"""Inverse strength of the penalty on weights: a hundred pairs fit no more."""
+
+
+def main() -> None:
+    """Print the measures of a table of pairs; with --show what is wrong, with --fit weights for `against.toml`."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("cases", type=Path)
+    parser.add_argument("--show", action="store_true", help="list what is wrong")
+    parser.add_argument("--fit", action="store_true", help="print weights fitted to these pairs (needs scikit-learn)")
+    chosen = parser.parse_args()
+    given = pairs(chosen.file, shared)
+    chosen.cases.mkdir(parents=True, exist_ok=True)
+    records = {corpus: record(corpus, given, chosen.cases) for corpus in sorted({p.corpus for p in given})}
+    found = [records[p.corpus].against(*places(p)) for p in given]
+    report([p.label for p in given], [f.kind for f in found])
+    if chosen.show:
+        wrong(given, found)
+    if chosen.fit:
+        fit([records[p.corpus].signs(*places(p)) for p in given], [p.label for p in given])
+
+
+def shared(part: str) -> Path:
+    """Return where a part of the measuring data lies."""
+    return SHARED / part
+
+
+def record(corpus: str, given: Sequence[Pair], cases: Path) -> Beside:
+    """Return the record of the reports of a corpus that the pairs name; its case is made where it is not there."""
+    folder = shared(CORPORA[corpus])
+    names = sorted({side.report for p in given if p.corpus == corpus for side in (p.a, p.b)})
+    if corpus == "retellings":
+        names = sorted(path.name for path in folder.iterdir())
+    with Case(cases / f"{corpus}.case") as case:
+        trace = pipeline.trace([folder / name for name in names], case=case, metadata=_metadata(folder, cases / f"{corpus}.tsv"))
+    return Beside(trace=trace)
+
+
+def _metadata(folder: Path, made: Path) -> Path:
+    """Return a metadata table; one of the attribution corpus is put into the form that retold reads."""
+    table = folder.parent / "metadata.tsv"
+    table = table if table.exists() else folder.parent.parent / "metadata.tsv"
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    if "report" in rows[0]:
+        return table
+    lines = [f"{r['filename']}.txt\t{r['publication_date']}\t{r['publisher']}" for r in rows]
+    made.write_text("\n".join(["report\tpublished\toutlet", *lines, ""]), encoding="utf-8")
+    return made
+
+
+def places(pair: Pair) -> tuple[Passage, Passage]:
+    """Return both passages as the record names them."""
+    folder = shared(CORPORA[pair.corpus])
+    one, two = (Passage(report=str(folder / side.report), span=side.span) for side in (pair.a, pair.b))
+    return one, two
+
+
+def report(wanted: Sequence[str], found: Sequence[str]) -> None:
+    """Print accuracy of same-or-not, F1 of each kind and their mean, and the unrelated that are called contradictions."""
+    alike = sum((w in SAME) == (f in SAME) for w, f in zip(wanted, found, strict=True))
+    print(f"pairs {len(wanted)}  same or not {alike / len(wanted):.3f}")
+    scores = [f1(kind, wanted, found) for kind in LABELS]
+    print("  ".join(f"{kind} {score:.2f}" for kind, score in zip(LABELS, scores, strict=True)))
+    wrongly = sum(w == "unrelated" and f == "contradicts" for w, f in zip(wanted, found, strict=True))
+    print(f"macro F1 {sum(scores) / len(scores):.3f}  unrelated called contradicts {wrongly}")
+
+
+def f1(kind: str, wanted: Sequence[str], found: Sequence[str]) -> float:
+    """Return the F1 of one kind, 0 where nothing of it is right."""
+    right = sum(w == f == kind for w, f in zip(wanted, found, strict=True))
+    return 2 * right / (wanted.count(kind) + found.count(kind)) if right else 0.0
+
+
+def wrong(given: Sequence[Pair], found: Sequence[Against]) -> None:
+    """Print each pair that is not what it was labelled."""
+    for pair, each in zip(given, found, strict=True):
+        if pair.label != each.kind:
+            print(f"\n{pair.label} called {each.kind} ({each.score}: {each.reason}); {pair.why}")
+            for side in (pair.a, pair.b):
+                print(f"    {side.report[:24]}: {' '.join(side.text.split())}")
+
+
+def fit(found: Sequence[Mapping[str, float]], wanted: Sequence[str]) -> None:
+    """Print weights by multinomial logistic regression with an L2 penalty, and what they reach where they were not fitted."""
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+    from sklearn.model_selection import StratifiedKFold, cross_val_predict  # type: ignore[import-untyped]
+    from sklearn.pipeline import make_pipeline  # type: ignore[import-untyped]
+    from sklearn.preprocessing import StandardScaler  # type: ignore[import-untyped]
+
+    names = sorted({name for signs in found for name in signs} - {"always"})
+    rows = [[signs.get(name, 0.0) for name in names] for signs in found]
+    made = make_pipeline(StandardScaler(), LogisticRegression(C=PENALTY, max_iter=5000, class_weight="balanced"))
+    print("on pairs kept out of fitting:")
+    report(wanted, list(cross_val_predict(made, rows, list(wanted), cv=StratifiedKFold(8, shuffle=True, random_state=0))))
+    made.fit(rows, list(wanted))
+    scale, model = made[0], made[1]
+    order = [list(model.classes_).index(kind) for kind in LABELS]
+    coef = model.coef_ / scale.scale_
+    print("\n".join(_weights(names, coef.T.tolist(), (model.intercept_ - coef @ scale.mean_).tolist(), order)))
+
+
+def _weights(
+    names: Sequence[str], rows: Sequence[Sequence[float]], always: Sequence[float], order: Sequence[int]
+) -> Iterator[str]:
+    for name, row in (("always", always), *zip(names, rows, strict=True)):
+        yield f"{name!r} = [{', '.join(f'{row[n]:.2f}' for n in order)}]".replace("'", '"')
+
+
+if __name__ == "__main__":
+    main()
