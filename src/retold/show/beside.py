@@ -62,18 +62,18 @@ def print_beside(readings: tuple[Reading, Reading], found: Comparison) -> None:
     """Print two reports side by side, every drift below the passages that it is about."""
     from rich.console import Console
 
-    rows = _rows(readings, found)
+    told = rows(readings, found)
     console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     if not sys.stdout.isatty():
-        for line in _lines(readings, rows):
+        for line in _lines(readings, told):
             console.print(line, markup=False)
     elif console.width < NARROW or any(_leftward(r.report) for r in readings):
-        _stack(console, readings, rows)
+        _stack(console, readings, told)
     else:
-        _columns(console, readings, rows)
+        _columns(console, readings, told)
 
 
-def _rows(readings: tuple[Reading, Reading], found: Comparison) -> list[Row]:
+def rows(readings: tuple[Reading, Reading], found: Comparison) -> list[Row]:
     """Return the later report's passages in order, each beside what it draws on most, then what only the earlier one has."""
     best: dict[Span, Aligned] = {}
     for pair in found.aligned:
@@ -92,7 +92,7 @@ def _rows(readings: tuple[Reading, Reading], found: Comparison) -> list[Row]:
     return rows + left
 
 
-def _summary(readings: tuple[Reading, Reading], rows: Sequence[Row]) -> str:
+def summary(readings: tuple[Reading, Reading], rows: Sequence[Row]) -> str:
     """Return in a sentence what the two have in common and how often the second changed it."""
     one, two = (r.report.text for r in readings)
     both = sum(1 for row in rows if row.earlier and row.later)
@@ -111,7 +111,7 @@ def _lines(readings: tuple[Reading, Reading], rows: Sequence[Row]) -> Iterator[s
     """Yield a line for each thing to say, its kind first: "=" a pair, "!" a drift, "+" and "-" what one alone has."""
     one, two = readings
     yield one_line(f"{called(one)} [{one.report.name}] beside {called(two)} [{two.report.name}]")
-    yield _summary(readings, rows)
+    yield summary(readings, rows)
     yield LEGEND
     for row in rows:
         if row.earlier and row.later:
@@ -152,7 +152,7 @@ def _columns(console: Any, readings: tuple[Reading, Reading], rows: Sequence[Row
             cell.append(f"\n! {one_line(_change(drift))}", style="bold red")
         table.add_row(Text(_text(readings[0], row.earlier), style=style), cell)
     console.print(table)
-    console.print(Text(_summary(readings, rows)))
+    console.print(Text(summary(readings, rows)))
 
 
 def _stack(console: Any, readings: tuple[Reading, Reading], rows: Sequence[Row]) -> None:
@@ -169,7 +169,7 @@ def _stack(console: Any, readings: tuple[Reading, Reading], rows: Sequence[Row])
         for drift in row.drift:
             console.print(Text(f"! {one_line(_change(drift))}", style="bold red"))
     console.print()
-    console.print(Text(_summary(readings, rows)))
+    console.print(Text(summary(readings, rows)))
 
 
 def _leftward(report: Report) -> bool:

@@ -92,3 +92,21 @@ Examples:
 Exit status 1, and a line for each problem on standard error, if anything is not
 as it was kept.
 """
+
+SERVE = """\b
+Examples:
+  retold serve affair.case
+  retold serve affair.case --read-only --port 9000
+
+The case opens at an address of this machine. What stands on a page can be judged
+from where it is read; what a ruling would change is shown before it is kept.
+"""
+
+PAGES = """\b
+Examples:
+  retold pages affair.case public/
+  retold pages affair.case public/ --asof 2031-06-01
+
+The same pages as files, without scripts: put them on any web server or into an
+archive. Searching and judging need `retold serve`.
+"""

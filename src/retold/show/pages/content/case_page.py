@@ -1,0 +1,20 @@
+"""The page that opens a case answers the question a reporter comes with: forty reports, but how many sources?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from retold.record.excerpt import overview
+from retold.show.pages.asked import Asked, heads
+
+MOST = 6
+"""Items that each part of the page shows."""
+
+
+def content(asked: Asked) -> Mapping[str, Any]:
+    """Return the overview of the case."""
+    found = overview(asked.case, asked.at.as_of, most=MOST)
+    parts = (found.families, found.widest, found.single, found.denied, found.unknown)
+    known = {name: head for part in parts for name, head in heads(asked.case, part.trace).items()}
+    return {"found": found, "heads": known}

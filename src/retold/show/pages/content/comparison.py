@@ -1,0 +1,35 @@
+"""Two reports side by side: which passage tells which, and what the second changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from retold.model import Passage
+from retold.record.excerpt import report
+from retold.show.beside import rows, summary
+from retold.show.pages.asked import Asked, NoSuchPage, pages
+
+MOST = 80
+"""Pairs of passages on a page."""
+
+
+def content(asked: Asked) -> Mapping[str, Any]:
+    """Return one page of the passages of two reports, aligned."""
+    from retold.compare.drift.compared import compared
+
+    held = [report(asked.case, asked.at.as_of, asked.told(which)) for which in ("one", "two")]
+    if held[0] is None or held[1] is None:
+        raise NoSuchPage
+    one, two = held[0].reading, held[1].reading
+    found = compared(one, two)
+    every = rows((one, two), found)
+    which = pages(asked, len(every), MOST)
+    texts = {one.report.name: one.report.text, two.report.name: two.report.text}
+
+    def words(passage: Passage) -> str:
+        return texts[passage.report][slice(*passage.span)]
+
+    start = (asked.number("page") - 1) * MOST
+    given = {"one": one.report, "two": two.report, "rows": every[start : start + MOST], "words": words}
+    return {**given, "summary": summary((one, two), every), "pages": which}

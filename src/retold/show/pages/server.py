@@ -1,0 +1,105 @@
+"""A case at an address of this machine: pages to read, and forms to judge from where one reads."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from retold.errors import CaseError, RetoldError
+from retold.record.as_of import AsOf, as_of
+from retold.record.case import Case
+from retold.show.pages.addresses import FRONT, Addresses
+from retold.show.pages.asked import NoSuchPage
+from retold.show.pages.catalogue import KINDS
+from retold.show.pages.guard import HEADERS, Guard
+from retold.show.pages.judging import Form, judged
+from retold.show.pages.reading import framed, page
+from retold.show.pages.render import ASSETS, asset
+
+READ = ["GET", "HEAD"]
+LONGEST = 2_000
+"""Characters of an address's query that are looked at."""
+LARGEST = 20_000
+"""Bytes of a form."""
+MISSING = "The case holds nothing of this address, or not as of this day."
+
+
+def server(path: Path, guard: Guard, *, read_only: bool) -> FastAPI:
+    """Return the application that serves a case; with `read_only` nobody can judge."""
+    app = FastAPI(title="Retold", docs_url=None, redoc_url=None, openapi_url=None)
+    token = None if read_only else guard.token
+
+    @app.middleware("http")
+    async def guarded(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+        known = guard.admits(request.headers.get("host"))
+        response = await answer(request) if known else Response("This server does not go by this name.", 421)
+        response.headers.update(HEADERS)
+        return response
+
+    @app.api_route("/assets/{name}", methods=READ)
+    def file(name: str) -> Response:
+        found = asset(name)
+        return Response(found, media_type=ASSETS[name]) if found else Response("", 404)
+
+    @app.api_route("/", methods=READ)
+    @app.api_route("/{kind}", methods=READ)
+    def shown(request: Request, kind: str = FRONT) -> Response:
+        return _shown(path, request, kind, token)
+
+    @app.post("/judge")
+    async def judge(request: Request) -> Response:
+        body = await _body(request)
+        form = Form.parsed(body) if body is not None else None
+        if token is None or form is None or not guard.may_rule(form.told("token"), request.headers.get("origin")):
+            return HTMLResponse("This form does not come from a page of this session; open the page again.", 403)
+        return await run_in_threadpool(_judged, path, form, token)
+
+    return app
+
+
+def _shown(path: Path, request: Request, kind: str, token: str | None) -> Response:
+    asked = request.query_params if len(request.url.query) <= LONGEST else {}
+    about = {name: asked[name] for name in (KINDS[kind].about if kind in KINDS else ()) if asked.get(name)}
+    at = Addresses(kind=kind, about=about)
+    try:
+        at = Addresses(kind=kind, about=about, as_of=as_of(asked.get("asof") or None, asked.get("held") or None))
+        with Case(path, create=False, readonly=True) as case:
+            return HTMLResponse(page(case, at, token=token if at.as_of == AsOf() else None))
+    except NoSuchPage:
+        return _missing(path, at, "Not here", MISSING, 404)
+    except ValueError as error:
+        return _missing(path, at, "Not a day", str(error), 400)
+    except RetoldError as error:
+        return _missing(path, at, "Cannot be shown", str(error), 503 if isinstance(error, CaseError) else 404)
+
+
+def _missing(path: Path, at: Addresses, heading: str, why: str, status: int) -> Response:
+    at = Addresses(kind="missing", as_of=at.as_of)
+    return HTMLResponse(framed("missing", at, path, heading=heading, why=why), status)
+
+
+async def _body(request: Request) -> bytes | None:
+    """Return what a form holds, None if it is too large."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST:
+            return None
+    return body
+
+
+def _judged(path: Path, form: Form, token: str) -> Response:
+    """Show what a ruling would change or, once it is agreed to, keep it and lead on to where it is told."""
+    at = Addresses(kind="judge")
+    try:
+        with Case(path, create=False) as case:
+            shown = judged(case, form)
+        if shown is None:
+            return RedirectResponse(Addresses().to("about"), 303)
+        return HTMLResponse(framed("trial", at, path, token=token, form=form, **shown))
+    except (ValueError, RetoldError) as error:
+        return _missing(path, at, "Not ruled", str(error), 400)

@@ -1,0 +1,70 @@
+"""What reports say goes onto a page as text, whatever it holds: escaped, in its own direction, without marks that turn lines.
+
+Overrides of direction would show other words than those that stand there; they are left out of quotations and shown as a
+sign in the text of a report.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from unicodedata import category
+
+from markupsafe import Markup, escape
+
+from retold.model import Period
+from retold.record.search import ReportHit
+from retold.show.periods import in_words
+from retold.show.terminal import one_line, safe
+
+LONGEST = 260
+"""Code points of a quotation in a list."""
+
+
+def said(text: str | None, longest: int = LONGEST) -> Markup:
+    """Return words of a report in quotation marks, isolated from the direction of what stands around them."""
+    line = " ".join(one_line(text or "").split())
+    cut = line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+    return Markup("<q><bdi>{}</bdi></q>").format(cut)
+
+
+def name(text: str | None) -> Markup:
+    """Return a name as it is, isolated likewise."""
+    return Markup("<bdi>{}</bdi>").format(" ".join(one_line(text or "").split()))
+
+
+def raw(text: str) -> Markup:
+    """Return text of a report of the same length; what steers a reader's screen becomes a sign that can be seen."""
+    return escape("".join("\N{REPLACEMENT CHARACTER}" if steers(c) else c for c in text))
+
+
+def steers(char: str) -> bool:
+    """Return whether a character is none, but turns, hides or moves others."""
+    return category(char) in ("Cc", "Cf", "Cs") and char not in "\n\t\u200c\u200d\u00ad"
+
+
+def day(moment: str | datetime | None) -> str:
+    """Return a day, "undated" where none is known."""
+    if isinstance(moment, datetime):
+        return f"{moment:%Y-%m-%d}"
+    return safe(moment)[:10] if moment else "undated"
+
+
+def when(period: Period | None) -> str:
+    """Return a period in words, nothing where none is known."""
+    return in_words(period) if period else ""
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """Return "1 report", "1,200 reports"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def pieces(hit: ReportHit) -> list[tuple[str, bool]]:
+    """Return the passage of a hit in pieces, each with whether it is what was looked for."""
+    if hit.span is None:
+        return [(hit.words, False)]
+    found, at = [], 0
+    for start, end in ((h.start - hit.span.start, h.end - hit.span.start) for h in hit.hits):
+        found += [(hit.words[at:start], False), (hit.words[start:end], True)]
+        at = end
+    return [piece for piece in (*found, (hit.words[at:], False)) if piece[0]]
