@@ -157,6 +157,33 @@ def test_an_original_not_seen_has_the_day_and_the_writer_that_retellings_tell() 
     assert tellings[0].original == named.original
 
 
+@pytest.mark.parametrize(
+    ("told", "first", "day"),
+    [
+        (("2031-03-03", "2031-03-03", "2031-03-02"), "2031-03-04", "2031-03-03"),
+        (("2031-03-03", "2031-03-05"), "2031-03-04", "2031-03-03"),
+        (("2031-03-05", "2031-03-06"), "2031-03-04", "2031-03-04"),
+        ((), "2031-03-04", None),
+    ],
+)
+def test_where_retellings_date_an_original_differently_it_was_out_before_the_first_of_them(
+    told: tuple[str, ...], first: str, day: str | None
+) -> None:
+    given = [reading("first", f"{STORY}, said Reuters.", published=first)]
+    for n, each in enumerate(told):
+        text = f"{STORY}, Reuters reported on Monday."
+        at = text.index("Monday")
+        start = datetime.fromisoformat(each).replace(tzinfo=UTC)
+        time = TimeExpression(span=Span(at, at + 6), type="DATE", value=each, period=Period(earliest=start, latest=start))
+        one = reading(f"r{n}", text)
+        given.append(Reading(report=one.report, credits=one.credits, times=(time,)))
+    names = tuple(r.report.name for r in given)
+    family = Family(id="f", original=Original(name="Reuters", held=False), reports=names, reason="all credit it")
+    _, (found,) = declared(given, [telling(r) for r in given], [family])
+    assert found.original.published == day
+    assert all(other in found.reason for other in set(told) - {day})
+
+
 def test_a_staff_writer_or_another_outlet_in_the_byline_is_nobody_who_wrote_it() -> None:
     for byline in ("Reuters", "Reuters staff", "Skerry Magazine", "Ida Holm, Velmora Herald"):
         given = reading("a", f"VELMORA (Reuters) - {STORY}, the council said.", byline=byline, outlet="Velmora Herald")

@@ -53,4 +53,4 @@ def test_a_report_that_speaks_of_many_media_where_one_is_behind_it_is_told_of() 
         credits=(credit,),
     )
     tellings, _ = retellings((reading("a", "2031-05-01", outlet="Skerry"), many))
-    assert "it credits Skerry and speaks of “international media” besides" in tellings[1].reason
+    assert "it credits Skerry and speaks of “several international media” besides" in tellings[1].reason

@@ -19,6 +19,7 @@ from retold.compare.affinity import Census, agencies, weights
 from retold.compare.beside import Beside
 from retold.compare.fingerprints import Fingerprint
 from retold.compare.held import aliases, called, credited_names, held_names, outlets, with_held
+from retold.compare.own_pages import Sign
 from retold.compare.rare_facts import Traits, Words
 from retold.compare.rarity import Frequency, nearest, rarity
 from retold.compare.retellings import Compared, hopeful, told
@@ -252,6 +253,7 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     words: Words
     beside: tuple[Beside, ...]
     behind: dict[int, str]
+    signs: tuple[Sign, ...] = ()
 
 
 def _packed(given: Fingerprint) -> bytes:
@@ -268,6 +270,7 @@ def _packed(given: Fingerprint) -> bytes:
             given.words,
             given.beside,
             dict(given.behind),
+            given.signs,
         )
     )
 
@@ -277,7 +280,9 @@ def unpacked(packed: bytes) -> Fingerprint:
     kept = _DECODER.decode(packed)
     hashes, which = np.frombuffer(kept.hashes, np.uint64), np.frombuffer(kept.weights, np.uint8)
     shingles = Shingles(hashes, np.array(kept.values)[which] if len(which) else np.empty(0), kept.total, kept.length)
-    return Fingerprint(reading=kept.reading, shingles=shingles, words=kept.words, beside=kept.beside, behind=kept.behind)
+    return Fingerprint(
+        reading=kept.reading, shingles=shingles, words=kept.words, beside=kept.beside, behind=kept.behind, signs=kept.signs
+    )
 
 
 _DECODER = msgspec.msgpack.Decoder(_Kept)

@@ -29,6 +29,8 @@ class _Kin:
     """A family: its original, and its reports with what they credit."""
 
     original: Original
+    dated: str
+    """Why an original that is not held has its day."""
     held: Reading | None
     """The original, where it is at hand."""
     guessed: bool
@@ -52,9 +54,9 @@ def _kin(family: Family, members: Sequence[Reading], score: float) -> _Kin:
             if len(published.setdefault(alias, [])) < 2:
                 published[alias].append(reading)
     held = next((r for r in members if r.report.name == family.original.report), None)
-    return _Kin(
-        original=named(family.original, members), held=held, published=published, guessed=score < policy()["bounds"]["sure"]
-    )
+    original, dated = named(family.original, members)
+    guessed = score < policy()["bounds"]["sure"]
+    return _Kin(original=original, dated=dated, held=held, published=published, guessed=guessed)
 
 
 def declared(
@@ -68,7 +70,9 @@ def declared(
     scores = {t.report: t.score for t in tellings}
     kin = {f.id: _kin(f, [given[name] for name in f.reports], scores.get(f.original.report or "", 1.0)) for f in families}
     told = tuple(_told(t, _aligned(t, given[t.report]), kin.get(t.family or "")) for t in tellings)
-    return told, tuple(replace(f, original=kin[f.id].original) for f in families)
+    return told, tuple(
+        replace(f, original=kin[f.id].original, reason="; ".join(s for s in (f.reason, kin[f.id].dated) if s)) for f in families
+    )
 
 
 def _told(telling: Telling, reading: Reading, kin: _Kin | None) -> Telling:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from retold.compare import rare_facts, reuse
 from retold.compare.beside import BEHIND, Beside, beside
+from retold.compare.own_pages import Sign, signs
 from retold.compare.rare_facts import Words
 from retold.compare.reuse import Shingles
 from retold.model import Reading, Report
@@ -28,6 +29,8 @@ class Fingerprint:
     """Where the name of an outlet would be a credit."""
     behind: Mapping[int, str]
     """What stands behind each credit, by the place where its name ends."""
+    signs: tuple[Sign, ...] = ()
+    """The names under which it may be an outlet's own page, where its outlet is not known."""
 
 
 def fingerprint(reading: Reading) -> Fingerprint:
@@ -39,6 +42,7 @@ def fingerprint(reading: Reading) -> Fingerprint:
         words=rare_facts.words(report),
         beside=beside(report),
         behind={c.span.end: report.text[c.span.end : c.span.end + BEHIND] for c in reading.credits},
+        signs=signs(reading),
     )
 
 

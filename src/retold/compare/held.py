@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 
 from retold.compare.beside import BEHIND, Beside, policy
 from retold.compare.fingerprints import Fingerprint
+from retold.compare.own_pages import is_told
 from retold.model import Credit, Reading, Report, Span, Takes
 from retold.tables import table
 
@@ -24,11 +26,37 @@ def with_held(prints: Sequence[Fingerprint], names: Mapping[str, str] | None = N
 
     `names` are the outlets known, by key, where the collection is larger than what is given.
     """
+    prints = _outlets_told(prints)
     known = outlets(credited_names(prints), held_names(prints)) if names is None else names
     index: dict[str, list[str]] = {}
     for name in known.keys() - {key(n) for n in _tabled()}:  # those are known to every report by themselves
         index.setdefault(name.split()[0], []).append(name)
     return [_completed(each, known, index) for each in prints]
+
+
+def _outlets_told(prints: Sequence[Fingerprint]) -> list[Fingerprint]:
+    """Return the reports, those whose outlet nobody noted with the one that their own words and others' credits agree on."""
+    if not any(each.signs for each in prints):
+        return list(prints)
+    credited: dict[str, set[str]] = {}
+    agencies: set[str] = set()
+    for each in prints:
+        for credit in (c for c in each.reading.credits if c.takes == "story" and not is_told(c)):
+            agencies |= {credit.name} if credit.agency else set()
+            for alias in called(credit.name):
+                credited.setdefault(alias, set()).add(credit.name)
+    return [_outlet_told(each, credited, agencies) if each.signs else each for each in prints]
+
+
+def _outlet_told(given: Fingerprint, credited: Mapping[str, AbstractSet[str]], agencies: AbstractSet[str]) -> Fingerprint:
+    signs = {(sign.kind, name) for sign in given.signs for name in credited.get(_squash(sign.name), ())}
+    names = {name for kind, name in signs if kind == "title" or name not in agencies}
+    if len(names) != 1:
+        return given
+    reading = given.reading
+    (outlet,) = names
+    left = tuple(c for c in reading.credits if c.name != outlet)
+    return replace(given, reading=replace(reading, report=replace(reading.report, outlet=outlet), credits=left))
 
 
 def credited_names(prints: Iterable[Fingerprint]) -> set[str]:

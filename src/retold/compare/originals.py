@@ -1,15 +1,16 @@
 """An original that nobody holds is known by what its retellings tell of it: the agency, the day, who wrote it.
 
-Copies keep the agency's byline, and rewrites say on which day it reported. Where they differ the most widely told wins.
+Copies keep the agency's byline, and rewrites say on which day it reported. Where they differ the most widely told wins, of the
+days on which it can have been: not after the first report that has it from there.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from retold.compare.held import called
@@ -29,18 +30,43 @@ def _between() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:[,|/;•]|\b(?:{joiners})\b)\s*")
 
 
-def named(original: Original, readings: Sequence[Reading]) -> Original:
-    """Return the original with the day and the writers that reports of its family tell, where it is not held."""
+def named(original: Original, readings: Sequence[Reading]) -> tuple[Original, str]:
+    """Return an original, one that is not held with the day and writers that its retellings tell, and why that day."""
     if original.held:
-        return original
-    first = min((r.report.published[:10] for r in readings if r.report.published), default=None)
-    days = Counter(day for r in readings for day in _days(r, original.name) if first is None or day <= first)
+        return original, ""
+    told = Counter(day for reading in readings for day in set(_days(reading, original.name)))
+    day, why = _dated(told, _first(readings), any(map(partial(_carries, original.name), readings)))
     writers = Counter(names for reading in readings if (names := _writers(reading, original.name)))
-    return replace(original, published=_most(days), byline=_most(writers))
+    return replace(original, published=day, byline=_most(writers)), why
 
 
-def _most(told: Counter[str]) -> str | None:
+def _most(told: Mapping[str, int]) -> str | None:
     return min(told, key=lambda each: (-told[each], each), default=None)
+
+
+def _first(readings: Sequence[Reading]) -> str | None:
+    """Return the day on which the first dated report came out."""
+    return min((r.report.published[:10] for r in readings if r.report.published), default=None)
+
+
+def _carries(name: str, reading: Reading) -> bool:
+    """Return whether a report carries the text of an outlet under its name, and is dated."""
+    return bool(reading.report.published) and any(c.name == name and c.place in ("byline", "dateline") for c in reading.credits)
+
+
+def _dated(told: Mapping[str, int], first: str | None, carried: bool) -> tuple[str | None, str]:
+    """Return the day of an original, and why: nothing retells what is not out yet, so days after the first retelling are wrong.
+
+    Where none is left, or a copy is the only sign, it was out by the day of the first.
+    """
+    early = {day: n for day, n in told.items() if first is None or day <= first}
+    day = _most(early)
+    if day is None and first is not None and (told or carried):
+        day, why = first, f"it was out by {first}, when the first report came that has it from there"
+    else:
+        why = f"{early[day]} of them date it {day}" if day else ""
+    others = [f"{each} ({n})" for each, n in sorted(told.items()) if each != day]
+    return day, f"{why}; told otherwise: {', '.join(others)}" if why and others else why
 
 
 def _days(reading: Reading, name: str) -> Iterator[str]:

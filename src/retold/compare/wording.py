@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from retold.compare.affinity import Collection, Signals, weights
+from retold.compare.affinity import Collection, Signals
+from retold.tables import table
 
 
 def percent(share: float) -> str:
@@ -50,9 +51,10 @@ def declared(given: Collection, i: int, original: str) -> str:
 
 def _others(given: Collection, i: int, original: str) -> str | None:
     """Return the words behind the original's name that claim more sources than the one."""
-    rows = weights()["others"]
-    behind = [given.behind[i][c.span.end][: rows["reach"]].lower() for c in given.readings[i].credits if c.name == original]
-    return next((w for text in behind for w in rows["words"] if w in text), None)
+    rows = table("retold.compare", "declared.toml")
+    reach, words = rows["bounds"]["near"], rows["besides"]["words"]
+    behind = [given.behind[i][c.span.end][:reach].lower() for c in given.readings[i].credits if c.name == original]
+    return next((w for text in behind for w in words if w in text), None)
 
 
 def _facts(given: Collection, i: int, j: int, *, most: int = 3) -> list[str]:
