@@ -78,6 +78,9 @@ def _compose(reading: _Reading, step: Governor) -> tuple[_Reading, bool]:
     token, relation, below = step
     if relation == "conj" and is_verb(below) and _shares_negation(token, below):
         return replace(reading, denied=not reading.denied), True
+    if relation == "conj" and is_verb(below) and is_verb(token):
+        # "threatened to sue and ban them": both are threatened; "promised to go and met her" has only the first.
+        return replace(reading, planned=reading.planned or _shares_future(token, below)), below.tag_ == token.tag_
     if token.pos_ in ("ADP", "SCONJ", "PART") and relation in ("pobj", "pcomp", "prep"):
         without = token.lower_ in words("negation", "prepositions")
         return replace(reading, denied=reading.denied ^ without), not without
@@ -96,6 +99,12 @@ def _shares_negation(first: Token, second: Token) -> bool:
         return False
     own = any(child.dep_ in SUBJECTS | AUXILIARIES for child in second.children)
     return not own and any(child.dep_ == "cc" and child.lower_ in ("nor", "or") for child in first.children)
+
+
+def _shares_future(first: Token, second: Token) -> bool:
+    """ "will arrest and charge him": the helper of the first is that of the second, which has none."""
+    own = any(child.dep_ in SUBJECTS | AUXILIARIES for child in second.children)
+    return not own and second.tag_ == "VB" and first.tag_ == "VB" and future(first)
 
 
 def _after_preposition(reading: _Reading, token: Token, preposition: Token) -> tuple[_Reading, bool]:

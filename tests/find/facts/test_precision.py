@@ -110,3 +110,53 @@ def test_who_is_a_person_even_behind_a_body(found: Finder) -> None:
 
 def test_an_uncertain_thing_is_no_open_question(found: Finder) -> None:
     assert found("The list, which the board says has nine names, is an uncertain asset.", "unknown") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The speech fired him up.",
+        "The mayor dropped Ivo Lenk off at school.",
+        "The bank's press release was late.",
+        "A reporter interviewed Ana Brod.",
+        "The council will block Ana Brod's friends.",
+        "Ana Brod suspended her campaign on Friday.",
+    ],
+)
+def test_a_verb_of_authority_that_means_something_else_is_no_measure(found: Finder, text: str) -> None:
+    assert found(text, "measure") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brod called Ivo Lenk ‘a cancer in our town’.",
+        "Ana Brod sees Ivo Lenk as a rival in the vote.",
+        "The guild's appeal to voters is waning.",
+        "The mayor turned the letters over to Ivo Lenk.",
+        "Senior officials spoke only on condition of anonymity.",
+    ],
+)
+def test_what_only_sounds_like_dealing_is_no_contact(found: Finder, text: str) -> None:
+    assert found(text, "contact") == ()
+
+
+def test_two_sides_that_met_are_a_contact(found: Finder) -> None:
+    assert len(found("The two ministers met on Friday.", "contact")) == 1
+
+
+def test_what_is_threatened_is_threatened_with_all_its_verbs(found: Finder) -> None:
+    facts = found("Ana Brod is threatening to sue and expel Ivo Lenk.", "measure")
+    assert facts and {f.stance for f in facts} == {"planned"}
+
+
+def test_a_name_is_no_title_and_accuses_nobody(found: Finder) -> None:
+    assert [f for f in found("The rapper Killer Brod sang at the fair.") if f.kind in ("office", "allegation")] == []
+
+
+def test_who_should_be_president_is_not(found: Finder) -> None:
+    assert found("That is why Ana Brod should be president of the guild.", "office") == ()
+
+
+def test_you_never_know_is_no_open_question(found: Finder) -> None:
+    assert found("You don't know what it is like to run a port.", "unknown") == ()

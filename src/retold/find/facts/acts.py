@@ -53,11 +53,17 @@ def _entries(token: Token) -> Sequence[Entry]:
 
 
 def _words_fit(token: Token, entry: Entry) -> bool:
-    if not (follows(token, entry.after) and precedes(token, entry.before)):
+    if not (follows(token, entry.after) and precedes(token, entry.before)) or _other_verb(token, entry):
         return False
     # "called an election for May" does not call FOR anything.
     led = grammar.verbal(token) and entry.after[:1] in (("for",), ("on",), ("to",))
     return not led or not any(c.dep_ == "dobj" and 0 < c.i - token.i < REACH and c.tag_ != "WP" for c in token.children)
+
+
+def _other_verb(token: Token, entry: Entry) -> bool:
+    """Whether a particle makes another verb of it: "fired them UP" dismisses nobody."""
+    particles = {c.lower_ for c in token.children if c.dep_ == "prt"} if grammar.verbal(token) else set[str]()
+    return bool(particles - set(entry.after) - words("particles"))
 
 
 def follows(token: Token, wanted: Sequence[str]) -> bool:
@@ -86,11 +92,13 @@ def precedes(token: Token, wanted: Sequence[str]) -> bool:
 def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
     noun = not grammar.verbal(trigger) and trigger.pos_ != "ADJ"
     over = carrier(trigger, light=row.light) if noun else None
+    if trigger.i and trigger.nbor(-1).lower_ in row.unless:
+        return None
     if not _clause_fits(trigger, over, row) or not _about(trigger, row) or unreal(trigger):
         return None
     if row.kind == "contact" and asked_of_a_reader(trigger):
         return None
-    if row.kind not in ("allegation", "statement") and grammar.verbal(over or trigger) and feared(over or trigger):
+    if grammar.verbal(over or trigger) and feared(over or trigger, spoken=row.kind in ("allegation", "statement")):
         return None
     subject, obj = _sides(scene, trigger, row, over)
     if row.mutual:
@@ -145,7 +153,7 @@ def _clause_fits(trigger: Token, over: Token | None, row: Row) -> bool:
     verb = over if over is not None else trigger
     if row.finite and grammar.verbal(trigger) and (purpose(trigger) or trigger.dep_ == "pcomp"):
         return False
-    if row.bare and any(c.dep_ in ("oprd", "ccomp", "xcomp", "acomp") for c in trigger.children):
+    if row.bare and _called_something(trigger):
         return False
     if row.passive is not None and grammar.passive(verb) is not row.passive:
         return False
@@ -155,6 +163,14 @@ def _clause_fits(trigger: Token, over: Token | None, row: Row) -> bool:
         return True
     after = trigger.doc[trigger.i + 1 : trigger.i + (FAR if row.kind == "statement" else NEAR)]
     return any(t.lemma_.lower() in row.complement or t.lower_ in row.complement for t in after if t.sent == trigger.sent)
+
+
+def _called_something(verb: Token) -> bool:
+    """Whether it is told what somebody is called, seen or asked as: "called her a liar", 'called them "pests"', "saw him as"."""
+    if any(c.dep_ in ("oprd", "ccomp", "xcomp", "acomp") or (c.dep_ == "prep" and c.lower_ == "as") for c in verb.children):
+        return True
+    ends = [t.right_edge.i + 1 for t in grammar.undergoers(verb) if t.i > verb.i]
+    return any(at < len(verb.doc) and verb.doc[at].is_quote for at in ends)
 
 
 def _denied(verb: Token, trigger: Token) -> bool:
@@ -209,7 +225,7 @@ def _both_ways(subject: list[Token], obj: list[Token], trigger: Token) -> tuple[
 def _together(trigger: Token, row: Row, subject: list[Token], obj: list[Token]) -> bool:
     """Whether several did it among themselves: "the two sides met"."""
     alone = row.mutual and not obj and grammar.verbal(trigger) and not grammar.undergoers(trigger)
-    return alone and any(t.tag_ == "NNS" for t in subject)
+    return alone and any(t.tag_ == "NNS" and any(c.dep_ in ("det", "nummod") for c in t.children) for t in subject)
 
 
 def _goes_on(noun: Token, over: Token) -> bool:
@@ -233,7 +249,9 @@ def _enough(row: Row, subject: list[Token], obj: list[Token], *, told: bool) -> 
 
 def _refused(scene: Scene, row: Row, token: Token) -> bool:
     base = grammar.lemma(token)
-    if row.holder is not None and (scene.person(token) or token.pos_ == "PRON") is not (row.holder == "person"):
+    several = token.tag_ == "NNS" and grammar.lemma(token) in words("persons")
+    person = scene.person(token) or several or token.pos_ == "PRON" or scene.names.get(token.text) == "person"
+    if row.holder is not None and person is not (row.holder == "person"):
         return True
     if base in row.forbidden or (row.not_outlets and (scene.outlet(token) or scene.press(token))):
         return True

@@ -122,10 +122,17 @@ def repeated(scene: Scene, found: Found, fact: Fact, given: Words) -> Iterator[F
 def _side(scene: Scene, token: Token, by: Attribution | None, text: str, *, statement: bool = False) -> Party:
     """The party a word stands for; "I" and "we" in quoted words are the one who speaks, "she" who "said she was sure" too."""
     own = statement and token.lower_ in words("third") and by is not None and by.stance != "alleged"
+    own = own and (token.lower_ != "they" or _several(scene, by))
     quoted = own or (token.pos_ == "PRON" and token.lower_ in words("first"))
     if by is not None and quoted:
         return source(scene, by, text) or party(scene, token)
     return party(scene, token)
+
+
+def _several(scene: Scene, by: Attribution | None) -> bool:
+    """Whether the source is more than one, so that "they" may be those who speak."""
+    head = scene.head(by.source[0]) if by is not None and by.source else None
+    return head is None or scene.group(head) or head.lower_ == "they" or len(grammar.coordinated(head)) > 1
 
 
 def _speaker(scene: Scene, found: Found, by: Attribution | None, text: str) -> Party | None:

@@ -70,6 +70,8 @@ class Row:
     """Words of which one must be what it is done to ("raised the REWARD"); the parties are those told of before."""
     never: tuple[str, ...] = ()
     """Words of which none may be what it is done to ("rejected the REQUEST" denies nothing)."""
+    unless: tuple[str, ...] = ()
+    """Words of which none may stand right before the trigger ("a press RELEASE" frees nobody)."""
     places: bool = False
     """Whether a place may stand for who acts there."""
     inverse: bool = False

@@ -115,7 +115,7 @@ def _before_title(scene: Scene, noun: Token) -> list[Token]:
 
 
 def _host(trigger: Token) -> list[Token]:
-    if trigger.dep_ != "pobj" or trigger.head.lower_ not in ("under", "within", "in"):
+    if trigger.dep_ != "pobj" or trigger.head.lower_ != "under":
         return []
     above = trigger.head.head
     if above.pos_ in ("NOUN", "PROPN"):

@@ -41,6 +41,8 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
     row = entry.row
     if row.kind == "office" and (_in_a_longer_title(noun) or _supposed(noun)):
         return None
+    if _in_a_name(noun, row):
+        return None
     if (
         noun.lemma_.lower() in row.forbidden
         or not (precedes(noun, entry.before) and follows(noun, entry.after))
@@ -49,6 +51,8 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
         return None
     whom = [t for t in described(noun) if t != noun] or [t for t in _beyond(noun) if scene.person(t)]
     single = noun.i < min((t.i for t in whom), default=0) and noun.tag_ in ("NN", "NNP") and noun.dep_ in ("compound", "nmod")
+    # In a list, "Brod, who was the head of the mill; Lenk" tells of Brod alone.
+    single = single or (noun.dep_ == "attr" and noun.head.dep_ == "relcl")
     whom = [t for t in (whom if single else spread(scene, whom)) if scene.actor(t)]
     if row.kind == "office":
         whom = [t for t in whom if (seen := scene.mention(t)) is None or seen.kind != "body"]
@@ -76,9 +80,23 @@ def _in_a_longer_title(noun: Token) -> bool:
     return joined or base in words("bodies") or (noun.head.pos_ == "NOUN" and noun.head.lemma_.lower() in words("bodies"))
 
 
+def _in_a_name(noun: Token, row: Row) -> bool:
+    """Whether the word is part of somebody's name ("Ana King Brod"); a name accuses nobody ("Killer Ana")."""
+    if noun.pos_ != "PROPN":
+        return False
+    before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
+    inside = before is not None and before.pos_ == "PROPN" and before.ent_type_ == noun.ent_type_ == "PERSON"
+    titled = before is not None and before.lower_ in words("titles")
+    return row.kind == "allegation" or (inside and not titled and noun.head.ent_type_ == "PERSON")
+
+
 def _supposed(noun: Token) -> bool:
-    """Whether somebody is only said to be fit, to hope or to run "to be president"."""
+    """Whether somebody is only said to be fit, to hope or to run "to be president", or "should be"."""
     verb = noun.head
+    if any(c.dep_ == "amod" and c.tag_ in ("JJR", "JJS") for c in noun.children):
+        return True  # "would be a better president"
+    if noun.dep_ == "attr" and any(c.dep_ == "aux" and c.lower_ in words("wished") | words("possible") for c in verb.children):
+        return True
     if noun.dep_ != "attr" or not any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
         return False
     above = verb.head

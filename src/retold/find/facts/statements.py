@@ -34,7 +34,9 @@ COVERING = frozenset({"contact", "measure", "allegation", "control", "tie", "ran
 def statements(scene: Scene, attributions: Sequence[Attribution], facts: Sequence[Fact], text: str) -> Iterator[Fact]:
     """Yield a statement for each attribution of the passage that no fact covers."""
     cues = {s.start for one in attributions for s in one.cue}
-    for one in once(scene, [a for a in attributions if a.content and a.source]):
+    # A speech that goes on in the next paragraph belongs to the one in which it begins.
+    begun = [a for a in attributions if a.content and a.source and scene.inside(a.content[0])]
+    for one in once(scene, begun):
         roots = _roots(scene, one)
         open_roots = [r for r in roots if not _covered(scene, r, facts)]
         if not open_roots or _filled(one, facts) or _restated(scene, one, facts) or wordless(scene, one, open_roots[0], cues):
@@ -58,11 +60,11 @@ def _unnamed(scene: Scene, one: Attribution, attributions: Sequence[Attribution]
 
 
 def _joined(scene: Scene, fact: Fact, head: Token) -> Iterator[Fact]:
-    """A second clause of the content is a statement of its own where its stance is another ("never saw it and would help")."""
+    """A second clause of the content is a statement of its own where one denies and the other does not ("never saw it and would help")."""
     for verb in (c for c in head.children if c.dep_ == "conj" and grammar.verbal(c) and any(g.dep_ == "aux" for g in c.children)):
         said = stance.stance_of(verb, scene.parse)
         own = said if said == "planned" or (said == "denied" and stance.denies(verb)) else "asserted"
-        if own == fact.stance:
+        if own == fact.stance or "denied" not in (own, fact.stance):
             continue
         whom = next((t for t in verb.subtree if t.i > verb.i and t.dep_ != "compound" and scene.actor(t)), None)
         span = scene.parse.between(min([verb, *verb.lefts], key=lambda t: t.i), verb.right_edge)

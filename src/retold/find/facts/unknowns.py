@@ -50,11 +50,22 @@ def _before(start: Token, clause: Token) -> Token:
 def _open(token: Token) -> bool:
     """Whether the word says that something is not known."""
     base, denied = grammar.lemma(token), _denied(token)
+    if _anyone(token):
+        return False
     if token.pos_ in ("ADJ", "VERB", "AUX") and token.dep_ != "amod" and base in _words("unknown"):
         return not denied
     if token.pos_ == "NOUN" and token.dep_ == "attr" and base in _words("unknown_nouns"):
         return not denied
     return base in _words("known") and token.pos_ in ("ADJ", "VERB") and denied
+
+
+def _anyone(token: Token) -> bool:
+    """Whether "you", "I" or nobody at all does not know ("Don't know what to do?"): a manner of speaking."""
+    if token.pos_ != "VERB" or token.dep_ in ("xcomp", "relcl", "conj", "acl"):
+        return False
+    own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl")]
+    bare = not own and token.tag_ == "VB"
+    return bare or any(c.lower_ in _words("anyone") for c in own)
 
 
 def _denied(token: Token) -> bool:

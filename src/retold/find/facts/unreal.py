@@ -24,7 +24,7 @@ def unreal(trigger: Token) -> bool:
         above = token.head
         if step > REACH or above == token:
             return False
-        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children):
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.children):
             return True
         if (
             token.dep_ in ("acl", "relcl", "pobj", "pcomp", "prep", "xcomp")
@@ -57,15 +57,24 @@ def asked_of_a_reader(trigger: Token) -> bool:
     verb = trigger
     while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.i < verb.i:
         verb = verb.head
+    if verb.dep_ == "pcomp" and verb.head.head.tag_ == "VB":
+        verb = verb.head.head  # "keep on writing to your deputy"
+    elif verb.dep_ == "xcomp" and verb.head.tag_ == "VB":
+        verb = verb.head
     bare = verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp", "parataxis")
     return bare and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
-def feared(verb: Token) -> bool:
-    """Whether an act only could or should be done ("could be arrested if she lands"): it is neither done nor planned."""
-    helpers = [c for c in verb.children if c.dep_ == "aux"]
-    could = any(c.lower_ == "could" for c in helpers) and grammar.passive(verb)
-    return (could or any(c.lower_ in words("wished") for c in helpers)) and not any(c.lemma_ == "have" for c in helpers)
+def feared(verb: Token, *, spoken: bool) -> bool:
+    """Tell whether an act only could or should be done, or would have been ("could be arrested if she lands").
+
+    It is neither done nor planned. What is `spoken` (an accusation, a refusal) is so also under "could".
+    """
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if helpers & {"would", "'d", "’d"} and "have" in helpers:
+        return True
+    could = "could" in helpers and grammar.passive(verb) and not spoken
+    return (could or bool(helpers & words("wished"))) and not helpers & {"have", "has", "had"}
 
 
 def purpose(verb: Token) -> bool:

@@ -36,6 +36,7 @@ def wordless(scene: Scene, one: Attribution, head: Token, cues: set[int]) -> boo
         or _unspoken(scene, one, head)
         or _undergone(scene, one)
         or _longed_for(scene, one, head)
+        or _minded(scene, one, head)
         or _deed(scene, one, head)
     )
 
@@ -88,6 +89,16 @@ def _longed_for(scene: Scene, one: Attribution, head: Token) -> bool:
     cue = scene.head(one.cue[0]) if one.cue else None
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)
     return cue is not None and infinitive and not one.quoted and grammar.lemma(cue) in words("longing")
+
+
+def _minded(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Whether it tells whom or what somebody knows or likes ("have come to know him"), or what they could say: no words."""
+    cue = scene.head(one.cue[0]) if one.cue else None
+    if cue is None or one.quoted or one.stance in ("declined", "denied"):
+        return False
+    could = {c.lower_ for c in cue.children if c.dep_ == "aux"} & (words("wished") | words("possible"))
+    minds = any(grammar.lemma(t) in words("minding") for t in scene.inside(one.cue[0]))
+    return bool(could) or (minds and not grammar.verbal(head))
 
 
 def _document(noun: Token) -> bool:
