@@ -61,10 +61,13 @@ def at(case: Case, place: Passage, verdict: Verdict) -> list[Ruling]:
 
 def chosen(options: Sequence[Ruling], kind: str | None = None, about: str | None = None) -> list[Ruling]:
     """Return those of `at` that a kind means (of a finding, a fact or a change: "credit", "measure", "hedge dropped") and whose
-    parties, source or reason hold the words `about`. A claim's wording is meant only by that kind, or where all else fails."""
+    parties, source or reason hold the words `about`. A claim's wording is meant only by that kind, or where all else fails, and
+    an attribution whose content is a fact only by its kind."""
     among = [each for each in options if kind in (None, each.kind, each.what)]
     if kind != "claim":
         among = [each for each in among if each.what != "claim"] or among
+    if kind is None and any(each.what == "fact" for each in among):
+        among = [each for each in among if each.what != "attribution"]
     return [each for each in among if about is None or about.casefold() in (each.about or "").casefold()]
 
 

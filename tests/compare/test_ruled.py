@@ -73,7 +73,7 @@ def test_a_report_that_stands_alone_leaves_its_family_and_says_by_whom() -> None
     tellings, families = told(move(1, "tide", "alone"))
     assert families == [("gull", "buoy")]
     assert (tellings["tide"].role, tellings["tide"].family, tellings["tide"].retells) == ("independent", None, None)
-    assert tellings["tide"].reason == "stands alone by ruling 1: seen"
+    assert tellings["tide"].reason == "stands alone by ruling 1 of A. Clerk: seen"
     assert [(m.ruling, m.did, m.by) for m in tellings["tide"].ruled] == [(1, "moved: stands alone", "A. Clerk")]
     assert all(t.retells != "tide" for t in tellings.values())
 
@@ -92,7 +92,7 @@ def test_the_last_two_part_and_no_family_is_left() -> None:
 def test_a_report_moves_to_the_family_of_another() -> None:
     tellings, families = told(move(1, "mill", "with", "tide"))
     assert families == [("gull", "tide", "buoy", "mill")]
-    assert tellings["mill"].reason.startswith("of one original with tide by ruling 1: seen; ")
+    assert tellings["mill"].reason.startswith("of one original with tide by ruling 1 of A. Clerk: seen; ")
 
 
 def test_two_that_are_moved_to_each_other_are_together_wherever_they_were() -> None:

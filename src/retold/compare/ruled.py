@@ -133,7 +133,11 @@ def _marked(telling: Telling, ruling: Ruling) -> Telling:
     to = f" {ruling.other.report}" if ruling.other else ""
     did = {"alone": "stands alone", "with": f"of one original with{to}", "retells": f"retells{to}"}[ruling.verdict]
     told = Mark(ruling=ruling.id, did=f"moved: {did}", by=ruling.by, reason=ruling.reason, passage=ruling.one)
-    reason = f"{did} by ruling {ruling.id}" + (f": {ruling.reason}" if ruling.reason else "")
+    reason = (
+        f"{did} by ruling {ruling.id}"
+        + (f" of {ruling.by}" if ruling.by else "")
+        + (f": {ruling.reason}" if ruling.reason else "")
+    )
     rest = "" if ruling.verdict == "alone" else f"; {telling.reason}"
     return replace(telling, score=1.0, reason=reason + rest, ruled=(*telling.ruled, told))
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from retold.compare.effect import Effect
-from retold.model import Claim, Mark, Passage, Ruling, State, Telling
+from retold.model import Claim, Passage, Ruling, State, Telling
 from retold.moments import ends
 from retold.resolve.periods.given import written
 from retold.ruling import START, Outcome
 from retold.show.brief.lines import SHORT, Line, first_place, number, parties, place_of, quoted
 from retold.show.contract import drift_json, mark_json
+from retold.show.marks import marked
 
 Json = dict[str, Any]
 MOST = 20
@@ -68,16 +69,6 @@ def signed(by: str | None, at: str | None, reason: str) -> str:
     who = f"by {by}" if by else "by nobody named"
     when = f" on {at[:16].replace('T', ' at ')} UTC" if at else ""
     return f"{who}{when}" + (f": {reason}" if reason else ", without a reason")
-
-
-def marked(marks: Sequence[Mark]) -> Iterator[str]:
-    """Yield what is told of rulings where they show: "time corrected by N. N.: why (ruling 3)"; the same of several once."""
-    numbers: dict[tuple[str, str | None, str], list[str]] = {}
-    for mark in marks:
-        numbers.setdefault((mark.did, mark.by, mark.reason), []).append(str(mark.ruling))
-    for (did, by, reason), rulings in numbers.items():
-        named = f"ruling{'s' if len(rulings) > 1 else ''} {', '.join(rulings)}"
-        yield did + (f" by {by}" if by else "") + (f": {reason}" if reason else "") + f" ({named})"
 
 
 def ruling_json(ruling: Ruling, state: State | None = None) -> Json:
