@@ -229,6 +229,13 @@ def _value(digits: str) -> float:
     return float(digits.replace(",", "."))
 
 
+@lru_cache(maxsize=50_000)
 def _scale(after: str) -> float:
+    """Return by what the words behind a number multiply it, 1 for most."""
     word = after.strip().lower()
-    return next((float(row["times"]) for row in policy()["scale"] if any(word.startswith(w) for w in row["words"])), 1.0)
+    return next((times for times, words in _scales() if word.startswith(words)), 1.0)
+
+
+@cache
+def _scales() -> tuple[tuple[float, tuple[str, ...]], ...]:
+    return tuple((float(row["times"]), tuple(row["words"])) for row in policy()["scale"])

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from retold.compare.drift.aligned import Pair, aligned
 from retold.compare.drift.hedges import doubts
-from retold.compare.drift.passages import Passage, Text, keys_of, text_of
+from retold.compare.drift.passages import Segment, Text, keys_of, text_of
 from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.tellings import RANK
 from retold.compare.rules import claim_rules
@@ -81,7 +81,7 @@ def _stating(own: Text, states: States) -> AbstractSet[int]:
     return {p.place for p in own.passages if any(s.start < p.span.end and p.span.start < s.end for s in spans)}
 
 
-def _facts(passage: Passage, version: Text, states: States) -> list[tuple[Slots, int]]:
+def _facts(passage: Segment, version: Text, states: States) -> list[tuple[Slots, int]]:
     span = passage.span
     return [(s, at) for s, at in states.get(version.name, ()) if span.start <= s.fact.trigger.start < span.end]
 
@@ -120,12 +120,12 @@ def _words_carried(pair: Pair, slot: Slots) -> bool:
     return True
 
 
-def _answers(passage: Passage) -> tuple[bool, bool]:
+def _answers(passage: Segment) -> tuple[bool, bool]:
     """Whether a passage denies or refuses, and whether it leaves something open."""
     return bool(passage.of("answer")), bool(passage.of("open"))
 
 
-def _same_sum(later: Passage, slot: Slots) -> bool:
+def _same_sum(later: Segment, slot: Slots) -> bool:
     """Whether the later passage has the fact's number, where the fact has one."""
     amount = slot.fact.amount
     return amount is None or any(f.value == amount.value for f in later.figures)
@@ -164,7 +164,7 @@ def _likeness(pair: Pair) -> str:
     return "in another language" if pair.foreign else f"{len(pair.shared)} names and words shared"
 
 
-def _voice(passage: Passage, reading: Reading) -> Attribution | None:
+def _voice(passage: Segment, reading: Reading) -> Attribution | None:
     """Who is said to say most of a passage."""
     span = passage.span
 

@@ -15,7 +15,7 @@ from functools import cache
 from retold.compare.drift.aligned import Pair, aligned
 from retold.compare.drift.lexicon import pairs_of_strength
 from retold.compare.drift.passages import Cut, Text, cut_of
-from retold.compare.drift.passages import Passage as Sentence
+from retold.compare.drift.passages import Segment as Sentence
 from retold.compare.drift.words import split
 from retold.compare.likeness import fold, stems
 from retold.compare.rare_facts import skeleton

@@ -8,7 +8,7 @@ import pytest
 
 from retold.compare.drift import aligned, compared, passages, tellings
 from retold.compare.drift.claimed import of_claims
-from retold.compare.drift.passages import Passage as Passages
+from retold.compare.drift.passages import Segment
 from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold
 from retold.compare.drift.tellings import drifted
@@ -113,7 +113,7 @@ def test_passages_copied_word_for_word_are_not_searched(monkeypatch: pytest.Monk
     searched: list[str] = []
     scored, kind = aligned._scored, compared.KINDS[0]
 
-    def weighing(passage: Passages, weights: object) -> list[tuple[float, int]]:
+    def weighing(passage: Segment, weights: object) -> list[tuple[float, int]]:
         weighed.append(passage.texts[0])
         return scored(passage, weights)  # type: ignore[arg-type]
 

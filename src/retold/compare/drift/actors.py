@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from retold.compare.drift.passages import Passage, Text
+from retold.compare.drift.passages import Segment, Text
 from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold, overlaps
 from retold.compare.drift.values import places_of
@@ -33,7 +33,7 @@ def _exchanged(case: Retold) -> Iterator[Change]:
             return
 
 
-def _names(text: Text, passage: Passage, start: int, end: int) -> list[Mention]:
+def _names(text: Text, passage: Segment, start: int, end: int) -> list[Mention]:
     words = [w for w in passage.words[start:end] if w.capital]
     named = [m for m in text.within.mentions(passage) if m.form == "name" and m.kind in ("person", "body")]
     return [m for m in named if any(overlaps(m.bare or m.span, w.span) for w in words)]
@@ -68,9 +68,9 @@ def _other_voice(case: Retold) -> Iterator[Change]:
         yield case.change("actor swapped", f"“{name}” becomes “{other}”")
 
 
-def _text(text: Text, passage: Passage) -> str:
+def _text(text: Text, passage: Segment) -> str:
     return text.report.text[passage.span.start : passage.span.end]
 
 
-def _voice(text: Text, passage: Passage) -> Attribution | None:
+def _voice(text: Text, passage: Segment) -> Attribution | None:
     return next((a for a in text.within.voices(passage) if a.speaker), None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from retold.compare.drift.passages import Passage, Text, keys_of
+from retold.compare.drift.passages import Segment, Text, keys_of
 from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold, quoted
 
@@ -28,7 +28,7 @@ def added(later: Text, retold: Sequence[Retold]) -> Iterator[Change]:
         yield from _put_in(case)
 
 
-def _between(by_place: Mapping[int, Retold], before: Passage, after: Passage) -> bool:
+def _between(by_place: Mapping[int, Retold], before: Segment, after: Segment) -> bool:
     """Whether the passages on both sides are the original's, in its order."""
     one, two = by_place.get(before.place), by_place.get(after.place)
     if one is None or two is None:
@@ -36,7 +36,7 @@ def _between(by_place: Mapping[int, Retold], before: Passage, after: Passage) ->
     return 0 <= two.best.earlier.place - one.best.earlier.place <= 2
 
 
-def _own(later: Text, passage: Passage, known: frozenset[str]) -> bool:
+def _own(later: Text, passage: Segment, known: frozenset[str]) -> bool:
     """Whether a passage says enough that is new, and does not name another outlet for it."""
     rules, new = drift_rules().added, passage.keys - known
     credited = bool(later.within.credits(passage))

@@ -17,7 +17,7 @@ from heapq import nlargest
 
 from rapidfuzz.distance import Indel
 
-from retold.compare.drift.passages import Passage, Text
+from retold.compare.drift.passages import Segment, Text
 from retold.compare.drift.policy import Alignment, drift_rules
 
 
@@ -25,8 +25,8 @@ from retold.compare.drift.policy import Alignment, drift_rules
 class Pair:
     """A later passage and an earlier one that it draws on; `score` is 0 to 1, `shared` the keys that both have."""
 
-    earlier: Passage
-    later: Passage
+    earlier: Segment
+    later: Segment
     score: float
     shared: frozenset[str]
     foreign: bool
@@ -120,7 +120,7 @@ class _Weights:
         return self._lengths[at]
 
 
-def _scored(passage: Passage, weights: _Weights) -> list[tuple[float, int]]:
+def _scored(passage: Segment, weights: _Weights) -> list[tuple[float, int]]:
     """Return the best of the earlier passages that share a key with a later one, with their scores."""
     rules = drift_rules().alignment
     shared: dict[int, float] = defaultdict(float)
@@ -148,7 +148,7 @@ def _order(rules: Alignment, earlier: Text, later: Text, places: tuple[int, int]
     return rules.order * (1.0 - abs(at - to))
 
 
-def _kept(earlier: Text, passage: Passage, scored: Sequence[tuple[float, int]], *, foreign: bool) -> list[Pair]:
+def _kept(earlier: Text, passage: Segment, scored: Sequence[tuple[float, int]], *, foreign: bool) -> list[Pair]:
     """Return the pairs that reach the table's least, none far behind the best."""
     rules = drift_rules().alignment
     least = rules.foreign if foreign else rules.least

@@ -16,7 +16,7 @@ from retold.compare.drift.added import added
 from retold.compare.drift.aligned import Pair, aligned
 from retold.compare.drift.facts import facts
 from retold.compare.drift.hedges import hedges
-from retold.compare.drift.passages import Passage, Text, text_of
+from retold.compare.drift.passages import Segment, Text, text_of
 from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.replies import replies
 from retold.compare.drift.retold_passage import Change, Kind, Retold
@@ -138,5 +138,5 @@ def _drift(text: Text, later: Text, change: Change) -> Drift:
     return Drift(kind=change.kind, earlier=_place(text, change.earlier), later=_place(later, change.later), reason=change.reason)
 
 
-def _place(text: Text, passage: Passage) -> Place:
+def _place(text: Text, passage: Segment) -> Place:
     return Place(report=text.name, span=passage.span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from retold.compare.drift.passages import Passage, Text
+from retold.compare.drift.passages import Segment, Text
 from retold.compare.drift.retold_passage import Change, Retold
 from retold.compare.likeness import stems
 from retold.compare.rules import relation_rules
@@ -31,7 +31,7 @@ def facts(case: Retold) -> Iterator[Change]:
             return
 
 
-def _facts(text: Text, passage: Passage) -> list[Fact]:
+def _facts(text: Text, passage: Segment) -> list[Fact]:
     return [f for f in text.within.facts(passage) if passage.span.start <= f.trigger.start < passage.span.end]
 
 

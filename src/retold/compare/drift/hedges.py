@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from retold.compare.drift.aligned import Pair
 from retold.compare.drift.lexicon import Mark
-from retold.compare.drift.passages import Passage, Text
+from retold.compare.drift.passages import Segment, Text
 from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold, carried, quoted, scope
 
@@ -43,7 +43,7 @@ def _meant_before(case: Retold, came: Mark) -> bool:
     return any(doubts(p, reported=False) or p.of("open") for p in case.around) and not case.best.close
 
 
-def doubts(passage: Passage, *, reported: bool) -> list[Mark]:
+def doubts(passage: Segment, *, reported: bool) -> list[Mark]:
     """Return the hedges of a passage; the month of May is none."""
     own = drift_rules().hedges.rows
     rows = (*own, "doubtful", "reported") if reported else (*own, "doubtful")
@@ -55,7 +55,7 @@ def doubts(passage: Passage, *, reported: bool) -> list[Mark]:
     ]
 
 
-def _one_sided(one: Passage, two: Passage, pair: Pair, *, first: bool) -> Mark | None:
+def _one_sided(one: Segment, two: Segment, pair: Pair, *, first: bool) -> Mark | None:
     """Return the first hedge that only passage `one` of a pair has, over words that stand in both."""
     rules = drift_rules().hedges
     for mark in doubts(one, reported=pair.close or not first):
@@ -71,7 +71,7 @@ def _one_sided(one: Passage, two: Passage, pair: Pair, *, first: bool) -> Mark |
     return None
 
 
-def _only_here(mark: Mark, two: Passage, pair: Pair, *, first: bool) -> bool:
+def _only_here(mark: Mark, two: Segment, pair: Pair, *, first: bool) -> bool:
     """Whether the words of a hedge were taken out (`first`) or put in, and no other hedge for them."""
     for src_start, src_end, dest_start, dest_end in pair.changes:
         here, there = ((src_start, src_end), (dest_start, dest_end)) if first else ((dest_start, dest_end), (src_start, src_end))
@@ -82,5 +82,5 @@ def _only_here(mark: Mark, two: Passage, pair: Pair, *, first: bool) -> bool:
     return False
 
 
-def _said(text: Text, passage: Passage, mark: Mark) -> str:
+def _said(text: Text, passage: Segment, mark: Mark) -> str:
     return quoted(text, passage, (mark.start, mark.end))

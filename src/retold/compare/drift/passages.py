@@ -46,8 +46,8 @@ class Cut:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Passage:
-    """A sentence of a report. `place` is its ordinal, `keys` what it can be recognised by."""
+class Segment:
+    """A passage of a report: a sentence, as it is aligned. `place` is its ordinal, `keys` what it can be recognised by."""
 
     place: int
     start: int
@@ -96,7 +96,7 @@ class Text:
     """A report ready to be compared."""
 
     reading: Reading
-    passages: tuple[Passage, ...]
+    passages: tuple[Segment, ...]
 
     @property
     def report(self) -> Report:
@@ -112,32 +112,32 @@ class Text:
         """Return the rows of a kind that any passage has words of."""
         return frozenset(row for (name, row) in self._having if name == kind and row is not None)
 
-    def having(self, kind: str, row: str) -> Sequence[Passage]:
+    def having(self, kind: str, row: str) -> Sequence[Segment]:
         """Return the passages that have words of a row."""
         return self._having.get((kind, row), ())
 
-    def with_marks(self, kind: str) -> Sequence[Passage]:
+    def with_marks(self, kind: str) -> Sequence[Segment]:
         """Return the passages that have words of any row of a kind."""
         return self._having.get((kind, None), ())
 
     @cached_property
-    def _having(self) -> Mapping[tuple[str, str | None], list[Passage]]:
-        found: dict[tuple[str, str | None], list[Passage]] = defaultdict(list)
+    def _having(self) -> Mapping[tuple[str, str | None], list[Segment]]:
+        found: dict[tuple[str, str | None], list[Segment]] = defaultdict(list)
         for passage in self.passages:
             for key in {(m.kind, row) for m in passage.marks for row in (m.row, None)}:
                 found[key].append(passage)
         return found
 
-    def at(self, place: int) -> Passage | None:
+    def at(self, place: int) -> Segment | None:
         """Return the passage of an ordinal, None where there is none."""
         return self._by_place.get(place)
 
     @cached_property
-    def _by_place(self) -> Mapping[int, Passage]:
+    def _by_place(self) -> Mapping[int, Segment]:
         return {p.place: p for p in self.passages}
 
     @cached_property
-    def by_words(self) -> Mapping[tuple[str, ...], Passage]:
+    def by_words(self) -> Mapping[tuple[str, ...], Segment]:
         """The first passage that has just these words."""
         return {p.texts: p for p in reversed(self.passages)}
 
@@ -155,7 +155,7 @@ class Text:
         """What the finders marked in each passage."""
         return Within(reading=self.reading, passages=self.passages)
 
-    def wording(self, passage: Passage, mark: Mark) -> str:
+    def wording(self, passage: Segment, mark: Mark) -> str:
         """Return the report's words for a mark."""
         start, end = passage.says(mark)
         return self.report.text[start:end]
@@ -180,7 +180,7 @@ def text_of(reading: Reading) -> Text:
         if cut.words:
             begins = Span(span.start + cut.words[0].span.start, span.end)
             keys = cut.keys | taken_up[place] if taken_up[place] else cut.keys
-            made.append(Passage(place=place, start=span.start, span=begins, cut=cut, keys=keys, headline=headline))
+            made.append(Segment(place=place, start=span.start, span=begins, cut=cut, keys=keys, headline=headline))
     return Text(reading=reading, passages=tuple(made))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from retold.compare.drift.passages import Passage, Text
+from retold.compare.drift.passages import Segment, Text
 from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold
 
@@ -28,12 +28,12 @@ def replies(later: Text, retold: Sequence[Retold]) -> Iterator[Change]:
                     )
 
 
-def _by_name(passage: Passage) -> bool:
+def _by_name(passage: Segment) -> bool:
     """Whether somebody named answers: "Doe declined to comment" weighs more than calls that nobody returned."""
     return any(w.capital for m in passage.of("answer") for w in passage.words[max(0, m.start - 1) : m.start])
 
 
-def _why(version: Text, passage: Passage, answer: str) -> str:
+def _why(version: Text, passage: Segment, answer: str) -> str:
     mark = next(m for m in passage.of("answer") if m.row == answer)
     words = passage.words[max(0, mark.start - 4) : mark.end + 4]
     said = " ".join(version.report.text[words[0].span.start : words[-1].span.end].split())
@@ -55,14 +55,14 @@ class _Drawn:
         self.foreign = any(c.best.foreign for c in sure)
         self.first, self.last = min(self.sure), max(self.sure)
 
-    def near(self, passage: Passage) -> list[Retold]:
+    def near(self, passage: Segment) -> list[Retold]:
         """Return those that draw on what stands before a passage, in their order."""
         places = range(passage.place - drift_rules().replies.before, passage.place + 1)
         found = sorted({n for place in places for n in self._at.get(place, ())})
         return [self.cases[n] for n in found if _near(self.cases[n], passage)]
 
 
-def _retold(passage: Passage, answer: str, drawn: _Drawn) -> Retold | None:
+def _retold(passage: Segment, answer: str, drawn: _Drawn) -> Retold | None:
     """Return the later passage that tells what a denial is about; a refusal must stand amid what is retold.
 
     In another language a refusal has too many forms to say that there is none.
@@ -73,7 +73,7 @@ def _retold(passage: Passage, answer: str, drawn: _Drawn) -> Retold | None:
     return _nearest([c for c in drawn.near(passage) if _about(c.passage, passage)], passage)
 
 
-def _nearest(cases: Sequence[Retold], denial: Passage) -> Retold | None:
+def _nearest(cases: Sequence[Retold], denial: Segment) -> Retold | None:
     """Return the later passage that draws on what stands nearest before a denial, of several the one that draws on it most."""
 
     def rank(case: Retold) -> tuple[int, float, int]:
@@ -83,20 +83,20 @@ def _nearest(cases: Sequence[Retold], denial: Passage) -> Retold | None:
     return min(cases, key=rank, default=None)
 
 
-def _near(case: Retold, passage: Passage) -> bool:
+def _near(case: Retold, passage: Segment) -> bool:
     """Whether a later passage draws on what stands before a denial; where it is a copy, right before it."""
     rules = drift_rules().replies
     reach = rules.beside if case.best.close else rules.before
     return any(0 < passage.place - p.earlier.place <= reach or p.earlier.place == passage.place for p in case.pairs)
 
 
-def _about(later: Passage, denial: Passage) -> bool:
+def _about(later: Segment, denial: Segment) -> bool:
     """Whether a later passage speaks of who denies, or in words of the denial."""
     shared = later.keys & denial.keys
     return any(k.startswith("n:") for k in shared) or len(shared) >= 2
 
 
-def _answered(later: Text, version: Text, denial: Passage, answer: str) -> bool:
+def _answered(later: Text, version: Text, denial: Segment, answer: str) -> bool:
     """Whether the later report has an answer of the kind: by the one who denies, or by somebody it does not name again."""
     names = {k for k in denial.keys if k.startswith("n:")}
     foreign = later.report.language != version.report.language

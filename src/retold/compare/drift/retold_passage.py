@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from retold.compare.drift.aligned import Pair
-from retold.compare.drift.passages import Passage, Text, keys_of
+from retold.compare.drift.passages import Segment, Text, keys_of
 from retold.compare.drift.policy import drift_rules
 from retold.model import Span
 
@@ -20,8 +20,8 @@ class Change:
     """A drift before it is told: its kind, both passages, and why."""
 
     kind: str
-    earlier: Passage
-    later: Passage
+    earlier: Segment
+    later: Segment
     reason: str
 
 
@@ -33,7 +33,7 @@ class Retold:
     """All that is held of the original; `earlier` is one of them."""
     earlier: Text
     later: Text
-    passage: Passage
+    passage: Segment
     pairs: Sequence[Pair]
 
     @property
@@ -53,7 +53,7 @@ class Retold:
         return any(pair.close and not pair.changes for pair in self.pairs)
 
     @cached_property
-    def around(self) -> tuple[Passage, ...]:
+    def around(self) -> tuple[Segment, ...]:
         """The earlier passages it draws on, and those beside the best of them."""
         places = {p.earlier.place for p in self.pairs} | {self.best.earlier.place + d for d in (-1, 1)}
         return tuple(p for place in sorted(places) if (p := self.earlier.at(place)))
@@ -72,7 +72,7 @@ class Retold:
         """All keys of all versions."""
         return _known(self.versions)
 
-    def change(self, kind: str, reason: str, earlier: Passage | None = None) -> Change:
+    def change(self, kind: str, reason: str, earlier: Segment | None = None) -> Change:
         """Return a change of this passage, from the best earlier one where none is given."""
         return Change(kind=kind, earlier=earlier or self.best.earlier, later=self.passage, reason=reason)
 
@@ -85,14 +85,14 @@ def _known(versions: tuple[Text, ...]) -> frozenset[str]:
 Kind = Callable[[Retold], Iterator[Change]]
 
 
-def quoted(text: Text, start: Passage, words: tuple[int, int]) -> str:
+def quoted(text: Text, start: Segment, words: tuple[int, int]) -> str:
     """Return words of a passage, in quotation marks, nothing left out."""
     first, last = start.words[words[0]], start.words[words[1] - 1]
     said = " ".join(text.report.text[first.span.start : last.span.end].split())
     return f"“{said}”"
 
 
-def scope(passage: Passage, start: int, end: int) -> frozenset[str]:
+def scope(passage: Segment, start: int, end: int) -> frozenset[str]:
     """Return the keys of what stands beside words of a passage: mostly what follows them."""
     rules = drift_rules().scope
     beside = (*passage.words[max(0, start - rules.before) : start], *passage.words[end : end + rules.behind])
@@ -100,7 +100,7 @@ def scope(passage: Passage, start: int, end: int) -> frozenset[str]:
     return stems | {k for k in keys_of([w for w in beside if w.capital]) if k.startswith("n:")}
 
 
-def carried(keys: frozenset[str], into: Passage, share: float | None = None) -> bool:
+def carried(keys: frozenset[str], into: Segment, share: float | None = None) -> bool:
     """Tell whether so much of what some words spoke of stands in a passage too, more than its names among it."""
     shared = keys & into.keys
     least = drift_rules().scope.carried if share is None else share

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from retold.compare.drift.lexicon import Mark
-from retold.compare.drift.passages import CACHED, TEXTS, Passage, Text
+from retold.compare.drift.passages import CACHED, TEXTS, Segment, Text
 from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold, overlaps, quoted
 from retold.compare.drift.sources import speaks
@@ -48,7 +48,7 @@ def _exchanged(case: Retold) -> Iterator[Change]:
 
 
 @lru_cache(maxsize=CACHED)
-def slots(text: Text, passage: Passage) -> Places:
+def slots(text: Text, passage: Segment) -> Places:
     """Return the roles of a passage by their place: source, counterpart of a meeting, name withheld."""
     found: dict[str, list[Mark]] = {"source": [], "counterpart": [], "withheld": []}
     contacts, names = passage.of("act"), passage.of("withheld")
@@ -70,7 +70,7 @@ def slots(text: Text, passage: Passage) -> Places:
     return found
 
 
-def _held_by_name(passage: Passage, role: Mark) -> bool:
+def _held_by_name(passage: Segment, role: Mark) -> bool:
     """Whether a name stands right beside a role: "President Jane Doe", "Jane Doe, head of the bureau"."""
     words = passage.words
     before = words[role.start - 1] if role.start > 1 else None
@@ -119,7 +119,7 @@ def _named_in(case: Retold, new: Mark) -> bool:
     return False
 
 
-def _changed(case: Retold, passage: Passage, marks: tuple[Mark, Mark]) -> Change:
+def _changed(case: Retold, passage: Segment, marks: tuple[Mark, Mark]) -> Change:
     """Return a role that has become another; of one figure of the original in the place of another, a swap."""
     old, new = marks
     one, two = quoted(case.earlier, passage, (old.start, old.end)), quoted(case.later, case.passage, (new.start, new.end))
@@ -133,7 +133,7 @@ def _another(case: Retold, new: Mark) -> bool:
     return not _many(case.passage, new) and any(not _many(p, m) for p, m in held)
 
 
-def _many(passage: Passage, mark: Mark) -> bool:
+def _many(passage: Segment, mark: Mark) -> bool:
     last = passage.words[mark.end - 1].text
     return last.endswith(("s", "people", "men")) and last.isascii()
 
@@ -151,7 +151,7 @@ def _side(case: Retold) -> Iterator[Change]:
 
 
 @lru_cache(maxsize=CACHED)
-def _sided(text: Text, passage: Passage) -> Mark | None:
+def _sided(text: Text, passage: Segment) -> Mark | None:
     """Return whose the source of a passage is."""
     for role in slots(text, passage)["source"]:
         for side in passage.of("side"):
@@ -190,7 +190,7 @@ def _both(case: Retold, marks: tuple[Mark, Mark]) -> str:
     return quoted(case.later, case.passage, ends)
 
 
-def _held_for(passage: Passage) -> tuple[Mark, Mark] | None:
+def _held_for(passage: Segment) -> tuple[Mark, Mark] | None:
     """Return the word for an interim or former holder, with the role right beside it."""
     for status in passage.of("status"):
         for role in passage.of("role"):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retold.compare.drift.lexicon import Mark
-from retold.compare.drift.passages import CACHED, TEXTS, Passage, Text
+from retold.compare.drift.passages import CACHED, TEXTS, Segment, Text
 from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold, overlaps, quoted
 from retold.compare.held import called
@@ -36,7 +36,7 @@ def attributions(case: Retold) -> Iterator[Change]:
         yield case.change("attribution dropped", f"nobody is named for it any more; the earlier telling has {said}")
 
 
-def _main_cue(passage: Passage) -> Mark:
+def _main_cue(passage: Segment) -> Mark:
     return next(m for m in passage.of("cue"))
 
 
@@ -61,14 +61,14 @@ def _taken_out(case: Retold) -> bool:
     return False
 
 
-def attributed(text: Text, passage: Passage) -> bool:
+def attributed(text: Text, passage: Segment) -> bool:
     """Tell whether a passage is somebody's word: by a cue, by quotation marks, by what the finders found, by a credit."""
     start, end = passage.span
     marked = bool(passage.of("cue")) or any(q in text.report.text[start:end] for q in '“”«»„"')
     return marked or bool(text.within.credits(passage))
 
 
-def attributed_by_reading(text: Text, passage: Passage) -> bool:
+def attributed_by_reading(text: Text, passage: Segment) -> bool:
     """Tell whether the finders found a source that speaks in a passage; where a language has none, its cue speaks for it."""
     if not text.reading.attributions:
         return text.report.language != "en"
@@ -77,7 +77,7 @@ def attributed_by_reading(text: Text, passage: Passage) -> bool:
     return any(" ".join(text.report.text[s.start : s.end].casefold().split()) not in drift_rules().sources.itself for s in spans)
 
 
-def _told_outlet(case: Retold) -> tuple[str, Passage] | None:
+def _told_outlet(case: Retold) -> tuple[str, Segment] | None:
     """Return the outlet that the earlier telling says was told it, and the passage that says so."""
     voiced = bool(case.passage.of("cue")) and not case.passage.of("answer") and not case.best.close
     for passage in [p.earlier for p in case.pairs] if voiced else [case.best.earlier]:
@@ -161,7 +161,7 @@ def _alike(one: Source, two: Source) -> bool:
 
 
 @lru_cache(maxsize=CACHED)
-def unnamed(text: Text, passage: Passage) -> tuple[Source, ...]:
+def unnamed(text: Text, passage: Segment) -> tuple[Source, ...]:
     """Return the unnamed sources of a passage that is somebody's word."""
     if not passage.of("cue"):
         return ()
@@ -175,19 +175,19 @@ def unnamed(text: Text, passage: Passage) -> tuple[Source, ...]:
     return tuple(found)
 
 
-def speaks(text: Text, passage: Passage, role: Mark) -> bool:
+def speaks(text: Text, passage: Segment, role: Mark) -> bool:
     """Tell whether it is the role of one who speaks: as the finders have it, else by a word of speech right beside it."""
     if text.reading.attributions:
         return any(overlaps(s, passage.says(role)) for a in text.within.voices(passage) for s in a.source)
     return any(-1 <= role.start - c.end <= 2 or -1 <= c.start - role.end <= 2 for c in passage.of("cue"))
 
 
-def _named(passage: Passage, mark: Mark) -> bool:
+def _named(passage: Segment, mark: Mark) -> bool:
     """Whether a name stands beside the role: "lawmaker Jane Doe"."""
     return any(w.capital for w in passage.words[mark.end : mark.end + 1])
 
 
-def _count(passage: Passage, mark: Mark) -> tuple[int | None, int]:
+def _count(passage: Segment, mark: Mark) -> tuple[int | None, int]:
     """Return how many a role counts by the number before it, and the word where that stands."""
     for number in passage.of("number"):
         if 0 <= mark.start - number.end <= 2 or number.start == mark.start:
@@ -198,7 +198,7 @@ def _count(passage: Passage, mark: Mark) -> tuple[int | None, int]:
     return None, mark.start
 
 
-def _plural(passage: Passage, mark: Mark) -> bool:
+def _plural(passage: Segment, mark: Mark) -> bool:
     """Whether an uncounted role is more than one by its form; Chinese does not tell."""
     words = [w.text for w in passage.words[mark.start : mark.end]]
     before = passage.words[mark.start - 1].text if mark.start else ""

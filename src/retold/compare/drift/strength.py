@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from retold.compare.drift.hedges import doubts
 from retold.compare.drift.lexicon import Mark, pairs_of_strength
-from retold.compare.drift.passages import Passage
+from retold.compare.drift.passages import Segment
 from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold, carried, quoted, scope
 
@@ -46,7 +46,7 @@ def _step(case: Retold, kind: str, rows: tuple[str, str], name: str) -> Iterator
             return
 
 
-def _weaker(passage: Passage, marks: Sequence[Mark], later: Passage) -> Mark | None:
+def _weaker(passage: Segment, marks: Sequence[Mark], later: Segment) -> Mark | None:
     """Return the words that speak most of what the later passage speaks of; a refusal to speak only where there are no others."""
     answers = {at for m in passage.of("answer") for at in range(m.start, m.end)}
 
@@ -64,7 +64,7 @@ def _replaced(case: Retold, kind: str, row: str, new: Mark) -> Mark | None:
     return None
 
 
-def _told(case: Retold, name: str, passage: Passage, marks: tuple[Mark, Mark]) -> Change:
+def _told(case: Retold, name: str, passage: Segment, marks: tuple[Mark, Mark]) -> Change:
     one = quoted(case.earlier, passage, (marks[0].start, marks[0].end))
     two = quoted(case.later, case.passage, (marks[1].start, marks[1].end))
     return case.change(name, f"{one} becomes {two}", passage)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from retold.compare.drift.aligned import Pair
 from retold.compare.drift.compared import drift_of
-from retold.compare.drift.passages import Passage, Text, text_of
+from retold.compare.drift.passages import Segment, Text, text_of
 from retold.compare.drift.policy import drift_rules
 from retold.compare.held import aliases, called
 from retold.model import Credit, Drift, Reading, Telling
@@ -94,7 +94,7 @@ def _like(one: Text, two: Text) -> float:
     return sum(_has(p, longer) for p in body) / len(body) if body else 0.0
 
 
-def _has(passage: Passage, text: Text) -> bool:
+def _has(passage: Segment, text: Text) -> bool:
     """Whether a report has a passage nearly word for word."""
     if passage.texts in text.by_words:
         return True

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from retold.compare.drift.lexicon import levels
-from retold.compare.drift.passages import TEXTS, Passage, Text
+from retold.compare.drift.passages import TEXTS, Segment, Text
 from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold, overlaps, quoted
 from retold.compare.drift.sources import speaks
@@ -31,7 +31,7 @@ def numbers(case: Retold) -> Iterator[Change]:
     yield from _degrees(case)
 
 
-def counted(text: Text, passage: Passage) -> list[Figure]:
+def counted(text: Text, passage: Segment) -> list[Figure]:
     """Return the numbers of a passage, in digits and in words: not those of a date or of sources, nor "a" and "one"."""
     found = list(passage.figures)
     for mark in passage.of("number"):
@@ -117,7 +117,7 @@ def times(case: Retold) -> Iterator[Change]:
             return
 
 
-def _times(text: Text, passage: Passage) -> list[TimeExpression]:
+def _times(text: Text, passage: Segment) -> list[TimeExpression]:
     return [t for t in text.within.times(passage) if t.type in ("DATE", "TIME") and not (t.value or "").endswith("_REF")]
 
 
@@ -186,7 +186,7 @@ def places(case: Retold) -> Iterator[Change]:
         yield from _elsewhere(case)
 
 
-def places_of(text: Text, passage: Passage, start: int, end: int) -> list[Mention]:
+def places_of(text: Text, passage: Segment, start: int, end: int) -> list[Mention]:
     """Return the places that some words of a passage name."""
     words = passage.words[start:end]
     return [m for m in text.within.mentions(passage) if m.kind == "place" and any(overlaps(m.span, w.span) for w in words)]
@@ -222,7 +222,7 @@ def _countries(text: Text) -> frozenset[str | None]:
     return frozenset(m.country for p in text.with_marks("where") for m in located(text, p))
 
 
-def located(text: Text, passage: Passage) -> list[Mention]:
+def located(text: Text, passage: Segment) -> list[Mention]:
     """Return the places of a passage at which something is said to be: a word like "in" stands right before them."""
     befores = {passage.words[m.end - 1].span.end for m in passage.of("where")}
     return [m for m in text.within.mentions(passage) if m.kind == "place" and {m.span.start - 1, m.span.start - 5} & befores]
