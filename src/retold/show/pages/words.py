@@ -7,6 +7,8 @@ sign in the text of a report.
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import PurePath
+from typing import Protocol
 from unicodedata import category
 
 from markupsafe import Markup, escape
@@ -15,6 +17,18 @@ from retold.model import Period
 from retold.record.search import ReportHit
 from retold.show.periods import in_words
 from retold.show.terminal import one_line, safe
+
+class Known(Protocol):
+    """What is known of a report."""
+
+    @property
+    def outlet(self) -> str | None:
+        """Who published it."""
+
+    @property
+    def published(self) -> str | None:
+        """When."""
+
 
 LONGEST = 260
 """Code points of a quotation in a list."""
@@ -30,6 +44,12 @@ def said(text: str | None, longest: int = LONGEST) -> Markup:
 def name(text: str | None) -> Markup:
     """Return a name as it is, isolated likewise."""
     return Markup("<bdi>{}</bdi>").format(" ".join(one_line(text or "").split()))
+
+
+def called(head: Known | None, report: str) -> Markup:
+    """Return how a reader knows a report: its outlet and day, else its file."""
+    shown = (head.outlet if head else None) or PurePath(report).name
+    return Markup("{}, {}").format(name(shown), day(head.published if head else None))
 
 
 def raw(text: str) -> Markup:
