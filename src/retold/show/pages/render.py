@@ -9,10 +9,10 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from retold.compare.ruled import marked
 from retold.show.pages import words
 from retold.show.pages.addresses import Addresses
 from retold.show.pages.asked import page_of
-from retold.show.rulings import marked
 from retold.tables import table
 
 ASSETS = {"style.css": "text/css", "icon.svg": "image/svg+xml"}

@@ -18,6 +18,7 @@ from retold.record.search import ReportHit
 from retold.show.periods import in_words
 from retold.show.terminal import one_line, safe
 
+
 class Known(Protocol):
     """What is known of a report."""
 
