@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from retold.compare.ruled import marked
+from retold.show.marks import marked
 from retold.show.pages import words
 from retold.show.pages.addresses import Addresses
 from retold.show.pages.asked import page_of
