@@ -37,3 +37,12 @@ def test_what_a_fact_states_is_no_claim_beside_it() -> None:
 def test_a_question_states_nothing() -> None:
     made = _said("one", TEXT, "The harbour is full of old ships and rusting cranes", stance="asked")
     assert not [c for c in claims([made], actors(made), alone(made)) if c.kind == "statement"]
+
+
+def test_one_speaker_of_two_matters_makes_two_claims_in_reports_of_different_origin() -> None:
+    content = "rusting cranes and old ships fill the harbour"
+    one = _said("one", f"Renko said that {content}.", content)
+    other = "rusting cranes will be sold to a scrap dealer in Tarn before winter"
+    two = _said("two", f"Renko said that {other}.", other)
+    statements = [c for c in claims([one, two], actors(one, two), alone(one, two)) if c.kind == "statement"]
+    assert [c.reports for c in statements] == [1, 1]

@@ -42,9 +42,9 @@ def follows(earlier: str, later: str) -> bool:
     return later in _acts().then.get(earlier, ())
 
 
-def known(act: str) -> bool:
-    """Tell whether an act is one of the table's rows."""
-    return act in _acts().same
+def told_as(act: str, pattern: str) -> str:
+    """Return how an act is called in a reason: by its row of the table, else by that of the fact tables."""
+    return act if act in _acts().same else pattern
 
 
 def _acts() -> Acts:

@@ -59,7 +59,8 @@ def _speaker(attribution: Attribution, reading: Reading) -> Party | None:
 def _stated(attribution: Attribution, facts: Sequence[Fact]) -> float:
     """Return the share of a content that facts state; all of it where one of them is its own statement."""
     cues = attribution.cue
-    if any(f.kind == "statement" and any(f.span.start < c.end and c.start < f.span.end for c in cues) for f in facts):
+    own = [f for f in facts if f.kind == "statement"]
+    if any(f.attribution == attribution.id or any(f.span.start < c.end and c.start < f.span.end for c in cues) for f in own):
         return 1.0
     size = sum(s.end - s.start for s in attribution.content)
     covered = sum(_shared(attribution.content, f.span) for f in facts)

@@ -7,7 +7,9 @@ held to more: the same parties meet twice, so one act is one event only where bo
 
 from __future__ import annotations
 
-from retold.compare.acts import near
+from datetime import date
+
+from retold.compare.acts import near, told_as
 from retold.compare.likeness import likeness
 from retold.compare.rules import Rule, claim_rules, relation_rules, rule_of
 from retold.compare.slots import Slots, can_meet, is_open, is_unnamed, namesakes, same_party
@@ -29,7 +31,7 @@ def alike(a: Slots, b: Slots, *, kin: bool) -> tuple[float, str]:
     if not parties:
         return NO
     if "declined" in (a.fact.stance, b.fact.stance):
-        both = known and a.fact.stance == b.fact.stance
+        both = known and a.fact.stance == b.fact.stance and (kin or _of_one_thing(a, b))
         return (claim_rules().scores.declined, "the same speaker declines to comment") if both else NO
     shared = _shared(a, b, rule)
     if known:
@@ -96,12 +98,27 @@ def _detail(a: Slots, b: Slots, shared: float, *, kin: bool) -> tuple[float, str
         return 1.0, "which suffices for this kind"
     if rule.detail == "title":
         return (1.0, "same post") if a.title & b.title or likeness(a.title, b.title) else NO
-    if "words" in rule.detail and shared >= rule.words:
+    if "words" in rule.detail and _words_agree(a, b, shared, kin=kin):
         return shared, f"{shared:.0%} of the words of the shorter"
     acts = near(a.kind_of_act, b.kind_of_act) if kin else a.kind_of_act == b.kind_of_act
     if "pattern" in rule.detail and acts and _one_act(a, b, rule, kin=kin, shared=shared):
-        return claim_rules().scores.act, f"same act ({b.kind_of_act})"
+        return claim_rules().scores.act, f"same act ({told_as(b.kind_of_act, b.fact.pattern)})"
     return NO
+
+
+def _words_agree(a: Slots, b: Slots, shared: float, *, kin: bool) -> bool:
+    """Whether words agree so far as their kind needs it: retellings of each other are held to less than what stands apart."""
+    rule = rule_of(a.fact.kind)
+    if kin and a.report != b.report:
+        return shared >= rule.words
+    return shared >= rule.apart and len(a.words & b.words) >= rule.least
+
+
+def _of_one_thing(a: Slots, b: Slots) -> bool:
+    """Whether two refusals to speak, told by reports of different origin, may be of one thing: on one day, in no other words."""
+    if not a.told or not b.told or (a.words | b.words and likeness(a.words, b.words) < rule_of(a.fact.kind).apart):
+        return False
+    return abs((date.fromisoformat(a.told) - date.fromisoformat(b.told)).days) <= claim_rules().scores.days
 
 
 def _one_act(a: Slots, b: Slots, rule: Rule, *, kin: bool, shared: float) -> bool:

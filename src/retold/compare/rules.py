@@ -20,6 +20,8 @@ class Rule:
     needs: Literal["both", "subject", "object", "any", "none"]
     detail: Literal["words", "pattern", "pattern or words", "title", "none"]
     words: float
+    apart: float
+    least: int
     lasting: bool
     recurs: bool
     of: Literal["wording", "detail"]
@@ -32,6 +34,7 @@ class Scores:
     loose: float
     act: float
     declined: float
+    days: int
     retold: float
 
 
