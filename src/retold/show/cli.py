@@ -16,9 +16,24 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retold.errors import CaseError, ReportError
-from retold.show import asof, checking, history, people, removal, rule, serving
+from retold.show import asof, checking, history, people, removal, rule, serving, versions
 from retold.show.ending import ended, stoppable
-from retold.show.epilogs import ADD, ASOF, BRIEF, CHECK, COMPARE, FIND, HISTORY, PAGES, REMOVE, SERVE, SHOW, STATUS, TRACE
+from retold.show.epilogs import (
+    ADD,
+    ASOF,
+    BRIEF,
+    CHECK,
+    COMPARE,
+    FIND,
+    HISTORY,
+    PAGES,
+    REMOVE,
+    SERVE,
+    SHOW,
+    STATUS,
+    TRACE,
+    VERSIONS,
+)
 
 if TYPE_CHECKING:
     from retold.model import Problem, Reading, Report, Trace
@@ -178,6 +193,7 @@ app.command(epilog=ASOF)(asof.asof)
 app.command(epilog=HISTORY)(history.history)
 app.command(epilog=REMOVE)(removal.remove)
 app.command(epilog=CHECK)(checking.check)
+app.command(epilog=VERSIONS)(versions.versions)
 app.command(epilog=SERVE)(serving.serve)
 app.command(epilog=PAGES)(serving.pages)
 

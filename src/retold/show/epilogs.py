@@ -110,3 +110,12 @@ Examples:
 The same pages as files, without scripts: put them on any web server or into an
 archive. Searching and judging need `retold serve`.
 """
+VERSIONS = """\b
+Examples:
+  retold versions affair.case
+  retold versions affair.case reports/one.txt
+  retold versions affair.case reports/one.txt --between 1 3 --json
+
+Another file, or other metadata, under the same name is another version; both are
+kept. Of a report, the last two versions are compared unless others are named.
+"""

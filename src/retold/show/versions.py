@@ -1,0 +1,291 @@
+"""`retold versions`: what an outlet changed in a report after it was kept, silently or not.
+
+Without a report it tells which reports the case held in more than one version; with one, what two of its versions have
+other than each other: metadata, passages, and what is therefore said, by whom.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from os.path import commonprefix
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from retold.errors import ReportError
+
+if TYPE_CHECKING:
+    from retold.model import Drift, Reading, Span
+    from retold.record.case import Case
+    from retold.record.differences import Finding, Passages
+    from retold.record.versions import Version
+
+    Pair = tuple[Version, Version]
+
+MARKS = {"changed": "~", "gone": "-", "new": "+"}
+LEGEND = "~ a passage that was changed, - struck, + put in   ! what the change does"
+CALLED = {"speaker": "said by", "speaker_kind": "kind of speaker", "speaker_count": "speakers", "quoted": "in quotation marks"}
+
+
+def versions(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case made by `retold trace --case`.", show_default=False)],
+    report: Annotated[str | None, typer.Argument(metavar="[REPORT]", help="As the case names it.", show_default=False)] = None,
+    between: Annotated[
+        tuple[int, int] | None,
+        typer.Option(metavar="OLDER NEWER", help="The two versions to compare: else the last two.", show_default=False),
+    ] = None,
+    single: Annotated[bool, typer.Option("--all", help="List the reports of one version, too.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) in place of text.")] = False,
+) -> None:
+    """List the versions of each report that a case held, or tell what differs between two versions of one report."""
+    from retold.record import versions as held
+    from retold.record.case import Case
+    from retold.show.terminal import one_line, print_json
+
+    with Case(case, create=False, readonly=True) as record:
+        if report is None:
+            found, others = list(held.versions(record, single=single)), 0 if single else held.others(record)
+            if as_json:
+                print_json({"reports": [_several_json(each) for each in found], "others": others})
+            lines = _listed(found, others)
+        else:
+            several = _held(record, report)
+            if as_json:
+                print_json(_report_json(record, several, between))
+            lines = _compared(record, several, between)
+        if not as_json:
+            for line in lines:
+                print(one_line(line))
+
+
+def _held(case: Case, report: str) -> tuple[Version, ...]:
+    """Return the versions of a report. Raises `ReportError` where the case never held it."""
+    from retold.record.removal import alike
+    from retold.record.versions import versions as held
+
+    for several in held(case, report):
+        return several
+    known = alike(case, report)
+    raise ReportError(report, f"is not in {case.path}{'; did you mean ' + ' or '.join(known[:3]) + '?' if known else ''}")
+
+
+def _pair(several: Sequence[Version], between: tuple[int, int] | None) -> Pair | None:
+    """Return the two versions that a user asks for, the last two for none; None of a report that has but one.
+
+    Raises `ReportError` for a version that the case never held.
+    """
+    known = {each.version: each for each in several}
+    for number in between or ():
+        if number not in known:
+            raise ReportError(several[0].report, f"has no version {number}: the case held {len(known)}")
+    if between:
+        return known[between[0]], known[between[1]]
+    return (several[-2], several[-1]) if len(several) > 1 else None
+
+
+def _listed(found: Iterable[Sequence[Version]], others: int) -> Iterator[str]:
+    from retold.show.brief.lines import number
+
+    count = 0
+    for several in found:
+        count += 1
+        yield several[0].report
+        yield from (f"  {line}" for line in _told(several))
+    if others:
+        many = (
+            "is held in the one version that the case ever had"
+            if others == 1
+            else "are held in the one version that the case ever had"
+        )
+        yield f"{number(others, 'other report' if count else 'report')} {many}"
+    elif not count:
+        yield "the case holds no report"
+
+
+def _told(several: Sequence[Version]) -> Iterator[str]:
+    """Yield a line for each version: when it was held, how long it is, what is new in it."""
+    from retold.record.versions import removed
+    from retold.show.brief.lines import number
+
+    before: Version | None = None
+    for each, went in zip(several, removed(several), strict=True):
+        until = "" if each.held_until is None else f" until {_moment(each.held_until)}{', then removed' if went else ''}"
+        size = f"{number(each.passages, 'passage')}, {number(each.characters, 'character')}"
+        new = "" if before is None else f": {'; '.join(_news(before, each))}"
+        yield f"version {each.version}, held from {_moment(each.held_from)}{until} ({size}){new}"
+        before = each
+
+
+def _news(before: Version, version: Version) -> list[str]:
+    """Return what is new in a version, in words."""
+    news = ["another text"] if before.text != version.text else []
+    news += [f"{name.replace('_', ' ')} {_both(was, now)}" for name, (was, now) in version.changed(before).items()]
+    return news or (["another file, the same text"] if before.digest != version.digest else ["nothing new: it came back"])
+
+
+def _moment(at: str) -> str:
+    return at[:19].replace("T", " ") + "Z"
+
+
+def _value(value: object) -> str:
+    return "none" if value is None else f"{value:,.10g}" if isinstance(value, float) else str(value)
+
+
+def _both(was: object, now: object) -> str:
+    """Return what was and what is; of long words only where they differ."""
+    from retold.show.brief.lines import SHORT
+
+    one, two = _value(was), _value(now)
+    if max(len(one), len(two)) > SHORT:
+        same = len(commonprefix([one, two]))  # noqa: RUF071 - of words, not of paths
+        start = one.rfind(" ", 0, max(0, same - SHORT // 4)) + 1
+        one, two = (
+            f"{'…' if start else ''}{text[start : start + SHORT]}{'…' if len(text) > start + SHORT else ''}"
+            for text in (one, two)
+        )
+    return f"{one} → {two}"
+
+
+def _compared(case: Case, several: Sequence[Version], between: tuple[int, int] | None) -> Iterator[str]:
+    """Yield what differs between two versions of a report."""
+    from retold.record import differences
+
+    yield several[0].report
+    yield from (f"  {line}" for line in _told(several))
+    pair = _pair(several, between)
+    if pair is None:
+        return
+    one, two = _readings(case, pair)
+    yield f"version {pair[0].version} beside version {pair[1].version}:"
+    found = differences.passages(one, two)
+    yield f"  {_summary(found)}"
+    changed = [each for each in found if each.kind != "same"]
+    if changed:
+        yield f"  {LEGEND}"
+    drift = _drift(one, two)
+    for each in changed:
+        yield from (f"  {line}" for line in _passage(one, two, each))
+        yield from (f"    ! {d.kind}: {d.reason}" for d in drift if each.later and _meets(d.later.span, each.later))
+    yield from _findings("facts", differences.facts(one, two))
+    yield from _findings("attributions", differences.attributions(one, two))
+
+
+def _readings(case: Case, pair: Pair) -> tuple[Reading, Reading]:
+    from retold.record.versions import reading
+
+    one, two = (reading(case, each.report, each.version) for each in pair)
+    if one is None or two is None:
+        raise ReportError(pair[0].report, "is held without what was found in it; trace it again")
+    return one, two
+
+
+def _drift(one: Reading, two: Reading) -> list[Drift]:
+    """Return what the later version changed in what the earlier one tells; what it puts in is seen anyway."""
+    from retold.compare.drift.compared import compared
+
+    return [each for each in compared(one, two).drift if each.kind != "added"] if one.report.text != two.report.text else []
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _summary(found: Sequence[Passages]) -> str:
+    from retold.show.brief.lines import number
+
+    counts: Counter[str] = Counter(each.kind for each in found)
+    if set(counts) <= {"same"}:
+        return "the article reads the same in both"
+    same = f"{number(counts['same'], 'passage')} the same"
+    return ", ".join([same, *(f"{counts[kind]} {called}" for kind, called in _KINDS.items() if counts[kind])])
+
+
+_KINDS = {"changed": "changed", "gone": "struck", "new": "put in"}
+
+
+def _passage(one: Reading, two: Reading, each: Passages) -> Iterator[str]:
+    was = _words(one, each.earlier) if each.earlier else ""
+    now = _words(two, each.later) if each.later else ""
+    yield f"{MARKS[each.kind]} {was or now}"
+    if was and now:
+        yield f"  → {now}"
+
+
+def _words(reading: Reading, span: Span) -> str:
+    from retold.show.brief.lines import quoted
+
+    return f"{quoted(reading.report.text[span.start : span.end])} [{span.start}-{span.end}]"
+
+
+def _findings(called: str, found: Sequence[Finding]) -> Iterator[str]:
+    if found:
+        yield f"  {called} that differ:"
+    for each in found:
+        changed = [f"{CALLED.get(name, name)} {_both(was, now)}" for name, (was, now) in each.changed.items()]
+        yield f"    {MARKS[each.kind]} {_cells(each.later or each.earlier or {})}{': ' + '; '.join(changed) if changed else ''}"
+
+
+def _cells(cells: Mapping[str, Any]) -> str:
+    """Return in a line what a fact or an attribution says."""
+    from retold.show.brief.lines import SHORT, quoted
+
+    if "content" in cells:
+        return (
+            f"{cells['speaker'] or 'nobody named'} {quoted(cells['cue'] or '', SHORT)}: {quoted(cells['content'] or '', SHORT)}"
+        )
+    return f"{cells['kind']}: {quoted(cells['words'], SHORT)}"
+
+
+def _several_json(several: Sequence[Version]) -> dict[str, Any]:
+    from retold.record.versions import removed
+
+    ends = zip([None, *several], several, removed(several), strict=False)
+    return {"report": several[0].report, "versions": [_version_json(before, each, went) for before, each, went in ends]}
+
+
+def _version_json(before: Version | None, version: Version, went: bool) -> dict[str, Any]:
+    changed = version.changed(before) if before else {}
+    return {
+        "version": version.version,
+        "held_from": version.held_from,
+        "held_until": version.held_until,
+        "removed": went,
+        "digest": version.digest,
+        "text": version.text,
+        "characters": version.characters,
+        "passages": version.passages,
+        **version.metadata,
+        "changed": {name: list(both) for name, both in changed.items()},
+    }
+
+
+def _report_json(case: Case, several: Sequence[Version], between: tuple[int, int] | None) -> dict[str, Any]:
+    """Return the versions of a report and what two of them have other than each other."""
+    from retold.record import differences
+    from retold.show.contract import drift_json
+
+    told = _several_json(several)
+    pair = _pair(several, between)
+    if pair is None:
+        return {**told, "compared": None}
+    one, two = _readings(case, pair)
+    compared: dict[str, Any] = {"from": pair[0].version, "to": pair[1].version}
+    compared["passages"] = [
+        {"kind": each.kind, "from": _span(each.earlier), "to": _span(each.later)} for each in differences.passages(one, two)
+    ]
+    compared["facts"] = [_finding_json(each) for each in differences.facts(one, two)]
+    compared["attributions"] = [_finding_json(each) for each in differences.attributions(one, two)]
+    compared["drift"] = [drift_json(each) for each in _drift(one, two)]
+    return {**told, "compared": compared}
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return list(span) if span else None
+
+
+def _finding_json(each: Finding) -> dict[str, Any]:
+    changed = {name: list(both) for name, both in each.changed.items()}
+    one, two = ({n: v for n, v in end.items() if n != "passage"} if end else None for end in (each.earlier, each.later))
+    return {"kind": each.kind, "from": one, "to": two, "changed": changed}
