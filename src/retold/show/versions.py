@@ -31,7 +31,7 @@ CALLED = {"speaker": "said by", "speaker_kind": "kind of speaker", "speaker_coun
 
 def versions(
     case: Annotated[Path, typer.Argument(metavar="CASE", help="A case made by `retold trace --case`.", show_default=False)],
-    report: Annotated[str | None, typer.Argument(metavar="[REPORT]", help="As the case names it.", show_default=False)] = None,
+    report: Annotated[str | None, typer.Argument(metavar="REPORT", help="As the case names it.", show_default=False)] = None,
     between: Annotated[
         tuple[int, int] | None,
         typer.Option(metavar="OLDER NEWER", help="The two versions to compare: else the last two.", show_default=False),
