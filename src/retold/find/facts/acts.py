@@ -90,6 +90,8 @@ def precedes(token: Token, wanted: Sequence[str]) -> bool:
 
 
 def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
+    if grammar.verbal(trigger) and trigger.dep_ == "amod" and row.kind not in ("measure", "allegation"):
+        return None  # "pledged votes" promise nothing
     noun = not grammar.verbal(trigger) and trigger.pos_ != "ADJ"
     over = carrier(trigger, light=row.light) if noun else None
     if trigger.i and trigger.nbor(-1).lower_ in row.unless:

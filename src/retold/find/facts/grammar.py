@@ -192,7 +192,7 @@ def _antecedent(pronoun: Token, noun: Token) -> Token:
     "the donor to the fund which ..."."""
     if pronoun.lower_ in ("who", "whom") and noun.dep_ == "pobj" and lemma(noun) in _nouns("bodies"):
         above = noun.head.head
-        return above if lemma(above) in _nouns("persons") else noun
+        return above if lemma(above) in _nouns("persons") or above.tag_ in ("NNS", "NNPS") else noun
     if pronoun.lower_ in ("that", "which") and pronoun.i and lemma(noun) in _nouns("persons") and noun.i < pronoun.i:
         last = pronoun.nbor(-1)
         near = last.dep_ == "pobj" and last.head.head == noun and lemma(last) not in _nouns("persons")

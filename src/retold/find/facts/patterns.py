@@ -1,6 +1,7 @@
 """A kind of fact is a table: its rows say which words make us look and which place in the sentence holds which party.
 
-Every `*.toml` beside this file with a `kind` is read, so a kind is added by adding a table. Rows are of two sorts:
+Every `*.toml` beside this file with a `kind` is read, and every one in the folder that the environment names as
+RETOLD_FACTS, so a newsroom adds a kind, or rows to one, by writing a table. Rows are of two sorts:
 
 - `[[act]]`, something done: `verbs`, `nouns`, `adjectives` (a particle or further words after a space: "sit down",
   "take into custody"), and the places of its parties.
@@ -20,17 +21,24 @@ Places are:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any, Literal, get_args
 
 from retold.errors import TableError
 from retold.model import Stance
 from retold.tables import table
 
 PACKAGE = "retold.find.facts"
+
+FOLDER = "RETOLD_FACTS"
+"""The environment's name for a folder of further tables; worker processes inherit it."""
+
 Needs = Literal["subject", "object", "both", "either", "none"]
 
 
@@ -123,32 +131,75 @@ Index = Mapping[tuple[str, str], tuple[Entry, ...]]
 
 _NUMBERS = frozenset({"one", "two", "three", "four", "1", "2", "3", "4"})
 _FIELDS = {f.name for f in fields(Row)} - {"kind", "sort"}
+_TYPES = {f.name: str(f.type) for f in fields(Row)}
+_SHAPES = {
+    name: "a list of words" if kind.startswith("tuple") else "true or false" if kind.startswith("bool") else "a word"
+    for name, kind in _TYPES.items()
+}
+_CHOICES: dict[str, frozenset[str]] = {
+    "needs": frozenset(get_args(Needs)),
+    "stance": frozenset(get_args(Stance)),
+    "holder": frozenset({"person", "body"}),
+}
 _JOINTS = frozenset({"in", "of", "at", "to"})
 _FEWEST = {"act": ("verbs", "nouns", "adjectives"), "post": ("nouns", "modifiers")}
 
 
 @cache
 def rows() -> tuple[Row, ...]:
-    """Return the rows of all kinds, in the order of the tables' names. Raises `TableError`."""
+    """Return the rows of all kinds, own tables first, in the order of the tables' names. Raises `TableError`."""
     files = sorted(f.name for f in resources.files(PACKAGE).iterdir() if f.name.endswith(".toml"))
-    return tuple(row for name in files for row in _read(name, table(PACKAGE, name)))
+    own = ((f"{PACKAGE}/{name}", table(PACKAGE, name)) for name in files)
+    return tuple(row for name, content in (*own, *_outside()) for row in _read(name, content))
+
+
+def _outside() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the tables of the folder that the environment names, with their paths."""
+    if not (folder := os.environ.get(FOLDER)):
+        return
+    if not Path(folder).is_dir():
+        raise TableError(f"{FOLDER}: {folder}: no such folder")
+    for path in sorted(Path(folder).glob("*.toml")):
+        try:
+            content = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise TableError(f"{path}: {error}") from error
+        if not isinstance(content.get("kind"), str):
+            raise TableError(f'{path}: a table of facts opens with its kind (kind = "strike")')
+        yield str(path), content
 
 
 def _read(name: str, content: dict[str, Any]) -> list[Row]:
     if "kind" not in content:
         return []
     shared = content.get("defaults", {})
+    strange = {key for key, value in content.items() if isinstance(value, list) and value and isinstance(value[0], dict)}
+    if strange - {"act", "post"}:
+        raise TableError(f"{name}: rows are [[act]] or [[post]], not {', '.join(sorted(strange - {'act', 'post'}))}")
     return [_row(name, content["kind"], sort, shared | row) for sort in ("act", "post") for row in content.get(sort, ())]
 
 
 def _row(name: str, kind: str, sort: str, row: dict[str, Any]) -> Row:
     strange = set(row) - _FIELDS
     if strange:
-        raise TableError(f"{PACKAGE}/{name}: {row.get('id')}: no such key: {', '.join(sorted(strange))}")
+        raise TableError(f"{name}: {row.get('id')}: no such key: {', '.join(sorted(strange))}")
     if "id" not in row or not any(row.get(key) for key in _FEWEST[sort]):
-        raise TableError(f"{PACKAGE}/{name}: a row needs an id and triggers ({', '.join(_FEWEST[sort])})")
+        raise TableError(f"{name}: a row needs an id and triggers ({', '.join(_FEWEST[sort])})")
+    for key, value in row.items():
+        if _wrong(key, value):
+            raise TableError(f"{name}: {row['id']}: {key} must be {_SHAPES[key]}, not {value!r}")
     values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
     return Row(kind=kind, sort="act" if sort == "act" else "post", **values)
+
+
+def _wrong(key: str, value: object) -> bool:
+    """Whether a value is not of its key's shape: a list of words, a word, or true or false."""
+    shape = _SHAPES[key]
+    if shape == "a list of words":
+        return not (isinstance(value, list) and all(isinstance(word, str) and word.strip(" -") for word in value))
+    if shape == "true or false":
+        return not isinstance(value, bool)
+    return not isinstance(value, str) or (key in _CHOICES and value not in _CHOICES[key])
 
 
 @cache

@@ -93,7 +93,7 @@ def _in_a_name(noun: Token, row: Row) -> bool:
 def _supposed(noun: Token) -> bool:
     """Whether somebody is only said to be fit, to hope or to run "to be president", or "should be"."""
     verb = noun.head
-    if any(c.dep_ == "amod" and c.tag_ in ("JJR", "JJS") for c in noun.children):
+    if any(t.tag_ in ("JJR", "JJS", "RBR") for c in noun.children if c.dep_ == "amod" for t in c.subtree):
         return True  # "would be a better president"
     if noun.dep_ == "attr" and any(c.dep_ == "aux" and c.lower_ in words("wished") | words("possible") for c in verb.children):
         return True

@@ -60,7 +60,7 @@ def _unnamed(scene: Scene, one: Attribution, attributions: Sequence[Attribution]
 
 
 def _joined(scene: Scene, fact: Fact, head: Token) -> Iterator[Fact]:
-    """A second clause of the content is a statement of its own where one denies and the other does not ("never saw it and would help")."""
+    """A second clause is a statement of its own where one of the two denies and the other does not ("never saw it and would")."""
     for verb in (c for c in head.children if c.dep_ == "conj" and grammar.verbal(c) and any(g.dep_ == "aux" for g in c.children)):
         said = stance.stance_of(verb, scene.parse)
         own = said if said == "planned" or (said == "denied" and stance.denies(verb)) else "asserted"
