@@ -7,11 +7,10 @@ for either; NOT or - before one for reports without it. OR binds closer than wor
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from unicodedata import category
 
 from retold.errors import SearchError
-from retold.record.words import folded
+from retold.record.words import Fold
 
 TERMS = 40
 """Words and phrases that a search may have."""
@@ -28,7 +27,7 @@ def typed(arguments: list[str]) -> str:
     return " ".join(_requoted(each) for each in arguments)
 
 
-def expression(words: str, folds: Mapping[str, str]) -> str:
+def expression(words: str, fold: Fold) -> str:
     """Return `words` in FTS5's language, every word of them quoted. Raises `SearchError` if nothing is left to look for."""
     if len(words) > LONGEST:
         raise SearchError(f"a search has {LONGEST} characters at most")
@@ -38,7 +37,7 @@ def expression(words: str, folds: Mapping[str, str]) -> str:
         if found["word"] in _BETWEEN and not found["minus"]:
             between = found["word"]
             continue
-        term = _term(found["phrase"] or found["word"] or "", folds, open_ended=bool(found["open"]))
+        term = _term(found["phrase"] or found["word"] or "", fold, open_ended=bool(found["open"]))
         if term is None:
             continue
         if between in _OR and groups:
@@ -58,10 +57,10 @@ def _joined(wanted: list[list[str]], unwanted: list[str]) -> str:
     return f"({all_of}) NOT ({' OR '.join(unwanted)})" if unwanted else all_of
 
 
-def _term(word: str, folds: Mapping[str, str], *, open_ended: bool) -> str | None:
+def _term(word: str, fold: Fold, *, open_ended: bool) -> str | None:
     """A word or phrase, quoted; None for one that has no letter or digit, which no index holds."""
     open_ended = open_ended or word.endswith("*")
-    kept = "".join(c if c.isalnum() or _marks(c) else " " for c in folded(word, folds))
+    kept = "".join(c if c.isalnum() or _marks(c) else " " for c in fold.text(word))
     return f'"{" ".join(kept.split())}"{" *" if open_ended else ""}' if any(c.isalnum() for c in kept) else None
 
 

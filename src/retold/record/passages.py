@@ -37,16 +37,19 @@ def places(marked: str, came_from: Sequence[int]) -> tuple[Span, ...]:
     return tuple(sorted(found))
 
 
-def densest(text: str, found: Sequence[Span]) -> Sequence[Span]:
-    """Return those of `found`, all within `TOGETHER` code points, that have most different words, then most; the first such."""
+def densest(text: str, found: Sequence[Span], paragraphs: Sequence[Span]) -> Sequence[Span]:
+    """Return those of `found`, all within one paragraph and `TOGETHER` code points, that have most different words, then most;
+    the first such."""
     best, first = (0, 0, 0), 0
     within: Counter[str] = Counter()
     for last, span in enumerate(found):
+        lower = _paragraph(span.start, paragraphs).start
         within[text[slice(*span)].casefold()] += 1
-        while first < last and span.end - found[first].start > TOGETHER:
+        while first < last and (span.end - found[first].start > TOGETHER or found[first].start < lower):
             word = text[slice(*found[first])].casefold()
             within[word] -= 1
-            within += Counter()  # what is not there any more does not count as a word
+            if not within[word]:
+                del within[word]
             first += 1
         best = max(best, (len(within), last - first + 1, -first), key=lambda each: each[:2])
     return found[-best[2] : best[1] - best[2]]

@@ -6,16 +6,19 @@ is told in schema/6_search.sql; ranks are BM25 (Robertson and Zaragoza 2009), a 
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from retold.model import Span
+from retold.model import Problem, Span
 from retold.record.as_of import AsOf
 from retold.record.asked import expression
 from retold.record.case import Case
 from retold.record.passages import CLOSE, OPEN, around, densest, places
-from retold.record.words import unfolded
+from retold.record.words import INDEXES, TOKENS, Fold, add, own, said
 
 MOST = 500
 """Hits that one answer holds at most, however many are asked for."""
@@ -145,11 +148,12 @@ def search_reports(case: Case, search: Search) -> Found[ReportHit]:
     """Return the reports in which the words stand, each once, best first. Raises `SearchError` for a search that names
     nothing to look for, and `CaseError`."""
     with case.snapshot():
-        same = _folds(case)
-        match = expression(search.words, same)
+        fold = Fold(case.connection)
+        match = expression(search.words, fold)
         rows = case.select(_REPORTS, match, search.all_versions)
         ids = [row for row, published in rows if search.includes(published)]
-        hits = tuple(_report_hit(case, row, match, same) for row in ids[search.page()])
+        shown = ids[search.page()]
+        hits = _report_hits(case, shown, match, fold)
     return Found(total=len(ids), first=max(search.first, 1), hits=hits)
 
 
@@ -157,27 +161,31 @@ def search_claims(case: Case, search: Search) -> Found[ClaimHit]:
     """Return the claims that have the words, themselves or as a report words them, best first; with `until` only as reports
     worded them that are searched. Raises what `search_reports` raises."""
     with case.snapshot():
-        match = expression(search.words, _folds(case))
+        match = expression(search.words, Fold(case.connection))
         ranked = _ranked_claims(case, search, match)
         families = dict(case.select(_FAMILIES)) if search.until else {}
         hits = tuple(_claim_hit(case, search, each, families) for each in ranked[search.page()])
     return Found(total=len(ranked), first=max(search.first, 1), hits=hits)
 
 
-def _folds(case: Case) -> dict[str, str]:
-    return dict(case.select("SELECT letter, folded FROM search_folds"))
-
-
-def _report_hit(case: Case, number: int, match: str, same: dict[str, str]) -> ReportHit:
-    """The report, with what FTS5 found in it at its place in the text."""
-    columns = "r.name, r.version, r.retracted_at IS NULL, r.outlet, r.published, r.title, r.language, t.text"
+def _report_hits(case: Case, rows: Sequence[int], match: str, fold: Fold) -> tuple[ReportHit, ...]:
+    """The reports, with what FTS5 finds in each at its place in the text: it is asked again, of an index that holds the words."""
+    columns = "r.id, r.name, r.version, r.retracted_at IS NULL, r.outlet, r.published, r.title, r.language, t.text"
     query = f"SELECT {columns} FROM reports AS r JOIN texts AS t ON t.digest = r.text WHERE r.id = ?"  # noqa: S608
-    ((name, version, held, outlet, published, title, language, text),) = case.select(query, number)
-    paragraphs = [Span(*row) for row in case.select("SELECT start, end FROM searched WHERE report = ? ORDER BY start", number)]
-    query = "SELECT highlight(report_search, 1, ?, ?) FROM report_search WHERE report_search MATCH ? AND rowid = ?"
-    ((marked,),) = case.select(query, OPEN, CLOSE, match, number)
-    found = places(marked or "", unfolded(text, paragraphs, same, about=title or "")[1])
-    shown = densest(text, found)
+    told = {row: case.select(query, row)[0] for row in rows}
+    own_words = {row: own(case.connection, row) for row in rows}
+    indexed = {row: fold.places(told[row][-1], own_words[row]) for row in rows}
+    with contextlib.closing(sqlite3.connect(":memory:")) as memory:
+        memory.execute(f'CREATE VIRTUAL TABLE report_search USING fts5 (title, words, tokenize = "{TOKENS}")')
+        add(memory, "report_search", ((row, fold.text(told[row][6] or ""), indexed[row][0]) for row in rows))
+        query = "SELECT rowid, highlight(report_search, 1, ?, ?) FROM report_search WHERE report_search MATCH ?"
+        marked: dict[int, str] = dict(memory.execute(query, (OPEN, CLOSE, match)).fetchall())
+    return tuple(_report_hit(told[row], places(marked.get(row, ""), indexed[row][1]), own_words[row]) for row in rows)
+
+
+def _report_hit(told: tuple[Any, ...], found: Sequence[Span], paragraphs: Sequence[Span]) -> ReportHit:
+    _, name, version, held, outlet, published, title, language, text = told
+    shown = densest(text, found, paragraphs)
     span = around(text, shown, paragraphs) if shown else None
     return ReportHit(
         report=name,
@@ -234,3 +242,29 @@ def _claim_hit(case: Case, search: Search, ranked: _Ranked, families: dict[int, 
         span=Span(found.start, found.end),
         words=found.words,
     )
+
+
+def search_problems(case: Case) -> Iterator[Problem]:
+    """Yield where the indexes are not what follows from the rows: every word of every row is counted once more."""
+    for table in INDEXES:
+        with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
+            column = INDEXES[table][0]
+            memory.execute(f"""CREATE VIRTUAL TABLE {table} USING fts5 ({column}, words, content = '', tokenize = "{TOKENS}")""")
+            memory.execute("BEGIN")
+            add(memory, table, said(case.connection, table))
+            if _vocabulary(memory, table) != _vocabulary(case.connection, table):
+                yield Problem(where=f"the index {table}", why="does not hold the words of its rows")
+
+
+def _vocabulary(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
+    """Each word of an index, with how many rows and how many times it is in them."""
+    name = f"{table}_vocabulary"
+    (only_read,) = connection.execute("PRAGMA query_only").fetchone()
+    connection.execute("PRAGMA query_only = OFF")  # FTS5 tells its words through a table, which is temporary and in no file
+    try:
+        connection.execute(f"CREATE VIRTUAL TABLE temp.{name} USING fts5vocab ('main', '{table}', 'col')")
+        rows = connection.execute(f"SELECT term, col, doc, cnt FROM {name} ORDER BY term, col").fetchall()  # noqa: S608
+        connection.execute(f"DROP TABLE temp.{name}")
+    finally:
+        connection.execute(f"PRAGMA query_only = {only_read}")
+    return rows

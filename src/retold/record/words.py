@@ -1,33 +1,41 @@
 """What is searched is what can be written in more than one way, so it is folded; where a word stood is found again from the fold.
 
-The index (schema/6_search.sql) is kept in the very step that keeps the rows, so no kill can part them. No text is kept
-twice: views fold it in SQL, and `unfolded` does the same here, letter by letter, with the place that each letter came from.
+The indexes (schema/6_search.sql) are kept in the very step that keeps the rows, so no kill can part them. They hold no text:
+what a row says is folded once more, letter by letter with the place that each came from, to tell where words were found.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from retold.model import Span
 
-INDEXES = (
-    ("report_search", "searched_reports", "title, words"),
-    ("claim_search", "searched_claims", "parties, words"),
-    ("wording_search", "searched_wordings", "speaker, words"),
-)
-"""Each index, the view that it reads, and its columns."""
+TOKENS = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+"""How FTS5 takes words apart, as in schema/6_search.sql."""
 
-SPREAD = re.compile("[ก-໿က-႟ក-៿々-〇ぁ-ヿㇰ-ㇿ㐀-䶿一-鿿가-힣豈-\ufaffｦ-ﾟ\U00020000-\U0003ffff]")
-"""Letters of scripts that put no space between words, each indexed as a word; as in schema/6_search.sql."""
+_SPREAD = "ก-໿က-႟ក-៿々-〇ぁ-ヿㇰ-ㇿ㐀-䶿一-鿿가-힣豈-\ufaffｦ-ﾟ\U00020000-\U0003ffff"
+"""Letters of scripts that put no space between words, each indexed as a word."""
+_FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 
-_FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+INDEXES = {
+    "report_search": (
+        "title",
+        """SELECT r.id, coalesce(r.title, ''), t.text FROM reports AS r JOIN texts AS t ON t.digest = r.text
+        WHERE r.id > ? ORDER BY r.id""",
+    ),
+    "claim_search": (
+        "parties",
+        "SELECT id, coalesce(subject, '') || char(10) || coalesce(object, ''), text FROM claims WHERE id > ? ORDER BY id",
+    ),
+    "wording_search": ("speaker", "SELECT id, coalesce(speaker, ''), words FROM claim_mentions WHERE id > ? ORDER BY id"),
+}
+"""Each index: its column beside `words`, and what it holds of each row after one."""
 
-_LEARN = "INSERT INTO report_search (rowid, title, words) SELECT id, title, words FROM searched_reports WHERE id = ?"
-_FORGET = _LEARN.replace("(rowid", "(report_search, rowid").replace("SELECT id", "SELECT 'delete', id")
+Row = tuple[int, str, str]
 
 
 class _Article(msgspec.Struct):
@@ -41,70 +49,92 @@ class _Kept(msgspec.Struct):
     report: _Article
 
 
+class Fold:
+    """What a case takes for the same: letters, and what stands for each in the index."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._same: dict[str, str] = {
+            **_FULL_WIDTH,
+            **dict(connection.execute("SELECT letter, folded FROM search_folds").fetchall()),
+        }
+        self._changing = re.compile(f"[{''.join(map(re.escape, self._same))}{_SPREAD}]")
+
+    def text(self, text: str) -> str:
+        """Return `text` as it is indexed."""
+        return text if text.isascii() else self._changing.sub(lambda found: self._letter(found[0]), text)
+
+    def places(self, text: str, paragraphs: Iterable[Span]) -> tuple[str, Sequence[int]]:
+        """Return the words of `paragraphs` of `text` as they are indexed, and the place in `text` that each letter came from."""
+        ordered = sorted(paragraphs)
+        said = "".join(f"{text[start:end]}\n" for start, end in ordered)
+        at = [place for start, end in ordered for place in range(start, min(end, len(text)) + 1)]
+        words: list[str] = []
+        came_from: list[int] = []
+        done = 0
+        for found in () if said.isascii() else self._changing.finditer(said):
+            new = self._letter(found[0])
+            words += (said[done : found.start()], new)
+            came_from += at[done : found.start()] + [at[found.start()]] * len(new)
+            done = found.end()
+        return "".join((*words, said[done:])), came_from + at[done:]
+
+    def _letter(self, letter: str) -> str:
+        return self._same.get(letter, f" {letter} ")
+
+
 def index(connection: sqlite3.Connection) -> None:
-    """Bring the index up to the rows of the case, within the transaction that is open."""
+    """Bring the indexes up to the rows of the case, within the transaction that is open."""
+    for table, rows in (("claim_search", "claims"), ("wording_search", "claim_mentions")):
+        done = _last(connection, f"{table}_docsize")
+        if _last(connection, rows) > done:
+            add(connection, table, said(connection, table, after=done))
     _index_reports(connection)
-    for table, source in (("claims", INDEXES[1]), ("claim_mentions", INDEXES[2])):
-        name, view, columns = source
-        last, done = (_last(connection, each) for each in (table, f"{name}_docsize"))
-        if last > done:
-            query = f"INSERT INTO {name} (rowid, {columns}) SELECT id, {columns} FROM {view} WHERE id > ?"  # noqa: S608
-            connection.execute(query, (done,))
 
 
-def unfolded(text: str, places: Iterable[Span], folds: Mapping[str, str], *, about: str = "") -> tuple[str, Sequence[int]]:
-    """Return the words at `places` of `text` as they are indexed, and for each letter of them the place in `text` that it
-    came from. `folds` are those of the case (`search_folds`), `about` is the title, whose letters decide too what is taken apart.
-    """
-    said = [(letter, at) for start, end in sorted(places) for at, letter in _with_end(text, start, end)]
-    apart = bool(SPREAD.search(about)) or any(SPREAD.match(letter) for letter, _ in said)
-    letters: list[str] = []
-    came_from: list[int] = []
-    for letter, at in said:
-        new = folded(letter, folds, apart=apart)
-        letters.append(new)
-        came_from.extend([at] * len(new))
-    return "".join(letters), came_from
+def said(connection: sqlite3.Connection, table: str, *, after: int = 0) -> Iterator[Row]:
+    """Yield what the index `table` is to hold of each row whose number is above `after`."""
+    fold = Fold(connection)
+    for number, about, text in connection.execute(INDEXES[table][1], (after,)):
+        words = fold.places(text, own(connection, number))[0] if table == "report_search" else fold.text(text)
+        yield number, fold.text(about), words
 
 
-def folded(text: str, folds: Mapping[str, str], *, apart: bool = True) -> str:
-    """Return `text` as it is indexed: with `apart`, scripts without spaces are taken apart."""
-    text = "".join(folds.get(letter, letter) for letter in text)
-    return SPREAD.sub(r" \g<0> ", text).translate(_FULL_WIDTH) if apart else text
+def own(connection: sqlite3.Connection, report: int) -> list[Span]:
+    """Return the places of a report that are its own words, in order, as its last reading has them."""
+    query = "SELECT start, end FROM searched WHERE report = ? ORDER BY start, end"
+    return [Span(*row) for row in connection.execute(query, (report,))]
 
 
-def _with_end(text: str, start: int, end: int) -> Iterable[tuple[int, str]]:
-    """The letters of a paragraph with their places, and the line feed that parts it from the next."""
-    yield from enumerate(text[start:end], start)
-    yield end, "\n"
+def add(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    """Put rows into the index `table`, of a case or one like it."""
+    connection.executemany(f"INSERT INTO {table} (rowid, {INDEXES[table][0]}, words) VALUES (?, ?, ?)", rows)  # noqa: S608
 
 
 def _index_reports(connection: sqlite3.Connection) -> None:
     """A report that is read anew may have another body: its old words leave the index, the new ones enter."""
     found = connection.execute("SELECT last FROM search_marks WHERE kind = 'readings'").fetchone()
-    query = "SELECT max(id), report FROM readings WHERE id > ? AND stage = 'alone' GROUP BY report"
-    last = found[0] if found else 0
-    for reading, report in connection.execute(query, (last,)).fetchall():
-        _index_report(connection, report, reading)
-        last = max(last, reading)
-    if last > (found[0] if found else 0):
-        connection.execute("REPLACE INTO search_marks (kind, last) VALUES ('readings', ?)", (last,))
+    query = "SELECT max(id), report FROM readings WHERE id > ? AND stage = 'alone' GROUP BY report ORDER BY report"
+    rows = connection.execute(query, (found[0] if found else 0,)).fetchall()
+    for reading, report in rows:
+        (json,) = connection.execute("SELECT json FROM readings WHERE id = ?", (reading,)).fetchone()
+        article = msgspec.json.decode(json, type=_Kept).report
+        _index_report(connection, report, {*article.body, *([article.headline] if article.headline else [])})
+    if rows:
+        last = (max(reading for reading, _ in rows),)
+        connection.execute("REPLACE INTO search_marks (kind, last) VALUES ('readings', ?)", last)
 
 
-def _index_report(connection: sqlite3.Connection, report: int, reading: int) -> None:
-    (json,) = connection.execute("SELECT json FROM readings WHERE id = ?", (reading,)).fetchone()
-    article = msgspec.json.decode(json, type=_Kept).report
-    new = {*article.body, *([article.headline] if article.headline else [])}
-    old = set(connection.execute("SELECT start, end FROM searched WHERE report = ?", (report,)).fetchall())
+def _index_report(connection: sqlite3.Connection, report: int, places: set[Span]) -> None:
     indexed = connection.execute("SELECT 1 FROM report_search_docsize WHERE id = ?", (report,)).fetchone()
-    if indexed and new == old:
+    if indexed and places == set(own(connection, report)):
         return
     if indexed:
-        connection.execute(_FORGET, (report,))
+        forget = "INSERT INTO report_search (report_search, rowid, title, words) VALUES ('delete', ?, ?, ?)"
+        connection.execute(forget, next(said(connection, "report_search", after=report - 1)))
     connection.execute("DELETE FROM searched WHERE report = ?", (report,))
-    rows = [(report, start, end) for start, end in new]
+    rows = [(report, start, end) for start, end in places]
     connection.executemany("INSERT INTO searched (report, start, end) VALUES (?, ?, ?)", rows)
-    connection.execute(_LEARN, (report,))
+    add(connection, "report_search", [next(said(connection, "report_search", after=report - 1))])
 
 
 def _last(connection: sqlite3.Connection, table: str) -> int:
