@@ -227,6 +227,21 @@ def test_a_ruling_holds_after_another_run_and_in_a_new_version_and_waits_while_i
     assert check(small) == ()
 
 
+def test_what_is_ruled_while_a_trace_is_made_governs_it(small: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    compare, calls = pipeline.compare, []
+
+    def slow(*arguments: Any) -> Trace:
+        calls.append(arguments)
+        if len(calls) == 1:
+            with Case(small.path) as another:
+                ruling.rule(another, [_contact(another)])
+        return compare(*arguments)
+
+    monkeypatch.setattr(pipeline, "compare", slow)
+    assert kinds(pipeline.trace("one.txt", case=small)) == ["measure"]
+    assert kinds(small.trace()) == ["measure"]
+
+
 def _contact(case: Case) -> Ruling:
     (found,) = [f for r in case.readings() for f in r.facts if f.kind == "contact"]
     return ruling.chosen(ruling.at(case, Passage(report="one.txt", span=found.span), "rejected"), "contact")[0]

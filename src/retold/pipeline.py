@@ -162,7 +162,10 @@ def trace(
             problems.append(found)
         else:
             readings[found.report.name] = found
-    record = compare(_in_order(readings.values()), problems, _held(case))
+    ruled = _held(case)
+    record = compare(_in_order(readings.values()), problems, ruled)
+    while (now := _held(case)) != ruled:  # somebody ruled meanwhile
+        ruled, record = now, compare(_in_order(readings.values()), problems, now)
     watch("compared", len(readings))
     if case:
         case.keep_trace(record)

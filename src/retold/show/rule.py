@@ -272,4 +272,4 @@ def _tell(outcome: Outcome, heads: Sequence[str], *, dry_run: bool, as_json: boo
     if dry_run:
         print("nothing was kept")
     for number in outcome.overruled:
-        say(f"ruling {number} {'could' if dry_run else 'can'}not hold beside this and is overruled by it")
+        say(f"ruling {number} cannot hold beside this and {'would be' if dry_run else 'is'} overruled by it")
