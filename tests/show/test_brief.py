@@ -60,3 +60,23 @@ def test_a_report_that_says_it_twice_in_the_same_way_has_one_line() -> None:
     again = replace(claim, mentions=(*claim.mentions, replace(claim.mentions[0], fact="f2")))
     section = next(s for s in brief(replace(trace, claims=(again,))) if s.heading == "What is claimed")
     assert len(section.lines) == len(_lines("What is claimed"))
+
+
+def test_the_weakest_and_the_strongest_wording_stand_under_their_claim_where_stance_or_hedge_parts_them() -> None:
+    from dataclasses import replace
+
+    from retold.model import Wording
+
+    trace = _trace()
+    claim = trace.claims[0]
+    planned = replace(claim.mentions[0], fact="f2", stance="planned")
+    ends = {"weakest": Wording(mention=1, reason="planned"), "strongest": Wording(mention=0, reason="in the report's own voice")}
+    parted = replace(claim, mentions=(*claim.mentions, planned), **ends)
+    section = next(s for s in brief(replace(trace, claims=(parted,))) if s.heading == "What is claimed")
+    assert [line.text for line in section.lines if line.text.startswith(("weakest", "strongest"))] == [
+        "weakest: planned",
+        "strongest: in the report's own voice",
+    ]
+    alike = replace(parted, mentions=(claim.mentions[0], replace(planned, stance="asserted")))
+    section = next(s for s in brief(replace(trace, claims=(alike,))) if s.heading == "What is claimed")
+    assert not [line for line in section.lines if line.text.startswith(("weakest", "strongest"))]

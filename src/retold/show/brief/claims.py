@@ -40,11 +40,22 @@ def claim_lines(claim: Claim, by_id: Mapping[str, Claim], numbers: Numbers) -> I
     else:
         yield Line(text=head, place=first_place(claim), depth=1)
         yield from (Line(text=text, place=place(m.report, m.span), depth=2) for text, m in told)
+    yield from _ends(claim)
     if claim.denied_by:
         yield Line(text=f"denied by {', '.join(claim.denied_by)}", depth=2)
     yield from (relation(r, by_id, numbers) for r in claim.relations if r.kind not in DENIALS and r.claim in by_id)
     for drift in claim.drift:
         yield Line(text=f"! {drift.kind}: {drift.reason}, from {place_of(drift.earlier)}", place=place_of(drift.later), depth=2)
+
+
+def _ends(claim: Claim) -> Iterator[Line]:
+    """The weakest and the strongest wording, where they differ in more than whose word it is: that the chains tell."""
+    if claim.weakest is None or claim.strongest is None:
+        return
+    least, most = (claim.mentions[each.mention] for each in (claim.weakest, claim.strongest))
+    if (least.stance, least.certainty) != (most.stance, most.certainty):
+        yield Line(text=f"weakest: {claim.weakest.reason}", place=place(least.report, least.span), depth=2)
+        yield Line(text=f"strongest: {claim.strongest.reason}", place=place(most.report, most.span), depth=2)
 
 
 def _told(claim: Claim) -> list[tuple[str, ClaimMention]]:
@@ -65,4 +76,6 @@ def relation(found: Relation, by_id: Mapping[str, Claim], numbers: Numbers, dept
     """Return what a claim is to another, with the reason."""
     other = by_id[found.claim]
     named = f"[{numbers[other.id]}]" if other.id in numbers else other.subject or quoted(other.text, SHORT)
-    return Line(text=f"{found.kind} {named}: {found.reason}", place=first_place(other), depth=depth)
+    kind = "not established how it stands to" if found.kind == "not established" else found.kind
+    at = place_of(found.there) if found.there else first_place(other)
+    return Line(text=f"{kind} {named}: {found.reason}", place=at, depth=depth)
