@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from retold.errors import CaseError, ReportError
-from retold.show import asof, checking, history, people, removal, rule, serving, versions
+from retold.show import asof, checking, history, people, removal, rule, search, serving, versions
 from retold.show.ending import ended, stoppable
 from retold.show.epilogs import (
     ADD,
@@ -28,6 +28,7 @@ from retold.show.epilogs import (
     HISTORY,
     PAGES,
     REMOVE,
+    SEARCH,
     SERVE,
     SHOW,
     STATUS,
@@ -194,6 +195,7 @@ app.command(epilog=HISTORY)(history.history)
 app.command(epilog=REMOVE)(removal.remove)
 app.command(epilog=CHECK)(checking.check)
 app.command(epilog=VERSIONS)(versions.versions)
+app.command(epilog=SEARCH)(search.search)
 app.command(epilog=SERVE)(serving.serve)
 app.command(epilog=PAGES)(serving.pages)
 

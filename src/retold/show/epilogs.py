@@ -119,3 +119,15 @@ Examples:
 Another file, or other metadata, under the same name is another version; both are
 kept. Of a report, the last two versions are compared unless others are named.
 """
+SEARCH = """\b
+Examples:
+  retold search affair.case minister reward
+  retold search affair.case '"secret talks" OR negotiat* NOT strait'
+  retold search affair.case talks --reports --until 2031-05-04 --json
+
+All words must stand in a report, in any order; "words in quotation marks" in a
+row; word* begins so; OR between two is either, NOT before one is without. Case
+and accents do not count. Searched are headlines and texts as the outlets wrote
+them, without the page around them, and claims in any wording of a report.
+Places are as `retold show PLACE --case CASE` takes them.
+"""
