@@ -70,8 +70,8 @@ def test_the_weakest_and_the_strongest_wording_stand_under_their_claim_where_sta
     trace = _trace()
     claim = trace.claims[0]
     planned = replace(claim.mentions[0], fact="f2", stance="planned")
-    ends = {"weakest": Wording(mention=1, reason="planned"), "strongest": Wording(mention=0, reason="in the report's own voice")}
-    parted = replace(claim, mentions=(*claim.mentions, planned), **ends)
+    least, most = Wording(mention=1, reason="planned"), Wording(mention=0, reason="in the report's own voice")
+    parted = replace(claim, mentions=(*claim.mentions, planned), weakest=least, strongest=most)
     section = next(s for s in brief(replace(trace, claims=(parted,))) if s.heading == "What is claimed")
     assert [line.text for line in section.lines if line.text.startswith(("weakest", "strongest"))] == [
         "weakest: planned",
