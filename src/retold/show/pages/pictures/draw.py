@@ -15,16 +15,28 @@ from typing import Any
 
 from markupsafe import Markup
 
+from retold.show.terminal import one_line
+
 Rows = Sequence[Mapping[str, Any]]
 _OPENING = re.compile(r"<svg [^>]*>")
-_LINK = re.compile(r'<a xlink:href="([^"]*)"[^>]*>')
+_HERE = "https://page.invalid/"
+"""Where links lead while a picture is drawn: Vega puts the address of its own data before one that names no host."""
+_LINK = re.compile(rf'<a xlink:href="{re.escape(_HERE)}([^"]*)"[^>]*>')
+_STYLE = re.compile(r'(<[^<>]*?)\sstyle="[^"]*"')
 
 
 def svg(specification: str, title: str, *, signals: Mapping[str, float] | None = None, **data: Rows) -> Markup:
     """Return a picture titled `title`; `data` fills the data sets of the specification, `signals` its numbers."""
-    given = json.dumps({"data": data, "signals": signals or {}}, sort_keys=True, default=str)
+    linked = {name: [_plain(row) for row in rows] for name, rows in data.items()}
+    given = json.dumps({"data": linked, "signals": signals or {}}, sort_keys=True, default=str)
     drawn = _drawn(specification, given)
-    return Markup("{}<title>{}</title>{}").format(_start(drawn, title), title, Markup(_OPENING.sub("", drawn, count=1)))  # noqa: S704
+    return Markup("{}<title>{}</title>{}").format(_start(drawn, title), one_line(title), Markup(_OPENING.sub("", drawn, count=1)))  # noqa: S704
+
+
+def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is drawn of one item: words without what steers a screen, and a link that Vega leaves as it is."""
+    words = {name: one_line(value) if isinstance(value, str) else value for name, value in row.items()}
+    return words | {"href": _HERE + row["href"]} if row.get("href") else words
 
 
 def _start(drawn: str, title: str) -> Markup:
@@ -32,7 +44,7 @@ def _start(drawn: str, title: str) -> Markup:
     opening = _OPENING.match(drawn)
     size = dict(re.findall(r'\b(width|height|viewBox)="([^"]*)"', opening.group() if opening else ""))
     return Markup('<svg role="group" aria-label="{}" width="{}" height="{}" viewBox="{}">').format(
-        title, size.get("width", ""), size.get("height", ""), size.get("viewBox", "")
+        one_line(title), size.get("width", ""), size.get("height", ""), size.get("viewBox", "")
     )
 
 
@@ -52,9 +64,9 @@ def _drawn(specification: str, given: str) -> str:
         row.pop("_", None)
     for signal in spec["signals"]:
         signal["value"] = filled["signals"].get(signal["name"], signal.get("value"))
-    drawn = str(vl_convert.vega_to_svg(spec))
+    drawn = str(vl_convert.vega_to_svg(spec, allowed_base_urls=[]))
     drawn = _LINK.sub(r'<a href="\1">', drawn)
-    return re.sub(r'\sstyle="[^"]*"', "", drawn)
+    return _STYLE.sub(r"\1", drawn)
 
 
 @cache
