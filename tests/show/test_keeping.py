@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from retold import pipeline
 from retold.record import Case
 from retold.record.check import check
 from tests.running import finders, nothing, ran
@@ -122,3 +123,20 @@ def test_the_document_names_every_field(desk: Path, arguments: tuple[str, ...]) 
                 yield from fields(part)
 
     assert {name for name in fields(found) if not re.search(rf"\b{name}\b", section)} == set()
+
+
+def test_what_has_not_changed_is_not_compared_again(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = ran("trace", "in", "--case", "a.case", "--json")
+    monkeypatch.setattr("retold.pipeline.compare", lambda *_: pytest.fail("compared again"))
+    again = ran("trace", "in", "--case", "a.case", "--json")
+    assert (again.status, again.out) == (0, first.out)
+
+
+def test_what_another_state_of_the_program_traced_is_compared_again(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    monkeypatch.setattr("retold.record.program.comparing", lambda: "corrected weights")
+    real = pipeline.compare
+    monkeypatch.setattr("retold.pipeline.compare", lambda *arguments: seen.append(1) or real(*arguments))
+    for _ in range(2):
+        assert ran("trace", "--case", "a.case").status == 0
+    assert seen == [1]

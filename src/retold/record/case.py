@@ -62,6 +62,7 @@ class Case:
         self.readonly = readonly
         self._clock = clock
         self._wait = wait
+        self._writing = False
         self.connection = store.connect(self.path, create=create, readonly=readonly, wait=wait)
         if store.outdated(self.connection):
             self._upgrade()
@@ -168,6 +169,11 @@ class Case:
             governing: dict[int, int] = dict(self.select(query))  # 'together' comes after 'alone' and governs
             return set(governing.values()) == set(self._sequence("readings", int))
 
+    @property
+    def fresh(self) -> bool:
+        """Whether the case is `settled`, and its trace was made by this very program, so that it would make the same again."""
+        return self.settled and self._sequence("program", str) == [program.comparing()]
+
     def keep_reading(self, reading: Reading) -> None:
         """Keep what was found in one report, at once: an interruption later loses nothing of it.
 
@@ -214,26 +220,31 @@ class Case:
     def step(self, act: str, report: str | None, work: Callable[[Step], Value], *, reason: str | None = None) -> Value:
         """Do `work` in one transaction and note it under `changes`; what would change nothing is not even begun.
 
-        `work` is called a first time to see whether it would write, and must do the same when it is called again. It may
-        name the act otherwise (`Step.act`) once it knows what it did, and note parts of it by themselves (`Step.note`).
+        As long as nothing was written, `work` is called a first time to see whether it would write, and must do the same when
+        it is called again. It may name the act otherwise (`Step.act`) once it knows what it did, and note parts of it by
+        themselves (`Step.note`).
         """
         if self.readonly:
             raise CaseError(f"{self.path}: is open for reading only")
         with self._guard():
-            try:
-                with self.snapshot():
-                    return work(Step(self.connection, at="", trial=True))
-            except Differs:
-                self.ready_to_write()
+            if not self._writing:
+                try:
+                    with self.snapshot():
+                        return work(Step(self.connection, at="", trial=True))
+                except Differs:
+                    self.ready_to_write()
             with store.transaction(self.connection):
+                before = self.connection.total_changes
                 step = Step(self.connection, self.moment(), act=act)
                 done = work(step)
-                step.note(step.act, report, reason)
+                if self.connection.total_changes > before:
+                    step.note(step.act, report, reason)
                 return done
 
     def ready_to_write(self) -> None:
         """Make ready to write, waiting for others who have the case open."""
         store.write_ahead(self.connection, wait=self._wait)
+        self._writing = True
 
     def _upgrade(self) -> None:
         """Let a case of an older version be one of this version."""

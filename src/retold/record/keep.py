@@ -15,6 +15,7 @@ import msgspec
 
 from retold.errors import CaseError
 from retold.model import Reading, Report, Trace
+from retold.record import program
 from retold.record.pack import as_read, canonical, canonical_reading, key, pack_reading, text_digest, unpack_reading
 from retold.record.rows import finding_rows
 from retold.record.sync import Row, Step, add, retract, sync
@@ -49,8 +50,8 @@ def version_key(report: Report) -> str:
     return key(plain.name, plain.digest, text_digest(plain.text), metadata, plain.published, plain.published_from)
 
 
-def keep_alone(step: Step, new: Packed, program: str) -> None:
-    """Keep a reading as what its report gives by itself when read by `program`."""
+def keep_alone(step: Step, new: Packed, by: str) -> None:
+    """Keep a reading as what its report gives by itself when read by the program in the state `by`."""
     query = "SELECT key FROM reports WHERE name = ? AND retracted_at IS NULL"
     current = step.connection.execute(query, (new.reading.report.name,)).fetchone()
     if current is not None:
@@ -60,8 +61,8 @@ def keep_alone(step: Step, new: Packed, program: str) -> None:
     if holding.get("alone", (0, ""))[1] != new.key:
         _retract_readings(step, report)
         _add_reading(step, report, "alone", new)
-    if not step.connection.execute("SELECT 1 FROM programs WHERE reading = ? AND program = ?", (new.key, program)).fetchone():
-        step.write("INSERT INTO programs (reading, program, recorded_at) VALUES (?, ?, ?)", new.key, program, step.at)
+    if not step.connection.execute("SELECT 1 FROM programs WHERE reading = ? AND program = ?", (new.key, by)).fetchone():
+        step.write("INSERT INTO programs (reading, program, recorded_at) VALUES (?, ?, ?)", new.key, by, step.at)
 
 
 def keep_trace(step: Step, trace: Trace) -> None:
@@ -75,6 +76,7 @@ def keep_trace(step: Step, trace: Trace) -> None:
         readings.append(row)
         shelf[reading.report.name] = Held(id=report, text=reading.report.text)
     _keep_sequence(step, "readings", readings)
+    _keep_sequence(step, "program", [program.comparing()])
     _keep_across(step, across, shelf)
 
 

@@ -1,9 +1,9 @@
 """A case outlives the program that made it: a file of an older version becomes one of this version, all of it or nothing.
 
 The scripts in migrations/N/ lead from version N - 1 to N and say what changes in the tables. What follows from that is done
-here, for every table alike: views are made anew, a row that was given another column is known by its new content, and rows
-follow from what was kept as this program has them. No row is lost: what was retracted stays, and what now reads otherwise
-is retracted and added, as in any other step.
+here, for every table alike: views and indexes are made anew, a row that was given another column is known by its new
+content, and rows follow from what was kept as this program has them. No row is lost: what was retracted stays, and what now
+reads otherwise is retracted and added, as in any other step.
 """
 
 from __future__ import annotations
@@ -53,8 +53,10 @@ def _run(connection: sqlite3.Connection) -> None:
     for version in range(store.version(connection) + 1, store.VERSION + 1):
         for script in store.scripts(f"migrations/{version}"):
             store.run(connection, script)
+    for (index,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").fetchall():
+        connection.execute(f"DROP INDEX {index}")
     for script in store.scripts("schema"):
-        store.run(connection, script, only="CREATE VIEW")
+        store.run(connection, script, only=("CREATE VIEW", "CREATE INDEX", "CREATE UNIQUE INDEX"))
     _name_anew(connection, known)
     connection.execute(f"PRAGMA user_version = {store.VERSION}")
 

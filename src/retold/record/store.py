@@ -24,6 +24,9 @@ APPLICATION = 0x52544C44
 VERSION = 3
 """`PRAGMA user_version`: the version of the tables in schema/ that this program reads and writes; migrations/ leads there."""
 
+CACHE = 65_536
+"""KiB of the file that are kept in memory: an index takes keys in no order, and would be read anew for each of them."""
+
 _REASONS = (
     ("SQLITE_FULL", "the disk is full; this step was not kept, earlier ones are safe"),
     ("SQLITE_BUSY", "is being written by another process; try again when it is done"),
@@ -155,6 +158,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
     """Recognise the file as a case of ours, or make an empty file into one."""
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
     if create and _is_empty(connection):
         with transaction(connection):
             if _is_empty(connection):  # another process may have made it meanwhile
@@ -202,10 +206,10 @@ def scripts(folder: str) -> list[str]:
     return [each.read_text(encoding="utf-8") for each in sorted(parts, key=lambda each: each.name)]
 
 
-def run(connection: sqlite3.Connection, script: str, *, only: str = "") -> None:
+def run(connection: sqlite3.Connection, script: str, *, only: tuple[str, ...] = ("",)) -> None:
     """Run a script statement by statement: `executescript` would end the transaction that keeps a kill harmless.
 
-    With `only`, statements that do not begin with these words are left out.
+    With `only`, statements that begin with none of these words are left out.
     """
     statement = ""
     for line in script.splitlines(keepends=True):
