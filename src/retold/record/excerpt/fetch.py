@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from retold.model import (
@@ -23,13 +23,12 @@ from retold.model import (
     Telling,
 )
 from retold.record.excerpt.left import Known, Side, Stated, actor_left, claim_left, family_left, telling_left
-from retold.record.excerpt.selected import Selected, listed
+from retold.record.excerpt.raw import first_told, named_at, naming, shortened, telling, told_at
+from retold.record.excerpt.selected import Selected, listed, pairs
 from retold.record.pack import unpack, unpack_reading
 
-LOOKED = 300
-"""Mentions of a claim, and chains of an actor, of which is looked up what they say where not all are asked for."""
-RELATED = 50
-"""Relations, and changes, of one claim that are returned."""
+LOOKED = 40
+"""Mentions of a claim, and chains of an actor, by which is told what is left of it in a list, where not all are known."""
 
 
 class Fetch:
@@ -39,27 +38,86 @@ class Fetch:
         self.chosen = chosen
         self.whole = chosen.state.origins is None
         self._readings: dict[str, Reading] = {}
+        self._found: dict[tuple[str, str], tuple[Any, ...] | None] = {}
 
     # ------------------------------------------------------------------ claims and people
 
-    def claims(self, ids: Sequence[str]) -> list[Claim]:
-        """Return claims in the order of `ids`, as far as a report that is asked for tells them."""
+    def claim(self, id_: str) -> Claim | None:
+        """Return a claim with all its mentions, as far as a report that is asked for tells them."""
+        for (json,) in self.chosen.rows("SELECT c.json FROM claims AS c WHERE c.claim = ?2 AND HOLDS(c)", id_):
+            found = unpack(json, Claim)
+            return found if self.whole else claim_left(found, self.known)
+        return None
+
+    def claims(self, ids: Sequence[str], *, most: int = LOOKED) -> list[tuple[Claim, int]]:
+        """Return claims in the order of `ids`, as far as a report that is asked for tells them, each with its first mentions,
+        the weakest and the strongest, and how many mentions it has."""
+        rows: dict[str, bytes] = dict(self.chosen.rows(_CLAIMS, listed(ids)))
+        if self.whole:
+            return [first_told(rows[id_], most) for id_ in ids if id_ in rows]
+        cut = [found for id_ in ids if id_ in rows and (found := self._cut(rows[id_], most))]
+        self._look_up(m for claim, _, lost in cut if lost for m in claim.mentions if m.report in self.known)
+        made = [(claim_left(claim, self.known), count) for claim, count, _ in cut]
+        return [(self._counted(left, most), count) for left, count in made if left]
+
+    def _cut(self, json: bytes, most: int) -> tuple[Claim, int, bool] | None:
+        """Return a claim with no more mentions than it takes to tell what is left of it, how many are left, and if any is not."""
+        reports = telling(json)
+        there = [at for at, report in enumerate(reports) if report in self.known]
+        if not there:
+            return None
+        if len(there) == len(reports):
+            return first_told(json, most)[0], len(there), False
+        unknown = next(at for at, report in enumerate(reports) if report not in self.known)
+        return told_at(json, sorted({0, *there[:LOOKED], unknown})), len(there), True
+
+    def _counted(self, left: Claim, most: int) -> Claim:
+        order = self.chosen.order
+        at = order.place[left.id]
+        return replace(shortened(left, 0, most), reports=order.reports[at], origins=order.origins[at])
+
+    def all_claims(self, ids: Sequence[str]) -> list[Claim]:
+        """Return claims whole, in the order of `ids`, as far as a report that is asked for tells them."""
         query = "SELECT c.claim, c.json FROM claims AS c WHERE c.claim IN (SELECT value FROM json_each(?2)) AND HOLDS(c)"
         found = {claim: unpack(json, Claim) for claim, json in self.chosen.rows(query, listed(ids))}
-        if self.whole:
-            return [found[id_] for id_ in ids if id_ in found]
-        known = self.known()
-        return [left for id_ in ids if id_ in found and (left := claim_left(found[id_], known))]
+        if not self.whole:
+            self._look_up(m for each in found.values() for m in each.mentions if m.report in self.known)
+        return [
+            left for id_ in ids if id_ in found and (left := found[id_] if self.whole else claim_left(found[id_], self.known))
+        ]
+
+    def stated_in(self, report: str, ids: Sequence[str]) -> list[Claim]:
+        """Return claims, each with the mentions in one report alone."""
+        rows: dict[str, bytes] = dict(self.chosen.rows(_CLAIMS, listed(ids)))
+        made = []
+        for claim, _ in self.claims(ids, most=1):
+            json = rows[claim.id]
+            here = told_at(json, [at for at, each in enumerate(telling(json)) if each == report]).mentions
+            if here:
+                made.append(replace(claim, mentions=here, weakest=None, strongest=None))
+        return made
 
     def actors(self, ids: Sequence[str]) -> list[Actor]:
-        """Return actors in the order of `ids`, as far as a report that is asked for names them."""
+        """Return actors in the order of `ids`, as far as a report that is asked for names them, each with its first members."""
+        rows: dict[str, bytes] = dict(self.chosen.rows(_ACTORS, listed(ids)))
+        return [found for id_ in ids if id_ in rows and (found := self._first_named(rows[id_]))]
+
+    def _first_named(self, json: bytes) -> Actor | None:
+        known, reports = self.known, naming(json)
+        there = [at for at, report in enumerate(reports) if self.whole or report in known]
+        if len(there) == len(reports):
+            return named_at(json, there[:LOOKED])
+        unknown = next(at for at, report in enumerate(reports) if report not in known)
+        return actor_left(named_at(json, [*there[:LOOKED], unknown]), known)
+
+    def all_actors(self, ids: Sequence[str]) -> list[Actor]:
+        """Return actors whole, in the order of `ids`, as far as a report that is asked for names them."""
         query = "SELECT a.actor, a.json FROM actors AS a WHERE a.actor IN (SELECT value FROM json_each(?2)) AND HOLDS(a)"
         found = {actor: unpack(json, Actor) for actor, json in self.chosen.rows(query, listed(ids))}
-        if self.whole:
-            return [found[id_] for id_ in ids if id_ in found]
-        known = self.known()
-        return [left for id_ in ids if id_ in found and (left := actor_left(found[id_], known))]
+        known = self.known
+        return [left for id_ in ids if id_ in found and (left := found[id_] if self.whole else actor_left(found[id_], known))]
 
+    @cached_property
     def known(self) -> Known:
         """Return what the reports that are asked for can be asked."""
         return Known(
@@ -69,37 +127,45 @@ class Fetch:
             headline=lambda name: self.reading(name).report.headline,
             names=self._names,
             published=self._published,
-            claims=lambda ids: {id_ for id_ in ids if id_ in self.chosen.order.rank},
+            claims=lambda ids: {id_ for id_ in ids if id_ in self.chosen.order.place},
         )
 
     def _stated(self, mentions: Sequence[ClaimMention]) -> list[Stated]:
-        asked = mentions[:LOOKED]
-        ids = self.chosen.among({m.report for m in asked})
-        rows = listed(ids.values())
-        facts = {(report, fact): row for report, fact, *row in self.chosen.rows(_FACTS, rows)}
-        named = {(report, chain) for report, chain, *_ in self.chosen.rows(_CHAINS, rows)}
-        actors = {(report, chain): actor for report, chain, actor in self.chosen.rows(_MEMBERS, rows)}
+        self._look_up(mentions)
+        return [self._of(mention) for mention in mentions]
 
-        def side(report: int, called: str | None, chain: str | None) -> Side | None:
-            key = report, chain
-            return Side(called=called, named=key in named, actor=actors.get(key)) if called else None
+    def _look_up(self, mentions: Iterable[ClaimMention]) -> None:
+        """Read the findings behind some mentions, those that were not read before, at once."""
+        wanted = {(m.report, m.fact): None for m in mentions if m.fact} | {
+            (m.report, f"speaker {m.speaker.chain}"): m.speaker.chain for m in mentions if not m.fact and m.speaker
+        }
+        missing = {key: chain for key, chain in wanted.items() if key not in self._found}
+        ids = self.chosen.among({report for report, _ in missing})
+        names = {id_: name for name, id_ in ids.items()}
+        self._found |= dict.fromkeys(missing, None)
+        facts = [(ids[report], fact) for (report, fact), chain in missing.items() if chain is None]
+        for report, fact, *row in self.chosen.rows(_FACTS, pairs(facts)):
+            self._found[names[report], fact] = tuple(row)
+        chains = [(ids[report], chain) for (report, _), chain in missing.items() if chain is not None]
+        for report, chain, actor in self.chosen.rows(_MEMBERS, pairs(chains)):
+            self._found[names[report], f"speaker {chain}"] = (actor,)
 
-        def stated(mention: ClaimMention) -> Stated:
-            report, speaker = ids[mention.report], mention.speaker
-            if (row := facts.get((report, mention.fact))) is not None:
-                subject, subject_chain, object_, object_chain, detail, *ends = row
-                sides = side(report, subject, subject_chain), side(report, object_, object_chain)
-                return Stated(subject=sides[0], object=sides[1], detail=detail, period=_period(*ends))
-            if mention.attribution is None or speaker is None:
-                return Stated()
-            said = Side(
-                called=speaker.name or speaker.described or "",
-                named=bool(speaker.name),
-                actor=actors.get((report, speaker.chain)),
+    def _of(self, mention: ClaimMention) -> Stated:
+        """Return what the finding behind a mention says."""
+        row, speaker = self._found.get((mention.report, mention.fact or "")), mention.speaker
+        if row is not None:
+            subject, its_name, its_actor, object_, other_name, other_actor, detail, earliest, latest = row
+            return Stated(
+                subject=Side(called=subject, named=bool(its_name), actor=its_actor) if subject else None,
+                object=Side(called=object_, named=bool(other_name), actor=other_actor) if object_ else None,
+                detail=detail,
+                period=_period(earliest, latest),
             )
-            return Stated(subject=said, period=self._said_when(mention))
-
-        return [stated(mention) for mention in asked]
+        if mention.attribution is None or speaker is None:
+            return Stated()
+        (actor,) = self._found.get((mention.report, f"speaker {speaker.chain}")) or (None,)
+        said = Side(called=speaker.name or speaker.described or "", named=bool(speaker.name), actor=actor)
+        return Stated(subject=said, period=self._said_when(mention))
 
     def _said_when(self, mention: ClaimMention) -> Period | None:
         whens = (a.when for a in self.reading(mention.report).attributions if a.id == mention.attribution)
@@ -109,10 +175,10 @@ class Fetch:
         return self.reading(place.report).report.text[slice(*place.span)]
 
     def _names(self, members: Sequence[Member]) -> list[tuple[str, Sequence[str]]]:
-        asked = members[:LOOKED]
-        ids = self.chosen.among({m.report for m in asked})
-        rows = {(report, chain): rest for report, chain, *rest in self.chosen.rows(_CHAINS, listed(ids.values()))}
-        found = [rows[key] for m in asked if (key := (ids.get(m.report), m.chain)) in rows]
+        ids = self.chosen.among({m.report for m in members})
+        wanted = pairs((ids[m.report], m.chain) for m in members if m.report in ids)
+        rows = {(report, chain): rest for report, chain, *rest in self.chosen.rows(_CHAINS, wanted)}
+        found = [rows[key] for m in members if (key := (ids.get(m.report), m.chain)) in rows]
         return [(name or "", aliases.split("; ") if aliases else ()) for name, aliases in found]
 
     def _published(self, name: str) -> tuple[str | None, str | None]:
@@ -153,7 +219,7 @@ class Fetch:
         told = [found[name] for name in wanted if name in found]
         if self.whole:
             return told, families
-        by_id, known = {f.id: f for f in families}, self.known()
+        by_id, known = {f.id: f for f in families}, self.known
         return [telling_left(t, by_id.get(t.family or ""), known) for t in told], families
 
     def claimed(self, tellings: Sequence[Telling]) -> frozenset[Drift]:
@@ -175,34 +241,14 @@ class Fetch:
         found = {id_: unpack(json, Family) for id_, json in self.chosen.rows(query, listed(wanted))}
         if self.whole:
             return [found[id_] for id_ in wanted if id_ in found]
-        known = self.known()
-        return [left for id_ in wanted if id_ in found and (left := family_left(found[id_], self._credits(found[id_]), known))]
+        credits = self._credits(name for family in found.values() for name in family.reports)
+        return [left for id_ in wanted if id_ in found and (left := family_left(found[id_], credits, self.known))]
 
-    def _credits(self, family: Family) -> dict[str, Sequence[str]]:
-        """Return whom each known report of a family credits."""
-        ids = self.chosen.among(family.reports)
-        names = {id_: name for name, id_ in ids.items()}
+    def _credits(self, reports: Iterable[str]) -> dict[str, Sequence[str]]:
+        """Return whom each of some reports credits."""
+        names = {id_: name for name, id_ in self.chosen.among(reports).items()}
         query = "SELECT t.report, t.credits FROM tellings AS t WHERE t.report IN (SELECT value FROM json_each(?2)) AND HOLDS(t)"
         return {names[id_]: credits.split("; ") if credits else () for id_, credits in self.chosen.rows(query, listed(names))}
-
-
-def shortened(claim: Claim, start: int, end: int) -> Claim:
-    """Return a claim with the first mention, those of a page, and the weakest and strongest wording; counts stay.
-
-    Of its relations and of its changes it keeps the first `RELATED`.
-    """
-    claim = replace(claim, relations=claim.relations[:RELATED], drift=claim.drift[:RELATED])
-    if not start and end >= len(claim.mentions):
-        return claim
-    marked = [w.mention for w in (claim.weakest, claim.strongest) if w]
-    places = list(dict.fromkeys([0, *range(start, min(end, len(claim.mentions))), *marked]))
-    at = {place: n for n, place in enumerate(places)}
-    return replace(
-        claim,
-        mentions=tuple(claim.mentions[place] for place in places),
-        weakest=claim.weakest and replace(claim.weakest, mention=at[claim.weakest.mention]),
-        strongest=claim.strongest and replace(claim.strongest, mention=at[claim.strongest.mention]),
-    )
 
 
 def _head(name: str, row: Sequence[Any], days: dict[str, str]) -> Reading:
@@ -236,19 +282,34 @@ def _time(moment: str | None) -> datetime | None:
     return datetime.fromisoformat(moment) if moment else None
 
 
-_FACTS = """
-SELECT x.report, x.fact, x.subject, x.subject_chain, x.object, x.object_chain, x.detail, x.earliest, x.latest
-FROM facts AS x
-WHERE x.report IN (SELECT value FROM json_each(?2)) AND EVER(x)
+_NAMED = (
+    "EXISTS (SELECT 1 FROM chains AS n WHERE n.report = x.report AND n.chain = x.{0}_chain AND n.name IS NOT NULL AND EVER(n))"
+)
+_ACTOR = "(SELECT m.actor FROM members AS m WHERE m.report = x.report AND m.chain = x.{0}_chain AND HOLDS(m))"
+_SIDES = ", ".join(f"x.{side}, {_NAMED.format(side)}, {_ACTOR.format(side)}" for side in ("subject", "object"))
+_FACTS = f"""
+SELECT x.report, x.fact, {_SIDES}, x.detail, x.earliest, x.latest
+FROM json_each(?2) AS j
+JOIN facts AS x ON x.report = json_extract(j.value, '$[0]') AND x.fact = json_extract(j.value, '$[1]') AND EVER(x)
 ORDER BY x.retracted_at IS NULL, x.retracted_at, x.id
-"""
+"""  # noqa: S608
 """What stands in a version of a report stays with it, though the version has been replaced since the trace spoke of it."""
 _CHAINS = """
-SELECT x.report, x.chain, x.name, x.aliases FROM chains AS x
-WHERE x.report IN (SELECT value FROM json_each(?2)) AND x.name IS NOT NULL AND EVER(x)
+SELECT x.report, x.chain, x.name, x.aliases FROM json_each(?2) AS j
+JOIN chains AS x ON x.report = json_extract(j.value, '$[0]') AND x.chain = json_extract(j.value, '$[1]') AND EVER(x)
+WHERE x.name IS NOT NULL
 ORDER BY x.retracted_at IS NULL, x.retracted_at, x.id
 """
-_MEMBERS = "SELECT m.report, m.chain, m.actor FROM members AS m WHERE m.report IN (SELECT value FROM json_each(?2)) AND HOLDS(m)"
+_MEMBERS = """
+SELECT m.report, m.chain, m.actor FROM json_each(?2) AS j
+JOIN members AS m ON m.report = json_extract(j.value, '$[0]') AND m.chain = json_extract(j.value, '$[1]') AND HOLDS(m)
+"""
+_CLAIMS = """
+SELECT c.claim, CAST(c.json AS BLOB) FROM claims AS c WHERE c.claim IN (SELECT value FROM json_each(?2)) AND HOLDS(c)
+"""
+_ACTORS = """
+SELECT a.actor, CAST(a.json AS BLOB) FROM actors AS a WHERE a.actor IN (SELECT value FROM json_each(?2)) AND HOLDS(a)
+"""
 _READINGS = """
 SELECT x.json, t.text FROM readings AS x
 JOIN reports AS r ON r.id = x.report

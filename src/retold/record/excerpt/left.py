@@ -224,10 +224,11 @@ def _original(family: Family, names: Sequence[str], crediting: int, known: Known
     """Return the original as known: held if its report is, else as known reports credit it, else the first of these."""
     if family.original.held and family.original.report in known:
         return family.original
-    if crediting:
-        return Original(name=family.original.name, held=False)
     first = min(names, key=lambda name: (known.published(name)[0] or "9999", name))
     day, outlet = known.published(first)
+    if crediting:  # its day may be one that only a later report tells, but for the day by which it was out
+        out = family.original.published if day and family.original.published == day[:10] else None
+        return Original(name=family.original.name, held=False, published=out)
     return Original(name=outlet or first, held=True, report=first, published=day)
 
 

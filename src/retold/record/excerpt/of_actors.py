@@ -10,7 +10,7 @@ from heapq import nsmallest
 from retold.model import Claim, Trace
 from retold.record.as_of import NOW, AsOf
 from retold.record.case import Case
-from retold.record.excerpt.fetch import Fetch, shortened
+from retold.record.excerpt.fetch import Fetch
 from retold.record.excerpt.of_claims import excerpted
 from retold.record.excerpt.page import MENTIONS, PAGE, Excerpt, Page
 from retold.record.excerpt.selected import Selected, listed, selected
@@ -26,13 +26,15 @@ class About:
 
 
 def actors(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
-    """Return people and bodies, those in most reports first."""
+    """Return people and bodies, those in most reports first, each with some of its members; `mentions` says in how many
+    reports each is named."""
     with case.snapshot():
         chosen = selected(case, as_of)
         every = ranked(chosen)
         start, end = page.bounds
-        found = Fetch(chosen).actors([actor for actor, _ in every[start:end]])
-        return Excerpt(trace=Trace(actors=tuple(found)), total=len(every), first=start + 1)
+        some = every[start:end]
+        found = Fetch(chosen).actors([actor for actor, _ in some])
+        return Excerpt(trace=Trace(actors=tuple(found)), total=len(every), first=start + 1, mentions=dict(some))
 
 
 def actor(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | None:
@@ -62,11 +64,11 @@ def about(case: Case, as_of: AsOf, ids: Sequence[str], *, most: int = 5) -> dict
             if claim in order.place:
                 found[actor, kind].add(claim)
         first = {key: nsmallest(most, claims, key=order.place.__getitem__) for key, claims in found.items()}
-        told = {c.id: shortened(c, 0, 1) for c in Fetch(chosen).claims(list({c for some in first.values() for c in some}))}
+        told = {c.id: c for c, _ in Fetch(chosen).claims(list({c for some in first.values() for c in some}), most=1)}
         made: dict[str, dict[str, About]] = {id_: {} for id_ in ids}
         for (actor, kind), some in first.items():
             shown = tuple(told[c] for c in some if c in told and actor in (told[c].subject_actor, told[c].object_actor))
-            ranks = {c.id: order.rank[c.id] for c in shown}
+            ranks = {c.id: order.rank(c.id, c.kind) for c in shown}
             made[actor][kind] = About(claims=shown, total=len(found[actor, kind]), ranks=ranks)
         return made
 
@@ -82,19 +84,16 @@ WHERE c.object_actor IN (SELECT value FROM json_each(?2)) AND HOLDS(c)
 
 def ranked(chosen: Selected) -> Sequence[tuple[str, int]]:
     """Return the actors with the number of reports that name them, those in most first."""
-    if chosen.state.actors is None:
-        if chosen.state.origins is None:
-            query = "SELECT a.actor, a.reports FROM actors AS a WHERE HOLDS(a) ORDER BY a.reports DESC, a.id"
-            chosen.state.actors = chosen.rows(query)
-        else:
-            chosen.state.actors = _counted(chosen)
-    return chosen.state.actors
+    if chosen.state.origins is not None:
+        return chosen.once("actors", lambda: _counted(chosen))
+    query = "SELECT a.actor, a.reports FROM actors AS a WHERE SEEN(a) ORDER BY a.reports DESC, a.id"
+    return chosen.once("actors", lambda: chosen.rows(query))
 
 
 def _counted(chosen: Selected) -> list[tuple[str, int]]:
     asked = set(chosen.state.ids.values())
     named: dict[str, set[int]] = defaultdict(set)
-    for actor, report in chosen.rows("SELECT m.actor, m.report FROM members AS m WHERE HOLDS(m)"):
+    for actor, report in chosen.rows("SELECT m.actor, m.report FROM members AS m WHERE SEEN(m)"):
         if report in asked:
             named[actor].add(report)
     return sorted(((actor, len(reports)) for actor, reports in named.items()), key=lambda each: (-each[1], each[0]))

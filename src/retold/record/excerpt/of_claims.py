@@ -10,8 +10,9 @@ from retold.model import Claim, Trace
 from retold.moments import moment
 from retold.record.as_of import NOW, AsOf
 from retold.record.case import Case
-from retold.record.excerpt.fetch import Fetch, shortened
+from retold.record.excerpt.fetch import Fetch
 from retold.record.excerpt.page import MENTIONS, PAGE, Excerpt, Page
+from retold.record.excerpt.raw import shortened
 from retold.record.excerpt.selected import Selected, selected
 
 TIMED = "c.earliest IS NOT NULL OR c.latest IS NOT NULL"
@@ -36,12 +37,12 @@ def claim(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | 
     with case.snapshot():
         chosen = selected(case, as_of)
         fetch = Fetch(chosen)
-        found = fetch.claims([id_])
-        if not found:
+        found = fetch.claim(id_)
+        if found is None:
             return None
         start, end = page.bounds
-        total = len(found[0].mentions)
-        shown = shortened(found[0], start, end)
+        total = len(found.mentions)
+        shown = shortened(found, start, end)
         names = dict.fromkeys(m.report for m in shown.mentions)
         beside = _beside(fetch, [shown])
         return Excerpt(
@@ -74,8 +75,8 @@ def excerpted(chosen: Selected, ids: Sequence[str], page: Page, mentions: int) -
     """Return one page of some claims."""
     start, end = page.bounds
     fetch = Fetch(chosen)
-    found = fetch.claims(ids[start:end])
-    shown = tuple(shortened(c, 0, mentions) for c in found)
+    found = fetch.claims(ids[start:end], most=mentions)
+    shown = tuple(c for c, _ in found)
     beside = _beside(fetch, shown)
     return Excerpt(
         trace=Trace(claims=shown),
@@ -83,19 +84,20 @@ def excerpted(chosen: Selected, ids: Sequence[str], page: Page, mentions: int) -
         first=start + 1,
         ranks=_ranks(chosen, (*shown, *beside)),
         beside=beside,
-        mentions={c.id: len(c.mentions) for c in found},
+        mentions={c.id: count for c, count in found},
     )
 
 
 def _times(chosen: Selected) -> Sequence[tuple[str | None, str | None, str]]:
     """Return the claims that have a time, in order of it, with its ends."""
-    if chosen.state.times is None:
-        query = f"SELECT c.earliest, c.latest, c.claim FROM claims AS c WHERE ({TIMED}) AND HOLDS(c)"  # noqa: S608
-        rows = chosen.rows(query)
-        if chosen.state.origins is not None:
-            rows = [row for row in rows if row[2] in chosen.order.rank]
-        chosen.state.times = sorted(((a, b, c) for a, b, c in rows), key=lambda row: (row[0] or row[1], row[2]))
-    return chosen.state.times
+    query = f"SELECT c.earliest, c.latest, c.claim FROM claims AS c WHERE ({TIMED}) AND SEEN(c)"  # noqa: S608
+
+    def made() -> list[tuple[str | None, str | None, str]]:
+        rank = chosen.order.place
+        rows = [(first, last, claim) for first, last, claim in chosen.rows(query) if claim in rank]
+        return sorted(rows, key=lambda row: (row[0] or row[1], row[2]))
+
+    return chosen.once("times", made)
 
 
 def _meets(first: str | None, last: str | None, since: str | None, until: str | None) -> bool:
@@ -106,13 +108,8 @@ def _beside(fetch: Fetch, shown: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims that some are related to, as far as it takes to name them."""
     there = {c.id for c in shown}
     ids = dict.fromkeys(r.claim for c in shown for r in c.relations if r.claim not in there)
-    return tuple(_named(c) for c in fetch.claims(list(ids)))
-
-
-def _named(claim: Claim) -> Claim:
-    return replace(claim, mentions=claim.mentions[:1], relations=(), drift=(), weakest=None, strongest=None)
+    return tuple(replace(c, relations=(), drift=()) for c, _ in fetch.claims(list(ids), most=1))
 
 
 def _ranks(chosen: Selected, claims: Sequence[Claim]) -> dict[str, int]:
-    rank = chosen.order.rank
-    return {c.id: rank[c.id] for c in claims if c.id in rank}
+    return {c.id: chosen.order.rank(c.id, c.kind) for c in claims}

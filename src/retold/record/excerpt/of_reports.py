@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from retold.model import Claim, Family, Reading, Telling, Trace
+from retold.model import Family, Reading, Telling, Trace
 from retold.record.as_of import NOW, AsOf
 from retold.record.case import Case
-from retold.record.excerpt.fetch import RELATED, Fetch
+from retold.record.excerpt.fetch import Fetch
 from retold.record.excerpt.page import MENTIONS, PAGE, Excerpt, Held, Page
+from retold.record.excerpt.raw import RELATED
 from retold.record.excerpt.selected import Selected, selected
 
 
@@ -19,16 +20,23 @@ def reports(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, alone: bool = F
     alone if that is asked for. The readings hold text and findings if `read`, else what is told of the report."""
     with case.snapshot():
         chosen = selected(case, as_of)
-        query = "SELECT r.name, r.published, t.family FROM reports AS r JOIN tellings AS t ON t.report = r.id WHERE HOLDS(t)"
-        known = chosen.state.origins
-        rows = [row for row in chosen.rows(query) if known is None or row[0] in known]
-        if alone:
-            rows = [row for row in rows if row[2] is None]
-        names = [name for name, *_ in sorted(rows, key=lambda row: (row[1] or "9999", row[0]))]
+        names = [name for name, _, family in listing(chosen) if not (alone and family)]
         start, end = page.bounds
         fetch = Fetch(chosen)
         tellings, families = fetch.tellings(names[start:end])
         return replace(_told(fetch, tellings, families, read=read), total=len(names), first=start + 1)
+
+
+def listing(chosen: Selected) -> Sequence[tuple[str, str | None, str | None]]:
+    """Return every report by day, with its day and its family."""
+    query = "SELECT r.name, r.published, t.family FROM tellings AS t JOIN reports AS r ON r.id = t.report WHERE SEEN(t)"
+
+    def made() -> list[tuple[str, str | None, str | None]]:
+        known = chosen.state.origins
+        rows = [(name, day, family) for name, day, family in chosen.rows(query) if known is None or name in known]
+        return sorted(rows, key=lambda row: (row[1] or "9999", row[0]))
+
+    return chosen.once("reports", made)
 
 
 def readings(case: Case, as_of: AsOf, names: Iterable[str]) -> tuple[Reading, ...]:
@@ -67,7 +75,7 @@ def report(case: Case, as_of: AsOf, name: str) -> Held | None:
         versions = [(row, *rest) for row, *rest in chosen.rows(query, name) if as_of.moment is None or rest[1] <= as_of.moment]
         claims = chosen.rows("SELECT DISTINCT m.claim FROM claim_mentions AS m WHERE m.report = ?2 AND HOLDS(m)", id_)
         actors = chosen.rows("SELECT DISTINCT m.actor FROM members AS m WHERE m.report = ?2 AND HOLDS(m)", id_)
-        stated = [_of(name, c) for c in fetch.claims([claim for (claim,) in claims])]
+        stated = fetch.stated_in(name, [claim for (claim,) in claims])
         return Held(
             version=next(version for row, version, _, _ in versions if row == id_),
             versions=tuple((version, recorded, retracted) for _, version, recorded, retracted in versions),
@@ -110,13 +118,7 @@ def ranked(chosen: Selected) -> Sequence[str]:
     """Return the families, those of most reports first."""
     origins = chosen.state.origins
     if origins is None:
-        query = "SELECT f.family FROM families AS f WHERE HOLDS(f) ORDER BY f.reports DESC, f.id"
-        return [id_ for (id_,) in chosen.rows(query)]
+        query = "SELECT f.family FROM families AS f WHERE SEEN(f) ORDER BY f.reports DESC, f.id"
+        return chosen.once("families", lambda: [id_ for (id_,) in chosen.rows(query)])
     sizes = Counter(origin for name, origin in origins.items() if origin != name)
     return sorted(sizes, key=lambda id_: (-sizes[id_], id_))
-
-
-def _of(report: str, claim: Claim) -> Claim:
-    """Return a claim with the mentions of one report alone."""
-    mentions = tuple(m for m in claim.mentions if m.report == report)
-    return replace(claim, mentions=mentions, weakest=None, strongest=None)

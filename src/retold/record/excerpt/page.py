@@ -44,7 +44,7 @@ class Excerpt:
     beside: tuple[Claim, ...] = ()
     """Claims that those in `trace` are related to; without their own relations and with the first mention only."""
     mentions: Mapping[str, int] = field(default_factory=dict)
-    """Claim -> how many mentions it has in all, where `trace` holds only some."""
+    """Claim -> how many mentions it has in all, and actor -> in how many reports it is named; `trace` holds only some."""
     claimed: frozenset[Drift] = frozenset()
     """Of the changes that the tellings in `trace` made, those in words that state a claim: they are told with the claim too."""
 

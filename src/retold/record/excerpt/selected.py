@@ -5,24 +5,36 @@ Where no day is asked for, that is what the case has stored. For a day it follow
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import re
+from bisect import bisect_left
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from retold.record.as_of import AsOf
 from retold.record.case import Case
 
-HOLDS, EVER = re.compile(r"HOLDS\((\w+)\)"), re.compile(r"EVER\((\w+)\)")
-_NOW = r"\1.retracted_at IS NULL", "1"
-_THEN = r"(\1.recorded_at <= ?1 AND (\1.retracted_at IS NULL OR \1.retracted_at > ?1))", r"\1.recorded_at <= ?1"
-"""What the words stand for; where now is asked for, in the very words by which an index is limited to it."""
+Value = TypeVar("Value")
+WORDS = re.compile(r"(HOLDS|SEEN|EVER)\((\w+)\)")
+_NOW = {"HOLDS": "{0}.retracted_at IS NULL", "SEEN": "+{0}.retracted_at IS NULL", "EVER": "1"}
+_HELD = "({0}.recorded_at <= ?1 AND ({0}.retracted_at IS NULL OR {0}.retracted_at > ?1))"
+_THEN = {"HOLDS": _HELD, "SEEN": _HELD, "EVER": "{0}.recorded_at <= ?1"}
+"""What the words stand for: HOLDS, where now is asked for, in the very words by which an index is limited to it; SEEN in
+others, for a question that reads all rows and has an index of its own."""
 KEPT = 8
 """States of cases that are kept for the next question."""
+PLACES = 1 << 32
+"""More than any report has characters."""
+FEW = 4
+"""Where fewer than one report in so many is asked for, their mentions are looked up; else all are read."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,12 +43,15 @@ class Order:
 
     all: Sequence[str]
     kinds: Mapping[str, Sequence[str]]
-    rank: Mapping[str, int]
-    """Claim -> its place among those of its kind, from 1."""
     place: Mapping[str, int]
     """Claim -> its place among all, from 0."""
-    support: Mapping[str, tuple[int, int]]
-    """Claim -> reports and origins."""
+    reports: Sequence[int]
+    """How many reports each of them is told in, and of how many origins."""
+    origins: Sequence[int]
+
+    def rank(self, claim: str, kind: str) -> int:
+        """Return a claim's place among those of its kind, from 1."""
+        return bisect_left(self.kinds[kind], self.place[claim], key=self.place.__getitem__) + 1
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,10 +64,8 @@ class State:
     """The row of the version of each, where not all are asked for."""
     undated: int = 0
     later: int = 0
-    order: Order | None = None
-    actors: Sequence[tuple[str, int]] | None = None
-    """Actors with the number of reports that name them, those in most first."""
-    times: Sequence[tuple[str | None, str | None, str]] | None = None
+    made: dict[str, Any] = field(default_factory=dict)
+    """What was made of all of it, by name: to be asked again costs nothing."""
 
 
 _STATES: OrderedDict[tuple[str, AsOf, int], State] = OrderedDict()
@@ -68,18 +81,24 @@ class Selected:
     state: State
 
     def rows(self, query: str, *arguments: str | int | None) -> list[tuple[Any, ...]]:
-        """Return the rows of a query in which HOLDS(x) stands for "the row x was held then", EVER(x) for "then or before"; its
-        own arguments begin with ?2."""
-        held, ever = _NOW if self.as_of.held is None else _THEN
-        asked = EVER.sub(ever, HOLDS.sub(held, query))
+        """Return the rows of a query in which HOLDS(x) and SEEN(x) stand for "the row x was held then", EVER(x) for "then or
+        before"; its own arguments begin with ?2."""
+        meant = _NOW if self.as_of.held is None else _THEN
+        asked = WORDS.sub(lambda found: meant[found[1]].format(found[2]), query)
         return self.case.select(asked, self.as_of.moment, *arguments) if "?" in asked else self.case.select(asked)
 
     @property
     def order(self) -> Order:
         """Return the claims in their order."""
-        if self.state.order is None:
-            self.state.order = _filtered_order(self) if self.state.origins is not None else _stored_order(self)
-        return self.state.order
+        return self.once("order", lambda: _stored_order(self) if self.state.origins is None else _filtered_order(self))
+
+    def once(self, name: str, make: Callable[[], Value]) -> Value:
+        """Return what `make` gives, made the first time that this state is asked for it."""
+        if name not in self.state.made:
+            with _uncollected():
+                self.state.made[name] = make()
+        found: Value = self.state.made[name]
+        return found
 
     def among(self, names: Iterable[str]) -> dict[str, int]:
         """Return the rows of the versions of some reports that the record speaks of."""
@@ -104,7 +123,8 @@ def selected(case: Case, as_of: AsOf) -> Selected:
         state = State()
         made = Selected(case=case, as_of=as_of, state=state)
         if as_of.published is not None:
-            _select(made)
+            with _uncollected():
+                _select(made)
         with _LOCK:
             _STATES[key] = state
             while len(_STATES) > KEPT:
@@ -117,9 +137,27 @@ def listed(values: Iterable[str | int]) -> str:
     return msgspec.json.encode(list(values)).decode()
 
 
+def pairs(values: Iterable[tuple[int, str]]) -> str:
+    """Return pairs of a row and a name likewise."""
+    return msgspec.json.encode(list(values)).decode()
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python not look for garbage while a million small values are made that all stay: it would look time and again."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _select(made: Selected) -> None:
     """Note the reports that were surely published by the day, and why the others were left out."""
-    query = "SELECT r.name, r.id, r.published, t.family FROM tellings AS t JOIN reports AS r ON r.id = t.report WHERE HOLDS(t)"
+    query = "SELECT r.name, r.id, r.published, t.family FROM tellings AS t JOIN reports AS r ON r.id = t.report WHERE SEEN(t)"
     origins, ids = {}, {}
     for name, id_, published, family in made.rows(query):
         if made.as_of.includes(published):
@@ -133,41 +171,51 @@ def _select(made: Selected) -> None:
 
 def _stored_order(made: Selected) -> Order:
     """Return the order that was kept with the last trace; of an earlier one it is not kept, and follows from what was."""
-    query = "SELECT c.claim, c.kind, c.reports, c.origins, c.key FROM claims AS c WHERE HOLDS(c)"
+    query = "SELECT c.claim, c.kind, c.reports, c.origins, c.key FROM claims AS c WHERE SEEN(c)"
     if made.as_of.held is not None:
-        rows = made.rows(f"{query} ORDER BY c.origins DESC, c.reports DESC, c.id")
-        return _order((claim, kind, reports, origins) for claim, kind, reports, origins, _ in rows)
-    by_key = {key: row for *row, key in made.rows(query)}
+        return _order(made.rows(f"{query} ORDER BY c.origins DESC, c.reports DESC, c.id"))
+    by_key = {row[4]: row for row in made.rows(query)}
     (keys,) = made.rows("SELECT keys FROM sequences WHERE kind = 'claims'") or [("[]",)]
-    return _order(tuple(by_key[key]) for key in msgspec.json.decode(keys[0], type=list[str]) if key in by_key)
+    return _order([by_key[key] for key in msgspec.json.decode(keys[0], type=list[str]) if key in by_key])
 
 
 def _filtered_order(made: Selected) -> Order:
     """Return the order as it follows from the mentions in the reports that are asked for."""
     ids, origins = made.state.ids, made.state.origins or {}
-    days = dict(made.rows("SELECT r.name, r.published FROM reports AS r JOIN tellings AS t ON t.report = r.id WHERE HOLDS(t)"))
-    first = {ids[name]: n for n, name in enumerate(sorted(ids, key=lambda name: (days[name], name)))}
+    days = dict(made.rows("SELECT r.name, r.published FROM tellings AS t JOIN reports AS r ON r.id = t.report WHERE SEEN(t)"))
+    first = {ids[name]: n * PLACES for n, name in enumerate(sorted(ids, key=lambda name: (days[name], name)))}
     family = {ids[name]: origin for name, origin in origins.items()}
-    told: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for claim, report, start in made.rows("SELECT m.claim, m.report, m.start FROM claim_mentions AS m WHERE HOLDS(m)"):
-        if (n := first.get(report)) is not None:
-            told[claim].append((n, start, report))
-    kinds = dict(made.rows("SELECT c.claim, c.kind FROM claims AS c WHERE HOLDS(c)"))
+    kinds = dict(made.rows("SELECT c.claim, c.kind FROM claims AS c WHERE SEEN(c)"))
     rows = []
-    for claim, places in told.items():
-        reports = {report for _, _, report in places}
-        support = len(reports), len({family[report] for report in reports})
-        rows.append((-support[1], -support[0], min(places), claim, support))
+    for claim, mentions in groupby(_mentions(made, len(days)), key=itemgetter(0)):
+        told = [(first[report] + start, report) for _, report, start in mentions if report in first]
+        if told and claim in kinds:
+            reports = {report for _, report in told}
+            families = {family[report] for report in reports}
+            rows.append((-len(families), -len(reports), min(told)[0], claim))
     rows.sort()
-    return _order((claim, kinds[claim], *support) for _, _, _, claim, support in rows if claim in kinds)
+    return _order([(claim, kinds[claim], -reports, -count) for count, reports, _, claim in rows])
 
 
-def _order(rows: Iterable[tuple[str, str, int, int]]) -> Order:
+def _mentions(made: Selected, reports: int) -> list[tuple[str, int, int]]:
+    """Return which claim is mentioned where, by claim: from the reports that are asked for where they are few."""
+    if len(made.state.ids) * FEW > reports:
+        return made.rows(_ALL_MENTIONS)
+    return made.rows(_SOME_MENTIONS, listed(made.state.ids.values()))
+
+
+_ALL_MENTIONS = "SELECT m.claim, m.report, m.start FROM claim_mentions AS m WHERE SEEN(m) ORDER BY m.claim"
+_SOME_MENTIONS = """
+SELECT m.claim, m.report, m.start FROM claim_mentions AS m
+WHERE m.report IN (SELECT value FROM json_each(?2)) AND SEEN(m) ORDER BY m.claim
+"""
+
+
+def _order(rows: Sequence[tuple[Any, ...]]) -> Order:
+    """Return the order of rows that begin with claim, kind, reports and origins."""
     kinds: dict[str, list[str]] = defaultdict(list)
-    rank, support = {}, {}
-    for claim, kind, reports, origins in rows:
-        of_kind = kinds[kind]
-        of_kind.append(claim)
-        rank[claim], support[claim] = len(of_kind), (reports, origins)
-    every = list(rank)
-    return Order(all=every, kinds=kinds, rank=rank, place={claim: n for n, claim in enumerate(every)}, support=support)
+    for row in rows:
+        kinds[row[1]].append(row[0])
+    every = [row[0] for row in rows]
+    place = dict(zip(every, range(len(every)), strict=True))
+    return Order(all=every, kinds=kinds, place=place, reports=[row[2] for row in rows], origins=[row[3] for row in rows])

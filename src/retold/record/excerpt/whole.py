@@ -17,7 +17,7 @@ def whole(case: Case, as_of: AsOf = NOW) -> Trace:
     with case.snapshot():
         chosen = selected(case, as_of)
         fetch = Fetch(chosen)
-        query = "SELECT r.name FROM tellings AS t JOIN reports AS r ON r.id = t.report WHERE HOLDS(t)"
+        query = "SELECT r.name FROM tellings AS t JOIN reports AS r ON r.id = t.report WHERE SEEN(t)"
         known = chosen.state.origins
         names = sorted(name for (name,) in chosen.rows(query) if known is None or name in known)
         tellings, families = fetch.tellings(names)
@@ -28,12 +28,12 @@ def whole(case: Case, as_of: AsOf = NOW) -> Trace:
             tellings=tuple(tellings),
             families=tuple(sorted(families, key=lambda f: min(first[name] for name in f.reports))),
             actors=_actors(chosen, fetch),
-            claims=tuple(fetch.claims(chosen.order.all)),
+            claims=tuple(fetch.all_claims(chosen.order.all)),
             problems=tuple(unpack(json, Problem) for (json,) in problems),
         )
 
 
 def _actors(chosen: Selected, fetch: Fetch) -> tuple[Actor, ...]:
-    rows = chosen.rows("SELECT a.actor FROM actors AS a WHERE HOLDS(a) ORDER BY a.id")
-    found = fetch.actors([id_ for (id_,) in rows])
+    rows = chosen.rows("SELECT a.actor FROM actors AS a WHERE SEEN(a) ORDER BY a.id")
+    found = fetch.all_actors([id_ for (id_,) in rows])
     return tuple(sorted(found, key=lambda a: -len(a.members)))

@@ -6,7 +6,7 @@ Claims keep the numbers that they have in the whole; what is asked for with --se
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from retold.model import Claim, Drift, Trace
@@ -38,7 +38,7 @@ FIRST = 12
 WORDINGS = 6
 """Wordings of a claim, and reports of an original, that are shown."""
 NAMES = 4
-"""Other names of somebody, and claims of a kind about somebody, that are shown."""
+"""Other names of somebody, claims of a kind about somebody, and relations and changes of a claim, that are shown."""
 OTHERS = ("originals", "alone", "when", "who", "unknown")
 """Sections beside those of the kinds of claims."""
 
@@ -143,7 +143,8 @@ class Long:
         by_id, numbers = {c.id: c for c in (*found.beside, *found.trace.claims)}, self._numbers(found)
         lines: list[Line] = []
         for claim in found.trace.claims:
-            lines += claim_lines(claim, by_id, numbers)
+            cut = replace(claim, relations=claim.relations[:NAMES], drift=claim.drift[:NAMES])
+            lines += claim_lines(cut, by_id, numbers)
             if (more := found.mentions[claim.id] - len(claim.mentions)) > 0:
                 lines.append(Line(text=f"and {number(more, 'more wording')}", depth=2))
         return lines, found.total

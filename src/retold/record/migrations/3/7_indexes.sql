@@ -1,0 +1,31 @@
+-- By what pages and briefs ask a case: each index holds all that its question reads, and when rows were held, so that a page
+-- costs what stands on it and an earlier day no more than now.
+
+-- Which reports, of which family.
+CREATE INDEX tellings_asked ON tellings (report, family, recorded_at, retracted_at);
+CREATE INDEX readings_asked ON readings (report);
+CREATE INDEX facts_asked ON facts (report, fact);
+CREATE INDEX chains_asked ON chains (report, chain, name);
+CREATE INDEX families_asked ON families (family, original_held, reports, recorded_at, retracted_at);
+
+-- In what order claims stand, and which of them have a time or are denied.
+CREATE INDEX claims_asked ON claims (claim, kind, reports, origins, key, recorded_at, retracted_at);
+CREATE INDEX claims_times ON claims (earliest, latest, claim, recorded_at, retracted_at)
+    WHERE earliest IS NOT NULL OR latest IS NOT NULL;
+CREATE INDEX claims_denied ON claims (claim, recorded_at, retracted_at) WHERE denied_by IS NOT NULL;
+CREATE INDEX claims_subject ON claims (subject_actor, claim, kind, recorded_at, retracted_at) WHERE subject_actor IS NOT NULL;
+CREATE INDEX claims_object ON claims (object_actor, claim, kind, recorded_at, retracted_at) WHERE object_actor IS NOT NULL;
+
+-- Which report states which claim, from either end.
+CREATE INDEX claim_mentions_asked ON claim_mentions (claim, report, start, recorded_at, retracted_at);
+CREATE INDEX claim_mentions_report ON claim_mentions (report, claim, start, recorded_at, retracted_at);
+
+-- Who is named in which report, from either end.
+CREATE INDEX actors_asked ON actors (reports, actor, recorded_at, retracted_at);
+CREATE INDEX actors_named ON actors (actor);
+CREATE INDEX members_actor ON members (actor, report, recorded_at, retracted_at);
+CREATE INDEX members_report ON members (report, chain, actor, recorded_at, retracted_at);
+
+-- What was changed, in which report.
+CREATE INDEX drifts_asked ON drifts (kind, earlier_report, later_report, recorded_at, retracted_at);
+CREATE INDEX drifts_later ON drifts (later_report);
