@@ -177,3 +177,35 @@ def test_who_asserts_is_told_once_however_the_name_is_written() -> None:
     (found,) = claims([one, two, three], actors(one, two, three), family(one, two, three))
     assert found.asserted_by == ("the official", "Three")
     assert found.strongest and found.strongest.reason == "in the report's own voice"
+
+
+def _fined(name: str, sum_: float, published: str, **more: Any) -> Reading:
+    text = "Orvane fined Brask heavily."
+    return _made(
+        name, text, "Orvane fined Brask heavily", by="fined", pattern="measure/fine", amount=sum_, published=published, **more
+    )
+
+
+def test_two_sums_of_one_fine_are_not_established_unless_one_was_planned() -> None:
+    first, second = _fined("one", 28e6, "2031-05-02"), _fined("two", 82e6, "2031-05-09")
+    assert _between(first, second)[0] == {"not established"}
+    planned = _fined("one", 40e6, "2031-05-02", stance="planned")
+    assert _between(planned, second)[0] == {"updates", "updated by"}
+
+
+def test_two_sums_in_retellings_of_one_original_contradict_each_other() -> None:
+    first, second = _fined("one", 28e6, "2031-05-02"), _fined("two", 82e6, "2031-05-09")
+    found = claims([first, second], actors(first, second), family(first, second))
+    assert {r.kind for c in found for r in c.relations} == {"contradicts"}
+
+
+def test_a_former_engineer_is_no_later_state_of_an_engineer_of_no_known_body() -> None:
+    def engineer(name: str, words: str, published: str, *, ended: bool) -> Reading:
+        text = f"{words}, Brask, spoke."
+        made = fact(text, "office", f"{words}, Brask", subject=party("Brask"), detail="engineer", ended=ended)
+        return reading(report(name, text, published=published), made)
+
+    kinds, _ = _between(
+        engineer("one", "An engineer", "2031-05-02", ended=False), engineer("two", "A former engineer", "2031-05-03", ended=True)
+    )
+    assert kinds == set()

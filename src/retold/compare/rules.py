@@ -74,10 +74,11 @@ class Claims:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """Kinds of which a later sum updates an earlier one, with its score; `raises` are the rows that change any sum."""
+    """Kinds of which a later sum updates an earlier one, with its score; `raises` are the rows and acts that change any sum."""
 
     kinds: tuple[str, ...]
     raises: tuple[str, ...]
+    standing: tuple[str, ...]
     score: float
 
 

@@ -25,20 +25,28 @@ def another_sum(a: Told, b: Told) -> Related | None:
     if one.value == two.value or one.currency != two.currency or not _by_one(a.slot, b.slot):
         return None
     told_as = {a.slot.fact.pattern, a.slot.kind_of_act, b.slot.fact.pattern, b.slot.kind_of_act}
-    raised = told_as & set(rules.update.raises)
+    raised = bool(told_as & set(rules.update.raises))
     if not same_party(a.slot.object, b.slot.object) or not (raised or a.slot.kind_of_act == b.slot.kind_of_act):
         return None  # a fine and a reward
     first, then = sorted((a, b), key=lambda each: order(each.slot))
     told = " then ".join(_sum(each.slot.fact.amount) for each in (first, then) if each.slot.fact.amount)
     if raised or first.slot.report == then.slot.report:
         return update(first, then, rules.update.score, f"the same measure at another sum: {told}")
-    if a.families & b.families:
+    if first.families & then.families:
         reason = f"retellings of one original give the same measure two sums: {told}"
         return alike_both(a, b, "contradicts", rules.conflict.score, reason)
-    if order(first.slot)[0][:10] == order(then.slot)[0][:10]:
-        reason = f"the same measure at two sums, of which nothing tells that one came later: {told}"
-        return alike_both(a, b, "not established", rules.update.score, reason)
-    return update(first, then, rules.update.score, f"the same measure at another sum: {told}")
+    if _later_state(first.slot, then.slot):
+        return update(first, then, rules.update.score, f"the same measure at another sum: {told}")
+    reason = f"the same measure at two sums; whether it was changed, or one of them is wrong, is not told: {told}"
+    return alike_both(a, b, "not established", rules.update.score, reason)
+
+
+def _later_state(first: Slots, then: Slots) -> bool:
+    """Whether the later telling tells a later state: of a sum that stands for some time, or of a plan carried out."""
+    if order(first)[0][:10] == order(then)[0][:10]:
+        return False
+    planned = first.fact.stance == "planned" and then.fact.stance == "asserted"
+    return planned or first.kind_of_act in relation_rules().update.standing
 
 
 def _by_one(a: Slots, b: Slots) -> bool:
@@ -55,7 +63,7 @@ def ended(a: Told, b: Told) -> Related | None:
     if a.slot.fact.kind not in rules.ended or a.slot.fact.ended == b.slot.fact.ended or _denies(a, b):
         return None
     score, why = alike(a.slot, b.slot, kin=bool(a.families & b.families))
-    if not score:
+    if not score or not _same_parties(a.slot, b.slot):
         return None
     holds, over = (a, b) if b.slot.fact.ended else (b, a)
     days = holds.slot.told, over.slot.told
@@ -64,6 +72,12 @@ def ended(a: Told, b: Told) -> Related | None:
         return alike_both(a, b, "not established", rules.score, reason)
     told = f", {days_of(holds, over)}" if days[0] and days[1] and days[0] != days[1] else ""
     return update(holds, over, min(score, rules.score), f"it held, and is over{told}: {why}")
+
+
+def _same_parties(a: Slots, b: Slots) -> bool:
+    """Whether both sides are known to be the same; who takes a measure may be left out."""
+    acting = same_party(a.subject, b.subject) or (a.fact.kind in relation_rules().sequel.acts and not (a.subject and b.subject))
+    return acting and same_party(a.object, b.object)
 
 
 def done(a: Told, b: Told) -> Related | None:
