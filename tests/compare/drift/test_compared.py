@@ -167,6 +167,31 @@ def test_both_passages_of_a_drift_are_given(compare: Compare) -> None:
     assert drift.reason == "“28” becomes “82”"
 
 
+def test_that_an_outlet_was_told_it_is_shown_by_the_passage_that_names_the_outlet(compare: Compare) -> None:
+    said = "Three inspectors told Reuters that the captain sold forged tickets on the Brenna for years."
+    more = " The forged tickets were printed in a cellar in Selm, the three inspectors said."
+    after = "Insiders say that forged tickets of the Brenna were printed in a cellar in Selm. The captain sold them for years."
+    one = LEAD + said + more + TAIL
+    (drift,) = (d for d in compare(one, after + TAIL).drift if "told to Reuters" in d.reason)
+    assert "Reuters" in one[slice(*drift.earlier.span)]
+
+
+def test_a_credit_that_is_gone_is_shown_by_the_passage_that_had_it(compare: Compare) -> None:
+    one = "VELM (Reuters) - " + LEAD + "Inspectors found 28 forged tickets on board." + TAIL
+    (drift,) = compare(one, LEAD + "Inspectors found 28 forged tickets on board." + TAIL).drift
+    assert drift.kind == "credit dropped"
+    assert "Reuters" in one[slice(*drift.earlier.span)]
+
+
+def test_a_refusal_is_held_against_the_passage_that_draws_on_what_stands_nearest_before_it(compare: Compare) -> None:
+    story = ["Inspectors found 28 forged tickets on board.", "The captain kept the tickets in a tin.", "He sold them in Selm."]
+    one = LEAD + " ".join([*story, "Tarvik Lines declined to comment."]) + TAIL
+    two = LEAD + " ".join(story) + TAIL
+    (drift,) = compare(one, two).drift
+    assert drift.kind == "denial dropped"
+    assert two[slice(*drift.later.span)] == story[-1]
+
+
 def test_a_report_that_breaks_off_before_a_denial_has_not_dropped_it(compare: Compare) -> None:
     story = LEAD + "Tarvik Lines sold forged tickets on the Brenna. "
     denial = "Tarvik Lines denied that it sold forged tickets."

@@ -82,7 +82,7 @@ def _told_outlet(case: Retold) -> tuple[str, Segment] | None:
     voiced = bool(case.passage.of("cue")) and not case.passage.of("answer") and not case.best.close
     for passage in [p.earlier for p in case.pairs] if voiced else [case.best.earlier]:
         said = case.earlier.report.text[passage.span.start : passage.span.end]
-        names = [c.name for c in case.earlier.within.credits(passage)]
+        names = [c.name for c in case.earlier.within.credits(passage) if c.place not in ("dateline", "byline")]
         own = case.earlier.report.outlet
         names += [own] if own and own in said else []
         if names and any(m.row == "says" for m in passage.of("cue")):
@@ -106,20 +106,28 @@ def _squashed(text: Text) -> str:
 def credits(versions: Sequence[Text], later: Text, retold: Sequence[Retold]) -> Iterator[Change]:
     """Yield the outlet whom the sources told it, or that is credited for the whole story, and is not named any more.
 
-    Told once, at the passage that now has unnamed sources or "the media" for it.
+    Told once: where the passage was copied, there; else at the one that now has unnamed sources or "the media" for it.
     """
     cases = [case for case in retold if case.sure and not case.passage.headline]
     told = [(case, *found) for case in cases if (found := _told_outlet(case)) and not _names(later, found[0])]
     if told:
         case, name, passage = told[0]
-        shown = next((c for c in cases if _vague(c) and c.earlier is case.earlier), case)
-        yield shown.change("attribution dropped", f"that it was told to {name} is gone", passage)
+        vague = [c for c in cases if _vague(c) and c.earlier is case.earlier and not case.best.close]
+        yield next(iter(vague), case).change("attribution dropped", f"that it was told to {name} is gone", passage)
         return
     first = versions[0]
     names = dict.fromkeys(c.name for c in first.reading.credits if c.governs in ("report", "story") or c.place == "lead")
     for name in [n for n in names if not _names(later, n)][:1]:
         if not later.reading.credits and len(cases) > 1:
-            yield min(cases, key=lambda c: not _vague(c)).change("credit dropped", f"{name} is not credited any more")
+            yield _uncredited(name, first, cases)
+
+
+def _uncredited(name: str, first: Text, cases: Sequence[Retold]) -> Change:
+    """Return the change of a credit that is gone: from the passage that has it to the one that draws on what is near."""
+    place = next((p.place for p in first.passages if any(c.name == name for c in first.within.credits(p))), 0)
+    case = min(cases, key=lambda c: (c.earlier is not first, abs(c.best.earlier.place - place), c.passage.place))
+    passage = first.at(place) if case.earlier is first else None
+    return case.change("credit dropped", f"{name} is not credited any more", passage)
 
 
 def _vague(case: Retold) -> bool:
