@@ -120,3 +120,32 @@ def test_a_denied_wrong_is_a_statement_and_no_allegation(found: Finder) -> None:
     text = "Ivo Lenk denied that he had forged invoices."
     assert not found(text, "allegation")
     assert [f.stance for f in found(text, "statement")] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sum_told"),
+    [
+        ("Morland raised the reward for Ivo Lenk from $10 million to $25 million.", 25e6),
+        ("The fine against the Brod Bank was cut to 2 million crowns.", 2e6),
+        ("The court fined Ana Brod 20,000 crowns.", 20e3),
+    ],
+)
+def test_a_sum_is_the_one_that_holds_from_now_on(found: Finder, text: str, sum_told: float) -> None:
+    assert [f.amount.value for f in found(text, "measure") if f.amount] == [sum_told]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The licence of the Brod Bank was revoked by the regulator.", ("the regulator", "the Brod Bank")),
+        ("Ana Brod was dismissed as minister by President Ivo Lenk.", ("President Ivo Lenk", "Ana Brod")),
+    ],
+)
+def test_who_acts_on_whom_in_a_passive(found: Finder, text: str, parties: tuple[str, str]) -> None:
+    (one,) = found(text, "measure")
+    assert (one.subject and one.subject.described, one.object and one.object.described) == parties
+
+
+def test_two_sides_in_contact_through_a_go_between(found: Finder) -> None:
+    (one,) = found("The two sides have been in contact for months through intermediaries.", "contact")
+    assert one.via is not None and one.via.described == "intermediaries"

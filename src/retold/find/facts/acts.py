@@ -57,6 +57,8 @@ def _words_fit(token: Token, entry: Entry) -> bool:
         return False
     # "called an election for May" does not call FOR anything.
     led = grammar.verbal(token) and entry.after[:1] in (("for",), ("on",), ("to",))
+    if led and token.i + 3 < len(token.doc) and not any(t.lower_ == entry.after[0] for t in token.doc[token.i + 1 : token.i + 4]):
+        return False
     return not led or not any(c.dep_ == "dobj" and 0 < c.i - token.i < REACH and c.tag_ != "WP" for c in token.children)
 
 
@@ -226,8 +228,10 @@ def _both_ways(subject: list[Token], obj: list[Token], trigger: Token) -> tuple[
 
 def _together(trigger: Token, row: Row, subject: list[Token], obj: list[Token]) -> bool:
     """Whether several did it among themselves: "the two sides met"."""
-    alone = row.mutual and not obj and grammar.verbal(trigger) and not grammar.undergoers(trigger)
-    return alone and any(t.tag_ == "NNS" and any(c.dep_ in ("det", "nummod") for c in t.children) for t in subject)
+    verbal = grammar.verbal(trigger) and not grammar.undergoers(trigger)
+    alone = row.mutual and not obj and (verbal or carrier(trigger, light=row.light) is not None)
+    secret = any(t.lower_ == "condition" for t in trigger.subtree)  # "officials who spoke on condition of anonymity"
+    return alone and not secret and any(t.tag_ == "NNS" and any(c.dep_ in ("det", "nummod") for c in t.children) for t in subject)
 
 
 def _goes_on(noun: Token, over: Token) -> bool:

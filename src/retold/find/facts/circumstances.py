@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from retold.find.clauses import holder
 from retold.find.facts import grammar
 from retold.find.facts.found import Found
-from retold.find.facts.parties import Scene, party, phrase, words
+from retold.find.facts.parties import Scene, named, party, phrase, words
 from retold.find.facts.tails import cut
 from retold.model import Amount, Party, Span, TimeExpression
 from retold.tables import table
@@ -116,7 +116,7 @@ def via(scene: Scene, found: Found) -> Party | None:
         for preposition in VIA:
             for token in grammar.complements(anchor, preposition):
                 if scene.actor(token):
-                    return party(scene, token)
+                    return party(scene, named(token))
     return None
 
 
@@ -130,6 +130,16 @@ def amount(text: str, span: Span, trigger: Span) -> Amount | None:
     return best
 
 
+def changed_to(scene: Scene, found: Found) -> Span | None:
+    """Return the words of the sum to which a sum is raised or cut ("from 10 to 25 million"): the one that holds from now on."""
+    verb = found.carrier if found.carrier is not None else found.trigger
+    for child in verb.rights:
+        to = next((t for t in child.subtree if t.lower_ == "to"), None) if child.lower_ in ("from", "to") else None
+        if to is not None and any(t.pos_ in ("NUM", "SYM") and t.i > to.i for t in child.subtree):
+            return scene.parse.between(to, child.right_edge)
+    return None
+
+
 def _gap(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end)
 
@@ -141,7 +151,8 @@ def _amount(match: re.Match[str]) -> Amount | None:
     multiple = (match["am"] or match["bm"] or "").lower()
     unit = (match["sign"] or match["unit"]).lower()
     currency = currencies.get(unit) or currencies.get(unit.removesuffix("s"))
-    if currency is None and (match["sign"] or not multiple or not unit.endswith("s") or unit in content["counted"]):
+    plain = bool(multiple) or unit.removesuffix("s") in content["moneys"]
+    if currency is None and (match["sign"] or not plain or not unit.endswith("s") or unit in content["counted"]):
         return None
     try:
         value = float(digits) * multiples.get(multiple, 1)

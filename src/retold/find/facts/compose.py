@@ -77,6 +77,8 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
     extra = [scene.parse.between(*about)] if about else []
     span = circumstances.extent(scene, found, subject, obj)
     wide = circumstances.widened(span, [*extra, *([with_preposition(text, time.span)] if time else [])])
+    now = circumstances.changed_to(scene, found) if found.row.amount else None
+    wide = circumstances.widened(wide, [now] if now else [])
     base = span if found.row.sort == "post" else wide
     more = tail(scene, found, base) if found.row.kind in ("contact", "rank") else None
     level, spans = _certainty(scene, found)
@@ -92,7 +94,7 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
         else _speaker(scene, found, by, text),
         object=_side(scene, obj, by, text) if obj is not None else None,
         detail=_detail(found, about, text[more.start : more.end] if more else None),
-        amount=circumstances.amount(text, wide, trigger) if found.row.amount else None,
+        amount=circumstances.amount(text, now or wide, trigger) if found.row.amount else None,
         when=When(span=time.span, period=time.period) if time else None,
         where=circumstances.where(scene, found),
         via=circumstances.via(scene, found),

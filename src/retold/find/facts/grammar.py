@@ -134,7 +134,8 @@ def _before_comma(verb: Token) -> list[Token]:
 def doers(verb: Token) -> list[Token]:
     """Return the heads of the logical subject: who does it. Empty in a passive without "by"."""
     if passive(verb):
-        return complements(verb, "by")
+        # In "was dismissed as head by Vale" the parser hangs Vale on the head.
+        return complements(verb, "by") or [t for post in complements(verb, "as") for t in complements(post, "by")]
     return surface(verb)
 
 
@@ -163,6 +164,8 @@ def _gap(verb: Token) -> bool:
     """Whether a relative clause has its own subject and leaves the object open ("the units he commands")."""
     subjects = [c for c in verb.children if c.dep_ in _SUBJECT]
     own = bool(subjects) and all(s.lower_ not in RELATIVES for s in subjects)
+    if any(c.lower_ in ("where", "when", "why") for c in verb.children):
+        return False
     return own or (verb.tag_ == "NNS" and _with(verb, {"compound", "poss"}))
 
 
