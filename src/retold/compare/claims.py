@@ -189,8 +189,13 @@ def _mention(f: Slots, score: float, why: str) -> ClaimMention:
 
 
 def _asserting(facts: Sequence[Matched]) -> tuple[str, ...]:
-    """Who says what the claim says: speakers, and outlets in their own voice; "The official" and "the official" are one."""
-    said = [f for f, _, _ in facts if f.fact.stance not in ("declined", "unknown", "asked")]
+    """Who says what the claim says: speakers, and outlets in their own voice; "The official" and "the official" are one.
+
+    Whose word a passage is that only retells one, and names no speaker that was found, is not known.
+    """
+    said = [
+        f for f, _, _ in facts if f.fact.stance not in ("declined", "unknown", "asked") and (f.speaker or f.states != "passage")
+    ]
     named: dict[str, str] = {}
     for f in said:
         name = f.speaker or f.reading.report.outlet or f.report
