@@ -86,6 +86,7 @@ def claim_left(claim: Claim, known: Known) -> Claim | None:
         return None
     kept = mentions if mentions[0] == claim.mentions[0] else _led(mentions, known)
     relations, drift = _relations(claim, known), tuple(d for d in claim.drift if drift_known(d, known))
+    claim = replace(claim, ruled=tuple(mark for mark in claim.ruled if mark.passage.report in known))
     if len(kept) == len(claim.mentions):
         return replace(claim, relations=relations, drift=drift, denied_by=_deniers(claim, kept, relations))
     reports = dict.fromkeys(m.report for m in kept)
@@ -245,6 +246,7 @@ def telling_left(telling: Telling, family: Family | None, known: Known) -> Telli
         telling,
         drift=tuple(d for d in telling.drift if drift_known(d, known)),
         carries=tuple(c for c in telling.carries if c.source.report in known),
+        ruled=tuple(mark for mark in telling.ruled if mark.passage.report in known),
     )
     if telling.family is None:
         return kept

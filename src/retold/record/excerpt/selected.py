@@ -31,6 +31,8 @@ _THEN = {"HOLDS": _HELD, "SEEN": _HELD, "EVER": "{0}.recorded_at <= ?1"}
 others, for a question that reads all rows and has an index of its own."""
 KEPT = 8
 """States of cases that are kept for the next question."""
+MANY = 20_000
+"""Claims up to which they stand in the very order of the trace."""
 PLACES = 1 << 32
 """More than any report has characters."""
 FEW = 4
@@ -170,13 +172,24 @@ def _select(made: Selected) -> None:
 
 
 def _stored_order(made: Selected) -> Order:
-    """Return the order that was kept with the last trace; of an earlier one it is not kept, and follows from what was."""
-    query = "SELECT c.claim, c.kind, c.reports, c.origins, c.key FROM claims AS c WHERE SEEN(c)"
-    if made.as_of.held is not None:
-        return _order(made.rows(f"{query} ORDER BY c.origins DESC, c.reports DESC, c.id"))
-    by_key = {row[4]: row for row in made.rows(query)}
+    """Return the order that was kept with the last trace.
+
+    Of an earlier one it is not kept, and of one of very many claims it costs more than it tells: there claims of as many
+    origins and reports stand as they were recorded.
+    """
     (keys,) = made.rows("SELECT keys FROM sequences WHERE kind = 'claims'") or [("[]",)]
+    if made.as_of.held is not None or len(keys[0]) > MANY * len(f'"{"0" * 20}",'):
+        return _order(made.rows(_ORDERED))
+    by_key = {
+        key: row for key, *row in made.rows("SELECT c.key, c.claim, c.kind, c.reports, c.origins FROM claims AS c WHERE HOLDS(c)")
+    }
     return _order([by_key[key] for key in msgspec.json.decode(keys[0], type=list[str]) if key in by_key])
+
+
+_ORDERED = """
+SELECT c.claim, c.kind, c.reports, c.origins FROM claims AS c WHERE SEEN(c)
+ORDER BY c.origins DESC, c.reports DESC, c.id
+"""
 
 
 def _filtered_order(made: Selected) -> Order:
@@ -211,11 +224,11 @@ WHERE m.report IN (SELECT value FROM json_each(?2)) AND SEEN(m) ORDER BY m.claim
 """
 
 
-def _order(rows: Sequence[tuple[Any, ...]]) -> Order:
-    """Return the order of rows that begin with claim, kind, reports and origins."""
+def _order(rows: Sequence[Sequence[Any]]) -> Order:
+    """Return the order of rows of claim, kind, reports and origins."""
+    every, kind_of, reports, origins = zip(*rows, strict=True) if rows else ((), (), (), ())
     kinds: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        kinds[row[1]].append(row[0])
-    every = [row[0] for row in rows]
+    for claim, kind in zip(every, kind_of, strict=True):
+        kinds[kind].append(claim)
     place = dict(zip(every, range(len(every)), strict=True))
-    return Order(all=every, kinds=kinds, place=place, reports=[row[2] for row in rows], origins=[row[3] for row in rows])
+    return Order(all=every, kinds=kinds, place=place, reports=reports, origins=origins)

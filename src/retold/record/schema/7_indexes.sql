@@ -9,7 +9,7 @@ CREATE INDEX chains_asked ON chains (report, chain, name);
 CREATE INDEX families_asked ON families (family, original_held, reports, recorded_at, retracted_at);
 
 -- In what order claims stand, and which of them have a time or are denied.
-CREATE INDEX claims_asked ON claims (claim, kind, reports, origins, key, recorded_at, retracted_at);
+CREATE INDEX claims_asked ON claims (origins DESC, reports DESC, id, claim, kind, recorded_at, retracted_at);
 CREATE INDEX claims_times ON claims (earliest, latest, claim, recorded_at, retracted_at)
     WHERE earliest IS NOT NULL OR latest IS NOT NULL;
 CREATE INDEX claims_denied ON claims (claim, recorded_at, retracted_at) WHERE denied_by IS NOT NULL;
