@@ -17,6 +17,7 @@ from retold.record.keep import FINDINGS, version_key
 from retold.record.pack import pack, text_digest, unpack, unpack_reading
 from retold.record.references import reading_problems, trace_problems
 from retold.record.rows import finding_rows
+from retold.record.search import search_problems
 from retold.record.sync import UNKEYED, Row, row_key
 from retold.record.trace_rows import WHOLE, Held, trace_rows
 
@@ -48,6 +49,7 @@ def check(case: Case, *, watch: Watch = lambda _part, _done, _total: None) -> tu
         with case.snapshot():
             for part in (_file, _texts, _rows, _passages, _readings, _trace):
                 problems.extend(part(case, watch))
+            problems.extend(search_problems(case))
     except (CaseError, MsgspecError) as error:  # so damaged that it cannot be read on
         why = str(error).removeprefix(f"{case.path}: ")
         problems.append(Problem(where=str(case.path), why=f"cannot be checked further: {why}"))

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from retold.model import Problem, Span
+from retold.record import store
 from retold.record.as_of import AsOf
 from retold.record.asked import expression
 from retold.record.case import Case
@@ -147,7 +148,7 @@ class Found(Generic[Hit]):
 def search_reports(case: Case, search: Search) -> Found[ReportHit]:
     """Return the reports in which the words stand, each once, best first. Raises `SearchError` for a search that names
     nothing to look for, and `CaseError`."""
-    with case.snapshot():
+    with store.guard(case.path), case.snapshot():
         fold = Fold(case.connection)
         match = expression(search.words, fold)
         rows = case.select(_REPORTS, match, search.all_versions)
@@ -160,7 +161,7 @@ def search_reports(case: Case, search: Search) -> Found[ReportHit]:
 def search_claims(case: Case, search: Search) -> Found[ClaimHit]:
     """Return the claims that have the words, themselves or as a report words them, best first; with `until` only as reports
     worded them that are searched. Raises what `search_reports` raises."""
-    with case.snapshot():
+    with store.guard(case.path), case.snapshot():
         match = expression(search.words, Fold(case.connection))
         ranked = _ranked_claims(case, search, match)
         families = dict(case.select(_FAMILIES)) if search.until else {}
@@ -247,7 +248,7 @@ def _claim_hit(case: Case, search: Search, ranked: _Ranked, families: dict[int, 
 def search_problems(case: Case) -> Iterator[Problem]:
     """Yield where the indexes are not what follows from the rows: every word of every row is counted once more."""
     for table in INDEXES:
-        with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
+        with store.guard(case.path), contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
             column = INDEXES[table][0]
             memory.execute(f"""CREATE VIRTUAL TABLE {table} USING fts5 ({column}, words, content = '', tokenize = "{TOKENS}")""")
             memory.execute("BEGIN")
