@@ -77,3 +77,19 @@ def test_words_of_another_name_do_not_make_a_mention_of_a_copy() -> None:
         reading("b", *STORY[:4], credits=(credit("Skerry Post", 0.3, place="text"),), published="2031-03-02"),
     )
     assert told["b"].role in ("verbatim copy", "edited copy")
+
+
+def test_an_outlets_editions_of_its_own_story_are_not_the_agencys_whom_it_credits_for_a_part() -> None:
+    wire = (credit("Coastal Wire", 0.85),)
+    told = placed(
+        reading("a", *STORY, credits=wire, outlet="Velmora Post", published="2031-03-01"),
+        reading("b", *STORY[:5], credits=wire, outlet="Velmora Post", published="2031-03-02"),
+    )
+    assert told["b"].original is not None
+    assert (told["a"].role, told["b"].original.report) == ("origin", "a")
+    byline = (credit("Coastal Wire", 0.92, place="byline"),)
+    told = placed(
+        reading("a", *STORY, credits=byline, outlet="Velmora Post", published="2031-03-01"),
+        reading("b", *STORY[:5], credits=byline, outlet="Velmora Post", published="2031-03-02"),
+    )
+    assert {t.original.name for t in told.values() if t.original} == {"Coastal Wire"}

@@ -35,6 +35,8 @@ class Descent:
 def descent(given: Collection, group: Sequence[int]) -> Descent:
     """Return what the reports of a family descend from: the agency they credit, held or not, or the first of them."""
     agency, strength, share = _credited(given, group)
+    if agency is not None and _editions(given, group, agency):
+        return _first(given, group, "all are of one outlet, under nobody else's name")
     if agency is not None:
         publisher = next((i for i in group if publishes(given.readings[i].report, agency)), None)
         if publisher is not None:
@@ -43,7 +45,13 @@ def descent(given: Collection, group: Sequence[int]) -> Descent:
         return Descent(
             original=original, member=None, score=strength, reason=f"{share} credit {agency}, whose own report is not held"
         )
-    return _first(given, group)
+    return _first(given, group, "nobody is credited")
+
+
+def _editions(given: Collection, group: Sequence[int], agency: str) -> bool:
+    """Return whether reports are one outlet's own editions of one story: whom it credits there it has a part from."""
+    outlets = {given.readings[i].report.outlet for i in group}
+    return len(outlets) == 1 and None not in outlets and not any(agency in given.copied[i] | given.own[i] for i in group)
 
 
 def _credited(given: Collection, group: Sequence[int]) -> tuple[str | None, float, str]:
@@ -76,16 +84,15 @@ def _held(given: Collection, member: int, score: float, reason: str) -> Descent:
     return Descent(original=original, member=member, score=round(score, 3), reason=reason)
 
 
-def _first(given: Collection, group: Sequence[int]) -> Descent:
+def _first(given: Collection, group: Sequence[int], why: str) -> Descent:
     """Return the earliest report, if one is, else the fullest, as a guess that says it is one."""
     rows = weights()["roles"]
     dated = sorted((r.published, i) for i in group if (r := given.readings[i].report).published)
     if len(dated) == len(group) and dated[0][0] != dated[1][0] and not _same_moment(dated[0][0], dated[1][0]):
-        return _held(given, dated[0][1], rows["first"], "nobody is credited, and this one was published first")
+        return _held(given, dated[0][1], rows["first"], f"{why}, and this one was published first")
     fullest = max(group, key=lambda i: (given.shingles[i].words, -i))
-    return _held(
-        given, fullest, rows["fullest"], "nobody is credited and the order of publication is not known; this is the fullest"
-    )
+    unknown = "and the order of publication is not known; this is the fullest"
+    return _held(given, fullest, rows["fullest"], f"{why} {unknown}")
 
 
 def _same_moment(a: str | None, b: str | None) -> bool:
