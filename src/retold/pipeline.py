@@ -163,16 +163,17 @@ def trace(
             problems.append(found)
         else:
             readings[found.report.name] = found
-    if case and case.fresh and case.problems() == tuple(problems):
-        return case.trace()
-    ruled = _held(case)
-    record = compare(_in_order(readings.values()), problems, ruled)
-    while (now := _held(case)) != ruled:  # somebody ruled meanwhile
-        ruled, record = now, compare(_in_order(readings.values()), problems, now)
-    watch("compared", len(readings))
-    if case:
-        case.keep_trace(record)
-    return record
+
+    def again(readings: Sequence[Reading], rulings: Sequence[Ruling] = ()) -> Trace:
+        record = compare(readings, problems, rulings)
+        watch("compared", len(readings))
+        return record
+
+    if case is None:
+        return again(_in_order(readings.values()))
+    from retold.record.traced import traced
+
+    return traced(case, _in_order(readings.values()), problems, compare=again)
 
 
 def add(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from retold import pipeline
+from retold.model import Problem, Reading, Ruling, Trace
 from retold.record import Case
 from retold.record.check import check
 from tests.running import finders, nothing, ran
@@ -133,10 +134,39 @@ def test_what_has_not_changed_is_not_compared_again(desk: Path, monkeypatch: pyt
 
 
 def test_what_another_state_of_the_program_traced_is_compared_again(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[int] = []
+    seen: list[object] = []
     monkeypatch.setattr("retold.record.program.comparing", lambda: "corrected weights")
     real = pipeline.compare
-    monkeypatch.setattr("retold.pipeline.compare", lambda *arguments: seen.append(1) or real(*arguments))
+
+    def counted(readings: Sequence[Reading], problems: Sequence[Problem], rulings: Sequence[Ruling]) -> Trace:
+        seen.append(1)
+        return real(readings, problems, rulings)
+
+    monkeypatch.setattr("retold.pipeline.compare", counted)
     for _ in range(2):
         assert ran("trace", "--case", "a.case").status == 0
     assert seen == [1]
+
+
+def test_what_another_process_removes_or_adds_while_a_trace_is_made_is_not_undone(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A trace takes long; what is kept at its end must be a trace of what the case then holds."""
+    real, others = pipeline.compare, [("remove", "a.case", "in/two.txt", "--reason", "a double"), ("add", "a.case", "in/new.txt")]
+    Path("in/three.txt").write_text("Gulls were seen on the pier of Arle.\n", encoding="utf-8")
+
+    def compared(readings: Sequence[Reading], problems: Sequence[Problem], rulings: Sequence[Ruling]) -> Trace:
+        monkeypatch.setattr("retold.pipeline.compare", real)
+        Path("in/new.txt").write_text("The mill of Arle burned down on Friday.\n", encoding="utf-8")
+        Path("in/one.txt").write_text(STORY, encoding="utf-8")
+        for command in (*others, ("add", "a.case", "in/one.txt")):
+            assert ran(*command).status == 0
+        return real(readings, problems, rulings)
+
+    monkeypatch.setattr("retold.pipeline.compare", compared)
+    assert ran("trace", "in", "--case", "a.case").status == 0
+    with Case(Path("a.case"), readonly=True) as case:
+        assert check(case) == ()
+        assert case.settled
+        assert [each.report.name for each in case.trace().readings] == ["in/new.txt", "in/one.txt", "in/three.txt"]
+        assert case.text("in/one.txt") == STORY

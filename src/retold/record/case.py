@@ -169,11 +169,6 @@ class Case:
             governing: dict[int, int] = dict(self.select(query))  # 'together' comes after 'alone' and governs
             return set(governing.values()) == set(self._sequence("readings", int))
 
-    @property
-    def fresh(self) -> bool:
-        """Whether the case is `settled`, and its trace was made by this very program, so that it would make the same again."""
-        return self.settled and self._sequence("program", str) == [program.comparing()]
-
     def keep_reading(self, reading: Reading) -> None:
         """Keep what was found in one report, at once: an interruption later loses nothing of it.
 
@@ -261,9 +256,9 @@ class Case:
         last = self.connection.execute("SELECT at FROM changes ORDER BY id DESC LIMIT 1").fetchone()
         return max(now, last[0]) if last else now
 
-    def _sequence(self, kind: str, key: type[Value]) -> list[Value]:
+    def _sequence(self, kind: str, of: type[Value]) -> list[Value]:
         rows = self.select("SELECT keys FROM sequences WHERE kind = ?", kind)
-        return unpack(rows[0][0], list[key]) if rows else []  # type: ignore[valid-type]
+        return unpack(rows[0][0], list[of]) if rows else []  # type: ignore[valid-type]
 
     def _whole(self, table: str, kind: type[Value]) -> tuple[Value, ...]:
         rows = self.select(f"SELECT key, json FROM {table} WHERE retracted_at IS NULL")  # noqa: S608
