@@ -154,3 +154,14 @@ def test_what_several_rulings_did_for_one_reason_is_told_once(case: str) -> None
     assert list(marked([one, two])) == ["confirmed by oda: seen (rulings 1, 2)"]
     assert touched([one, two]) == "; confirmed by oda"
     assert touched([]) == ""
+
+
+def test_the_brief_says_of_what_a_person_touched_what_was_ruled_by_whom_and_why(case: str) -> None:
+    ran("rule", case, "time", DAY, "2031-05", "--by", "oda", "--reason", "the court's own date")
+    ran("rule", case, "family", "two.txt", "--with", "one.txt", "--by", "oda")
+    brief = ran("brief", case).out
+    assert "time corrected by oda: the court's own date (ruling 1)" in brief
+    assert "because of one original with one.txt by ruling 2 of oda" in brief
+    (line,) = [each for each in brief.split("\nWhen\n")[1].splitlines() if "Ilse Marrow met" in each]
+    assert line.startswith("2031-05: ")
+    assert "; time corrected by oda" in line

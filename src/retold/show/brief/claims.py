@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from retold.model import Claim, ClaimMention, Relation, Trace
 from retold.show.brief.lines import SHORT, Line, Numbers, first_place, parties, place, place_of, quoted, ref, support
+from retold.show.marks import marked
 from retold.tables import table
 
 DENIALS = ("denies", "denied by")
@@ -34,13 +35,14 @@ def claims(trace: Trace, numbers: Numbers) -> Iterator[Line]:
 def claim_lines(claim: Claim, by_id: Mapping[str, Claim], numbers: Numbers) -> Iterator[Line]:
     """Yield what a claim states, each wording of it that it holds, denials, relations and changes."""
     told = _told(claim)
-    head = f"{ref(claim, numbers)}{parties(claim)}{quoted(claim.text)}{support(claim)}"
+    head = f"{ref(claim, numbers)}{parties(claim)}{quoted(claim.text)}{support(claim, ruled=False)}"
     if len(told) == 1:
         yield Line(text=f"{head} — {told[0][0]}", place=first_place(claim), depth=1)
     else:
         yield Line(text=head, place=first_place(claim), depth=1)
         yield from (Line(text=text, place=place(m.report, m.span), depth=2) for text, m in told)
     yield from _ends(claim)
+    yield from (Line(text=text, depth=2) for text in marked(claim.ruled))
     if claim.denied_by:
         yield Line(text=f"denied by {', '.join(claim.denied_by)}", depth=2)
     yield from (relation(r, by_id, numbers) for r in claim.relations if r.kind not in DENIALS and r.claim in by_id)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from retold.model import Claim, Fact, Passage, Reading, Span, Trace
+from retold.show.marks import touched
 
 CLIP = 260
 """Code points of a passage that a line shows; `retold show` prints the whole."""
@@ -73,11 +74,12 @@ def number(count: int, singular: str, plural: str | None = None) -> str:
     return f"{count} {singular if count == 1 else plural or singular + 's'}"
 
 
-def support(claim: Claim) -> str:
-    """Return how many reports and origins carry a claim, nothing where it is but one."""
+def support(claim: Claim, *, ruled: bool = True) -> str:
+    """Return how many reports and origins carry a claim, nothing where it is but one; and what people ruled on it, in short."""
+    told = touched(claim.ruled) if ruled else ""
     if claim.reports < 2:
-        return ""
-    return f" ({number(claim.reports, 'report')}, {number(claim.origins, 'origin')})"
+        return told
+    return f" ({number(claim.reports, 'report')}, {number(claim.origins, 'origin')}){told}"
 
 
 def parties(claim: Claim) -> str:

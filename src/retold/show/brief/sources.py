@@ -13,6 +13,7 @@ from retold.model import Declaration, Family, Original, Reading, Span, Telling, 
 from retold.show.brief.claims import numbered
 from retold.show.brief.drifts import Drifts, changed, unclaimed
 from retold.show.brief.lines import SHORT, Line, Readings, called, number, place, quoted
+from retold.show.marks import marked
 
 SURE = 0.5
 """The score from which a report is the original and not only taken for it."""
@@ -77,6 +78,8 @@ def _telling(telling: Telling, reading: Reading, family: Family | None = None) -
     yield Line(text=text, place=place(telling.report, _place(telling, reading)), depth=1 if family else 0)
     if telling.reason:
         yield Line(text=f"because {telling.reason}", depth=2 if family else 1)
+    others = [mark for mark in telling.ruled if not mark.did.startswith("moved")]  # a move is the reason
+    yield from (Line(text=text, depth=2 if family else 1) for text in marked(others))
 
 
 def _carries(telling: Telling, readings: Readings, families: Sequence[Family], depth: int) -> Iterator[Line]:
