@@ -40,7 +40,8 @@ def denies(event: Token) -> bool:
         return True
     if any(child.dep_ == "expl" for child in children):
         things = [child for child in children if child.dep_ in ("attr", "dobj")]
-        return negated(event) or any(g.lower_ == "no" for thing in things for g in thing.children)
+        none = [g for thing in things for g in thing.children if g.lower_ == "no"]
+        return any(turns(g) for g in none) or (not none and negated(event))
     if not any(child.dep_ == "neg" for child in children) or any(child.dep_ == "auxpass" for child in children):
         return any(c.lower_ == "never" for c in children) and not _ahead(children)
     if any(child.lower_ == "never" for child in children):

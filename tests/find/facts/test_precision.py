@@ -160,3 +160,12 @@ def test_who_should_be_president_is_not(found: Finder) -> None:
 
 def test_you_never_know_is_no_open_question(found: Finder) -> None:
     assert found("You don't know what it is like to run a port.", "unknown") == ()
+
+
+def test_an_imagined_president_holds_no_office(found: Finder) -> None:
+    assert found("The guild fears a President Brod.", "office") == ()
+
+
+def test_no_question_denies_nothing(found: Finder) -> None:
+    (one,) = found("“There is no question that the port must open,” Ada Holm said.", "statement")
+    assert one.stance == "asserted"

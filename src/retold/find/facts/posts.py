@@ -41,7 +41,7 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
     row = entry.row
     if row.kind == "office" and (_in_a_longer_title(noun) or _supposed(noun)):
         return None
-    if _in_a_name(noun, row):
+    if _in_a_name(noun, row) or _imagined(noun):
         return None
     if (
         noun.lemma_.lower() in row.forbidden
@@ -88,6 +88,13 @@ def _in_a_name(noun: Token, row: Row) -> bool:
     inside = before is not None and before.pos_ == "PROPN" and before.ent_type_ == noun.ent_type_ == "PERSON"
     titled = before is not None and before.lower_ in words("titles")
     return row.kind == "allegation" or (inside and not titled and noun.head.ent_type_ == "PERSON")
+
+
+def _imagined(noun: Token) -> bool:
+    """Whether a title stands with a name that is only imagined in it: "a President Brod"."""
+    name = noun.head
+    articles = [c for c in name.children if c.dep_ == "det" and c.lower_ in ("a", "an")]
+    return noun.pos_ == "PROPN" and noun.dep_ == "compound" and name.pos_ == "PROPN" and any(c.i == noun.i - 1 for c in articles)
 
 
 def _supposed(noun: Token) -> bool:
