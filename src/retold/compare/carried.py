@@ -15,7 +15,6 @@ from typing import Any
 import numpy as np
 
 from retold.compare.affinity import Collection, Signals, weights
-from retold.compare.rare_facts import skeleton
 from retold.compare.reuse import Hashes, Run, runs
 from retold.model import Carried, Passage, Reading, Report, Telling
 
@@ -151,13 +150,13 @@ def _spoken(reading: Reading, run: Run) -> bool:
 def _credited_passages(mine: Reading, theirs: Reading, each: Shared) -> Iterator[Carried]:
     """Yield the passages that credit an outlet and tell what the other report tells, after it or as it."""
     from retold.compare.drift.aligned import aligned
-    from retold.compare.drift.passages import text_of
+    from retold.compare.drift.passages import cut_of, text_of
     from retold.compare.drift.policy import drift_rules
 
     rules, later = drift_rules().alignment, text_of(mine)
     at = [c.span.start for c in mine.credits if c.name == each.outlet and c.takes in ("part", "quoted")]
     sure = rules.sure_foreign if mine.report.language != theirs.report.language else rules.sure
-    told, name = set[int](), {f"n:{skeleton(word)}" for word in (each.outlet or "").split()}
+    told, name = set[int](), cut_of(each.outlet or "", mine.report.language).keys
     for pair in aligned(text_of(theirs), later):
         span = pair.later.span
         said = len(pair.shared - name) >= _rows()["keys"] and pair.score >= sure

@@ -36,7 +36,7 @@ def descent(given: Collection, group: Sequence[int]) -> Descent:
     """Return what the reports of a family descend from: the agency they credit, held or not, or the first of them."""
     agency, strength, share = _credited(given, group)
     if agency is not None and _editions(given, group, agency):
-        return _first(given, group, "all are of one outlet, under nobody else's name")
+        return _first(given, group, "all are one outlet's own")
     if agency is not None:
         publisher = next((i for i in group if publishes(given.readings[i].report, agency)), None)
         if publisher is not None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import datetime
 from types import NoneType
 from typing import Any
@@ -32,9 +32,26 @@ def reading_problems(reading: Reading) -> Iterator[Problem]:
         yield from _missing(name, f"fact {fact.id}", "chain", (party.chain for party in _parties(fact)), chains)
 
 
-def trace_problems(trace: Trace) -> Iterator[Problem]:
-    """Tell what in `trace`, beyond its readings themselves, points at nothing."""
-    readings = {reading.report.name: reading for reading in trace.readings}
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What of a reading a trace may point at: how long its text is, its chains, its facts and attributions."""
+
+    size: int
+    chains: frozenset[str]
+    stated: frozenset[str]
+
+
+def known(reading: Reading) -> Known:
+    """Return what of a reading a trace may point at."""
+    stated = {each.id for each in (*reading.facts, *reading.attributions)}
+    return Known(len(reading.report.text), frozenset(chain.id for chain in reading.chains), frozenset(stated))
+
+
+_NOTHING = Known(0, frozenset(), frozenset())
+
+
+def trace_problems(trace: Trace, readings: Mapping[str, Known]) -> Iterator[Problem]:
+    """Tell what in `trace`, beyond the readings that it was made of, points at nothing; `readings` are these, by report."""
     families = {family.id for family in trace.families}
     for telling in trace.tellings:
         yield from _telling_problems(telling, readings, families)
@@ -50,32 +67,30 @@ def trace_problems(trace: Trace) -> Iterator[Problem]:
         yield from _claim_problems(claim, readings)
 
 
-def _telling_problems(telling: Telling, readings: dict[str, Reading], families: set[str]) -> Iterator[Problem]:
-    yield from _missing(telling.report, "its telling", "family", [telling.family], families)
+def _telling_problems(telling: Telling, readings: Mapping[str, Known], families: set[str]) -> Iterator[Problem]:
+    yield from _missing(telling.report, "its telling", "family", [telling.family, *(c.family for c in telling.carries)], families)
     yield from _missing(telling.report, "its telling", "report", [telling.report, telling.retells], readings)
     places = [(place.report, place.span) for drift in telling.drift for place in (drift.earlier, drift.later)]
+    places += [place for c in telling.carries for place in ((telling.report, c.span), (c.source.report, c.source.span))]
     yield from _outside(telling.report, places, readings)
 
 
-def _family_problems(family: Family, readings: dict[str, Reading]) -> Iterator[Problem]:
+def _family_problems(family: Family, readings: Mapping[str, Known]) -> Iterator[Problem]:
     yield from _missing(f"family {family.id}", "the family", "report", [*family.reports, family.original.report], readings)
 
 
-def _actor_problems(actor: Actor, readings: dict[str, Reading]) -> Iterator[Problem]:
+def _actor_problems(actor: Actor, readings: Mapping[str, Known]) -> Iterator[Problem]:
     for member in actor.members:
-        reading = readings.get(member.report)
-        chains = {chain.id for chain in reading.chains} if reading else set()
+        chains = readings.get(member.report, _NOTHING).chains
         yield from _missing(f"actor {actor.id}", f"its part in {member.report}", "chain", [member.chain], chains)
 
 
-def _claim_problems(claim: Claim, readings: dict[str, Reading]) -> Iterator[Problem]:
+def _claim_problems(claim: Claim, readings: Mapping[str, Known]) -> Iterator[Problem]:
     """A mention is a fact, an attribution or a passage of its report; it stands in the text, as relations and drifts do."""
     where = f"claim {claim.id}"
     for mention in claim.mentions:
-        reading = readings.get(mention.report)
-        yield from _missing(
-            where, f"its mention in {mention.report}", "fact", [mention.fact, mention.attribution], _stated(reading)
-        )
+        stated = readings.get(mention.report, _NOTHING).stated
+        yield from _missing(where, f"its mention in {mention.report}", "fact", [mention.fact, mention.attribution], stated)
     for wording in (claim.weakest, claim.strongest):
         if wording and not 0 <= wording.mention < len(claim.mentions):
             yield Problem(where=where, why=f"its wording is mention {wording.mention}, which is not there")
@@ -85,17 +100,11 @@ def _claim_problems(claim: Claim, readings: dict[str, Reading]) -> Iterator[Prob
     yield from _outside(where, places, readings)
 
 
-def _outside(where: str, places: Iterable[tuple[str, Span]], readings: dict[str, Reading]) -> Iterator[Problem]:
+def _outside(where: str, places: Iterable[tuple[str, Span]], readings: Mapping[str, Known]) -> Iterator[Problem]:
     for report, span in places:
-        size = len(readings[report].report.text) if report in readings else 0
+        size = readings.get(report, _NOTHING).size
         if not 0 <= span.start <= span.end <= size:
             yield Problem(where=where, why=f"{report}:{span.start}-{span.end} lies outside the report's {size} characters")
-
-
-def _stated(reading: Reading | None) -> set[str]:
-    if reading is None:
-        return set()
-    return {fact.id for fact in reading.facts} | {attribution.id for attribution in reading.attributions}
 
 
 def _parties(fact: Fact) -> Iterator[Party]:
