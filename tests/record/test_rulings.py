@@ -119,3 +119,13 @@ def test_a_case_open_for_reading_takes_no_ruling(ruled: Case, tmp_path: Path) ->
     ruled.close()
     with Case(path, readonly=True) as shut, pytest.raises(CaseError, match="open for reading only"):
         rule(shut, pair("different"), again=lambda _: shut.trace())
+
+
+def test_what_was_ruled_is_told_among_the_changes_with_who_and_why(ruled: Case) -> None:
+    rule(ruled, rejected("a caption"), again=lambda _: ruled.trace())
+    undo(ruled, [1, 2], again=lambda _: ruled.trace())
+    assert ruled.select("SELECT act, report, reason FROM changes WHERE act LIKE 'rul%' ORDER BY id") == [
+        ("ruled", None, "a clerk: seen together"),
+        ("ruled", "gull.txt", "a caption"),
+        ("ruling undone", None, "taken back: 1, 2"),
+    ]

@@ -47,7 +47,7 @@ def rule(case: Case, wanted: Sequence[Ruling], *, again: Again) -> tuple[Ruling,
         kept = {each.id: each for each in held(case)}
         return tuple(kept[number] for number in dict.fromkeys(numbers))
 
-    return case.step("ruled", None, work)
+    return case.step("ruled", _report(wanted), work, reason=_why(wanted))
 
 
 def undo(case: Case, numbers: Iterable[int], *, again: Again) -> None:
@@ -56,6 +56,7 @@ def undo(case: Case, numbers: Iterable[int], *, again: Again) -> None:
     Raises `CaseError` where none of a number holds.
     """
     undone = tuple(dict.fromkeys(numbers))
+    taken = [each for each in held(case) if each.id in undone]
 
     def work(step: Step) -> None:
         for number in undone:
@@ -64,13 +65,25 @@ def undo(case: Case, numbers: Iterable[int], *, again: Again) -> None:
         retract(step, "rulings", undone)
         keep.keep_trace(step, again(held(case)))
 
-    case.step("ruling undone", None, work)
+    case.step("ruling undone", _report(taken), work, reason=f"taken back: {', '.join(str(each.id) for each in taken)}")
 
 
 def planned(case: Case, wanted: Sequence[Ruling]) -> tuple[Ruling, ...]:
     """Return the rulings that would hold if somebody decided this too, numbered as they would be; nothing is kept."""
     numbers = case.select("SELECT coalesce(max(id), 0) FROM rulings")[0][0]
     return (*held(case), *(replace(each, id=numbers + n) for n, each in enumerate(wanted, 1)))
+
+
+def _report(rulings: Iterable[Ruling]) -> str | None:
+    """Return the one report that rulings are about, None where they are about several."""
+    reports = {name for each in rulings for name in _reports(each)}
+    return reports.pop() if len(reports) == 1 else None
+
+
+def _why(rulings: Iterable[Ruling]) -> str | None:
+    """Return who ruled and why, as the step is told."""
+    told = dict.fromkeys(": ".join(each for each in (ruling.by, ruling.reason) if each) for ruling in rulings)
+    return "; ".join(each for each in told if each) or None
 
 
 def _ruling(row: tuple[Any, ...]) -> Ruling:

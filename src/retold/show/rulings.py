@@ -135,6 +135,7 @@ def _differs(before: Claim, after: Claim) -> str:
         elif name == "relations" and one != other:
             told.append("other relations")
     told += marked([m for m in after.ruled if m not in before.ruled])
+    told += (f"no longer {each}" for each in marked([m for m in before.ruled if m not in after.ruled]))
     return "; ".join(told) or "told otherwise"
 
 
@@ -147,7 +148,8 @@ def _moved(before: Telling, after: Telling) -> str:
     told = f"{_place(before)}, now {_place(after)}" if _place(before) != _place(after) else ""
     less = f"{number(changes, 'change')} fewer" if changes > 0 else f"{number(-changes, 'change')} more" if changes else ""
     new = marked([m for m in after.ruled if m not in before.ruled])
-    return "; ".join(each for each in (told, less, *new) if each) or "credits others"
+    gone = (f"no longer {each}" for each in marked([m for m in before.ruled if m not in after.ruled]))
+    return "; ".join(each for each in (told, less, *new, *gone) if each) or "credits others"
 
 
 def _place(telling: Telling) -> str:
