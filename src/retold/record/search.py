@@ -23,23 +23,34 @@ from retold.record.words import INDEXES, TOKENS, Fold, add, own, said
 
 MOST = 500
 """Hits that one answer holds at most, however many are asked for."""
+RANKED = {"reports": 10_000, "claims": 4_000}
+"""Rows that are ranked, the newest of them: what nearly every row has tells none from another."""
 
 _REPORTS = """
-SELECT s.rowid, r.published FROM report_search AS s
-JOIN reports AS r ON r.id = s.rowid
-WHERE report_search MATCH ? AND (? OR r.retracted_at IS NULL)
-ORDER BY bm25(report_search, 4.0, 1.0), r.published, r.name
+SELECT r.id, r.published FROM (
+    SELECT rowid AS id, bm25(report_search, 4.0, 1.0) AS score FROM report_search
+    WHERE report_search MATCH ? ORDER BY rowid DESC LIMIT ?
+) AS s
+JOIN reports AS r ON r.id = s.id
+WHERE ? OR r.retracted_at IS NULL
+ORDER BY s.score, r.published, r.name
 """
 _CLAIMS = """
-SELECT bm25(claim_search, 2.0, 1.0), c.claim FROM claim_search AS s
-JOIN claims AS c ON c.id = s.rowid
-WHERE claim_search MATCH ? AND (? OR c.retracted_at IS NULL)
+SELECT s.score, c.claim FROM (
+    SELECT rowid AS id, bm25(claim_search, 2.0, 1.0) AS score FROM claim_search
+    WHERE claim_search MATCH ? ORDER BY rowid DESC LIMIT ?
+) AS s
+JOIN claims AS c ON c.id = s.id
+WHERE ? OR c.retracted_at IS NULL
 """
 _WORDINGS = """
-SELECT bm25(wording_search, 0.5, 1.0), m.claim, m.id, r.published FROM wording_search AS s
-JOIN claim_mentions AS m ON m.id = s.rowid
+SELECT s.score, m.claim, m.id, r.published FROM (
+    SELECT rowid AS id, bm25(wording_search, 0.5, 1.0) AS score FROM wording_search
+    WHERE wording_search MATCH ? ORDER BY rowid DESC LIMIT ?
+) AS s
+JOIN claim_mentions AS m ON m.id = s.id
 JOIN reports AS r ON r.id = m.report
-WHERE wording_search MATCH ? AND (? OR m.retracted_at IS NULL)
+WHERE ? OR m.retracted_at IS NULL
 """
 _MENTIONS = """
 SELECT m.id, r.id, r.name, m.start, m.end, m.words, m.stance, m.speaker, r.published
@@ -139,7 +150,9 @@ class Found(Generic[Hit]):
     """One page of what was found, best first."""
 
     total: int
-    """How many there are in all."""
+    """How many there are in all, or how many at least."""
+    whole: bool
+    """Whether all were counted: of words that very many have only the newest are."""
     first: int
     """The number of the first of `hits`."""
     hits: tuple[Hit, ...]
@@ -151,11 +164,11 @@ def search_reports(case: Case, search: Search) -> Found[ReportHit]:
     with store.guard(case.path), case.snapshot():
         fold = Fold(case.connection)
         match = expression(search.words, fold)
-        rows = case.select(_REPORTS, match, search.all_versions)
+        rows = case.select(_REPORTS, match, RANKED["reports"], search.all_versions)
         ids = [row for row, published in rows if search.includes(published)]
         shown = ids[search.page()]
         hits = _report_hits(case, shown, match, fold)
-    return Found(total=len(ids), first=max(search.first, 1), hits=hits)
+    return Found(total=len(ids), whole=len(rows) < RANKED["reports"], first=max(search.first, 1), hits=hits)
 
 
 def search_claims(case: Case, search: Search) -> Found[ClaimHit]:
@@ -163,10 +176,10 @@ def search_claims(case: Case, search: Search) -> Found[ClaimHit]:
     worded them that are searched. Raises what `search_reports` raises."""
     with store.guard(case.path), case.snapshot():
         match = expression(search.words, Fold(case.connection))
-        ranked = _ranked_claims(case, search, match)
+        ranked, whole = _ranked_claims(case, search, match)
         families = dict(case.select(_FAMILIES)) if search.until else {}
         hits = tuple(_claim_hit(case, search, each, families) for each in ranked[search.page()])
-    return Found(total=len(ranked), first=max(search.first, 1), hits=hits)
+    return Found(total=len(ranked), whole=whole, first=max(search.first, 1), hits=hits)
 
 
 def _report_hits(case: Case, rows: Sequence[int], match: str, fold: Fold) -> tuple[ReportHit, ...]:
@@ -203,19 +216,20 @@ def _report_hit(told: tuple[Any, ...], found: Sequence[Span], paragraphs: Sequen
     )
 
 
-def _ranked_claims(case: Case, search: Search, match: str) -> list[_Ranked]:
-    """Each claim once, as it was found best; what is of a later day cannot rank, nor tell of, what was said until then."""
-    found = [_Ranked(*row) for row in case.select(_CLAIMS, match, search.all_versions)] if search.until is None else []
-    for score, claim, mention, published in case.select(_WORDINGS, match, search.all_versions):
-        if search.includes(published):
-            found.append(_Ranked(score, claim, mention))
+def _ranked_claims(case: Case, search: Search, match: str) -> tuple[list[_Ranked], bool]:
+    """Each claim once, as it was found best, and whether that is all; what is of a later day cannot rank, nor tell of, what was
+    said until then."""
+    asked = (match, RANKED["claims"], search.all_versions)
+    claims = [_Ranked(*row) for row in case.select(_CLAIMS, *asked)] if search.until is None else []
+    wordings = case.select(_WORDINGS, *asked)
+    found = claims + [_Ranked(score, claim, row) for score, claim, row, day in wordings if search.includes(day)]
     found.sort(key=lambda each: (each.score, each.claim, each.mention or 0))
     best: dict[str, _Ranked] = {}
     for each in found:
         first = best.setdefault(each.claim, each)
         if first.mention is None and each.mention is not None:
             best[each.claim] = first._replace(mention=each.mention)
-    return list(best.values())
+    return list(best.values()), max(len(claims), len(wordings)) < RANKED["claims"]
 
 
 def _claim_hit(case: Case, search: Search, ranked: _Ranked, families: dict[int, str]) -> ClaimHit:

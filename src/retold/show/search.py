@@ -62,9 +62,19 @@ def found_json(reports: Found[ReportHit] | None, claims: Found[ClaimHit] | None)
     """Return what was found as JSON values (docs/json.md)."""
     made: dict[str, Any] = {}
     if reports:
-        made["reports"] = {"total": reports.total, "from": reports.first, "hits": [_report_json(hit) for hit in reports.hits]}
+        made["reports"] = {
+            "total": reports.total,
+            "whole": reports.whole,
+            "from": reports.first,
+            "hits": [_report_json(hit) for hit in reports.hits],
+        }
     if claims:
-        made["claims"] = {"total": claims.total, "from": claims.first, "hits": [_claim_json(hit) for hit in claims.hits]}
+        made["claims"] = {
+            "total": claims.total,
+            "whole": claims.whole,
+            "from": claims.first,
+            "hits": [_claim_json(hit) for hit in claims.hits],
+        }
     return made
 
 
@@ -104,7 +114,7 @@ def _reports(found: Found[ReportHit] | None) -> Iterator[list[Piece]]:
 
     if found is None:
         return
-    yield [(f"{number(found.total, 'report')}", "bold underline")]
+    yield [(f"{_some(found)}{number(found.total, 'report')}", "bold underline")]
     for hit in found.hits:
         outlet = hit.outlet or "outlet not known"
         before = "" if hit.held else f" (version {hit.version}, not held any more)"
@@ -131,7 +141,8 @@ def _claims(found: Found[ClaimHit] | None, until: date | None) -> Iterator[list[
 
     if found is None:
         return
-    yield [(f"{number(found.total, 'claim')}{f' as reports until {until} tell it' if until else ''}", "bold underline")]
+    asked = f" as reports until {until} tell it" if until else ""
+    yield [(f"{_some(found)}{number(found.total, 'claim')}{asked}", "bold underline")]
     for hit in found.hits:
         told = f"{number(len(hit.reports), 'report')}, {number(hit.origins, 'origin')}"
         denied = f"; denied by {hit.denied_by}" if hit.denied_by else ""
@@ -139,6 +150,10 @@ def _claims(found: Found[ClaimHit] | None, until: date | None) -> Iterator[list[
         before = "" if hit.held else "; not held any more"
         yield [(f"{hit.kind}: {hit.text} ({told}{denied}{before}){also}", ""), (f"  [{place(hit.report, hit.span)}]", "dim")]
     yield from _further(found)
+
+
+def _some(found: Found[Any]) -> str:
+    return "" if found.whole else "more than "
 
 
 def _further(found: Found[Any]) -> Iterator[list[Piece]]:
