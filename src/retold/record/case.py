@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -140,10 +141,14 @@ class Case:
 
     def trace(self) -> Trace:
         """Return the trace as it was last kept, equal in every value and in order; an empty one if none was."""
+        with self.snapshot():
+            return replace(self.across(), readings=self._traced_readings())
+
+    def across(self) -> Trace:
+        """Return the trace as it was last kept without the readings that it was made of, which take most of the memory."""
         try:
             with self._guard(), self.snapshot():
                 return Trace(
-                    readings=self._traced_readings(),
                     tellings=self._whole("tellings", Telling),
                     families=self._whole("families", Family),
                     actors=self._whole("actors", Actor),
@@ -273,4 +278,8 @@ class Case:
         JOIN texts AS t ON t.digest = r.text
         WHERE g.id = ?
         """
-        return tuple(unpack_reading(*self.select(query, row)[0]) for row in self._sequence("readings", int))
+        try:
+            with self._guard():
+                return tuple(unpack_reading(*self.select(query, row)[0]) for row in self._sequence("readings", int))
+        except LookupError as error:
+            raise CaseError(f"{self.path}: is damaged: what its trace lists is not there") from error

@@ -11,11 +11,11 @@ from typing import Any
 from msgspec import MsgspecError
 
 from retold.errors import CaseError
-from retold.model import Problem, Reading, Trace
+from retold.model import Problem, Reading
 from retold.record.case import Case
 from retold.record.keep import FINDINGS, version_key
 from retold.record.pack import pack, text_digest, unpack, unpack_reading
-from retold.record.references import reading_problems, trace_problems
+from retold.record.references import Known, known, reading_problems, trace_problems
 from retold.record.rows import finding_rows
 from retold.record.search import search_problems
 from retold.record.sync import UNKEYED, Row, row_key
@@ -154,13 +154,14 @@ def _finding_rows(case: Case, report: int, reading: Reading) -> Iterator[Problem
 
 def _trace(case: Case, watch: Watch) -> Iterator[Problem]:
     """The trace points at nothing that is missing, and the tables hold what follows from it."""
+    shelf, readings = _traced(case, watch)
     watch("the trace", 0, 1)
-    trace = case.trace()
-    problems = tuple(trace_problems(trace))
+    trace = case.across()
+    problems = tuple(trace_problems(trace, readings))
     yield from problems
     if problems:
         return  # rows cannot be derived from a trace that speaks of reports that are not there
-    for table, rows in trace_rows(trace, _shelf(case, trace)).items():
+    for table, rows in trace_rows(trace, shelf).items():
         current = case.select(f"SELECT key FROM {table} WHERE retracted_at IS NULL")  # noqa: S608
         yield from _compare(table, table, rows, _as_now(case, table) if table in WHOLE else current)
 
@@ -173,16 +174,25 @@ def _as_now(case: Case, table: str) -> Iterator[tuple[str]]:
         yield (row_key(table, {**row, "json": pack(unpack(str(row["json"]), WHOLE[table]))}),)
 
 
-def _shelf(case: Case, trace: Trace) -> dict[str, Held]:
-    """Return the row and text of each report as the trace was made of it, though it may have been replaced since."""
+def _traced(case: Case, watch: Watch) -> tuple[dict[str, Held], dict[str, Known]]:
+    """Return of each report, as the trace was made of it, its row and text, and what can be pointed at in it.
+
+    It may have been replaced since. Of the readings no more than one is in memory.
+    """
     query = """
-    SELECT r.name, r.id FROM sequences AS s, json_each(s.keys) AS j
+    SELECT r.id, g.json, t.text FROM sequences AS s, json_each(s.keys) AS j
     JOIN readings AS g ON g.id = j.value
     JOIN reports AS r ON r.id = g.report
+    JOIN texts AS t ON t.digest = r.text
     WHERE s.kind = 'readings'
     """
-    ids = dict(case.select(query))
-    return {each.report.name: Held(id=ids[each.report.name], text=each.report.text) for each in trace.readings}
+    shelf: dict[str, Held] = {}
+    readings: dict[str, Known] = {}
+    for number, json, text in _watched(case, watch, "readings", query):
+        reading = unpack_reading(json, text)
+        shelf[reading.report.name] = Held(id=number, text=text)
+        readings[reading.report.name] = known(reading)
+    return shelf, readings
 
 
 def _compare(where: str, table: str, rows: Iterable[Row], current: Iterable[tuple[str]]) -> Iterator[Problem]:

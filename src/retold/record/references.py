@@ -43,7 +43,7 @@ class Known:
 
 def known(reading: Reading) -> Known:
     """Return what of a reading a trace may point at."""
-    stated = {each.id for each in (*reading.facts, *reading.attributions)}
+    stated = {fact.id for fact in reading.facts} | {attribution.id for attribution in reading.attributions}
     return Known(len(reading.report.text), frozenset(chain.id for chain in reading.chains), frozenset(stated))
 
 
