@@ -31,6 +31,8 @@ RELATED: Mapping[str, Verdict] = {
 """What a relation between claims makes of passages that state them; the others decide nothing."""
 MOST = 0.5
 """Share of the shorter of two spans from which on a mention is what a passage states."""
+ASIDES = ("statement", "office")
+"""Kinds of which one passage and another may well state two without telling of two matters."""
 STANCES = ("planned", "alleged", "asserted")
 CERTAINTIES = ("possible", "probable", "certain")
 
@@ -68,7 +70,23 @@ class Beside:
         key = (a.report, b.report)
         if key not in self._pairs:
             self._pairs[key] = alignment(one, two)
-        return signs(side(one, a.span), side(two, b.span), self._pairs[key])
+        return {**signs(side(one, a.span), side(two, b.span), self._pairs[key]), **self._apart(a, b)}
+
+    def _apart(self, a: Passage, b: Passage) -> dict[str, float]:
+        """Return signs of passages that both state claims, and none that is the other's."""
+        one, two = (list(self._within(place)) for place in (a, b))
+        if not one or not two or {c.id for c in one} & {c.id for c in two}:
+            return {}
+        kinds = {c.kind for c in one} & {c.kind for c in two}
+        return {"claims of one kind held apart" if kinds - set(ASIDES) else "no claim in common": 1.0}
+
+    def _within(self, place: Passage) -> Iterator[Claim]:
+        """Yield the claims of which a passage states the words, whatever else it states."""
+        for mention, claim in self._stated.get(place.report, ()):
+            shared = min(mention.span.end, place.span.end) - max(mention.span.start, place.span.start)
+            shorter = min(mention.span.end - mention.span.start, place.span.end - place.span.start)
+            if shared > MOST * shorter:
+                yield claim
 
     def _text(self, report: str) -> Text:
         if report not in self._texts:
