@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +24,18 @@ def test_every_table_view_and_column_is_told(case: Case) -> None:
     tables = {name for name in names if not name.startswith("current_")}
     columns = {row[0] for name in tables for row in case.select("SELECT name FROM pragma_table_info(?)", name)}
     assert (names | columns) - told == set()
+
+
+def test_what_datasette_is_told_of_is_there(case: Case) -> None:
+    told = json.loads((Path(__file__).parents[2] / "docs" / "datasette.json").read_text(encoding="utf-8"))["databases"]["CASE"][
+        "tables"
+    ]
+    for name, how in told.items():
+        columns = {row[0] for row in case.select("SELECT name FROM pragma_table_info(?)", name)}
+        used = {how.get(each) for each in ("fts_pk", "sort", "sort_desc", "label_column")} - {None}
+        assert columns or name.startswith("shelf"), name
+        assert used | set(how.get("facets", ())) <= columns
+        assert "fts_table" not in how or case.select(f"SELECT count(*) FROM {how['fts_table']}")
 
 
 def test_the_page_tells_the_numbers_of_the_format() -> None:

@@ -71,14 +71,14 @@ WHERE m.retracted_at IS NULL;
 
 CREATE VIEW current_claims AS
 SELECT claim, kind, text, subject, object, earliest, latest, reports, origins, asserted_by, denied_by, weakest, strongest,
-       subject_actor, object_actor, recorded_at
+       subject_actor, object_actor, recorded_at, id
 FROM claims
 WHERE retracted_at IS NULL;
 
 CREATE VIEW current_claim_mentions AS
 SELECT m.claim, c.text AS claim_text, r.name AS report, r.outlet, r.published, m.words, m.stance, m.certainty, m.hedges,
        m.through, m.speaker, m.speaker_kind, m.speaker_count, m.start, m.end, m.fact,
-       m.attribution, m.score, m.reason, m.recorded_at
+       m.attribution, m.score, m.reason, m.recorded_at, m.id
 FROM claim_mentions AS m
 JOIN reports AS r ON r.id = m.report
 LEFT JOIN claims AS c ON c.claim = m.claim AND c.retracted_at IS NULL
