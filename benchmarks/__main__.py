@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import attributions, growth, people, reports, times
+from benchmarks import attributions, case, growth, people, reports, times
 from benchmarks.measure import beside, python, retold, run
 
 MANY = 150
@@ -27,14 +27,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         reports.write(Path(folder), MANY)
         beside(f"retold trace, {MANY} reports", retold("trace", folder), "spaCy alone", python(SPACY, folder), runs=1)
-        case = str(Path(folder) / "affair.case")
-        run(retold("trace", folder, "--case", case))
-        again = retold("trace", folder, "--case", case)
+        kept = str(Path(folder) / "affair.case")
+        run(retold("trace", folder, "--case", kept))
+        again = retold("trace", folder, "--case", kept)
         beside(f"the same {MANY} again, kept in a case", again, "spaCy alone", python(SPACY, folder), runs=1)
     attributions.main()
     times.main()
     growth.main()
     people.main()
+    case.main()
 
 
 if __name__ == "__main__":

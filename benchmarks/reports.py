@@ -11,15 +11,15 @@ SENTENCE = re.compile(r"(?<=[.!?”\"])\s+")
 WORDS = 700
 
 
-def write(folder: Path, count: int, seed: int = 1) -> None:
-    """Write `count` reports of some 700 words into `folder`; the same seed gives the same reports."""
+def write(folder: Path, count: int, seed: int = 1, words: int = WORDS) -> None:
+    """Write `count` reports of some 700 words, or of so many `words`, into `folder`; the same seed gives the same reports."""
     draw = random.Random(seed)  # noqa: S311
     sentences = _sentences()
     for number in range(count):
-        lines, words = [f"Report {number} on the harbour affair"], 0
-        while words < WORDS:
+        lines, written = [f"Report {number} on the harbour affair"], 0
+        while written < words:
             paragraph = [_changed(draw.choice(sentences), draw) for _ in range(draw.randint(2, 4))]
-            words += sum(len(s.split()) for s in paragraph)
+            written += sum(len(s.split()) for s in paragraph)
             lines.append(" ".join(paragraph))
         (folder / f"report-{number:05}.txt").write_text("\n\n".join(lines), encoding="utf-8")
 

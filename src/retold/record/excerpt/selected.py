@@ -206,6 +206,9 @@ def _filtered_order(made: Selected) -> Order:
             reports = {report for _, report in told}
             families = {family[report] for report in reports}
             rows.append((-len(families), -len(reports), min(told)[0], claim))
+    if len(rows) <= MANY:  # of one report's claims the trace knows the order better than their places do
+        place = _stored_order(made).place
+        rows = [(families, reports, at // PLACES * PLACES + place[claim], claim) for families, reports, at, claim in rows]
     rows.sort()
     return _order([(claim, kinds[claim], -reports, -count) for count, reports, _, claim in rows])
 

@@ -20,7 +20,8 @@ def whole(case: Case, as_of: AsOf = NOW) -> Trace:
         query = "SELECT r.name FROM tellings AS t JOIN reports AS r ON r.id = t.report WHERE SEEN(t)"
         known = chosen.state.origins
         names = sorted(name for (name,) in chosen.rows(query) if known is None or name in known)
-        tellings, families = fetch.tellings(names)
+        tellings, _ = fetch.tellings(names)
+        families = fetch.families(id_ for (id_,) in chosen.rows("SELECT f.family FROM families AS f WHERE SEEN(f)"))
         first = {name: n for n, name in enumerate(names)}
         problems = chosen.rows("SELECT p.json FROM problems AS p WHERE HOLDS(p) ORDER BY p.id")
         return Trace(
