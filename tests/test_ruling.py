@@ -238,7 +238,8 @@ def test_what_is_ruled_while_a_trace_is_made_governs_it(small: Case, monkeypatch
         return compare(*arguments)
 
     monkeypatch.setattr(pipeline, "compare", slow)
-    assert kinds(pipeline.trace("one.txt", case=small)) == ["measure"]
+    Path("two.txt").write_text("Wheat was dear.", encoding="utf-8")
+    assert kinds(pipeline.trace("two.txt", case=small)) == ["measure"]
     assert kinds(small.trace()) == ["measure"]
 
 
