@@ -19,6 +19,8 @@ class NoSuchPage(Exception):  # noqa: N818 - a reader may ask for anything
 
 WINDOW = 40_000
 """Code points of a report's text on one page."""
+STEP = 100
+"""Code points between two places of a text to which an address can lead; a page holds a whole number of these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,11 @@ def texts(readings: Iterable[Reading]) -> Callable[[Passage], str]:
         return held.get(passage.report, "")[slice(*passage.span)]
 
     return of
+
+
+def spot(start: int) -> str:
+    """Return the fragment that leads next to any place of a report's text: its page has one at every `STEP` code points."""
+    return f"p{start - start % STEP}"
 
 
 def page_of(start: int | None) -> int | None:

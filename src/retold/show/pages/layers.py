@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from retold.model import Span
 from retold.record.excerpt import Held
+from retold.show.pages.asked import STEP, spot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,8 @@ class Piece:
     """Their names, "" for none."""
     claims: tuple[str, ...] = ()
     """The claims whose wording ends here."""
+    spot: str | None = None
+    """The fragment that leads here where no other does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +45,14 @@ def paragraphs(held: Held, start: int, end: int) -> list[Paragraph]:
     marks = {name: [s for s in spans if s.start < end and s.end > start] for name, spans in _layers(held).items()}
     lines = list(_lines(report.text, start, end))
     inner = {edge for spans in marks.values() for span in spans for edge in span if start < edge < end}
-    edges = sorted({start, end, *(edge for line in lines for edge in line), *inner})
+    edges = sorted({start, end, *(edge for line in lines for edge in line), *inner, *range(start, end, STEP)})
     covered = {name: _covered(spans, edges) for name, spans in marks.items()}
     ends, body = _claims(held), [s.start for s in report.body]
-    found = []
+    found, spots = [], set[str]()
     for first, last in lines:
         cuts = edges[bisect_left(edges, first) : bisect_right(edges, last)]
-        pieces = tuple(_piece(report.text[one:two], one, covered, ends.get(two, ())) for one, two in pairwise(cuts))
+        cut = (_piece(report.text[one:two], one, covered, ends.get(two, ())) for one, two in pairwise(cuts))
+        pieces = tuple(_reached(piece, spots) for piece in cut)
         place = bisect_right(body, first + len(report.text[first:last]) - len(report.text[first:last].lstrip())) - 1
         found.append(Paragraph(pieces=pieces, own=place >= 0 and report.body[place].end > first))
     return found
@@ -66,6 +70,15 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _piece(text: str, start: int, covered: Mapping[str, set[int]], claims: tuple[str, ...]) -> Piece:
     layers = " ".join(name for name, edges in covered.items() if start in edges)
     return Piece(start=start, text=text, layers=layers, claims=claims)
+
+
+def _reached(piece: Piece, spots: set[str]) -> Piece:
+    """Return a piece with its fragment if it is the first that this one leads to."""
+    own = spot(piece.start)
+    if own in spots:
+        return piece
+    spots.add(own)
+    return replace(piece, spot=own)
 
 
 def _layers(held: Held) -> dict[str, Sequence[Span]]:

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from retold.show.marks import marked
 from retold.show.pages import words
 from retold.show.pages.addresses import Addresses
-from retold.show.pages.asked import page_of
+from retold.show.pages.asked import page_of, spot
 from retold.tables import table
 
 ASSETS = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
@@ -31,6 +31,7 @@ def environment() -> Environment:
     for each in (words.said, words.name, words.raw, words.day, words.when, words.count, words.pieces, words.called):
         made.filters[each.__name__] = each
     made.filters["marked"] = lambda marks: list(marked(marks))
+    made.filters["spot"] = spot
     made.globals["page_of"] = page_of
     made.globals["labels"] = table("retold.show", "labels.toml")
     made.globals["retold"] = version("retold")

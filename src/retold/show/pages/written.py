@@ -7,7 +7,7 @@ a page that is not there.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from pathlib import Path
 
 from retold.record.as_of import NOW, AsOf
@@ -18,6 +18,8 @@ from retold.show.pages.catalogue import KINDS
 from retold.show.pages.reading import page
 from retold.show.pages.render import ASSETS, asset
 
+OURS = b'<meta name="generator" content="Retold">'
+"""By which a page is known to be of an earlier writing."""
 Watch = Callable[[int, int], None]
 """Called with how many pages are written, and how many are known of."""
 
@@ -25,12 +27,13 @@ Watch = Callable[[int, int], None]
 def write(case: Case, folder: Path, *, as_of: AsOf = NOW, watch: Watch = lambda _written, _known: None) -> int:
     """Write the pages of a case below `folder`, which is made if absent; return how many there are.
 
-    Files of an earlier writing are replaced, each whole. Raises `OSError` where a file cannot be written, and `CaseError`.
+    Pages of an earlier writing are replaced, each whole, and those that are no more are removed. Raises `OSError` where a file
+    cannot be written, and `CaseError`.
     """
     for name in ASSETS:
         _put(folder / "assets" / name, asset(name) or b"")
     waiting = deque[Target]((kind.name, ()) for kind in KINDS.values() if kind.written and (kind.menu or kind.name == FRONT))
-    known, written = set(waiting), 0
+    known, written = set(waiting), set[str]()
     while waiting:
         kind, about = waiting.popleft()
         asked: list[Target] = []
@@ -39,13 +42,23 @@ def write(case: Case, folder: Path, *, as_of: AsOf = NOW, watch: Watch = lambda 
             made = page(case, at)
         except NoSuchPage:
             continue
-        _put(folder / file_name(kind, dict(about)), made.encode("utf-8", "replace"))
-        written += 1
+        name = file_name(kind, dict(about))
+        _put(folder / name, made.encode("utf-8", "replace"))
+        written.add(name)
         new = [target for target in dict.fromkeys(asked) if target not in known]
         known.update(new)
         waiting.extend(new)
-        watch(written, len(known))
-    return written
+        watch(len(written), len(known))
+    _clear(folder, written)
+    return len(written)
+
+
+def _clear(folder: Path, written: Set[str]) -> None:
+    """Remove the pages of an earlier writing that this one has not: they may tell what is to be left out of this one."""
+    for kind in KINDS:
+        for path in (folder / f"{kind}.html", *(folder / kind).glob("*.html")):
+            if path.is_file() and path.relative_to(folder).as_posix() not in written and OURS in path.read_bytes()[:1_000]:
+                path.unlink()
 
 
 def _put(path: Path, content: bytes) -> None:
