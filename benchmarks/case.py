@@ -1,4 +1,4 @@
-"""What asking a case of twenty thousand reports costs, each command as a process of its own, beside plain SQLite on the same file.
+"""What asking a case of twenty thousand reports costs, each command as a process, beside plain SQLite on the same file.
 
 The peer counts the mentions of each claim with the `sqlite3` module and nothing else: what any tool that opens the file
 pays for one grouped question. A command that is to be measured is a row of `COMMANDS`.

@@ -14,7 +14,7 @@ from tests.affair import Affair
 from tests.running import ran
 
 
-def _run(*words: object) -> str:
+def _run(*words: str | Path) -> str:
     done = ran(*words)
     assert done.status == 0, done.err
     return done.out
