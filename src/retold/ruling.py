@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from retold.errors import CaseError, ReportError
-from retold.model import ClaimMention, Passage, Reading, Ruling, Span, State, Trace, Verdict, What
+from retold.model import Actor, ClaimMention, Mention, Passage, Reading, Ruling, Span, State, Trace, Verdict, What
 
 if TYPE_CHECKING:
     from retold.compare.effect import Effect
@@ -96,6 +96,33 @@ def moved(case: Case, report: str, verdict: Verdict, other: str | None = None) -
         raise ReportError(report, "is the same report; a ruling is about two")
     target = Passage(report=other, span=START) if other else None
     return Ruling(verdict=verdict, one=Passage(report=report, span=START), other=target, words=("", "") if other else ("",))
+
+
+def persons(case: Case, verdict: Verdict, one: Passage, other: Passage) -> Ruling:
+    """Return the ruling that the mentions at two places are one person or body ("same"), or two ("different").
+
+    Raises `ReportError` where somebody is not mentioned there, where both are one within their report, or kinds differ.
+    """
+    trace = case.trace()
+    first, second = _mention(trace, one), _mention(trace, other)
+    if (one.report, first.chain) == (other.report, second.chain):
+        raise ReportError(one.report, "both places are one within the report; a ruling is about two")
+    a, b = actor_at(trace, one), actor_at(trace, other)
+    if verdict == "same" and a.kind != b.kind:
+        raise ReportError(other.report, f"{b.name} is a {b.kind}, {a.name} a {a.kind}: they cannot be one")
+    places = [replace(place, span=found.span) for place, found in ((one, first), (other, second))]
+    texts = {r.report.name: r.report.text for r in trace.readings}
+    words = tuple(texts[place.report][slice(*place.span)] for place in places)
+    return Ruling(verdict=verdict, one=places[0], other=places[1], words=words)
+
+
+def actor_at(trace: Trace, place: Passage) -> Actor:
+    """Return whom the mention at a place means. Raises `ReportError` where it is nobody whom the record knows by name."""
+    chain = _mention(trace, place).chain
+    for actor in trace.actors:
+        if any((member.report, member.chain) == (place.report, chain) for member in actor.members):
+            return actor
+    raise ReportError(place.report, f"names nobody at {place.span.start}-{place.span.end} whom the record knows by name")
 
 
 def trial(case: Case, wanted: Sequence[Ruling]) -> Outcome:
@@ -203,6 +230,21 @@ def _reading(case: Case, place: Passage) -> Reading:
     if place.span != START and not 0 <= start < end <= len(text):
         raise ReportError(place.report, f"has no place {start}-{end}: it is {len(text)} characters long")
     return current[0]
+
+
+def _mention(trace: Trace, place: Passage) -> Mention:
+    from retold.resolve.actors.ruled import mention_at
+
+    reading = next((r for r in trace.readings if r.report.name == place.report), None)
+    if reading is None:
+        raise ReportError(place.report, "is not in the case")
+    start, end = place.span
+    if not start < end <= len(reading.report.text):
+        raise ReportError(place.report, f"has no place {start}-{end}: it is {len(reading.report.text)} characters long")
+    mention = mention_at(place, reading)
+    if mention is None:
+        raise ReportError(place.report, f"mentions nobody at {start}-{end}")
+    return mention
 
 
 def _drifts(trace: Trace, report: str) -> Iterator[Found]:

@@ -5,18 +5,16 @@ A ruling names two mentions by their places, as every listing prints them; what 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from retold.errors import ReportError
 from retold.show.case_first import CaseFirst
 from retold.show.rule import By, DryRun
 
 if TYPE_CHECKING:
-    from retold.model import Actor, Mention, Passage, Trace, Verdict
+    from retold.model import Actor, Trace, Verdict
 
 LIST = """\b
 Examples:
@@ -87,8 +85,9 @@ def undo(case: CasePath, ruling: Annotated[int, typer.Argument(help="The number 
 
 def _rule(path: Path, verdict: Verdict, at: tuple[str, str], signed: tuple[str | None, str], *, dry_run: bool) -> None:
     """Rule on two mentions, in the name of somebody and for a reason."""
+    from dataclasses import replace
+
     from retold import ruling
-    from retold.model import Ruling
     from retold.record.case import Case
     from retold.show.brief.lines import place_of
     from retold.show.place import parsed
@@ -97,70 +96,22 @@ def _rule(path: Path, verdict: Verdict, at: tuple[str, str], signed: tuple[str |
 
     by, reason = signed
     with Case(path, create=False, readonly=dry_run) as record:
-        before = record.trace()
-        one, other = places = [_named(before, parsed(place)) for place in at]
-        _refuse(before, places, verdict)
-        words = tuple(_words(before, place) for place in places)
         who = login() if by is None else by.strip() or None
-        wanted = [Ruling(verdict=verdict, one=one, other=other, words=words, reason=reason, by=who)]
+        meant = ruling.persons(record, verdict, parsed(at[0]), parsed(at[1]))
+        wanted = [replace(meant, reason=reason, by=who)]
         outcome = ruling.trial(record, wanted) if dry_run else ruling.rule(record, wanted)
     made = outcome.rulings[0]
+    places = [made.one, *([made.other] if made.other else [])]
     are = "are one" if verdict == "same" else "are two"
     first, second = (f"“{words}” [{place_of(place)}]" for words, place in zip(made.words, places, strict=True))
     print(one_line(f"{'would be ' if dry_run else ''}ruling {made.id}: {first} and {second} {are}"))
-    for actor in dict.fromkeys(_actor(outcome.after, place) for place in places):
+    for actor in dict.fromkeys(ruling.actor_at(outcome.after, place) for place in places):
         print(one_line(f"  {told(actor)}"))
     print(_changed(outcome.before, outcome.after))
     if dry_run:
         print("nothing was kept")
     for number in outcome.overruled:
         say(f"ruling {number} cannot hold beside this one and is overruled by it")
-
-
-def _words(trace: Trace, place: Passage) -> str:
-    text = next(r.report.text for r in trace.readings if r.report.name == place.report)
-    return text[slice(*place.span)]
-
-
-def _refuse(trace: Trace, places: Sequence[Passage], verdict: Verdict) -> None:
-    """Raise `ReportError` for what no ruling can do."""
-    one, other = (_actor(trace, place) for place in places)
-    first, second = (_mention(trace, place).chain for place in places)
-    if (places[0].report, first) == (places[1].report, second):
-        raise ReportError(places[0].report, "both places are one within the report; a ruling is about two")
-    if verdict == "same" and one.kind != other.kind:
-        raise ReportError(places[1].report, f"{other.name} is a {other.kind}, {one.name} a {one.kind}: they cannot be one")
-
-
-def _named(trace: Trace, place: Passage) -> Passage:
-    """Return the place of the mention that a user points at. Raises `ReportError` where there is none."""
-    from retold.model import Passage
-
-    return Passage(report=place.report, span=_mention(trace, place).span)
-
-
-def _mention(trace: Trace, place: Passage) -> Mention:
-    from retold.resolve.actors.ruled import mention_at
-
-    reading = next((r for r in trace.readings if r.report.name == place.report), None)
-    if reading is None:
-        raise ReportError(place.report, "is not in the case")
-    start, end = place.span
-    if not start < end <= len(reading.report.text):
-        raise ReportError(place.report, f"has no place {start}-{end}: it is {len(reading.report.text)} characters long")
-    mention = mention_at(place, reading)
-    if mention is None:
-        raise ReportError(place.report, f"mentions nobody at {start}-{end}")
-    return mention
-
-
-def _actor(trace: Trace, place: Passage) -> Actor:
-    """Return whom the mention at a place means. Raises `ReportError` where it is nobody whom the record knows by name."""
-    chain = _mention(trace, place).chain
-    for actor in trace.actors:
-        if any((member.report, member.chain) == (place.report, chain) for member in actor.members):
-            return actor
-    raise ReportError(place.report, f"names nobody at {place.span.start}-{place.span.end} whom the record knows by name")
 
 
 def told(actor: Actor) -> str:

@@ -40,8 +40,8 @@ class Guard:
 
     def admits(self, host: str | None) -> bool:
         """Return whether a request names a host by which this server is known: its address, or, on this machine, localhost."""
-        parts = urlsplit(f"//{host or ''}")
         try:
+            parts = urlsplit(f"//{host or ''}")
             name, port = parts.hostname, parts.port or 80
         except ValueError:
             return False
@@ -50,7 +50,7 @@ class Guard:
 
     def may_rule(self, token: str | None, origin: str | None) -> bool:
         """Return whether a form was sent from a page of this session."""
-        from_here = origin is None or (origin.startswith(("http://", "https://")) and self.admits(urlsplit(origin).netloc))
+        from_here = origin is None or (origin.startswith(("http://", "https://")) and self.admits(origin.partition("//")[2]))
         return from_here and hmac.compare_digest((token or "").encode(), self.token.encode())
 
 

@@ -83,6 +83,8 @@ def _wanted(case: Case, form: Form) -> list[Ruling]:
         raise ValueError("say how it is judged")
     if verdict in ("alone", "with", "retells"):
         made = ruling.moved(case, form.told("report"), verdict, form.told("other") or None)
+    elif verdict in ("same", "different"):
+        made = ruling.persons(case, verdict, form.place(), form.place("other_"))
     else:
         made = _finding(case, form, verdict)
     signed = replace(made, reason=form.told("reason")[:REASON], by=form.told("by")[:REASON] or None)

@@ -30,7 +30,7 @@ MISSING = "The case holds nothing of this address, or not as of this day."
 
 def server(path: Path, guard: Guard, *, read_only: bool) -> FastAPI:
     """Return the application that serves a case; with `read_only` nobody can judge."""
-    app = FastAPI(title="Retold", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="Retold", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     token = None if read_only else guard.token
 
     @app.middleware("http")

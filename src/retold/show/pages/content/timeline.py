@@ -14,7 +14,7 @@ from retold.show.pages.pictures import bars
 
 MOST = 60
 """Claims on a page, and bars in the picture."""
-SPAN = re.compile(r"(\d{4})(?:-(\d{2}))?|(\d{3})0s")
+SPAN = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?|([0-9]{3})0s")
 
 
 def content(asked: Asked) -> Mapping[str, Any]:
