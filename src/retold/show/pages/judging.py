@@ -82,13 +82,21 @@ def _wanted(case: Case, form: Form) -> list[Ruling]:
     if verdict is None:
         raise ValueError("say how it is judged")
     if verdict in ("alone", "with", "retells"):
-        made = ruling.moved(case, form.told("report"), verdict, form.told("other") or None)
+        made = _moved(case, form, verdict)
     elif verdict in ("same", "different"):
         made = ruling.persons(case, verdict, form.place(), form.place("other_"))
     else:
         made = _finding(case, form, verdict)
     signed = replace(made, reason=form.told("reason")[:REASON], by=form.told("by")[:REASON] or None)
     return ruling.throughout(case, signed) if form.told("everywhere") and verdict in ("rejected", "dated") else [signed]
+
+
+def _moved(case: Case, form: Form, verdict: Verdict) -> Ruling:
+    """Return the ruling that moves a report; what stands alone needs no other, whatever was typed."""
+    other = form.told("other") if verdict != "alone" else None
+    if other == "":
+        raise ValueError("name the other report")
+    return ruling.moved(case, form.told("report"), verdict, other)
 
 
 def _finding(case: Case, form: Form, verdict: Verdict) -> Ruling:
