@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from retold import pipeline
+from retold import addition, pipeline
 from retold.compare import adding, affinity, retellings
 from retold.compare.fingerprints import Fingerprint, fingerprints
 from retold.compare.held import with_held
@@ -110,12 +110,12 @@ def test_a_report_added_to_a_case_joins_its_family_and_another_version_replaces_
         (folder / f"{name}.txt").write_text(f"Report of the day\n\nThe clerk said {' '.join(words)}.\n", encoding="utf-8")
     with finders(nothing), Case(tmp_path / "a.case") as case:
         pipeline.trace([folder / "a.txt", folder / "b.txt"], case=case)
-        (found,) = pipeline.add(folder / "c.txt", case=case)
+        (found,) = addition.add(folder / "c.txt", case=case)
         assert not isinstance(found, Problem)
         assert {Path(t.report).name: t.family is not None for t in found.tellings} == {"a.txt": True, "c.txt": True}
         assert not case.settled
         (folder / "c.txt").write_text((folder / "b.txt").read_text(encoding="utf-8"), encoding="utf-8")
-        (found,) = pipeline.add(folder / "c.txt", case=case)
+        (found,) = addition.add(folder / "c.txt", case=case)
         assert not isinstance(found, Problem)
         assert {Path(t.report).name for t in found.tellings} == {"b.txt", "c.txt"}
         whole = pipeline.trace(folder, case=case)

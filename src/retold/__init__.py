@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any
 # The stage packages are loaded first: the functions of the same names below then stand for them as attributes.
 import retold.find
 import retold.read  # noqa: F401
+from retold.addition import Joined, add
 from retold.errors import CaseError, MetadataError, ReportError, RetoldError, TableError
 from retold.model import Problem, Reading, Report, Span, Trace
-from retold.pipeline import Joined, add, find, read, trace
+from retold.pipeline import find, read, trace
 
 if TYPE_CHECKING:
     from retold.record.case import Case

@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from retold import pipeline
+from retold import addition
 from retold.compare import shelved
 from retold.record import Case
 from retold.record.shelf import Shelf
@@ -150,7 +150,7 @@ def test_one_that_is_broken_off_between_two_steps_is_compared_next_time(
     _add("new.txt")
     with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt), Case("a.case") as case:
         patched.setattr(Shelf, step, stopped)
-        list(pipeline.add("copy.txt", case=case))
+        list(addition.add("copy.txt", case=case))
     _add("new.txt")
     with Case("a.case") as case:
         shelf = case.shelf()

@@ -231,7 +231,7 @@ class Ruling:
     kind: str | None = None
     """The fact's or the drift's kind."""
     about: str | None = None
-    """What tells it from another finding of its kind at its place: a fact's parties, an attribution's source, a drift's reason."""
+    """What tells it from others of its kind at its place: a fact's parties, an attribution's source, a drift's reason."""
     period: Period | None = None
     """The time as it was corrected."""
     reason: str = ""

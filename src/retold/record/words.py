@@ -65,9 +65,10 @@ class Fold:
 
     def places(self, text: str, paragraphs: Iterable[Span]) -> tuple[str, Sequence[int]]:
         """Return the words of `paragraphs` of `text` as they are indexed, and the place in `text` that each letter came from."""
-        ordered = sorted(paragraphs)
+        inside = (Span(max(0, start), min(end, len(text))) for start, end in sorted(paragraphs))
+        ordered = [span for span in inside if span.start <= span.end]  # the check tells of others
         said = "".join(f"{text[start:end]}\n" for start, end in ordered)
-        at = [place for start, end in ordered for place in range(start, min(end, len(text)) + 1)]
+        at = [place for start, end in ordered for place in range(start, end + 1)]
         words: list[str] = []
         came_from: list[int] = []
         done = 0

@@ -23,7 +23,7 @@ from retold.show.terminal import EVERY, one_line, say
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from retold.pipeline import Joined
+    from retold.addition import Joined
 
 STATES = {
     "new": "added",

@@ -116,7 +116,7 @@ def add(
     """Add reports to a case and say of each at once what it retells, what it declares and what it changed."""
     import shlex
 
-    from retold import pipeline
+    from retold import addition
     from retold.model import Problem
     from retold.read import listing
     from retold.record.case import Case
@@ -127,7 +127,7 @@ def add(
     files, _ = listing(paths)
     with _telling(problems), Case(case, create=False) as record:
         with steps(len(files)) as shown:
-            for found in pipeline.add(paths, case=record, metadata=metadata, bounds=_bounds(max_size), watch=shown.watch):
+            for found in addition.add(paths, case=record, metadata=metadata, bounds=_bounds(max_size), watch=shown.watch):
                 if isinstance(found, Problem):
                     problems.append(found)
                     continue
