@@ -28,7 +28,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for each in (words.said, words.name, words.raw, words.day, words.when, words.count, words.pieces, words.called):
+    for each in (words.said, words.plain, words.name, words.raw, words.day, words.when, words.count, words.pieces, words.called):
         made.filters[each.__name__] = each
     made.filters["marked"] = lambda marks: list(marked(marks))
     made.filters["spot"] = spot

@@ -33,18 +33,24 @@ class Known(Protocol):
 
 LONGEST = 260
 """Code points of a quotation in a list."""
+NAME = 2_000
+"""Code points of a name, a title or a reason, which seldom have a tenth of it."""
 
 
 def said(text: str | None, longest: int = LONGEST) -> Markup:
     """Return words of a report in quotation marks, isolated from the direction of what stands around them."""
+    return Markup("<q><bdi>{}</bdi></q>").format(plain(text, longest))
+
+
+def plain(text: str | None, longest: int = 80) -> str:
+    """Return words for where no element may stand: in the title of a page."""
     line = " ".join(one_line(text or "").split())
-    cut = line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
-    return Markup("<q><bdi>{}</bdi></q>").format(cut)
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 def name(text: str | None) -> Markup:
     """Return a name as it is, isolated likewise."""
-    return Markup("<bdi>{}</bdi>").format(" ".join(one_line(text or "").split()))
+    return Markup("<bdi>{}</bdi>").format(plain(text, NAME))
 
 
 def called(head: Known | None, report: str) -> Markup:
