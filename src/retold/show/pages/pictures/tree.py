@@ -14,6 +14,8 @@ from retold.show.pages.pictures.draw import label, svg
 from retold.show.pages.words import count, day
 
 Row = dict[str, object]
+LAST = "~"
+"""Sorts behind every day: reports without one stand on the right."""
 BETWEEN = 8
 """Sources in between that a picture shows."""
 
@@ -30,7 +32,7 @@ def drawn(at: Addresses, family: Family, tellings: Sequence[Telling], heads: Map
         node |= {"row": row, "column": days.index(str(node["day"]))}
         place[str(node["id"])] = node
     edges = [edge for t in shown if (edge := _edge(at, t, place))]
-    ticks: list[Row] = [{"column": n, "day": text or "not dated"} for n, text in enumerate(days)]
+    ticks: list[Row] = [{"column": n, "day": "not dated" if text == LAST else text} for n, text in enumerate(days)]
     title = f"How {count(len(shown), 'report')} descend from {family.original.name}"
     return svg("tree", title, signals={"rows": len(nodes), "columns": len(days)}, nodes=nodes, edges=edges, days=ticks)
 
@@ -62,7 +64,7 @@ def _node(at: Addresses, telling: Telling, report: Head) -> Row:
         "id": telling.report,
         "label": label(f"{name} ({telling.role})", 48),
         "told": said,
-        "day": day(report.published) if report.published else "",
+        "day": day(report.published) if report.published else LAST,
         "sort": "origin" if telling.role == "origin" else "silent" if silent else "open",
         "href": at.to("report", name=telling.report),
     }
