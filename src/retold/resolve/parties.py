@@ -215,17 +215,17 @@ def _fullness(fact: Fact) -> tuple[int, int, int]:
 
 def _completed(facts: Sequence[Fact], actors: Actors, mentions: Sequence[Mention]) -> list[Fact]:
     """Give a bare post its body, and a fine that names nobody whom its authority acted on before."""
-    told: dict[str, list[Party]] = {}
+    told: dict[str, list[Fact]] = {}
     for fact in facts:
         if fact.kind == "office" and fact.subject and fact.subject.chain and fact.object:
-            told.setdefault(fact.subject.chain, []).append(fact.object)
+            told.setdefault(fact.subject.chain, []).append(fact)
     body, lands, done = _most(actors, mentions), _Told(facts), list[Fact]()
     for fact in facts:
         done.append(_complete(fact, told, _land(lands, fact) if fact.pattern in STATE else body, done))
     return done
 
 
-def _complete(fact: Fact, told: Mapping[str, Sequence[Party]], otherwise: Party | None, before: Sequence[Fact]) -> Fact:
+def _complete(fact: Fact, told: Mapping[str, Sequence[Fact]], otherwise: Party | None, before: Sequence[Fact]) -> Fact:
     if fact.kind == "control" and fact.object is not None and otherwise is not None and _shares(fact.object):
         return replace(fact, object=replace(fact.object, name=otherwise.name, chain=otherwise.chain, kind=otherwise.kind))
     if fact.object is not None or fact.subject is None or fact.subject.chain is None:
@@ -239,10 +239,36 @@ def _complete(fact: Fact, told: Mapping[str, Sequence[Party]], otherwise: Party 
         return replace(fact, object=next((o for o in same if o is not None), None))
     if fact.kind != "office":
         return fact
-    known = told.get(fact.subject.chain, ())
-    bare = otherwise if fact.pattern in STATE or (fact.pattern in BODY and _post(fact) in _words("leading")) else None
+    known = [f.object for f in told.get(fact.subject.chain, ()) if f.object is not None and _says_whose(f, fact)]
+    bare = otherwise if fact.pattern in STATE or (fact.pattern in BODY and _leads(fact)) else None
     found = known[0] if len({p.chain or p.described for p in known}) == 1 else bare
     return fact if found is None or found.chain == fact.subject.chain else replace(fact, object=found)
+
+
+def _says_whose(told: Fact, bare: Fact) -> bool:
+    """Whether what a person's post is told to be in holds for another telling: one who sits for a region may be minister of
+    a country, and who leads a party is no president of it."""
+    if bare.pattern in STATE and told.pattern not in STATE and not _of_country(told):
+        return False
+    one, other = _called(_post(told)), _called(_post(bare))
+    return one == other or not ({_post(told), _post(bare)} & _words("many"))
+
+
+def _leads(fact: Fact) -> bool:
+    """Whether a post is one of which a body has one, and no word says that it leads less ("plant manager")."""
+    words = (fact.detail or "").casefold().replace("-", " ").split()
+    return bool(words) and words[-1] in _words("leading") and set(words) <= _words("leading") | _words("leading_with")
+
+
+@cache
+def _short() -> Mapping[str, str]:
+    """What titles before a name are short for."""
+    rows: Mapping[str, str] = table("retold.resolve", "parties.toml")["short"]
+    return rows
+
+
+def _called(post: str) -> str:
+    return _short().get(post, post)
 
 
 class _Told:
@@ -262,12 +288,18 @@ class _Told:
 
 
 def _land(lands: _Told, fact: Fact) -> Party | None:
-    """A legislator's country is not the nearest one: those of many countries are told side by side."""
+    """A legislator's or governor's place is not the nearest one: those of many places are told side by side."""
     return None if _post(fact) in _words("many") else lands.before(fact)
 
 
 def _of_country(fact: Fact) -> bool:
-    return fact.kind in ("office", "rank") and fact.object is not None and fact.object.kind == "place"
+    """Whether a post is told to be in a country: a place of which one is senator or governor is a region of one."""
+    place = fact.object is not None and fact.object.kind == "place"
+    return place and fact.kind in ("office", "rank") and (_post(fact) not in _words("many") or _is_country(fact.object))
+
+
+def _is_country(party: Party | None) -> bool:
+    return party is not None and (party.name or party.described).casefold() in _peoples()
 
 
 def _other_holder(fact: Fact, bare: Fact) -> bool:

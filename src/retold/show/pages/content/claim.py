@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from retold.record.excerpt import claim, claims, counts
+from retold.model import Claim
+from retold.record.excerpt import claim, claims, counts, readings
 from retold.show.pages.asked import Asked, NoSuchPage, heads, pages, texts
 
 MOST = 50
@@ -30,8 +31,21 @@ def content(asked: Asked) -> Mapping[str, Any]:
         raise NoSuchPage
     (one,) = found.trace.claims
     which = pages(asked, found.mentions.get(one.id, len(one.mentions)), MOST)
-    readings = found.trace.readings
+    told = readings(asked.case, asked.at.as_of, dict.fromkeys(_quoted(one)))
     others = {each.id: each for each in found.beside}
     names = {a.id: a for a in found.trace.actors}
-    given = {"claim": one, "others": others, "actors": names, "heads": heads(asked.case, found.trace), "texts": texts(readings)}
+    given = {
+        "claim": one,
+        "others": others,
+        "actors": names,
+        "heads": heads(asked.case, found.trace, _quoted(one)),
+        "texts": texts(told),
+    }
     return {**given, "pages": which}
+
+
+def _quoted(claim: Claim) -> Iterator[str]:
+    """Yield the reports whose words the page of a claim shows."""
+    yield from (mention.report for mention in claim.mentions)
+    yield from (place.report for drift in claim.drift for place in (drift.earlier, drift.later))
+    yield from (place.report for relation in claim.relations for place in (relation.here, relation.there) if place)
