@@ -220,7 +220,7 @@ def test_every_answer_says_that_nothing_runs_and_nothing_is_kept(asked: TestClie
     assert "script-src" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["cache-control"] == "no-store"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_a_host_of_the_open_network_answers_to_it_and_to_names_it_was_given() -> None:

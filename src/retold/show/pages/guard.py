@@ -18,7 +18,7 @@ POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'sel
 HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # a browser that is to tell nobody sends forms without their origin, too
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
