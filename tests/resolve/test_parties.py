@@ -93,3 +93,39 @@ def test_an_outlet_that_was_told_something_is_not_where_a_bare_post_is() -> None
     told = [mention(0, 4, BROD), mention(20, 27, wire), mention(40, 47, wire)]
     (only,) = parties([given], mentions=told, chains=(BROD, wire), times=())
     assert only.object is None
+
+
+LENK = Chain(id="c3", kind="person", name="Ivo Lenk")
+SOUTHMARK = Chain(id="c4", kind="place", name="Southmark")
+
+
+def office(words: str, holder: tuple[str, int, int], place: tuple[str, int, int] | None = None) -> Fact:
+    given = replace(
+        fact("office", "office/government", subject=party(*holder)), detail=words, span=Span(holder[1], holder[1] + 30)
+    )
+    return replace(given, object=party(*place) if place else None)
+
+
+def posts(*given: Fact) -> list[str | None]:
+    told = [mention(0, 4, BROD), mention(10, 19, SOUTHMARK), mention(50, 54, LENK), mention(80, 84, BROD)]
+    found = parties(given, mentions=told, chains=[BROD, LENK, SOUTHMARK], times=())
+    return [f.object.name if f.object else None for f in found]
+
+
+def test_a_region_of_which_somebody_is_governor_is_not_where_another_is_president() -> None:
+    told = office("governor", ("Brod", 0, 4), ("Southmark", 10, 19))
+    assert posts(told, office("president", ("Lenk", 50, 54))) == ["Southmark", None]
+    assert posts(replace(told, detail="minister"), office("president", ("Lenk", 50, 54))) == ["Southmark", "Southmark"]
+
+
+def test_who_sat_for_a_region_is_not_its_secretary_but_still_its_senator() -> None:
+    told = office("senator", ("Brod", 0, 4), ("Southmark", 10, 19))
+    assert posts(told, office("secretary", ("Brod", 80, 84))) == ["Southmark", None]
+    assert posts(told, office("Sen.", ("Brod", 80, 84))) == ["Southmark", "Southmark"]
+
+
+def test_who_leads_no_more_than_a_part_leads_nothing_that_the_report_speaks_of() -> None:
+    given = replace(fact("office", "office/body", subject=party("Brod", 0, 4)), detail="choir director")
+    told = [mention(0, 4, BROD), mention(50, 59, BANK), mention(70, 79, BANK)]
+    (found,) = parties([given], mentions=told, chains=[BROD, BANK], times=())
+    assert found.object is None

@@ -3,32 +3,19 @@
 A pronoun takes the name of its chain, a description ("the company") that of whom it stands for. Where no mention is there, a
 surname or a bare title ("Minister" in a headline) stands for the one chain that carries it, if there is just one.
 
-A post that is told bare ("the chief executive", "the defence minister") is one in the body or country that the report is
-about: it is completed from where the same person's post is told in full, else from the body that the report speaks of most,
-since that is how a reader completes it; so are "40 percent of the votes". Nothing is taken from outside the report.
+Whose a bare post is, is settled in `posts`. Nothing is taken from outside the report.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from retold.model import Chain, Fact, Mention, Party, Period, Span, TimeExpression, When
+from retold.resolve.posts import completed, peoples, words
 from retold.resolve.sides import two_sided
-from retold.resolve.speakers.scene import outlet_table
 from retold.tables import table
-
-STATE = frozenset({"office/government"})
-BODY = frozenset({"office/body"})
-
-LOOK = 40
-"""Posts before a bare one that are looked at."""
-
-LEAD = 1.5
-"""How many times more often than the next the body must be mentioned that bare posts belong to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +33,7 @@ class Actors:
     def of(cls, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Actors:
         """Return the mentions and chains of a report ready to look up."""
         heads = {m.head.end: m for m in mentions if m.chain is not None}
-        places = [c for c in chains if c.name and (c.kind == "place" or c.name.casefold() in _peoples()) and c.kind != "person"]
+        places = [c for c in chains if c.name and (c.kind == "place" or c.name.casefold() in peoples()) and c.kind != "person"]
         return cls(
             heads=heads,
             ends=sorted(heads),
@@ -85,12 +72,12 @@ def parties(
     actors = Actors.of(mentions, chains)
     periods = {t.span: t.period for t in times}
     named = [_fact(f, actors, periods) for f in facts]
-    return tuple(_once(_completed(named, actors, mentions)))
+    return tuple(_once(completed(named, chains, mentions)))
 
 
 def _fact(fact: Fact, actors: Actors, periods: Mapping[Span, Period | None]) -> Fact:
     subject, obj = (_state(_party(p, actors), actors) for p in (fact.subject, fact.object))
-    subject, obj = two_sided(subject, obj, _words("pronouns"))
+    subject, obj = two_sided(subject, obj, words("pronouns"))
     when = When(span=fact.when.span, period=periods.get(fact.when.span)) if fact.when else None
     return replace(fact, subject=_somebody(subject), object=_somebody(obj), via=_somebody(_party(fact.via, actors)), when=when)
 
@@ -100,24 +87,7 @@ def _somebody(party: Party | None) -> Party | None:
     if party is None or party.name is not None:
         return party
     shouted = party.described.isupper() and party.described != "I"  # "US" is no pronoun
-    return None if party.described.casefold() in _words("pronouns") and not shouted else party
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    """One list of `parties.toml`."""
-    return frozenset(table("retold.resolve", "parties.toml")[key])
-
-
-@cache
-def _peoples() -> Mapping[str, str]:
-    """The code of each country by its names and the words for its people, in lower case."""
-    rows: Mapping[str, Mapping[str, Sequence[str]]] = table("retold.find.names", "places.toml")
-    known: dict[str, str] = {}
-    for code, row in rows.items():
-        for word in (*row.get("names", ()), *row.get("people", ())):
-            known.setdefault(word.casefold(), code)
-    return known
+    return None if party.described.casefold() in words("pronouns") and not shouted else party
 
 
 def _state(party: Party | None, actors: Actors) -> Party | None:
@@ -125,8 +95,8 @@ def _state(party: Party | None, actors: Actors) -> Party | None:
     if party is None or party.chain is not None or party.name is not None or len(party.described.split()) > 2:
         return party
     word = party.described.casefold().removeprefix("the ")
-    code = _peoples().get(word)
-    if code is not None and word.endswith("s") and word[:-1] in _peoples():
+    code = peoples().get(word)
+    if code is not None and word.endswith("s") and word[:-1] in peoples():
         return party  # "Freedonians" are people
     for chain in actors.countries:
         if (code is not None and chain.country == code) or (code is None and _of(word, chain.name or "")):
@@ -140,7 +110,7 @@ def _of(word: str, country: str) -> bool:
     """Whether a word may be the adjective of a country that no table knows ("Morlandian" of "Morland")."""
     name = country.casefold()
     stem = next((n for n in range(min(len(word), len(name)), 3, -1) if word[:n] == name[:n]), 0)
-    endings = word[stem:] in _words("adjective_endings") and len(name) - stem <= 2
+    endings = word[stem:] in words("adjective_endings") and len(name) - stem <= 2
     return stem >= 4 and word != name and " " not in word and endings
 
 
@@ -206,127 +176,5 @@ def _overlap(one: Fact, other: Fact) -> bool:
 
 def _fullness(fact: Fact) -> tuple[int, int, int]:
     told = sum(x is not None for x in (fact.subject, fact.object, fact.when, fact.where, fact.amount, fact.via))
-    named = sum(p.described.casefold() not in _words("pronouns") for p in (fact.subject, fact.object) if p is not None)
+    named = sum(p.described.casefold() not in words("pronouns") for p in (fact.subject, fact.object) if p is not None)
     return told, named, min(fact.span.end - fact.span.start, 200)
-
-
-# ---------------------------------------------------------------- what is left out because the reader knows
-
-
-def _completed(facts: Sequence[Fact], actors: Actors, mentions: Sequence[Mention]) -> list[Fact]:
-    """Give a bare post its body, and a fine that names nobody whom its authority acted on before."""
-    told: dict[str, list[Fact]] = {}
-    for fact in facts:
-        if fact.kind == "office" and fact.subject and fact.subject.chain and fact.object:
-            told.setdefault(fact.subject.chain, []).append(fact)
-    body, lands, done = _most(actors, mentions), _Told(facts), list[Fact]()
-    for fact in facts:
-        done.append(_complete(fact, told, _land(lands, fact) if fact.pattern in STATE else body, done))
-    return done
-
-
-def _complete(fact: Fact, told: Mapping[str, Sequence[Fact]], otherwise: Party | None, before: Sequence[Fact]) -> Fact:
-    if fact.kind == "control" and fact.object is not None and otherwise is not None and _shares(fact.object):
-        return replace(fact, object=replace(fact.object, name=otherwise.name, chain=otherwise.chain, kind=otherwise.kind))
-    if fact.object is not None or fact.subject is None or fact.subject.chain is None:
-        return fact
-    if fact.kind == "measure":
-        same = (
-            f.object
-            for f in reversed(before[-5 * LOOK :])
-            if f.kind == "measure" and f.subject and f.subject.chain == fact.subject.chain
-        )
-        return replace(fact, object=next((o for o in same if o is not None), None))
-    if fact.kind != "office":
-        return fact
-    known = [f.object for f in told.get(fact.subject.chain, ()) if f.object is not None and _says_whose(f, fact)]
-    bare = otherwise if fact.pattern in STATE or (fact.pattern in BODY and _leads(fact)) else None
-    found = known[0] if len({p.chain or p.described for p in known}) == 1 else bare
-    return fact if found is None or found.chain == fact.subject.chain else replace(fact, object=found)
-
-
-def _says_whose(told: Fact, bare: Fact) -> bool:
-    """Whether what a person's post is told to be in holds for another telling: one who sits for a region may be minister of
-    a country, and who leads a party is no president of it."""
-    if bare.pattern in STATE and told.pattern not in STATE and not _of_country(told):
-        return False
-    one, other = _called(_post(told)), _called(_post(bare))
-    return one == other or not ({_post(told), _post(bare)} & _words("many"))
-
-
-def _leads(fact: Fact) -> bool:
-    """Whether a post is one of which a body has one, and no word says that it leads less ("plant manager")."""
-    words = (fact.detail or "").casefold().replace("-", " ").split()
-    return bool(words) and words[-1] in _words("leading") and set(words) <= _words("leading") | _words("leading_with")
-
-
-@cache
-def _short() -> Mapping[str, str]:
-    """What titles before a name are short for."""
-    rows: Mapping[str, str] = table("retold.resolve", "parties.toml")["short"]
-    return rows
-
-
-def _called(post: str) -> str:
-    return _short().get(post, post)
-
-
-class _Told:
-    """The posts and ranks of a country told so far, nearest last."""
-
-    def __init__(self, facts: Sequence[Fact]) -> None:
-        self.facts = sorted((f for f in facts if _of_country(f)), key=lambda f: f.span.start)
-        self.starts = [f.span.start for f in self.facts]
-
-    def before(self, bare: Fact) -> Party | None:
-        """Return the country whose post was told last before a bare one, if nobody else holds the same post there."""
-        post, at = _post(bare), bisect_left(self.starts, bare.span.start)
-        for fact in reversed(self.facts[max(0, at - LOOK) : at]):
-            if not ((fact.detail or "").casefold().endswith(post) and _other_holder(fact, bare)):
-                return fact.object
-        return None
-
-
-def _land(lands: _Told, fact: Fact) -> Party | None:
-    """A legislator's or governor's place is not the nearest one: those of many places are told side by side."""
-    return None if _post(fact) in _words("many") else lands.before(fact)
-
-
-def _of_country(fact: Fact) -> bool:
-    """Whether a post is told to be in a country: a place of which one is senator or governor is a region of one."""
-    place = fact.object is not None and fact.object.kind == "place"
-    return place and fact.kind in ("office", "rank") and (_post(fact) not in _words("many") or _is_country(fact.object))
-
-
-def _is_country(party: Party | None) -> bool:
-    return party is not None and (party.name or party.described).casefold() in _peoples()
-
-
-def _other_holder(fact: Fact, bare: Fact) -> bool:
-    return fact.subject is not None and bare.subject is not None and fact.subject.chain != bare.subject.chain
-
-
-def _post(fact: Fact) -> str:
-    return (fact.detail or "").rsplit(" ", 1)[-1].casefold()
-
-
-def _most(actors: Actors, mentions: Sequence[Mention]) -> Party | None:
-    """The named body that the report mentions most, when it leads clearly."""
-    counted = Counter(m.chain for m in mentions if m.chain is not None)
-    wanted = [c for c in actors.chains.values() if c.name and _wanted(c)]
-    ranked = sorted(wanted, key=lambda c: -counted.get(c.id, 0))
-    if not ranked or (len(ranked) > 1 and counted[ranked[0].id] < LEAD * counted[ranked[1].id]):
-        return None
-    first = ranked[0]
-    return Party(described=first.name or "", chain=first.id, name=first.name, kind=first.kind)
-
-
-def _wanted(chain: Chain) -> bool:
-    """Bodies, and names of unknown places, which are as often companies; who told it to an outlet has no post there."""
-    outlet = (chain.name or "").casefold().removeprefix("the ") in outlet_table()
-    return not chain.country and not outlet and chain.kind in ("body", "place")
-
-
-def _shares(party: Party) -> bool:
-    words = party.described.casefold().split()
-    return party.name is None and bool(_words("shares") & set(words)) and not {"in"} & set(words)
