@@ -79,6 +79,6 @@ def visit(
     found.page.on("console", lambda message: found.did.append(f"{message.type}: {message.text}"))
     found.page.on("pageerror", lambda error: found.did.append(f"fails: {error}"))
     found.page.on("dialog", asked)
-    found.page.set_default_timeout(20_000)
+    found.page.set_default_timeout(10_000)
     yield found
     context.close()

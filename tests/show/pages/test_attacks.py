@@ -36,20 +36,12 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(attacked: Path) -> dict[str, str]:
-    """Every page of the attacks, but for most of those of the giant line."""
+    """Every page of the attacks."""
     with client(attacked, read_only=False) as asked:
-        found = crawled(asked, "/", lambda link: "giant" not in link)
-        for number in (1, 2, 60):
-            address = f"/report?{urlencode({'name': giant(attacked), 'page': number})}"
-            found[address] = asked.get(address).text
+        found = crawled(asked, "/")
         for words in ("alert", "script", "onerror", "7", "wrong"):
             found |= crawled(asked, f"/search?q={words}", lambda _link: False)
         return found
-
-
-def giant(case: Path) -> str:
-    with Case(case, readonly=True) as opened:
-        return next(str(name) for (name,) in opened.select("SELECT name FROM reports") if attacks.GIANT in name)
 
 
 @pytest.fixture(scope="module")
@@ -97,17 +89,16 @@ def test_no_page_is_too_large(pages: dict[str, str]) -> None:
     assert [(address, len(page.encode())) for address, page in pages.items() if len(page.encode()) > LARGEST] == []
 
 
-def test_a_report_whose_name_cannot_be_decoded_is_reached(pages: dict[str, str]) -> None:
-    found = [address for address, page in pages.items() if kind_of(address) == "report" and "undecodable" in page]
-    assert found and "Ilse" in pages[found[0]]
-
-
-def test_a_page_of_a_giant_line_is_made_in_little_time(attacked: Path) -> None:
-    with client(attacked) as asked:
-        asked.get("/")
-        started = time.process_time()
-        assert asked.get(f"/report?{urlencode({'name': giant(attacked), 'page': 100})}").status_code == 200
-        assert time.process_time() - started < 2
+def test_a_line_of_five_million_letters_is_shown_a_page_at_a_time(tmp_path_factory: pytest.TempPathFactory) -> None:
+    case = once(tmp_path_factory, "giant", attacks.long) / "giant.case"
+    with client(case) as asked:
+        (address,) = (link for link in links(parsed(asked.get("/reports").text)) if attacks.GIANT in link)
+        for page in ("", "&page=2", "&page=100"):
+            started = time.process_time()
+            answer = asked.get(address + page)
+            assert time.process_time() - started < 2
+            assert answer.status_code == 200 and len(answer.content) < LARGEST
+            assert parsed(answer.text).xpath("string(//article)").strip().count("word <i>&amp;") > 2_800
 
 
 @pytest.mark.parametrize(
@@ -142,7 +133,6 @@ def test_what_a_reader_types_is_text_too(attacked: Path, tmp_path: Path) -> None
 def test_attacks_are_written_as_text(attacked: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.case"
     own.write_bytes(attacked.read_bytes())
-    assert ran("remove", own, giant(own)).status == 0
     assert ran("pages", own, tmp_path / "written").status == 0
     for path in (tmp_path / "written").rglob("*.html"):
         assert re.fullmatch(r"[a-z0-9-]+\.html", path.name)
