@@ -28,9 +28,11 @@ def folder(base: Path) -> Path:
     names = [f"{'a' * n}{each.replace('/', '∕')}.txt" for n, each in enumerate((SCRIPT, HANDLER, TEMPLATE, OVERRIDE), 1)]
     for name, attack in zip(names, (SCRIPT, HANDLER, TEMPLATE, OVERRIDE), strict=True):
         (made / name).write_text(f"{attack}\n\nBy {attack} Writer\n\n{FACTS.format(attack)}", encoding="utf-8")
-    controls = "".join(map(chr, (*range(32), 127, 0x85, 0x2028, 0x200B, 0xFEFF)))
+    controls = "\x0b\x0c\x1b\x7f\x85\u2028\u200b\ufeff\ufdd0"
+    (made / "controls.txt").write_text(FACTS.format(controls), encoding="utf-8")
+    (made / "zero.txt").write_text(FACTS.format("\0"), encoding="utf-8")
     Path(os.fsdecode(os.fsencode(made) + b"/undecodable\xff\xfe<svg onload=alert(4)>.txt")).write_text(
-        FACTS.format(controls), encoding="utf-8"
+        FACTS.format("x"), encoding="utf-8"
     )
     nested = "<div onclick='alert(5)'><b>" * 10_000 + f"<p>{FACTS.format('&lt;script&gt;alert(6)&lt;/script&gt;')}</p>"
     (made / NESTED).write_text(f"<html><head><title>&lt;/title&gt;{SCRIPT}</title></head><body>{nested}", encoding="utf-8")
@@ -40,10 +42,10 @@ def folder(base: Path) -> Path:
 
 
 def traced(base: Path) -> None:
-    """Make a case of the attacks below `base`; one report's name cannot be held, and is told."""
+    """Make a case of the attacks below `base`; the one whose name cannot be held and the one that is no text are told."""
     made = folder(base)
     first = ran("trace", made, "--metadata", base / "table.tsv", "--case", base / "attacks.case")
-    assert first.status == 1 and "its name is not UTF-8" in first.err
+    assert first.status == 1 and "its name is not UTF-8" in first.err and "zero.txt: binary file" in first.err
 
 
 def long(base: Path) -> None:

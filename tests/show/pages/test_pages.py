@@ -64,7 +64,7 @@ def test_a_report_can_be_read_with_every_layer_switched_on(
         for box in seen.page.locator("input.layer").all():
             box.check()
         shown = seen.page.eval_on_selector_all("mark", "all => all.map(e => getComputedStyle(e).backgroundColor)")
-        assert len(set(shown)) >= 4
+        assert len(set(shown)) >= 3
         assert seen.barriers(laid_out=True) == []
 
 

@@ -79,8 +79,20 @@ def test_what_is_written_is_what_is_served(case: Path, request: pytest.FixtureRe
         served = crawled(asked, f"/?asof={day}" if day else "/", lambda link: _written(link) and (not day or "asof=" in link))
     named = {file_name(kind_of(address), about(address)): page for address, page in served.items()}
     assert named.keys() == {str(path.relative_to(folder)) for path in folder.rglob("*.html")}
-    differ = [name for name, page in named.items() if words(parsed(page)) != words(parsed((folder / name).read_bytes()))]
+    differ = [
+        name
+        for name, page in named.items()
+        if words(_without_what_is_only_served(parsed(page))) != words(parsed((folder / name).read_bytes()))
+    ]
     assert differ == []
+
+
+def _without_what_is_only_served(page: HtmlElement) -> HtmlElement:
+    """Return a served page without links to pages that are never written."""
+    for link in page.xpath("//main//a[@href]"):
+        if link.get("href").startswith("/") and not _written(link.get("href")):
+            link.drop_tree()
+    return page
 
 
 def _written(link: str) -> bool:
