@@ -196,3 +196,12 @@ def test_an_official_of_an_organ_of_state_has_its_country() -> None:
 
 def test_a_thing_in_general_is_no_body() -> None:
     assert not [w for w, _ in found("He had business in both countries.") if "business" in w]
+
+
+@pytest.mark.parametrize(
+    "text", ["The former secretary of State Mirela Sole left.", "He met the minister of Justice Mirela Sole."]
+)
+def test_what_an_office_is_of_is_no_part_of_the_name(text: str) -> None:
+    (mention,) = [m for _, m in found(text) if m.form == "name" and m.kind == "person"]
+    assert mention.bare is not None
+    assert text[mention.bare.start : mention.bare.end] == "Mirela Sole"

@@ -22,6 +22,20 @@ from tests.resolve.speakers.marked import heard, who
         ),
         # a spouse has the family's name
         ("Jonas Reed was shot. Lena Reed wept. [s1 Jonas Reed's wife] [c1 said] [q1 it was late].", "Lena Reed"),
+        # of a family whom the report means by the surname, though another of them was named just now
+        (
+            "Former Secretary Ada Holm met Jonas Reed. Holm smiled. Reed named Piet Holm. [s1 Secretary Holm] [c1 said] [q1 so].",
+            "Ada Holm",
+        ),
+        # of two presidents the one of that country, though the other was named last
+        (
+            "French President Jonas Reed met President Ada Holm. Holm left. [s1 The French president] [c1 said] [q1 so].",
+            "Jonas Reed",
+        ),
+        # "the House" is no palace
+        ("The Blue House was lit. The House voted. [s1 The House] [c1 said] [q1 that it was late].", "House"),
+        # the name without the mark of an owner, whatever mark it is
+        ("[s1 Ada Holm\u2018s] [c1 remark] was [q1 that it rained].", "Ada Holm"),
         # a headline's bare noun is named below
         ("Lawmaker wants port shut.\n[s1 Senator Ada Holm] [c1 said] [q1 it was late].", "Ada Holm"),
     ],

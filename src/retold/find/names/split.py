@@ -78,7 +78,18 @@ def _names(parse: Parse, first: int, words: Sequence[str], lower: frozenset[str]
         yield Run(parse=parse, first=first, last=first + cut - 1, country=code, is_country=True)
         yield _named(Run(parse=parse, first=first + cut, last=last, title=parse.doc[first - 2].text))
         return
+    if cut := _portfolio(parse, first, words):
+        yield _named(Run(parse=parse, first=first + cut, last=last, title=parse.doc[first - 2 : first + cut].text))
+        return
     yield from _titled(parse, first, words)
+
+
+def _portfolio(parse: Parse, first: int, words: Sequence[str]) -> int:
+    """Return the words of an office's field that a run begins with ("secretary of State Jane Doe"), where a full name follows."""
+    if first < 2 or parse.doc[first - 1].lower_ != "of" or not titles().describes(plain(parse.doc[first - 2].text)):
+        return 0
+    cut = next((n for n, word in enumerate(words) if word not in titles().modifiers and word not in GLUE), 0)
+    return cut if len(words) - cut > 1 else 0
 
 
 def _common(parse: Parse, first: int, word: str, lower: frozenset[str]) -> bool:

@@ -17,6 +17,8 @@ from retold.tables import table
 _QUOTE = re.compile(
     "[\u201c\u201e\u00ab\"][^\u201c\u201d\u201e\u00ab\u00bb\"\n]{2,1500}[\u201d\u201c\u00bb\"]|''[^'\n][^\"\n]{1,1500}?''"
 )
+_OWNS = re.compile("(?<=\\w)[\u2018`\u00b4\u2032]s$")
+"""The ending of an owner in a mark that is none of an owner, as typesetting programs put it."""
 _OPENS = frozenset("\"\u201c\u201e\u00ab'")
 
 
@@ -143,7 +145,7 @@ class Scene:
 
     def called(self, mention: Mention) -> str:
         """Return the bare name of a mention, without its title."""
-        return self.text(mention.bare or mention.span)
+        return _OWNS.sub("", self.text(mention.bare or mention.span))
 
     def start(self, draft: Draft) -> Draft:
         """Take in a new chain."""

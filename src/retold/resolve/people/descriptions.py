@@ -256,7 +256,9 @@ def _titled(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | No
     """Return the person last mentioned who has that title."""
     mention = scene.mentions[n]
     owner = _owner(scene, mention)
-    for draft in recent(scene, n):
+    known = list(recent(scene, n))
+    # "the Freedonian president" is the one who is told to be Freedonia's before one of whom nothing is told.
+    for draft in [d for d in known if mention.country and d.country == mention.country] + known:
         if draft.kind != "person" or not draft.name or draft.plural or draft in (owner, teller):
             continue
         if mention.sex and draft.sex not in (None, mention.sex):

@@ -25,6 +25,8 @@ LONG_ENOUGH = 5
 """Letters of a surname in which one may be wrong."""
 LOOKED_AT = 500
 """Bodies of a report among which a credited agency is sought, and parts of names among which one that is misspelt is."""
+PASSED = frozenset({"former", "then", "ex", "late", "of", "and"})
+"""Words of a title that tell no post."""
 _ACRONYM = re.compile(r"^\s*\(\s*(?:the\s+)?[\"\u201c]?([A-Z][A-Za-z&.\-]{1,9})[\"\u201d]?\s*\)")
 
 
@@ -104,7 +106,8 @@ def _surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list
         mention = scene.mentions[n]
         fits = [d for d in by_part.get(part, ()) if not _differ(d.sex, mention.sex)]
         last = [d for d in fits if d.parts[-1] == part] or fits or _misspelt(part, by_part, alone)
-        draft = usual.get(part) if usual.get(part) in last and mention.title is None else None
+        last = _holders(last, mention.title) or last
+        draft = usual.get(part) if usual.get(part) in last else None
         draft = draft or _nearest(last, n)
         if draft is None:
             draft = alone.get(part)
@@ -113,6 +116,12 @@ def _surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list
                 alone[part] = draft
         usual[part] = draft
         scene.tie(n, draft)
+
+
+def _holders(family: list[Draft], title: str | None) -> list[Draft]:
+    """Return those of one surname whom the report gives a word of that title elsewhere."""
+    words = set(fold(title or "").split()) - PASSED
+    return [d for d in family if words & set(fold(" ".join(d.titles)).split())] if words and len(family) > 1 else []
 
 
 def _misspelt(part: str, by_part: dict[str, list[Draft]], alone: dict[str, Draft]) -> list[Draft]:
@@ -187,7 +196,8 @@ def _ends(mention: Mention, parts: tuple[str, ...]) -> Iterator[str]:
         return
     if parts[0] not in table("retold.resolve", "names.toml")["generic"] and len(parts[0]) > 2:
         yield parts[0]
-    yield parts[-1]
+    if parts[-1] not in table("retold.resolve.people", "people.toml")["own"]:
+        yield parts[-1]
 
 
 def _only(drafts: list[Draft]) -> Draft | None:

@@ -9,8 +9,10 @@ the clause with a pronoun that is not possessive is ruled out, for then the repo
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from retold.model import Mention
+from retold.resolve.names import fold
 from retold.resolve.people.chains import Draft, Scene
 from retold.tables import table
 
@@ -161,8 +163,15 @@ def agrees(draft: Draft, pronoun: Mention) -> bool:
     if pronoun.kind == "person" and not pronoun.plural:
         return draft.kind == "person" and not draft.plural and draft.agrees(pronoun.sex)
     if pronoun.plural:
-        return draft.plural or (draft.kind == "body" and not draft.country)
+        return draft.plural or (draft.kind == "body" and not draft.country and " ".join(draft.parts) not in outlets())
     return draft.kind == "body" or (draft.kind == "place" and draft.country is not None)
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Return the folded names of outlets: who tells of others, whom "they" are then."""
+    rows = table("retold.find", "agencies.toml")["outlet"]
+    return frozenset(fold(name).removeprefix("the ") for row in rows for name in (row["name"], *row.get("aliases", ())))
 
 
 def _neuter(scene: Scene, back: int, pronoun: Mention) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from retold.model import Mention, Span
 from retold.resolve.names import fold
 from retold.resolve.people.chains import Draft, Scene
-from retold.resolve.people.pronouns import agrees, best
+from retold.resolve.people.pronouns import agrees, best, outlets
 from retold.tables import table
 
 CLOSE = 24
@@ -177,7 +177,7 @@ def _fits_body(draft: Draft, head: str) -> bool:
     """Whether a body may be called so: a firm is no court; what a word of its name must tell has such a word or is an acronym."""
     tables, rows = table("retold.find.names", "bodies.toml"), table("retold.resolve.people", "people.toml")["bodies"]
     words = {*tables["called"].get(head, ()), *rows["called"].get(head, ()), head}
-    outlet = head in table("retold.resolve.people", "people.toml")["outlets"]["nouns"] and " ".join(draft.parts) in _outlets()
+    outlet = head in table("retold.resolve.people", "people.toml")["outlets"]["nouns"] and " ".join(draft.parts) in outlets()
     if outlet or not words.isdisjoint(draft.parts):
         return True
     if head in rows["groups"]:
@@ -265,12 +265,6 @@ def post(scene: Scene, mention: Mention) -> str:
     words = fold(scene.text(Span(mention.span.start, mention.head.end))).split()
     pairs = table("retold.resolve.people", "people.toml")["pairs"]
     return " ".join(words[-2:]) if " ".join(words[-2:]) in pairs else fold(scene.text(mention.head))
-
-
-@cache
-def _outlets() -> frozenset[str]:
-    rows = table("retold.find", "agencies.toml")["outlet"]
-    return frozenset(fold(name).removeprefix("the ") for row in rows for name in (row["name"], *row.get("aliases", ())))
 
 
 @cache
