@@ -19,7 +19,7 @@ from retold.record.references import Known, known, reading_problems, trace_probl
 from retold.record.rows import finding_rows
 from retold.record.search import search_problems
 from retold.record.sync import UNKEYED, Row, row_key
-from retold.record.trace_rows import WHOLE, Held, trace_rows
+from retold.record.trace_rows import WHOLE, Held, on_shelf, trace_rows
 
 ACROSS = ("tellings", "families", "actors", "members", "claims", "claim_mentions", "relations", "drifts", "problems")
 """The tables that a trace fills."""
@@ -190,7 +190,7 @@ def _traced(case: Case, watch: Watch) -> tuple[dict[str, Held], dict[str, Known]
     readings: dict[str, Known] = {}
     for number, json, text in _watched(case, watch, "readings", query):
         reading = unpack_reading(json, text)
-        shelf[reading.report.name] = Held(id=number, text=text)
+        shelf[reading.report.name] = on_shelf(number, reading)
         readings[reading.report.name] = known(reading)
     return shelf, readings
 

@@ -19,7 +19,7 @@ from retold.record import program
 from retold.record.pack import as_read, canonical, canonical_reading, key, pack_reading, text_digest, unpack_reading
 from retold.record.rows import finding_rows
 from retold.record.sync import Row, Step, add, retract, sync
-from retold.record.trace_rows import WHOLE, Held, trace_rows
+from retold.record.trace_rows import WHOLE, Held, on_shelf, trace_rows
 
 FINDINGS = ("mentions", "chains", "times", "attributions", "facts", "credits")
 """The tables that a reading fills."""
@@ -74,7 +74,7 @@ def keep_trace(step: Step, trace: Trace) -> None:
     for reading in trace.readings:
         report, row = _keep_together(step, packed(reading))
         readings.append(row)
-        shelf[reading.report.name] = Held(id=report, text=reading.report.text)
+        shelf[reading.report.name] = on_shelf(report, reading)
     _keep_sequence(step, "readings", readings)
     _keep_sequence(step, "program", [program.comparing()])
     _keep_across(step, across, shelf)
@@ -97,7 +97,7 @@ def derive(step: Step, trace: Trace) -> None:
     WHERE s.kind = 'readings'
     """
     ids: dict[str, int] = dict(step.connection.execute(query).fetchall())
-    shelf = {each.report.name: Held(id=ids[each.report.name], text=each.report.text) for each in trace.readings}
+    shelf = {each.report.name: on_shelf(ids[each.report.name], each) for each in trace.readings}
     _keep_across(step, replace(trace, readings=()), shelf)
 
 

@@ -5,7 +5,7 @@ Words are cut from the very version of the report that the trace was made of, so
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from retold.errors import CaseError
@@ -19,13 +19,15 @@ from retold.model import (
     Original,
     Passage,
     Problem,
+    Reading,
     Relation,
     Telling,
     Trace,
     Wording,
 )
 from retold.moments import ends
-from retold.record.pack import pack
+from retold.record.as_of import last_day
+from retold.record.pack import as_read, pack
 from retold.record.rows import joined, passage, speaker_cells, words
 from retold.record.sync import Row
 
@@ -35,25 +37,33 @@ WHOLE = {"tellings": Telling, "families": Family, "actors": Actor, "claims": Cla
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """The version of a report that a trace was made of: its row in `reports`, and its text."""
+    """The version of a report that a trace was made of: its row in `reports`, its text, and the day by which it was surely
+    published, None where that is not known."""
 
     id: int
     text: str
+    day: str | None
 
 
 Shelf = Mapping[str, Held]
 
 
+def on_shelf(number: int, reading: Reading) -> Held:
+    """Return the version of a report whose row is `number`. A day that it has from its original is not its own."""
+    return Held(id=number, text=reading.report.text, day=last_day(as_read(reading.report).published))
+
+
 def trace_rows(trace: Trace, shelf: Shelf) -> dict[str, list[Row]]:
     """Return the rows of each table that `trace` fills. Raises `CaseError` if it names a report that is not on `shelf`."""
     claims, actors = trace.claims, trace.actors
+    origins = {telling.report: telling.family or telling.report for telling in trace.tellings}
     return {
         "tellings": [_telling(telling, shelf) for telling in trace.tellings],
         "families": [_family(family) for family in trace.families],
         "actors": [_actor(actor) for actor in actors],
         "members": [_member(actor.id, member, shelf) for actor in actors for member in actor.members],
         "claims": [_claim(claim, shelf) for claim in claims],
-        "claim_mentions": [_mention(claim.id, mention, shelf) for claim in claims for mention in claim.mentions],
+        "claim_mentions": [row for claim in claims for row in _mentions(claim, origins, shelf)],
         "relations": [_relation(claim.id, relation, shelf) for claim in claims for relation in claim.relations],
         "drifts": [_drift(claim.id, drift, shelf) for claim in claims for drift in claim.drift],
         "problems": [_problem(problem) for problem in trace.problems],
@@ -112,7 +122,8 @@ def _actor(actor: Actor) -> Row:
 
 
 def _member(actor: str, member: Member, shelf: Shelf) -> Row:
-    where: Row = {"actor": actor, "report": _held(shelf, member.report).id, "chain": member.chain}
+    held = _held(shelf, member.report)
+    where: Row = {"actor": actor, "report": held.id, "chain": member.chain, "published": held.day}
     return {**where, "score": member.score, "reason": member.reason}
 
 
@@ -128,6 +139,7 @@ def _claim(claim: Claim, shelf: Shelf) -> Row:
         **ends(claim.period),
         "reports": claim.reports,
         "origins": claim.origins,
+        **_spread([_held(shelf, mention.report).day for mention in claim.mentions]),
         "asserted_by": joined(claim.asserted_by),
         "denied_by": joined(claim.denied_by),
         "weakest": _wording(claim, claim.weakest, shelf),
@@ -136,11 +148,37 @@ def _claim(claim: Claim, shelf: Shelf) -> Row:
     }
 
 
-def _mention(claim: str, mention: ClaimMention, shelf: Shelf) -> Row:
-    held = _held(shelf, mention.report)
+def _spread(days: Sequence[str | None]) -> Row:
+    """Return from which day on reports tell a claim, and from which on all of them that the case holds do."""
+    known = [day for day in days if day]
     return {
-        "claim": claim,
+        "first_published": min(known, default=None),
+        "last_published": max(known, default=None) if len(known) == len(days) else None,
+    }
+
+
+def _mentions(claim: Claim, origins: Mapping[str, str], shelf: Shelf) -> Iterator[Row]:
+    """Yield the mentions of a claim, each with whether it is, by day of publication, the first of its report and of its origin.
+
+    So that as of any day the reports and origins of a claim are the sums over the mentions published until then.
+    """
+    held = [_held(shelf, mention.report) for mention in claim.mentions]
+    by_day = sorted(range(len(held)), key=lambda at: (held[at].day or "9999-99", claim.mentions[at].report, at))
+    firsts: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    for at in by_day:
+        report = claim.mentions[at].report
+        firsts[0].setdefault(report, at)
+        firsts[1].setdefault(origins.get(report, report), at)
+    reports, families = (set(first.values()) for first in firsts)
+    for at, mention in enumerate(claim.mentions):
+        counted: Row = {"new_report": int(at in reports), "new_origin": int(at in families)}
+        yield {"claim": claim.id, **_mention(mention, held[at]), **counted}
+
+
+def _mention(mention: ClaimMention, held: Held) -> Row:
+    return {
         "report": held.id,
+        "published": held.day,
         **passage(held.text, mention.span),
         "fact": mention.fact,
         "attribution": mention.attribution,
@@ -170,8 +208,9 @@ def _relation(claim: str, relation: Relation, shelf: Shelf) -> Row:
 
 
 def _drift(claim: str, drift: Drift, shelf: Shelf) -> Row:
+    days = [_held(shelf, place.report).day for place in (drift.earlier, drift.later)]
     ends = {**_end("earlier", drift.earlier, shelf), **_end("later", drift.later, shelf)}
-    return {"claim": claim, "kind": drift.kind, **ends, "reason": drift.reason}
+    return {"claim": claim, "kind": drift.kind, **ends, "published": _spread(days)["last_published"], "reason": drift.reason}
 
 
 def _end(which: str, place: Passage, shelf: Shelf) -> Row:

@@ -29,10 +29,13 @@ CONTEXT = 200
 
 def print_brief(heading: str, sections: Sequence[Section]) -> None:
     """Print a brief."""
+    if not sys.stdout.isatty():
+        print("\n".join([one_line(heading), *(line for section in sections for line in _plain(section))]))
+        return
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    console = Console(highlight=False)
     console.print(Text(one_line(heading), style="bold"))
     for section in sections:
         console.print()
@@ -44,6 +47,15 @@ def print_brief(heading: str, sections: Sequence[Section]) -> None:
             console.print(text)
         if not section.lines:
             console.print(Text("nothing found", style="dim"))
+
+
+def _plain(section: Section) -> Iterator[str]:
+    yield from ("", section.heading)
+    for line in section.lines:
+        place = f"  [{one_line(line.place)}]" if line.place else ""
+        yield f"{'  ' * line.depth}{one_line(line.text)}{place}"
+    if not section.lines:
+        yield "nothing found"
 
 
 def print_json(value: dict[str, Any]) -> None:
@@ -70,6 +82,8 @@ def print_passage(report: Report, span: Span) -> None:
 
 def safe(text: str) -> str:
     """Return text without what could steer a terminal: control characters and bidirectional overrides become spaces."""
+    if text.isprintable():
+        return text
     return "".join(c if c in ALLOWED or category(c)[0] != "C" else " " for c in text)
 
 

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from retold.model import (
     Actor,
     Claim,
-    ClaimMention,
     Drift,
     Family,
-    Member,
     Passage,
-    Period,
     Reading,
     Report,
     Span,
     Telling,
 )
-from retold.record.excerpt.left import Known, Side, Stated, actor_left, claim_left, family_left, telling_left
+from retold.record.excerpt.findings import Findings
+from retold.record.excerpt.left import Known, actor_left, claim_left, family_left, telling_left
 from retold.record.excerpt.raw import first_told, named_at, naming, shortened, telling, told_at
-from retold.record.excerpt.selected import Selected, listed, pairs
+from retold.record.excerpt.selected import Selected, listed
 from retold.record.pack import unpack, unpack_reading
 
 LOOKED = 40
@@ -38,7 +35,7 @@ class Fetch:
         self.chosen = chosen
         self.whole = chosen.state.origins is None
         self._readings: dict[str, Reading] = {}
-        self._found: dict[tuple[str, str], tuple[Any, ...] | None] = {}
+        self.findings = Findings(chosen, self.reading)
 
     # ------------------------------------------------------------------ claims and people
 
@@ -52,11 +49,17 @@ class Fetch:
     def claims(self, ids: Sequence[str], *, most: int = LOOKED) -> list[tuple[Claim, int]]:
         """Return claims in the order of `ids`, as far as a report that is asked for tells them, each with its first mentions,
         the weakest and the strongest, and how many mentions it has."""
-        rows: dict[str, bytes] = dict(self.chosen.rows(_CLAIMS, listed(ids)))
+        kept = self.chosen.cut
+        if missing := [id_ for id_ in dict.fromkeys(ids) if (id_, most) not in kept]:
+            rows: dict[str, bytes] = dict(self.chosen.rows(_CLAIMS, listed(missing)))
+            kept |= {(claim.id, most): (claim, count) for claim, count in self._first(list(rows.values()), most)}
+        return [kept[id_, most] for id_ in ids if (id_, most) in kept]
+
+    def _first(self, rows: Sequence[bytes], most: int) -> list[tuple[Claim, int]]:
         if self.whole:
-            return [first_told(rows[id_], most) for id_ in ids if id_ in rows]
-        cut = [found for id_ in ids if id_ in rows and (found := self._cut(rows[id_], most))]
-        self._look_up(m for claim, _, lost in cut if lost for m in claim.mentions if m.report in self.known)
+            return [first_told(json, most) for json in rows]
+        cut = [found for json in rows if (found := self._cut(json, most))]
+        self.findings.look_up(m for claim, _, lost in cut if lost for m in claim.mentions if m.report in self.known)
         made = [(claim_left(claim, self.known), count) for claim, count, _ in cut]
         return [(self._counted(left, most), count) for left, count in made if left]
 
@@ -72,16 +75,15 @@ class Fetch:
         return told_at(json, sorted({0, *there[:LOOKED], unknown})), len(there), True
 
     def _counted(self, left: Claim, most: int) -> Claim:
-        order = self.chosen.order
-        at = order.place[left.id]
-        return replace(shortened(left, 0, most), reports=order.reports[at], origins=order.origins[at])
+        run = self.chosen.order.run(left.id)
+        return replace(shortened(left, 0, most), reports=run.reports, origins=run.origins)
 
     def all_claims(self, ids: Sequence[str]) -> list[Claim]:
         """Return claims whole, in the order of `ids`, as far as a report that is asked for tells them."""
         query = "SELECT c.claim, c.json FROM claims AS c WHERE c.claim IN (SELECT value FROM json_each(?2)) AND HOLDS(c)"
         found = {claim: unpack(json, Claim) for claim, json in self.chosen.rows(query, listed(ids))}
         if not self.whole:
-            self._look_up(m for each in found.values() for m in each.mentions if m.report in self.known)
+            self.findings.look_up(m for each in found.values() for m in each.mentions if m.report in self.known)
         return [
             left for id_ in ids if id_ in found and (left := found[id_] if self.whole else claim_left(found[id_], self.known))
         ]
@@ -122,64 +124,16 @@ class Fetch:
         """Return what the reports that are asked for can be asked."""
         return Known(
             origins=self.chosen.state.origins or {},
-            stated=self._stated,
+            stated=self.findings.stated,
             words=self._words,
             headline=lambda name: self.reading(name).report.headline,
-            names=self._names,
+            names=self.findings.names,
             published=self._published,
             claims=lambda ids: {id_ for id_ in ids if id_ in self.chosen.order.place},
         )
 
-    def _stated(self, mentions: Sequence[ClaimMention]) -> list[Stated]:
-        self._look_up(mentions)
-        return [self._of(mention) for mention in mentions]
-
-    def _look_up(self, mentions: Iterable[ClaimMention]) -> None:
-        """Read the findings behind some mentions, those that were not read before, at once."""
-        wanted = {(m.report, m.fact): None for m in mentions if m.fact} | {
-            (m.report, f"speaker {m.speaker.chain}"): m.speaker.chain for m in mentions if not m.fact and m.speaker
-        }
-        missing = {key: chain for key, chain in wanted.items() if key not in self._found}
-        ids = self.chosen.among({report for report, _ in missing})
-        names = {id_: name for name, id_ in ids.items()}
-        self._found |= dict.fromkeys(missing, None)
-        facts = [(ids[report], fact) for (report, fact), chain in missing.items() if chain is None]
-        for report, fact, *row in self.chosen.rows(_FACTS, pairs(facts)):
-            self._found[names[report], fact] = tuple(row)
-        chains = [(ids[report], chain) for (report, _), chain in missing.items() if chain is not None]
-        for report, chain, actor in self.chosen.rows(_MEMBERS, pairs(chains)):
-            self._found[names[report], f"speaker {chain}"] = (actor,)
-
-    def _of(self, mention: ClaimMention) -> Stated:
-        """Return what the finding behind a mention says."""
-        row, speaker = self._found.get((mention.report, mention.fact or "")), mention.speaker
-        if row is not None:
-            subject, its_name, its_actor, object_, other_name, other_actor, detail, earliest, latest = row
-            return Stated(
-                subject=Side(called=subject, named=bool(its_name), actor=its_actor) if subject else None,
-                object=Side(called=object_, named=bool(other_name), actor=other_actor) if object_ else None,
-                detail=detail,
-                period=_period(earliest, latest),
-            )
-        if mention.attribution is None or speaker is None:
-            return Stated()
-        (actor,) = self._found.get((mention.report, f"speaker {speaker.chain}")) or (None,)
-        said = Side(called=speaker.name or speaker.described or "", named=bool(speaker.name), actor=actor)
-        return Stated(subject=said, period=self._said_when(mention))
-
-    def _said_when(self, mention: ClaimMention) -> Period | None:
-        whens = (a.when for a in self.reading(mention.report).attributions if a.id == mention.attribution)
-        return next((when.period for when in whens if when), None)
-
     def _words(self, place: Passage) -> str:
         return self.reading(place.report).report.text[slice(*place.span)]
-
-    def _names(self, members: Sequence[Member]) -> list[tuple[str, Sequence[str]]]:
-        ids = self.chosen.among({m.report for m in members})
-        wanted = pairs((ids[m.report], m.chain) for m in members if m.report in ids)
-        rows = {(report, chain): rest for report, chain, *rest in self.chosen.rows(_CHAINS, wanted)}
-        found = [rows[key] for m in members if (key := (ids.get(m.report), m.chain)) in rows]
-        return [(name or "", aliases.split("; ") if aliases else ()) for name, aliases in found]
 
     def _published(self, name: str) -> tuple[str | None, str | None]:
         (head,) = self.heads([name])
@@ -273,37 +227,6 @@ def _head(name: str, row: Sequence[Any], days: dict[str, str]) -> Reading:
     return Reading(report=report)
 
 
-def _period(earliest: str | None, latest: str | None) -> Period | None:
-    return Period(earliest=_time(earliest), latest=_time(latest)) if earliest or latest else None
-
-
-@cache
-def _time(moment: str | None) -> datetime | None:
-    return datetime.fromisoformat(moment) if moment else None
-
-
-_NAMED = (
-    "EXISTS (SELECT 1 FROM chains AS n WHERE n.report = x.report AND n.chain = x.{0}_chain AND n.name IS NOT NULL AND EVER(n))"
-)
-_ACTOR = "(SELECT m.actor FROM members AS m WHERE m.report = x.report AND m.chain = x.{0}_chain AND HOLDS(m))"
-_SIDES = ", ".join(f"x.{side}, {_NAMED.format(side)}, {_ACTOR.format(side)}" for side in ("subject", "object"))
-_FACTS = f"""
-SELECT x.report, x.fact, {_SIDES}, x.detail, x.earliest, x.latest
-FROM json_each(?2) AS j
-JOIN facts AS x ON x.report = json_extract(j.value, '$[0]') AND x.fact = json_extract(j.value, '$[1]') AND EVER(x)
-ORDER BY x.retracted_at IS NULL, x.retracted_at, x.id
-"""  # noqa: S608
-"""What stands in a version of a report stays with it, though the version has been replaced since the trace spoke of it."""
-_CHAINS = """
-SELECT x.report, x.chain, x.name, x.aliases FROM json_each(?2) AS j
-JOIN chains AS x ON x.report = json_extract(j.value, '$[0]') AND x.chain = json_extract(j.value, '$[1]') AND EVER(x)
-WHERE x.name IS NOT NULL
-ORDER BY x.retracted_at IS NULL, x.retracted_at, x.id
-"""
-_MEMBERS = """
-SELECT m.report, m.chain, m.actor FROM json_each(?2) AS j
-JOIN members AS m ON m.report = json_extract(j.value, '$[0]') AND m.chain = json_extract(j.value, '$[1]') AND HOLDS(m)
-"""
 _CLAIMS = """
 SELECT c.claim, CAST(c.json AS BLOB) FROM claims AS c WHERE c.claim IN (SELECT value FROM json_each(?2)) AND HOLDS(c)
 """

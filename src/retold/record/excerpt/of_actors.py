@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 
+import msgspec
+
 from retold.model import Claim, Trace
 from retold.record.as_of import NOW, AsOf
 from retold.record.case import Case
@@ -48,8 +50,7 @@ def actor(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | 
         SELECT c.claim FROM claims AS c WHERE c.subject_actor = ?2 AND HOLDS(c)
         UNION SELECT c.claim FROM claims AS c WHERE c.object_actor = ?2 AND HOLDS(c)
         """
-        place = chosen.order.place
-        about = sorted((claim for (claim,) in chosen.rows(query, id_) if claim in place), key=place.__getitem__)
+        about = chosen.order.sorted(claim for (claim,) in chosen.rows(query, id_))
         told = excerpted(chosen, about, page, MENTIONS)
         return replace(told, trace=replace(told.trace, actors=tuple(found)))
 
@@ -59,41 +60,43 @@ def about(case: Case, as_of: AsOf, ids: Sequence[str], *, most: int = 5) -> dict
     with case.snapshot():
         chosen = selected(case, as_of)
         order, rows = chosen.order, chosen.rows(_ABOUT, listed(ids))
-        found: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for actor, claim, kind in rows:
-            if claim in order.place:
-                found[actor, kind].add(claim)
+        every: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for actor, kind, claims in rows:
+            every[actor, kind].update(msgspec.json.decode(claims, type=list[str]))
+        found = {key: there for key, claims in every.items() if (there := _told(chosen, claims))}
         first = {key: nsmallest(most, claims, key=order.place.__getitem__) for key, claims in found.items()}
         told = {c.id: c for c, _ in Fetch(chosen).claims(list({c for some in first.values() for c in some}), most=1)}
         made: dict[str, dict[str, About]] = {id_: {} for id_ in ids}
         for (actor, kind), some in first.items():
             shown = tuple(told[c] for c in some if c in told and actor in (told[c].subject_actor, told[c].object_actor))
-            ranks = {c.id: order.rank(c.id, c.kind) for c in shown}
+            ranks = {c.id: order.rank(c.id) for c in shown}
             made[actor][kind] = About(claims=shown, total=len(found[actor, kind]), ranks=ranks)
         return made
 
 
+def _told(chosen: Selected, claims: set[str]) -> set[str]:
+    """Return those of some claims of the case that are told as of then."""
+    return claims if chosen.state.origins is None else {claim for claim in claims if claim in chosen.order.place}
+
+
 _ABOUT = """
-SELECT c.subject_actor, c.claim, c.kind FROM claims AS c
-WHERE c.subject_actor IN (SELECT value FROM json_each(?2)) AND HOLDS(c)
+SELECT c.subject_actor, c.kind, json_group_array(c.claim) FROM claims AS c
+WHERE c.subject_actor IN (SELECT value FROM json_each(?2)) AND HOLDS(c) GROUP BY 1, 2
 UNION ALL
-SELECT c.object_actor, c.claim, c.kind FROM claims AS c
-WHERE c.object_actor IN (SELECT value FROM json_each(?2)) AND HOLDS(c)
+SELECT c.object_actor, c.kind, json_group_array(c.claim) FROM claims AS c
+WHERE c.object_actor IN (SELECT value FROM json_each(?2)) AND HOLDS(c) GROUP BY 1, 2
 """
 
 
 def ranked(chosen: Selected) -> Sequence[tuple[str, int]]:
     """Return the actors with the number of reports that name them, those in most first."""
     if chosen.state.origins is not None:
-        return chosen.once("actors", lambda: _counted(chosen))
+        return chosen.once("actors", lambda: chosen.rows(_COUNTED, str(chosen.as_of.published)))
     query = "SELECT a.actor, a.reports FROM actors AS a WHERE SEEN(a) ORDER BY a.reports DESC, a.id"
     return chosen.once("actors", lambda: chosen.rows(query))
 
 
-def _counted(chosen: Selected) -> list[tuple[str, int]]:
-    asked = set(chosen.state.ids.values())
-    named: dict[str, set[int]] = defaultdict(set)
-    for actor, report in chosen.rows("SELECT m.actor, m.report FROM members AS m WHERE SEEN(m)"):
-        if report in asked:
-            named[actor].add(report)
-    return sorted(((actor, len(reports)) for actor, reports in named.items()), key=lambda each: (-each[1], each[0]))
+_COUNTED = """
+SELECT actor, count(*) FROM (SELECT DISTINCT m.actor, m.report FROM members AS m WHERE m.published <= ?2 AND SEEN(m))
+GROUP BY actor ORDER BY 2 DESC, actor
+"""

@@ -73,30 +73,26 @@ def overview(case: Case, as_of: AsOf = NOW, *, most: int = 5) -> Overview:
 
 def _several(chosen: Selected) -> tuple[Sequence[str], Sequence[str]]:
     """Return the claims that several reports carry, in their order, and those of them that one origin alone carries."""
-    order = chosen.order
-    said = set(order.kinds.get(SAID, ()))
-    several = [at for at, reports in enumerate(order.reports) if reports > 1 and order.all[at] not in said]
-    alone = sorted((at for at in several if order.origins[at] == 1), key=lambda at: -order.reports[at])
-    return [order.all[at] for at in several], [order.all[at] for at in alone]
+    several = [run for run in chosen.order.runs if run.reports > 1 and run.kind != SAID]
+    alone = sorted((run for run in several if run.origins == 1), key=lambda run: -run.reports)
+    first, second = ([claim for run in runs for claim in run.claims] for runs in (several, alone))
+    return first, second
 
 
 def _denied(chosen: Selected) -> Sequence[str]:
     """Return the claims that somebody denies; where not all reports are asked for, as far as a known report tells it."""
-    denied = {claim for (claim,) in chosen.rows("SELECT c.claim FROM claims AS c WHERE c.denied_by IS NOT NULL AND SEEN(c)")}
-    ids = [claim for claim in chosen.order.all if claim in denied]
+    rows = chosen.rows("SELECT c.claim FROM claims AS c WHERE c.denied_by IS NOT NULL AND SEEN(c)")
+    denied = chosen.order.sorted(claim for (claim,) in rows)
     if chosen.state.origins is None:
-        return ids
-    rank = chosen.order.place
-    rows = chosen.rows("SELECT l.claim, l.other FROM relations AS l WHERE l.kind = 'denied by' AND HOLDS(l)")
-    told = {claim for claim, other in rows if other in rank}
-    return [claim for claim in ids if claim in told]
+        return denied
+    rows = chosen.rows("SELECT l.claim, l.other FROM relations AS l WHERE l.kind = 'denied by' AND SEEN(l)")
+    told = {claim for claim, other in rows if other in chosen.order.place}
+    return [claim for claim in denied if claim in told]
 
 
 def _changed(chosen: Selected) -> dict[str, int]:
-    query = "SELECT d.kind, d.earlier_report, d.later_report FROM drifts AS d WHERE SEEN(d)"
-    asked = None if chosen.state.origins is None else set(chosen.state.ids.values())
-    found: dict[str, int] = {}
-    for kind, earlier, later in chosen.rows(query):
-        if asked is None or {earlier, later} <= asked:
-            found[kind] = found.get(kind, 0) + 1
-    return dict(sorted(found.items(), key=lambda each: -each[1]))
+    """Return how often each kind of change was made in what claims state, as far as both reports are known."""
+    query = "SELECT d.kind, count(*) FROM drifts AS d WHERE {0} SEEN(d) GROUP BY d.kind ORDER BY 2 DESC, min(d.id)"
+    if chosen.state.origins is None:
+        return dict(chosen.rows(query.format("")))
+    return dict(chosen.rows(query.format("d.published <= ?2 AND"), str(chosen.as_of.published)))

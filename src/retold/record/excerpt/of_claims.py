@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+import msgspec
+
 from retold.model import Claim, Trace
 from retold.moments import moment
 from retold.record.as_of import NOW, AsOf
@@ -14,8 +16,6 @@ from retold.record.excerpt.fetch import Fetch
 from retold.record.excerpt.page import MENTIONS, PAGE, Excerpt, Page
 from retold.record.excerpt.raw import shortened
 from retold.record.excerpt.selected import Selected, selected
-
-TIMED = "c.earliest IS NOT NULL OR c.latest IS NOT NULL"
 
 
 def claims(case: Case, as_of: AsOf = NOW, *, kind: str | None = None, page: Page = PAGE, mentions: int = MENTIONS) -> Excerpt:
@@ -61,9 +61,7 @@ def timeline(
     """Return the claims whose time can meet the window, earliest first; one with an open start stands at its end."""
     with case.snapshot():
         chosen = selected(case, as_of)
-        start, end = moment(since), moment(until)
-        met = [c for first, last, c in _times(chosen) if _meets(first, last, start, end)]
-        found = excerpted(chosen, met, page, 1)
+        found = excerpted(chosen, _met(chosen, moment(since), moment(until)), page, 1)
         dated = [(at, c) for c in found.trace.claims if c.period and (at := c.period.earliest or c.period.latest)]
         ordered = tuple(c for _, c in sorted(dated, key=lambda each: (each[0], each[1].id)))
         return Excerpt(
@@ -88,20 +86,28 @@ def excerpted(chosen: Selected, ids: Sequence[str], page: Page, mentions: int) -
     )
 
 
-def _times(chosen: Selected) -> Sequence[tuple[str | None, str | None, str]]:
-    """Return the claims that have a time, in order of it, with its ends."""
-    query = f"SELECT c.earliest, c.latest, c.claim FROM claims AS c WHERE ({TIMED}) AND SEEN(c)"  # noqa: S608
-
-    def made() -> list[tuple[str | None, str | None, str]]:
-        rank = chosen.order.place
-        rows = [(first, last, claim) for first, last, claim in chosen.rows(query) if claim in rank]
-        return sorted(rows, key=lambda row: (row[0] or row[1], row[2]))
-
-    return chosen.once("times", made)
+def _met(chosen: Selected, since: str | None, until: str | None) -> Sequence[str]:
+    """Return the claims whose time can meet the window, in order of time."""
+    if since is None and until is None:
+        return chosen.once("times", lambda: _timed(chosen, since, until))
+    return _timed(chosen, since, until)
 
 
-def _meets(first: str | None, last: str | None, since: str | None, until: str | None) -> bool:
-    return not (since and last and last < since) and not (until and first and first > until)
+def _timed(chosen: Selected, since: str | None, until: str | None) -> Sequence[str]:
+    ((claims,),) = chosen.rows(_TIMED, since, until)
+    found = msgspec.json.decode(claims, type=list[str])
+    return found if chosen.state.origins is None else [claim for claim in found if claim in chosen.order.place]
+
+
+_TIMED = """
+SELECT json_group_array(claim) FROM (
+    SELECT c.claim FROM claims AS c
+    WHERE coalesce(c.earliest, c.latest) IS NOT NULL
+        AND (?2 IS NULL OR c.latest IS NULL OR c.latest >= ?2) AND (?3 IS NULL OR c.earliest IS NULL OR c.earliest <= ?3)
+        AND SEEN(c)
+    ORDER BY coalesce(c.earliest, c.latest), c.claim
+)
+"""
 
 
 def _beside(fetch: Fetch, shown: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -112,4 +118,4 @@ def _beside(fetch: Fetch, shown: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def _ranks(chosen: Selected, claims: Sequence[Claim]) -> dict[str, int]:
-    return {c.id: chosen.order.rank(c.id, c.kind) for c in claims}
+    return {c.id: chosen.order.rank(c.id) for c in claims}

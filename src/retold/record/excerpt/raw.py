@@ -90,9 +90,11 @@ def named_at(json: bytes, places: Sequence[int]) -> Actor:
 
 
 def _with(json: bytes, name: bytes, old: msgspec.Raw, items: Sequence[msgspec.Raw]) -> str:
-    """Return a value's JSON with other items in a list of it."""
+    """Return a value's JSON with other items in a list of it; nothing before that list is called by its name."""
+    key = b'"%b":' % name
+    start = json.index(key) + len(key)
     new = b",".join(bytes(item) for item in items)
-    return json.replace(b'"%b":%b' % (name, bytes(old)), b'"%b":[%b]' % (name, new), 1).decode()
+    return b"".join([json[:start], b"[", new, b"]", json[start + len(memoryview(old)) :]]).decode()
 
 
 def shortened(claim: Claim, start: int, end: int) -> Claim:

@@ -1,26 +1,22 @@
-"""Which reports are asked for, and in what order the claims stand that they tell: made once for a state of a case, kept for more.
-
-Where no day is asked for, that is what the case has stored. For a day it follows from which report states which claim.
-"""
+"""Which reports are asked for, and what is made of all that they tell: once for a state of a case, kept for more questions."""
 
 from __future__ import annotations
 
 import contextlib
 import gc
 import re
-from bisect import bisect_left
-from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import itemgetter
 from threading import Lock
 from typing import Any, TypeVar
 
 import msgspec
 
+from retold.model import Claim
 from retold.record.as_of import AsOf
 from retold.record.case import Case
+from retold.record.excerpt.order import Order, ordered
 
 Value = TypeVar("Value")
 WORDS = re.compile(r"(HOLDS|SEEN|EVER)\((\w+)\)")
@@ -31,29 +27,8 @@ _THEN = {"HOLDS": _HELD, "SEEN": _HELD, "EVER": "{0}.recorded_at <= ?1"}
 others, for a question that reads all rows and has an index of its own."""
 KEPT = 8
 """States of cases that are kept for the next question."""
-MANY = 20_000
-"""Claims up to which they stand in the very order of the trace."""
-PLACES = 1 << 32
-"""More than any report has characters."""
-FEW = 4
-"""Where fewer than one report in so many is asked for, their mentions are looked up; else all are read."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Order:
-    """Claims as they are told: those of most origins first, then in order of first telling."""
-
-    all: Sequence[str]
-    kinds: Mapping[str, Sequence[str]]
-    place: Mapping[str, int]
-    """Claim -> its place among all, from 0."""
-    reports: Sequence[int]
-    """How many reports each of them is told in, and of how many origins."""
-    origins: Sequence[int]
-
-    def rank(self, claim: str, kind: str) -> int:
-        """Return a claim's place among those of its kind, from 1."""
-        return bisect_left(self.kinds[kind], self.place[claim], key=self.place.__getitem__) + 1
+SHOWN = 4_000
+"""Claims of a state that are kept as they were shown."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -66,6 +41,8 @@ class State:
     """The row of the version of each, where not all are asked for."""
     undated: int = 0
     later: int = 0
+    cut: dict[tuple[str, int], tuple[Claim, int]] = field(default_factory=dict)
+    """Claims with their first so many mentions, as they were shown last, and how many they have."""
     made: dict[str, Any] = field(default_factory=dict)
     """What was made of all of it, by name: to be asked again costs nothing."""
 
@@ -92,7 +69,14 @@ class Selected:
     @property
     def order(self) -> Order:
         """Return the claims in their order."""
-        return self.once("order", lambda: _stored_order(self) if self.state.origins is None else _filtered_order(self))
+        return self.once("order", lambda: ordered(self))
+
+    @property
+    def cut(self) -> dict[tuple[str, int], tuple[Claim, int]]:
+        """Return the claims that were shown last, to be shown again or added to."""
+        if len(self.state.cut) > SHOWN:
+            self.state.cut = {}
+        return self.state.cut
 
     def once(self, name: str, make: Callable[[], Value]) -> Value:
         """Return what `make` gives, made the first time that this state is asked for it."""
@@ -161,77 +145,13 @@ def _select(made: Selected) -> None:
     """Note the reports that were surely published by the day, and why the others were left out."""
     query = "SELECT r.name, r.id, r.published, t.family FROM tellings AS t JOIN reports AS r ON r.id = t.report WHERE SEEN(t)"
     origins, ids = {}, {}
-    for name, id_, published, family in made.rows(query):
-        if made.as_of.includes(published):
+    rows = made.rows(query)
+    until = {published: made.as_of.includes(published) for published in {row[2] for row in rows}}
+    for name, id_, published, family in rows:
+        if until[published]:
             origins[name], ids[name] = family or name, id_
         elif published is None:
             made.state.undated += 1
         else:
             made.state.later += 1
     made.state.origins, made.state.ids = origins, ids
-
-
-def _stored_order(made: Selected) -> Order:
-    """Return the order that was kept with the last trace.
-
-    Of an earlier one it is not kept, and of one of very many claims it costs more than it tells: there claims of as many
-    origins and reports stand as they were recorded.
-    """
-    (keys,) = made.rows("SELECT keys FROM sequences WHERE kind = 'claims'") or [("[]",)]
-    if made.as_of.held is not None or len(keys[0]) > MANY * len(f'"{"0" * 20}",'):
-        return _order(made.rows(_ORDERED))
-    by_key = {
-        key: row for key, *row in made.rows("SELECT c.key, c.claim, c.kind, c.reports, c.origins FROM claims AS c WHERE HOLDS(c)")
-    }
-    return _order([by_key[key] for key in msgspec.json.decode(keys[0], type=list[str]) if key in by_key])
-
-
-_ORDERED = """
-SELECT c.claim, c.kind, c.reports, c.origins FROM claims AS c WHERE SEEN(c)
-ORDER BY c.origins DESC, c.reports DESC, c.id
-"""
-
-
-def _filtered_order(made: Selected) -> Order:
-    """Return the order as it follows from the mentions in the reports that are asked for."""
-    ids, origins = made.state.ids, made.state.origins or {}
-    days = dict(made.rows("SELECT r.name, r.published FROM tellings AS t JOIN reports AS r ON r.id = t.report WHERE SEEN(t)"))
-    first = {ids[name]: n * PLACES for n, name in enumerate(sorted(ids, key=lambda name: (days[name], name)))}
-    family = {ids[name]: origin for name, origin in origins.items()}
-    kinds = dict(made.rows("SELECT c.claim, c.kind FROM claims AS c WHERE SEEN(c)"))
-    rows = []
-    for claim, mentions in groupby(_mentions(made, len(days)), key=itemgetter(0)):
-        told = [(first[report] + start, report) for _, report, start in mentions if report in first]
-        if told and claim in kinds:
-            reports = {report for _, report in told}
-            families = {family[report] for report in reports}
-            rows.append((-len(families), -len(reports), min(told)[0], claim))
-    if len(rows) <= MANY:  # of one report's claims the trace knows the order better than their places do
-        place = _stored_order(made).place
-        rows = [(families, reports, at // PLACES * PLACES + place[claim], claim) for families, reports, at, claim in rows]
-    rows.sort()
-    return _order([(claim, kinds[claim], -reports, -count) for count, reports, _, claim in rows])
-
-
-def _mentions(made: Selected, reports: int) -> list[tuple[str, int, int]]:
-    """Return which claim is mentioned where, by claim: from the reports that are asked for where they are few."""
-    if len(made.state.ids) * FEW > reports:
-        return made.rows(_ALL_MENTIONS)
-    return made.rows(_SOME_MENTIONS, listed(made.state.ids.values()))
-
-
-_ALL_MENTIONS = "SELECT m.claim, m.report, m.start FROM claim_mentions AS m WHERE SEEN(m) ORDER BY m.claim"
-_SOME_MENTIONS = """
-SELECT m.claim, m.report, m.start FROM claim_mentions AS m
-WHERE m.report IN (SELECT value FROM json_each(?2)) AND SEEN(m) ORDER BY m.claim
-"""
-
-
-def _order(rows: Sequence[Sequence[Any]]) -> Order:
-    """Return the order of rows of claim, kind, reports and origins."""
-    every, kind_of, reports, origins = zip(*rows, strict=True) if rows else ((), (), (), ())
-    kinds: dict[str, list[str]] = defaultdict(list)
-    for claim, kind in zip(every, kind_of, strict=True):
-        kinds[kind].append(claim)
-    place = dict(zip(every, range(len(every)), strict=True))
-    return Order(all=every, kinds=kinds, place=place, reports=reports, origins=origins)

@@ -48,7 +48,6 @@ CREATE TABLE actors (
     retracted_at TEXT
 );
 CREATE UNIQUE INDEX actors_current ON actors (key) WHERE retracted_at IS NULL;
-CREATE INDEX actors_actor ON actors (actor) WHERE retracted_at IS NULL;
 
 CREATE TABLE members (
     id INTEGER PRIMARY KEY,
@@ -56,6 +55,7 @@ CREATE TABLE members (
     actor TEXT NOT NULL,
     report INTEGER NOT NULL REFERENCES reports (id),
     chain TEXT NOT NULL,
+    published TEXT,                 -- the day by which the report surely was
     score REAL NOT NULL,
     reason TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
@@ -77,6 +77,8 @@ CREATE TABLE claims (
     latest TEXT,
     reports INTEGER NOT NULL,
     origins INTEGER NOT NULL,
+    first_published TEXT,           -- the day from which on a report tells it,
+    last_published TEXT,            -- and from which on all do; empty if one has no day
     asserted_by TEXT,
     denied_by TEXT,
     weakest TEXT,                   -- wordings
@@ -86,13 +88,13 @@ CREATE TABLE claims (
     retracted_at TEXT
 );
 CREATE UNIQUE INDEX claims_current ON claims (key) WHERE retracted_at IS NULL;
-CREATE INDEX claims_claim ON claims (claim) WHERE retracted_at IS NULL;
 
 CREATE TABLE claim_mentions (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL,
     claim TEXT NOT NULL,
     report INTEGER NOT NULL REFERENCES reports (id),
+    published TEXT,                 -- the day by which the report surely was
     start INTEGER NOT NULL,
     end INTEGER NOT NULL,
     words TEXT NOT NULL,
@@ -107,11 +109,12 @@ CREATE TABLE claim_mentions (
     speaker_count INTEGER,
     score REAL NOT NULL,
     reason TEXT,
+    new_report INTEGER NOT NULL,    -- whether it is the first of its report by day of publication,
+    new_origin INTEGER NOT NULL,    -- and of its origin
     recorded_at TEXT NOT NULL,
     retracted_at TEXT
 );
 CREATE UNIQUE INDEX claim_mentions_current ON claim_mentions (key) WHERE retracted_at IS NULL;
-CREATE INDEX claim_mentions_claim ON claim_mentions (claim) WHERE retracted_at IS NULL;
 
 CREATE TABLE relations (
     id INTEGER PRIMARY KEY,
@@ -142,6 +145,7 @@ CREATE TABLE drifts (
     later_start INTEGER NOT NULL,
     later_end INTEGER NOT NULL,
     later_words TEXT NOT NULL,
+    published TEXT,                 -- the day by which both reports surely were
     reason TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
     retracted_at TEXT
