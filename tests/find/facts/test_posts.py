@@ -65,3 +65,8 @@ def test_each_ally_is_a_tie(found: Finder) -> None:
 def test_a_relative_clause_without_a_pronoun_gives_what_is_controlled(found: Finder) -> None:
     (fact,) = found("They spoke of the units he commands.", "control")
     assert words(fact) == ("he", "the units")
+
+
+def test_who_stands_for_the_name_that_a_description_belongs_to(found: Finder) -> None:
+    (fact,) = found("Ivo Lenk, a broker who was once her business partner, was charged in Varn.", "tie")
+    assert words(fact)[0] == "Ivo Lenk"

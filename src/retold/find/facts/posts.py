@@ -51,8 +51,9 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
         return None
     whom = [t for t in described(noun) if t != noun] or [t for t in _beyond(noun) if scene.person(t)]
     single = noun.i < min((t.i for t in whom), default=0) and noun.tag_ in ("NN", "NNP") and noun.dep_ in ("compound", "nmod")
-    # In a list, "Brod, who was the head of the mill; Lenk" tells of Brod alone.
-    single = single or (noun.dep_ == "attr" and noun.head.dep_ == "relcl")
+    if noun.dep_ == "attr" and noun.head.dep_ == "relcl":
+        # In a list, "Brod, a miller who was the head of the guild; Lenk" tells of Brod alone.
+        single, whom = True, [named(t) for t in whom]
     whom = [t for t in (whom if single else spread(scene, whom)) if scene.actor(t)]
     if row.kind == "office":
         whom = [t for t in whom if (seen := scene.mention(t)) is None or seen.kind != "body"]
