@@ -46,3 +46,14 @@ def test_one_speaker_of_two_matters_makes_two_claims_in_reports_of_different_ori
     two = _said("two", f"Renko said that {other}.", other)
     statements = [c for c in claims([one, two], actors(one, two), alone(one, two)) if c.kind == "statement"]
     assert [c.reports for c in statements] == [1, 1]
+
+
+def test_what_an_act_of_speech_adds_belongs_to_the_fact_of_the_act() -> None:
+    """In "a court charged him with ..." the charge is the fact."""
+    text = "Renko charged the guild with filling the harbour with rusting cranes and old ships."
+    said = _said("one", text.replace("charged", "said"), "filling the harbour with rusting cranes and old ships")
+    cue = at(text.replace("charged", "said"), "said")
+    act = replace(fact(said.report.text, "measure", "said", subject=party("Renko")), trigger=cue)
+    both = replace(said, facts=(*said.facts, act))
+    assert [c.kind for c in claims([said], actors(said), alone(said))].count("statement") == 1
+    assert not [c for c in claims([both], actors(both), alone(both)) if c.kind == "statement"]

@@ -57,10 +57,12 @@ def _speaker(attribution: Attribution, reading: Reading) -> Party | None:
 
 
 def _stated(attribution: Attribution, facts: Sequence[Fact]) -> float:
-    """Return the share of a content that facts state; all of it where one of them is its own statement."""
-    cues = attribution.cue
+    """Return the share of a content that facts state; all of it where one of them is its own statement, or where the cue is
+    an act that one of them tells ("a court charged him with ...")."""
     own = [f for f in facts if f.kind == "statement"]
-    if any(f.attribution == attribution.id or any(f.span.start < c.end and c.start < f.span.end for c in cues) for f in own):
+    if any(f.attribution == attribution.id or _shared(attribution.cue, f.span) for f in own):
+        return 1.0
+    if any(_shared(attribution.cue, f.trigger) for f in facts):
         return 1.0
     size = sum(s.end - s.start for s in attribution.content)
     covered = sum(_shared(attribution.content, f.span) for f in facts)
