@@ -8,10 +8,11 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from retold.show.arguments import AsJson, CasePath
 
 if TYPE_CHECKING:
     from retold.record import Case
@@ -24,14 +25,12 @@ WHOLE = 300
 MORE = 50
 """Items of a section that is asked for by itself."""
 
-CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="A case file made by `retold trace --case`.", show_default=False)]
 Only = Annotated[
     str | None,
     typer.Option(
         "--section", help="Print 50 items of one section: measure, or measure:41 to begin at the 41st.", show_default=False
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) in place of text.")]
 
 
 def asof(

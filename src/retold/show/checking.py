@@ -6,18 +6,19 @@ import contextlib
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
+
+from retold.show.arguments import AsJson, CasePath
 
 if TYPE_CHECKING:
     from retold.record.check import Watch
 
 
 def check(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case made by `retold trace --case`.", show_default=False)],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) in place of text.")] = False,
+    case: CasePath,
+    as_json: AsJson = False,
 ) -> None:
     """Check a case: the file, every row, every passage against its text, and that the trace follows from what was kept."""
     from retold.record.case import Case

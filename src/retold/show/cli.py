@@ -1,4 +1,4 @@
-"""The command line: `retold trace`, `add`, `find`, `brief`, `compare`, `show`, `people`.
+"""The command line: what each command does stands here or in a file of its own; `people` and `rule` are groups of commands.
 
 Exit status: 0 all done; 1 something could not be used, each with a line on standard error, the rest done; 2 wrong
 usage; 130 and 143 broken off. Standard output holds the brief or the JSON and nothing else.
@@ -17,6 +17,7 @@ import typer
 
 from retold.errors import CaseError, ReportError
 from retold.show import asof, checking, history, people, removal, rule, search, serving, versions
+from retold.show.arguments import AsJson, CasePath, MaxSize, Metadata, Paths
 from retold.show.ending import ended, stoppable
 from retold.show.epilogs import (
     ADD,
@@ -51,15 +52,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATHS", help="Reports (.txt, .html) and folders of them.", show_default=False)
-]
-Metadata = Annotated[
-    Path | None,
-    typer.Option(help="Table (TSV or CSV) with a column `report` and any of published, outlet, url, title, language."),
-]
-MaxSize = Annotated[float, typer.Option(help="Largest report that is read, in megabytes.", min=0.001, max=1_000_000)]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) in place of text.")]
 app.add_typer(people.app, name="people")
 app.add_typer(rule.app, name="rule")
 
@@ -107,7 +99,7 @@ def trace(
 
 @app.command(epilog=ADD)
 def add(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case made by `retold trace --case`.", show_default=False)],
+    case: CasePath,
     paths: Paths,
     metadata: Metadata = None,
     as_json: AsJson = False,
@@ -154,7 +146,7 @@ def find(paths: Paths, metadata: Metadata = None, as_json: AsJson = False, max_s
 
 
 @app.command(epilog=BRIEF)
-def brief(case: asof.CasePath, only: asof.Only = None, as_json: AsJson = False) -> None:
+def brief(case: CasePath, only: asof.Only = None, as_json: AsJson = False) -> None:
     """Print the brief of a case again; of a large one the first of each section."""
     from retold.record.as_of import NOW
     from retold.record.case import Case

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import count, groupby
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
+from retold.show.arguments import AsJson, CasePath
 
 if TYPE_CHECKING:
     from retold.record.history import Change
@@ -31,8 +30,8 @@ GATHERED = ("report kept", "report replaced", "report read again")
 
 
 def history(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case made by `retold trace --case`.", show_default=False)],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) in place of text.")] = False,
+    case: CasePath,
+    as_json: AsJson = False,
 ) -> None:
     """Tell what each step did to a case, newest last: reports kept, replaced and removed, traces, rulings; when and why."""
     from retold.record.case import Case

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from retold.show.arguments import AsJson, By, CasePath, DryRun, Reason
 from retold.show.case_first import CaseFirst
-from retold.show.rule import By, DryRun
 
 if TYPE_CHECKING:
     from retold.model import Actor, Trace, Verdict
@@ -33,13 +33,11 @@ app = typer.Typer(
     epilog=LIST,
 )
 
-CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="A case file made by `retold trace --case`.", show_default=False)]
 Place = Annotated[str, typer.Argument(help="REPORT:START-END of a mention, as listings give it.", show_default=False)]
-Reason = Annotated[str, typer.Option(help="Why, in your words; kept with the ruling.")]
 
 
 @app.command("list")
-def list_(case: CasePath, as_json: Annotated[bool, typer.Option("--json", help="Print JSON in place of text.")] = False) -> None:
+def list_(case: CasePath, as_json: AsJson = False) -> None:
     """List the pairs that may be one person or body, with both passages, and the rulings that hold."""
     from retold.record.case import Case
     from retold.resolve.actors.doubts import doubts
@@ -91,14 +89,13 @@ def _rule(path: Path, verdict: Verdict, at: tuple[str, str], signed: tuple[str |
     from retold.record.case import Case
     from retold.show.brief.lines import place_of
     from retold.show.place import parsed
-    from retold.show.rule import login
-    from retold.show.terminal import one_line, say
+    from retold.show.rule import say_overruled, signer
+    from retold.show.terminal import one_line
 
     by, reason = signed
     with Case(path, create=False, readonly=dry_run) as record:
-        who = login() if by is None else by.strip() or None
         meant = ruling.persons(record, verdict, parsed(at[0]), parsed(at[1]))
-        wanted = [replace(meant, reason=reason, by=who)]
+        wanted = [replace(meant, reason=reason, by=signer(by))]
         outcome = ruling.trial(record, wanted) if dry_run else ruling.rule(record, wanted)
     made = outcome.rulings[0]
     places = [made.one, *([made.other] if made.other else [])]
@@ -110,8 +107,7 @@ def _rule(path: Path, verdict: Verdict, at: tuple[str, str], signed: tuple[str |
     print(_changed(outcome.before, outcome.after))
     if dry_run:
         print("nothing was kept")
-    for number in outcome.overruled:
-        say(f"ruling {number} cannot hold beside this one and is overruled by it")
+    say_overruled(outcome, dry_run=dry_run)
 
 
 def told(actor: Actor) -> str:

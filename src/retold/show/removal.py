@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from retold.show.arguments import CasePath
 
 if TYPE_CHECKING:
     from retold.model import Problem, Trace
@@ -17,7 +18,7 @@ SHOWN = 10
 
 
 def remove(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case made by `retold trace --case`.", show_default=False)],
+    case: CasePath,
     reports: Annotated[list[str], typer.Argument(metavar="REPORT...", help="As the case names them.", show_default=False)],
     reason: Annotated[str, typer.Option(help="Why, in your words; kept with the removal.", show_default=False)],
 ) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from retold.errors import ReportError
+from retold.show.arguments import AsJson, By, CasePath, DryRun, Reason
 from retold.show.case_first import CaseFirst
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ app = typer.Typer(
     epilog=LIST,
 )
 
-CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="A case file made by `retold trace --case`.", show_default=False)]
 Place = Annotated[
     str, typer.Argument(metavar="PLACE", help="REPORT:START-END of what is meant, as listings give it.", show_default=False)
 ]
@@ -47,10 +46,6 @@ Kind = Annotated[
 ]
 About = Annotated[str | None, typer.Option(help="Words of its parties, where several of a kind stand there.")]
 All = Annotated[bool, typer.Option("--all", help="Rule so on every report's wording of the claim.")]
-Reason = Annotated[str, typer.Option(help="Why, in your words; kept with the ruling.")]
-By = Annotated[str | None, typer.Option(help="Who rules; your login name, unless given. May be empty.", show_default=False)]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Tell what would change, and keep nothing.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) in place of text.")]
 
 
 @app.command("list")
@@ -233,14 +228,16 @@ def _signed(case: Case, wanted: Ruling, reason: str, by: str | None, *, everywhe
 
     from retold.ruling import throughout
 
-    who = login() if by is None else by.strip() or None
+    who = signer(by)
     return [replace(each, reason=reason, by=who) for each in (throughout(case, wanted) if everywhere else [wanted])]
 
 
-def login() -> str | None:
-    """Return the name under which the user is logged in, None where the system does not tell."""
+def signer(by: str | None) -> str | None:
+    """Return in whose name is ruled: as the user says, else the name of the login; None for nobody."""
     import getpass
 
+    if by is not None:
+        return by.strip() or None
     try:
         return getpass.getuser() or None
     except (OSError, KeyError, ImportError):  # no user of this number, as in a container
@@ -259,7 +256,7 @@ def _ruled(case: Case, wanted: Sequence[Ruling], *, dry_run: bool, as_json: bool
 def _tell(outcome: Outcome, heads: Sequence[str], *, dry_run: bool, as_json: bool) -> None:
     """Print what rulings did, or would do."""
     from retold.show.rulings import effect_lines, outcome_json
-    from retold.show.terminal import one_line, print_json, say
+    from retold.show.terminal import one_line, print_json
 
     if as_json:
         print_json(outcome_json(outcome, kept=not dry_run))
@@ -271,5 +268,12 @@ def _tell(outcome: Outcome, heads: Sequence[str], *, dry_run: bool, as_json: boo
         print(one_line(text + (f"  [{place}]" if place else "")))
     if dry_run:
         print("nothing was kept")
+    say_overruled(outcome, dry_run=dry_run)
+
+
+def say_overruled(outcome: Outcome, *, dry_run: bool) -> None:
+    """Say which earlier rulings cannot hold beside those that were made, or would be."""
+    from retold.show.terminal import say
+
     for number in outcome.overruled:
         say(f"ruling {number} cannot hold beside this and {'would be' if dry_run else 'is'} overruled by it")

@@ -8,12 +8,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from retold.errors import SearchError
+from retold.show.arguments import AsJson, CasePath
 
 if TYPE_CHECKING:
     from retold.model import Span
@@ -24,7 +24,7 @@ Piece = tuple[str, str]
 
 
 def search(  # noqa: PLR0913 - a command has as many options as it has
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case made by `retold trace --case`.", show_default=False)],
+    case: CasePath,
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for.", show_default=False)],
     reports: Annotated[bool, typer.Option("--reports", help="Search reports only.")] = False,
     claims: Annotated[bool, typer.Option("--claims", help="Search claims only.")] = False,
@@ -32,7 +32,7 @@ def search(  # noqa: PLR0913 - a command has as many options as it has
     first: Annotated[int, typer.Option("--from", help="Begin at the one of this number.", min=1)] = 1,
     until: Annotated[str | None, typer.Option(help="Search what reports until this day (UTC) say.", show_default=False)] = None,
     all_versions: Annotated[bool, typer.Option("--all-versions", help="Find what the case held before, too.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) in place of text.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Find words in what the reports of a case say, and in its claims, with the passage and its place."""
     from retold.record.as_of import as_of

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="A case made by `retold trace --case`.", show_default=False)]
+from retold.show.arguments import CasePath
+
 AsOfDay = Annotated[str | None, typer.Option(metavar="DAY", help="Only what reports published until this day said.")]
 HeldDay = Annotated[str | None, typer.Option(metavar="DAY", help="Only what the case held at the end of this day.")]
 

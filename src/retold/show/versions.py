@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os.path import commonprefix
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from retold.errors import ReportError
+from retold.show.arguments import AsJson, CasePath
 
 if TYPE_CHECKING:
     from retold.model import Drift, Reading, Span
@@ -30,14 +30,14 @@ CALLED = {"speaker": "said by", "speaker_kind": "kind of speaker", "speaker_coun
 
 
 def versions(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case made by `retold trace --case`.", show_default=False)],
+    case: CasePath,
     report: Annotated[str | None, typer.Argument(metavar="REPORT", help="As the case names it.", show_default=False)] = None,
     between: Annotated[
         tuple[int, int] | None,
         typer.Option(metavar="OLDER NEWER", help="The two versions to compare: else the last two.", show_default=False),
     ] = None,
     single: Annotated[bool, typer.Option("--all", help="List the reports of one version, too.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) in place of text.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """List the versions of each report that a case held, or tell what differs between two versions of one report."""
     from retold.record import versions as held
