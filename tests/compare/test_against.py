@@ -8,7 +8,7 @@ import pytest
 
 from retold.compare.against import Beside
 from retold.compare.claims import claims
-from retold.compare.signs import sign_rules
+from retold.compare.scales import scales
 from retold.model import Fact, Passage, Reading, Span, Telling, Trace
 from tests.compare.build import actors, alone, at, fact, family, party, reading, report
 
@@ -82,11 +82,46 @@ def test_a_report_that_is_not_held_is_an_error() -> None:
         _beside(alone(one), one).against(_whole(one), Passage(report="none", span=Span(0, 3)))
 
 
-def test_every_sign_has_a_weight_for_every_kind() -> None:
-    rules = sign_rules()
-    assert {len(row) for row in rules.weights.values()} == {len(rules.kinds)}
-    assert set(rules.turns) <= set(rules.weights)
+def test_every_sign_stands_in_a_scale_and_every_scale_speaks_for_a_kind() -> None:
+    rules = scales()
+    known = {sign for row in rules.scales.values() for sign in row}
+    assert set(rules.turns) | set(rules.parts) <= known
+    assert {scale for row in rules.kinds.values() for scale in row} == {*rules.scales, "as firm", "always"}
     one = _held("Brask never sold 40 ships, it is unclear why; the ministry denied it.", "one")
     two = _held("Brask may have sold 90 ships, another official said later.", "two")
-    beside = _beside(alone(one, two), one, two)
-    assert set(beside.signs(_whole(one), _whole(two))) <= set(rules.weights)
+    assert set(_beside(alone(one, two), one, two).signs(_whole(one), _whole(two))) <= known
+
+
+def _called(one: str, two: str) -> str:
+    a, b = _held(one, "one"), _held(two, "two")
+    return _beside(alone(a, b), a, b).against(_whole(a), _whole(b)).kind
+
+
+def test_a_denial_of_the_same_matter_is_a_contradiction() -> None:
+    assert _called("Orvane paid the harbour guild for its silence.", "Orvane never paid the harbour guild; it denied all.") == (
+        "contradicts"
+    )
+
+
+def test_a_hedge_makes_a_telling_weaker_and_its_loss_a_stronger_one() -> None:
+    plain, hedged = "The ferry of Port Sel sank near the old mole.", "The ferry of Port Sel may have sunk near the old mole."
+    assert (_called(plain, hedged), _called(hedged, plain)) == ("weaker", "stronger")
+
+
+def test_a_curled_apostrophe_negates_too() -> None:
+    for words in ("The ferry wasn’t overladen.", "The ferry wasn't overladen."):
+        one, two = _held("The ferry was overladen.", "one"), _held(words, "two")
+        assert _beside(alone(one, two), one, two).signs(_whole(one), _whole(two))["one negated"] == 1.0
+
+
+def test_a_year_is_no_number_of_the_matter() -> None:
+    one, two = _held("In 2031 the mill made 40 carts.", "one"), _held("In 2033 the mill made 40 carts.", "two")
+    found = _beside(alone(one, two), one, two).signs(_whole(one), _whole(two))
+    assert found["same number"] == 1.0
+    assert "other number" not in found
+
+
+def test_a_quotation_told_again_is_a_sign_of_one_matter() -> None:
+    one = _held('Brask said: "The grey ledger was burnt at noon."', "one")
+    two = _held("The grey ledger was burnt at noon, Brask told them.", "two")
+    assert _beside(alone(one, two), one, two).signs(_whole(one), _whole(two))["same quotation"] == 1.0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from retold import pipeline
@@ -16,11 +16,10 @@ from retold.model import Passage
 from retold.record import Case
 from tests.conftest import SHARED
 from tests.quality.claim_pairs import CORPORA, LABELS, Pair, pairs
+from tests.quality.pairs_fit import as_table, fit, out_of_fold
 
 SAME = ("same", "weaker", "stronger")
 """Labels of passages about one matter that do not part over it."""
-PENALTY = 0.02
-"""Inverse strength of the penalty on weights: a hundred pairs fit no more."""
 
 
 def main() -> None:
@@ -29,7 +28,7 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("cases", type=Path)
     parser.add_argument("--show", action="store_true", help="list what is wrong")
-    parser.add_argument("--fit", action="store_true", help="print weights fitted to these pairs (needs scikit-learn)")
+    parser.add_argument("--fit", action="store_true", help="print weights fitted to these pairs (needs scikit-learn and scipy)")
     chosen = parser.parse_args()
     given = pairs(chosen.file, shared)
     chosen.cases.mkdir(parents=True, exist_ok=True)
@@ -39,7 +38,16 @@ def main() -> None:
     if chosen.show:
         wrong(given, found)
     if chosen.fit:
-        fit([records[p.corpus].signs(*places(p)) for p in given], [p.label for p in given])
+        refit(records, given)
+
+
+def refit(records: Mapping[str, Beside], given: Sequence[Pair]) -> None:
+    """Print what weights reach on pairs of reports kept out of their fitting, several times anew, then weights fitted to all."""
+    found, wanted = [records[p.corpus].signs(*places(p)) for p in given], [p.label for p in given]
+    for called in out_of_fold(found, wanted, [f"{p.corpus} {sorted((p.a.report, p.b.report))}" for p in given]):
+        print("on pairs of reports kept out of fitting:")
+        report(wanted, called)
+    print("\n".join(as_table(fit(found, wanted))))
 
 
 def shared(part: str) -> Path:
@@ -101,32 +109,6 @@ def wrong(given: Sequence[Pair], found: Sequence[Against]) -> None:
             print(f"\n{pair.label} called {each.kind} ({each.score}: {each.reason}); {pair.why}")
             for side in (pair.a, pair.b):
                 print(f"    {side.report[:24]}: {' '.join(side.text.split())}")
-
-
-def fit(found: Sequence[Mapping[str, float]], wanted: Sequence[str]) -> None:
-    """Print weights by multinomial logistic regression with an L2 penalty, and what they reach where they were not fitted."""
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-    from sklearn.model_selection import StratifiedKFold, cross_val_predict  # type: ignore[import-untyped]
-    from sklearn.pipeline import make_pipeline  # type: ignore[import-untyped]
-    from sklearn.preprocessing import StandardScaler  # type: ignore[import-untyped]
-
-    names = sorted({name for signs in found for name in signs} - {"always"})
-    rows = [[signs.get(name, 0.0) for name in names] for signs in found]
-    made = make_pipeline(StandardScaler(), LogisticRegression(C=PENALTY, max_iter=5000, class_weight="balanced"))
-    print("on pairs kept out of fitting:")
-    report(wanted, list(cross_val_predict(made, rows, list(wanted), cv=StratifiedKFold(8, shuffle=True, random_state=0))))
-    made.fit(rows, list(wanted))
-    scale, model = made[0], made[1]
-    order = [list(model.classes_).index(kind) for kind in LABELS]
-    coef = model.coef_ / scale.scale_
-    print("\n".join(_weights(names, coef.T.tolist(), (model.intercept_ - coef @ scale.mean_).tolist(), order)))
-
-
-def _weights(
-    names: Sequence[str], rows: Sequence[Sequence[float]], always: Sequence[float], order: Sequence[int]
-) -> Iterator[str]:
-    for name, row in (("always", always), *zip(names, rows, strict=True)):
-        yield f"{name!r} = [{', '.join(f'{row[n]:.2f}' for n in order)}]".replace("'", '"')
 
 
 if __name__ == "__main__":

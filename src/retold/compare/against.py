@@ -1,24 +1,23 @@
 """What one passage is against another: the same, weaker, stronger, a contradiction, an update, or about something else.
 
 What the claims of a record say of both passages comes first: two wordings of one claim, two claims that deny or update each
-other. Where the passages are in no claims that meet, signs are added up (`signs.py`), as `against.toml` weighs them; that is
-weak evidence, as its score says, and a contradiction needs more of it than anything else.
+other. Where the passages are in no claims that meet, signs are added up (`signs.py`, `scales.py`), as `against.toml` weighs them;
+that is weak evidence, as its score says, and a contradiction needs more of it than anything else.
 """
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from retold.compare.drift.aligned import Pair
 from retold.compare.drift.passages import Text, text_of
-from retold.compare.signs import alignment, side, sign_rules, signs
+from retold.compare.scales import Verdict, reason, verdict
+from retold.compare.sides import side
+from retold.compare.signs import alignment, signs
 from retold.model import Claim, ClaimMention, Passage, Span, Trace
 
-Verdict = Literal["same", "weaker", "stronger", "contradicts", "updates", "unrelated"]
 RELATED: Mapping[str, Verdict] = {
     "contradicts": "contradicts",
     "denied by": "contradicts",
@@ -73,12 +72,12 @@ class Beside:
         return {**signs(side(one, a.span), side(two, b.span), self._pairs[key]), **self._apart(a, b)}
 
     def _apart(self, a: Passage, b: Passage) -> dict[str, float]:
-        """Return signs of passages that both state claims, and none that is the other's."""
+        """Return a sign of passages that both state claims of one kind, and none that is the other's."""
         one, two = (list(self._within(place)) for place in (a, b))
         if not one or not two or {c.id for c in one} & {c.id for c in two}:
             return {}
         kinds = {c.kind for c in one} & {c.kind for c in two}
-        return {"claims of one kind held apart" if kinds - set(ASIDES) else "no claim in common": 1.0}
+        return {"claims of one kind held apart": 1.0} if kinds - set(ASIDES) else {}
 
     def _within(self, place: Passage) -> Iterator[Claim]:
         """Yield the claims of which a passage states the words, whatever else it states."""
@@ -134,30 +133,5 @@ def _rank(scale: Sequence[str], value: str) -> int:
 
 def _weighed(found: Mapping[str, float]) -> Against:
     """Return the kind that the signs speak for most, with what spoke for it most."""
-    rules = sign_rules()
-    shares = _shares(found)
-    if shares["contradicts"] < rules.contradicts or not any(found.get(turn) for turn in rules.turns):
-        shares.pop("contradicts")
-    kind = max(shares, key=lambda each: shares[each])
-    return Against(kind=_verdict(kind), score=round(shares[kind], 2), reason=_why(found, rules.kinds.index(kind)))
-
-
-def _shares(found: Mapping[str, float]) -> dict[str, float]:
-    """Return how likely each kind is, by what its signs add up to."""
-    rules = sign_rules()
-    given = [(rules.weights[name], value) for name, value in found.items() if name in rules.weights]
-    sums = [sum(weights[n] * value for weights, value in given) for n in range(len(rules.kinds))]
-    odds = [math.exp(each - max(sums)) for each in sums]
-    return {kind: odd / sum(odds) for kind, odd in zip(rules.kinds, odds, strict=True)}
-
-
-def _verdict(kind: str) -> Verdict:
-    known: tuple[Verdict, ...] = ("same", "weaker", "stronger", "contradicts", "updates", "unrelated")
-    return next(each for each in known if each == kind)
-
-
-def _why(found: Mapping[str, float], kind: int) -> str:
-    weights = sign_rules().weights
-    spoke = {name: weights[name][kind] * value for name, value in found.items() if name in weights and name != "always"}
-    best = sorted((name for name in spoke if spoke[name] > 0), key=lambda name: -spoke[name])[:3]
-    return ", ".join(best) if best else "nothing speaks for anything else"
+    kind, share = verdict(found)
+    return Against(kind=kind, score=round(share, 2), reason=reason(found, kind))

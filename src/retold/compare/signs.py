@@ -1,203 +1,129 @@
 """What two passages have in common and what parts them, as signs: each a number from -1 to 1, with words for it.
 
-Signs count names, numbers, words, acts and days first; what turns a matter round (negations, denials, opposites), what firms or
-loosens it (hedges, degrees, reach), and what has become otherwise since stand beside them.
+What was found in the reports comes first: names, numbers, acts, facts, times, and who is cited; then what turns a matter round
+(negations, denials, opposites), what firms or loosens it (hedges, degrees, reach), and what has become otherwise since.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cache
 
+from retold.compare.acts import follows, near
 from retold.compare.drift.aligned import Pair, aligned
 from retold.compare.drift.lexicon import pairs_of_strength
-from retold.compare.drift.passages import Cut, Text, cut_of
-from retold.compare.drift.passages import Segment as Sentence
+from retold.compare.drift.passages import Text
 from retold.compare.drift.words import split
-from retold.compare.likeness import fold, stems
-from retold.compare.rare_facts import skeleton
-from retold.model import Mention, Period, Span
-from retold.tables import typed
+from retold.compare.likeness import stems
+from retold.compare.scales import scales
+from retold.compare.sides import Side
+from retold.model import Period
 
-WORDS = ("negation", "other", "change", "cause", "all", "some")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opposites:
-    """Words that turn a matter into its opposite."""
-
-    one: tuple[str, ...]
-    other: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signs:
-    """The whole of `against.toml`."""
-
-    kinds: tuple[str, ...]
-    contradicts: float
-    turns: tuple[str, ...]
-    words: Mapping[str, Mapping[str, tuple[str, ...]]]
-    opposites: tuple[Opposites, ...]
-    weights: Mapping[str, tuple[float, ...]]
-
-
-def sign_rules() -> Signs:
-    """Return what `against.toml` says. Raises `TableError`."""
-    return typed(Signs, "retold.compare", "against.toml")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Side:
-    """A passage of a report, with what was marked in it."""
-
-    text: Text
-    span: Span
-    cut: Cut
-    sentence: Sentence | None
-    """The sentence that most of it stands in."""
-    named: Mapping[str, str]
-    """Names by their consonants, with the kind of what they name."""
-    subjects: frozenset[str]
-    """Those of the names that are subjects."""
-    periods: tuple[Period, ...]
-
-    @property
-    def words(self) -> str:
-        """The passage itself."""
-        return self.text.report.text[self.span.start : self.span.end]
-
-    @property
-    def language(self) -> str:
-        """Its language; English where it is not known."""
-        return self.text.report.language or "en"
-
-    def has(self, kind: str) -> bool:
-        """Tell whether it has words of a row of `against.toml`."""
-        terms = sign_rules().words[kind].get(self.language, ())
-        return bool({w.casefold() for w in split(self.words)} & set(terms))
-
-    def rows(self, *kinds: str) -> frozenset[tuple[str, str]]:
-        """Return the rows of the lexicon of drift that it has words of."""
-        return frozenset((m.kind, m.row) for m in self.cut.marks if m.kind in kinds)
-
-    @property
-    def others(self) -> frozenset[str]:
-        """What it can be recognised by beside names."""
-        return frozenset(k for k in self.cut.keys if not k.startswith("n:"))
-
-
-def side(text: Text, span: Span) -> Side:
-    """Return a passage of a report with what was marked in it."""
-    reading = text.reading
-    here = [m for m in reading.mentions if _meets(m.span, span) and m.name and m.kind != "other"]
-    periods = [t.period for t in reading.times if _meets(t.span, span) and t.period]
-    return Side(
-        text=text,
-        span=span,
-        cut=cut_of(text.report.text[span.start : span.end], text.report.language),
-        sentence=max(text.passages, key=lambda p: _shared(p.span, span), default=None),
-        named={name: m.kind for m in here if (name := _name(m))},
-        subjects=frozenset(name for m in here if m.grammar in ("subject", "passive subject") and (name := _name(m))),
-        periods=tuple(p for p in periods if p.earliest and p.latest),
-    )
-
-
-def _name(mention: Mention) -> str | None:
-    """The consonants of the last word of whom a mention names or takes up."""
-    last = (mention.name or "").split()[-1:]
-    return skeleton(last[0]) or fold(last[0]) if last else None
-
-
-def _meets(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _shared(one: Span, other: Span) -> int:
-    return min(one.end, other.end) - max(one.start, other.start)
+ROUNDED = 0.02
+"""How far apart, as a share of the larger, two numbers may be that are one, rounded otherwise."""
+QUOTED = 0.6
+"""Share of the words of a quotation from which on another passage has it too."""
+ROWS, MATTERS, ITEMS = 3, 2, 3
+"""Shared rows, shared matters, and items of a list from which on more of them say no more."""
+LONG = 60
+"""Days between two reports from which on the second is long after the first."""
+LEFT_OUT = frozenset({"hedge", "number", "cue"})
+"""Rows of the lexicon that do not tell what a passage is about."""
+SURE = {"possible": -2, "probable": -1, "certain": 0}
+LISTED = frozenset({"and", "y", "e", "und", "et", "и"})
 
 
 def signs(a: Side, b: Side, pairs: Sequence[Pair]) -> Mapping[str, float]:
     """Return the signs that two passages give, those that are 0 left out; `pairs` are the aligned passages of their reports."""
-    found: dict[str, float] = {"always": 1.0}
+    found: dict[str, float] = {}
     for part in (
         _likeness(a, b, pairs),
+        _matter(a, b),
         _parties(a, b),
         _numbers(a, b),
-        _standing(a, b),
         _turned(a, b),
+        _firmness(a, b),
         _degree(a, b),
         _days(a, b),
     ):
-        found.update((name, value) for name, value in part if value)
+        found.update((name, float(value)) for name, value in part if value)
     return found
 
 
+def alignment(a: Text, b: Text) -> Sequence[Pair]:
+    """Return the passages of two reports that tell the same; none within one report."""
+    return aligned(a, b) if a.name != b.name else ()
+
+
 def _likeness(a: Side, b: Side, pairs: Sequence[Pair]) -> Iterator[tuple[str, float]]:
-    foreign = a.language != b.language
-    one, two = a.cut.keys, b.cut.keys
-    yield "one report", float(a.text.name == b.text.name)
-    yield "shared words", len(one & two) / math.sqrt(len(one) * len(two)) if one and two else 0.0
-    yield "shared words beside names", _overlap(a.others, b.others)
-    yield "two languages", float(foreign)
-    yield "words of two languages", _overlap(one, two) if foreign else 0.0
+    yield "shared words", _cosine(a, b)
+    yield "same quotation", _has(b.stems, a.quoted) or _has(a.stems, b.quoted)
     if a.sentence and b.sentence:
         mine = [p for p in pairs if p.later.place == b.sentence.place]
         best = max(mine, key=lambda p: p.score, default=None)
-        met = next((p.score for p in mine if p.earlier.place == a.sentence.place), 0.0)
-        yield "sentences tell the same", met
-        yield "best aligned", float(best is not None and best.earlier.place == a.sentence.place)
+        yield "sentences tell the same", next((p.score for p in mine if p.earlier.place == a.sentence.place), 0.0)
+        yield "best aligned", best is not None and best.earlier.place == a.sentence.place
 
 
-def _overlap(one: frozenset[str], two: frozenset[str]) -> float:
-    return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+def _cosine(a: Side, b: Side) -> float:
+    """Return the cosine of the keys of two passages, a key weighing the more the fewer passages of both reports have it."""
+    total = len(a.text.passages) + len(b.text.passages)
+
+    def weight(keys: AbstractSet[str]) -> float:
+        having = (len(a.text.by_key.get(k, ())) + len(b.text.by_key.get(k, ())) for k in keys)
+        return sum(math.log(1 + total / max(1, count)) for count in having)
+
+    one, two = weight(a.cut.keys), weight(b.cut.keys)
+    return weight(a.cut.keys & b.cut.keys) / math.sqrt(one * two) if one and two else 0.0
+
+
+def _has(words: frozenset[str], quoted: frozenset[str]) -> bool:
+    return bool(quoted) and len(words & quoted) >= QUOTED * len(quoted)
+
+
+def _matter(a: Side, b: Side) -> Iterator[tuple[str, float]]:
+    rows = [frozenset((m.kind, m.row) for m in s.cut.marks if m.kind not in LEFT_OUT) for s in (a, b)]
+    yield "shared rows", min(ROWS, len(rows[0] & rows[1])) / ROWS
+    levels = [{row for row in each if row[0].startswith("level")} for each in rows]
+    yield "other level", bool({k for k, _ in levels[0]} & {k for k, _ in levels[1]}) and levels[0] != levels[1]
+    yield "shared matters", min(MATTERS, len(a.matters & b.matters)) / MATTERS
+    yield "other matters", bool(a.matters and b.matters and not a.matters & b.matters)
+    met = any(near(one, two) for one in a.acts for two in b.acts)
+    yield "acts that meet", met
+    yield "other acts", bool(a.acts and b.acts and not met)
+    yield "act that comes of it", any(follows(one, two) for one in a.acts for two in b.acts)
+    kinds = [{f.kind for f in s.facts} for s in (a, b)]
+    yield "facts of other kinds", bool(kinds[0] and kinds[1] and not kinds[0] & kinds[1])
 
 
 def _parties(a: Side, b: Side) -> Iterator[tuple[str, float]]:
-    one, two = a.named.keys(), b.named.keys()
-    if one and two:
-        yield "shared names", len(one & two) / min(len(one), len(two))
-    parties = [{k for k, kind in s.named.items() if kind != "place"} for s in (a, b)]
-    yield "other names", float(bool(parties[0] and parties[1] and not parties[0] & parties[1]))
     if a.subjects and b.subjects:
-        yield "same subject", float(bool(a.subjects & b.subjects))
-        yield "other subject", float(not a.subjects & b.subjects)
-    yield "more names", max(-1.0, min(1.0, (len(two - one) - len(one - two)) / 3))
-    yield "one act or role", float(bool(a.rows("act", "role", "withheld") & b.rows("act", "role", "withheld")))
+        yield "other subject", not a.subjects & b.subjects
+    yield "other speaker", bool(a.speaker and b.speaker and a.speaker != b.speaker)
+    if a.named and b.named and not a.named.keys() & b.named.keys():
+        yield "other holder", bool(a.rows("role") & b.rows("role"))
 
 
 def _numbers(a: Side, b: Side) -> Iterator[tuple[str, float]]:
-    one, two = ({f.value for f in s.cut.figures} for s in (a, b))
-    yield "same number", float(bool(one & two))
-    yield "other number", float(bool(one and two and not one & two))
-    yield "number told", float(bool(two)) - float(bool(one))
-
-
-def _standing(a: Side, b: Side) -> Iterator[tuple[str, float]]:
-    yield "was open", float(bool(a.rows("open")) and not b.rows("open"))
-    yield "both open", float(bool(a.rows("open")) and bool(b.rows("open")))
-    one, two = a.rows("answer"), b.rows("answer")
-    yield "denied", float(("answer", "denial") in two - one)
-    yield "both refuse or deny", float(bool(one & two))
-    hedges = float(bool(b.rows("hedge"))) - float(bool(a.rows("hedge")))
-    yield "hedged", hedges
-    yield "hedged otherwise", abs(hedges)
-    step = 0
-    for kind in pairs_of_strength():
-        levels = {r for _, r in a.rows(kind)}, {r for _, r in b.rows(kind)}
-        step += ("strong" in levels[1]) - ("strong" in levels[0]) if all(levels) else 0
-    yield "stronger word", float(max(-1, min(1, step)))
+    one, two = a.numbers, b.numbers
+    same = any(abs(x - y) <= ROUNDED * max(x, y) for x in one for y in two)
+    yield "same number", same
+    yield "other number", bool(one and two and not same)
+    yield "number told", bool(two) - bool(one)
 
 
 def _turned(a: Side, b: Side) -> Iterator[tuple[str, float]]:
     one, two = a.has("negation"), b.has("negation")
-    yield "one negated", float(one != two)
-    yield "negated here", float(two and not one)
-    yield "both negated", float(one and two)
-    yield "opposite words", float(_opposed(stems(a.words), stems(b.words)))
+    yield "one negated", one != two
+    yield "both negated", one and two
+    yield "opposite words", _opposed(a.stems, b.stems)
+    answers = a.rows("answer"), b.rows("answer")
+    yield "denied", ("answer", "denial") in answers[1] - answers[0]
+    yield "both refuse or deny", bool(answers[0] & answers[1])
+    yield "was open", bool(a.rows("open")) and not b.rows("open")
 
 
 def _opposed(one: frozenset[str], two: frozenset[str]) -> bool:
@@ -213,33 +139,47 @@ def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     def each(words: Sequence[str]) -> frozenset[str]:
         return frozenset().union(*map(stems, words))
 
-    return tuple((each(row.one), each(row.other)) for row in sign_rules().opposites)
+    return tuple((each(row.one), each(row.other)) for row in scales().opposites)
+
+
+def _firmness(a: Side, b: Side) -> Iterator[tuple[str, float]]:
+    hedged = bool(b.rows("hedge")) - bool(a.rows("hedge"))
+    yield "hedged", hedged
+    yield "hedged otherwise", abs(hedged)
+    yield "surer", (_sure(b) - _sure(a)) / 2
+    step = 0
+    for kind in pairs_of_strength():
+        levels = {r for _, r in a.rows(kind)}, {r for _, r in b.rows(kind)}
+        step += ("strong" in levels[1]) - ("strong" in levels[0]) if all(levels) else 0
+    yield "stronger word", max(-1, min(1, step))
+
+
+def _sure(side: Side) -> int:
+    return SURE.get(side.said.certainty, 0) if side.said else 0
 
 
 def _degree(a: Side, b: Side) -> Iterator[tuple[str, float]]:
-    longer = math.log((1 + len(b.cut.keys)) / (1 + len(a.cut.keys)))
-    yield "tells more", max(-1.0, min(1.0, longer))
-    yield "told at other length", min(1.0, abs(longer))
-    for kind in WORDS[1:]:
-        yield f"words of {kind}", float(b.has(kind)) - float(a.has(kind))
-    yield "change told", float(b.has("change"))
+    yield "tells more", max(-1.0, min(1.0, math.log((1 + len(b.cut.keys)) / (1 + len(a.cut.keys)))))
+    yield "longer list", max(-1.0, min(1.0, (_items(b) - _items(a)) / ITEMS))
+    for kind in ("other", "change", "all", "some"):
+        yield f"words of {kind}", b.has(kind) - a.has(kind)
+    yield "change told", b.has("change")
+    yield "interim or former", bool(a.rows("status") or b.rows("status"))
+
+
+def _items(side: Side) -> int:
+    return sum(side.words.count(mark) for mark in ",;、") + sum(w.casefold() in LISTED for w in split(side.words))
 
 
 def _days(a: Side, b: Side) -> Iterator[tuple[str, float]]:
     days = [s.text.report.published for s in (a, b)]
     gap = (date.fromisoformat(days[1][:10]) - date.fromisoformat(days[0][:10])).days if days[0] and days[1] else 0
-    yield "reported later", float(gap > 0)
-    yield "reported long after", float(abs(gap) > 60)
-    apart = [_excludes(one, two) for one in a.periods for two in b.periods]
-    yield "times exclude each other", float(bool(apart) and all(apart))
+    yield "reported later", gap > 0
+    yield "reported long after", abs(gap) > LONG
+    apart = [(_before(one, two), _before(two, one)) for one in a.periods for two in b.periods]
+    yield "times exclude each other", bool(apart) and all(map(any, apart))
+    yield "later time", any(later for later, _ in apart)
 
 
-def _excludes(one: Period, two: Period) -> bool:
-    if not (one.earliest and one.latest and two.earliest and two.latest):
-        return False
-    return one.latest < two.earliest or two.latest < one.earliest
-
-
-def alignment(a: Text, b: Text) -> Sequence[Pair]:
-    """Return the passages of two reports that tell the same; none within one report."""
-    return aligned(a, b) if a.name != b.name else ()
+def _before(one: Period, two: Period) -> bool:
+    return bool(one.latest and two.earliest and one.latest < two.earliest)
