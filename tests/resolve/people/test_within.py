@@ -37,6 +37,13 @@ def test_two_with_one_surname_are_told_apart_by_title() -> None:
     assert "Mr. Veldran" in rows["Tomas Veldran"]
 
 
+def test_a_man_never_named_in_full_is_not_the_one_woman_who_is() -> None:
+    """Reports name a president by surname and his wife in full."""
+    rows = chains("President Veldran left. Mr. Veldran will not return. His wife, Maria Veldran, stayed. Veldran waved.")
+    assert rows["Maria Veldran"][-1:] == ["Maria Veldran"]
+    assert {"President Veldran", "Mr. Veldran", "Veldran"} <= set(rows["Veldran"])
+
+
 def test_an_acronym_belongs_to_its_long_form() -> None:
     rows = chains("The Inland Harbour Authority (IHA) fined the port. The IHA said nothing.")
     assert rows["Inland Harbour Authority"][:2] == ["Inland Harbour Authority", "IHA"]

@@ -102,9 +102,10 @@ def _longer(parts: tuple[str, ...], by_part: dict[str, list[Draft]], sex: Sex | 
 def _surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list[Draft]]) -> None:
     alone: dict[str, Draft] = {}
     usual: dict[str, Draft] = {}
+    strangers = _strangers(scene, rows, by_part)
     for n, part in rows:
         mention = scene.mentions[n]
-        fits = [d for d in by_part.get(part, ()) if not _differ(d.sex, mention.sex)]
+        fits = [d for d in (*by_part.get(part, ()), *strangers.get(part, ())) if not _differ(d.sex, mention.sex)]
         last = [d for d in fits if d.parts[-1] == part] or fits or _misspelt(part, by_part, alone)
         last = _holders(last, mention.title) or last
         draft = usual.get(part) if usual.get(part) in last else None
@@ -116,6 +117,20 @@ def _surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list
                 alone[part] = draft
         usual[part] = draft
         scene.tie(n, draft)
+
+
+def _strangers(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list[Draft]]) -> dict[str, tuple[Draft]]:
+    """Return who bears a surname and is never named in full, for "Mr." is not the one woman who is: "Mr. Vale", "Ana Vale"."""
+    found: dict[str, tuple[Draft]] = {}
+    for n, part in rows:
+        mention, family = scene.mentions[n], by_part.get(part)
+        if not family or not mention.sex or not all(_differ(d.sex, mention.sex) for d in family):
+            continue
+        if part not in found:
+            made = Draft(kind="person", parts=(part,), name=scene.called(mention), sex=mention.sex)
+            found[part] = (scene.start(made),)
+        found[part][0].named.append(n)
+    return found
 
 
 def _holders(family: list[Draft], title: str | None) -> list[Draft]:
