@@ -41,6 +41,17 @@ def test_a_contact_told_from_both_sides_is_one_claim() -> None:
     assert [c.reports for c in found] == [2]
 
 
+def test_a_side_that_the_first_telling_only_describes_is_not_the_other_side() -> None:
+    """One report has "Renko met an envoy", the other that "an envoy met Renko"."""
+    one, two = _pair()
+    described = replace(one.facts[0], subject=party("Renko"), object=Party(described="an envoy"))
+    turned = replace(two.facts[0], subject=Party(described="an envoy"), object=party("Renko"))
+    one, two = replace(one, facts=(described,)), replace(two, facts=(turned,))
+    (found,) = claims([one, two], actors(one, two), family(one, two))
+    assert (found.subject, found.object, found.reports) == ("Renko", "an envoy", 2)
+    assert found.subject_actor != found.object_actor
+
+
 def test_origins_count_families_not_reports() -> None:
     one, two = _pair()
     assert claims([one, two], actors(one, two), alone(one, two))[0].origins == 2

@@ -126,14 +126,15 @@ def _claim(
     first, told = lead[0], [lead, *(m for m in facts if m is not lead)]
     reports = {f.report for f, _, _ in facts}
     weakest, strongest = wordings([f for f, _, _ in told])
+    (subject, subject_actor), (object_, object_actor) = _sides([f for f, _, _ in facts])
     return Claim(
         id=id_,
         kind=first.fact.kind,
         text=_text(first),
-        subject=_party(f.fact.subject for f, _, _ in facts),
-        object=_party(f.fact.object for f, _, _ in facts),
-        subject_actor=next((f.actors[0] for f, _, _ in facts if f.actors[0]), None),
-        object_actor=next((f.actors[1] for f, _, _ in facts if f.actors[1]), None),
+        subject=subject,
+        object=object_,
+        subject_actor=subject_actor,
+        object_actor=object_actor,
         period=_period(f.period for f, _, _ in facts),
         mentions=tuple(_mention(f, score, why) for f, score, why in told),
         reports=len(reports),
@@ -151,6 +152,21 @@ def _text(first: Slots) -> str:
     """The words that state it; of an unknown, the question."""
     words = first.fact.detail if first.fact.kind == "unknown" and first.fact.detail else first.wording
     return " ".join(words.split())
+
+
+def _sides(told: Sequence[Slots]) -> tuple[tuple[str | None, str | None], tuple[str | None, str | None]]:
+    """Return name and actor of either side, as the first telling has the sides: who met whom may be told the other way round."""
+    first = told[0]
+    sides = list[list[tuple[Party | None, str | None]]]([[], []])
+    for each in told:
+        straight = first.subject & each.subject or first.object & each.object
+        turned = not straight and bool(first.subject & each.object or first.object & each.subject)
+        for at, side in enumerate(((each.fact.subject, each.actors[0]), (each.fact.object, each.actors[1]))):
+            sides[at ^ turned].append(side)
+    subject = _party(party for party, _ in sides[0])
+    others = [(party, actor) for party, actor in sides[1] if party and subject not in (party.name, party.described)]
+    actor = next((a for _, a in sides[0] if a), None)
+    return (subject, actor), (_party(p for p, _ in others), next((a for _, a in others if a and a != actor), None))
 
 
 def _party(sides: Iterable[Party | None]) -> str | None:
