@@ -68,8 +68,11 @@ def test_a_ruling_is_taken_back_by_its_number(case: str) -> None:
     assert "holds no ruling 1" in ran("people", "undo", case, "1").err
 
 
-def test_a_split_goes_over_an_earlier_merge(case: str) -> None:
+def test_a_split_goes_over_an_earlier_merge_and_says_so_before_it_is_kept(case: str) -> None:
     merged(case)
+    trial = ran("people", "split", case, KOLREUTER, DORSCH, "--dry-run")
+    assert trial.lines == ["retold: ruling 1 cannot hold beside this and would be overruled by it"]
+    assert parties(case) == [["one.txt", "two.txt"]]
     assert "are two" in ran("people", "split", case, KOLREUTER, DORSCH).out
     assert parties(case) == [["one.txt"], ["two.txt"]]
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from retold.show.pages.catalogue import KINDS
-from tests.show.pages.site import client, links, one_of_each, parsed
+from tests.show.pages.site import client, links, one_of_each, parsed, words
 
 FILTER = {"asof": ["2025-06-10"], "held": ["2999-01-01T00:00:00+00:00"]}
 
@@ -40,6 +40,14 @@ def test_before_anything_was_published_every_page_of_the_menu_stands_and_is_empt
         for kind in (kind for kind in KINDS.values() if kind.menu):
             answer = asked.get(f"/{'' if kind.name == 'case' else kind.name}?asof=1999-01-01")
             assert (kind.name, answer.status_code) == (kind.name, 200)
+
+
+@pytest.mark.parametrize("address", ["/search?q=port&", "/doubts?"])
+def test_what_is_only_told_of_now_is_not_told_of_an_earlier_day(case: Path, address: str) -> None:
+    with client(case) as asked:
+        now, then = (words(parsed(asked.get(address + day).text)) for day in ("", "held=2999-01-01"))
+    assert "in what the case holds now" in then
+    assert "in what the case holds now" not in now
 
 
 def test_what_is_only_in_later_reports_is_not_there_yet(case: Path) -> None:

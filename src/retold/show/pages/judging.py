@@ -101,14 +101,9 @@ def _moved(case: Case, form: Form, verdict: Verdict) -> Ruling:
 
 def _finding(case: Case, form: Form, verdict: Verdict) -> Ruling:
     """Return the ruling on what stands at a place; the form says which where several things stand there."""
-    options = options_at(case, form.place(), verdict)
+    options = ruling.at(case, form.place(), verdict)
     which = form.told("which") or "0"
     if not which.isdecimal() or int(which) >= len(options):
         raise ValueError("nothing stands at this place that could be judged so")
     made = options[int(which)]
     return replace(made, period=given(form.told("time"))) if verdict == "dated" else made
-
-
-def options_at(case: Case, place: Passage, verdict: Verdict) -> list[Ruling]:
-    """Return what a reader can mean by a place, in the same order each time."""
-    return ruling.at(case, place, verdict)

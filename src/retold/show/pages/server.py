@@ -10,7 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from retold.errors import CaseError, RetoldError
-from retold.record.as_of import AsOf, as_of
+from retold.record.as_of import NOW, as_of
 from retold.record.case import Case
 from retold.show.pages.addresses import FRONT, Addresses
 from retold.show.pages.asked import NoSuchPage
@@ -68,7 +68,7 @@ def _shown(path: Path, request: Request, kind: str, token: str | None) -> Respon
     try:
         at = Addresses(kind=kind, about=about, as_of=as_of(asked.get("asof") or None, asked.get("held") or None))
         with Case(path, create=False, readonly=True) as case:
-            return HTMLResponse(page(case, at, token=token if at.as_of == AsOf() else None))
+            return HTMLResponse(page(case, at, token=token if at.as_of == NOW else None))
     except NoSuchPage:
         return _missing(path, at, "Not here", MISSING, 404)
     except ValueError as error:

@@ -43,7 +43,7 @@ def said(text: str | None, longest: int = LONGEST) -> Markup:
 
 
 def plain(text: str | None, longest: int = 80) -> str:
-    """Return words for where no element may stand: in the title of a page."""
+    """Return words on one line where no element may stand: in the title of a page, in a picture."""
     line = " ".join(one_line(text or "").split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from retold.model import Passage
 from retold.record.excerpt import report
 from retold.show.beside import rows, summary
-from retold.show.pages.asked import Asked, NoSuchPage, pages
+from retold.show.pages.asked import Asked, NoSuchPage, pages, texts
 
 MOST = 80
 """Pairs of passages on a page."""
@@ -25,11 +24,6 @@ def content(asked: Asked) -> Mapping[str, Any]:
     found = compared(one, two)
     every = rows((one, two), found)
     which = pages(asked, len(every), MOST)
-    texts = {one.report.name: one.report.text, two.report.name: two.report.text}
-
-    def words(passage: Passage) -> str:
-        return texts[passage.report][slice(*passage.span)]
-
     start = (asked.number("page") - 1) * MOST
-    given = {"one": one.report, "two": two.report, "rows": every[start : start + MOST], "words": words}
+    given = {"one": one.report, "two": two.report, "rows": every[start : start + MOST], "words": texts((one, two))}
     return {**given, "summary": summary((one, two), every), "pages": which}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from retold.model import Trace
+from retold.record.as_of import NOW
 from retold.record.excerpt import counts
 from retold.resolve.actors.doubts import doubts
 from retold.ruling import standing
@@ -18,12 +19,13 @@ MOST = 100
 
 
 def content(asked: Asked) -> Mapping[str, Any]:
-    """Return the doubtful pairs with the passages that name both."""
-    if counts(asked.case).reports > LARGEST:
-        return {"found": None, "total": 0}
+    """Return the doubtful pairs of now, with the passages that name both."""
+    now = asked.at.as_of == NOW
+    if not now or counts(asked.case).reports > LARGEST:
+        return {"found": None, "total": 0, "now": now}
     trace = asked.case.trace()
     ruled = [ruling for ruling, _ in standing(asked.case) if ruling.verdict in ("same", "different")]
     found = doubts(trace.readings, trace.actors, ruled)
     names = {side.mention.report for doubt in found[:MOST] for side in (doubt.one, doubt.other)}
     known = heads(asked.case, Trace(), names)
-    return {"found": found[:MOST], "total": len(found), "heads": known, "texts": texts(trace.readings)}
+    return {"found": found[:MOST], "total": len(found), "now": now, "heads": known, "texts": texts(trace.readings)}

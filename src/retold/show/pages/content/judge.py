@@ -7,8 +7,8 @@ from typing import Any
 
 from retold.errors import ReportError
 from retold.model import Passage, Span, Verdict
+from retold.ruling import at
 from retold.show.pages.asked import Asked, NoSuchPage
-from retold.show.pages.judging import options_at
 
 VERDICTS: tuple[Verdict, ...] = ("confirmed", "rejected", "dated")
 
@@ -25,7 +25,7 @@ def content(asked: Asked) -> Mapping[str, Any]:
         return {"report": held, "words": None, "options": {}, "place": None}
     place = Passage(report=name, span=Span(asked.number("start", 0), asked.number("end", 0)))
     try:
-        options = {verdict: options_at(asked.case, place, verdict) for verdict in VERDICTS}
+        options = {verdict: at(asked.case, place, verdict) for verdict in VERDICTS}
     except ReportError as error:
         raise NoSuchPage from error
     return {"report": held, "words": held.text[slice(*place.span)], "options": options, "place": place}

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from retold.model import Claim
 from retold.show.pages.addresses import Addresses
-from retold.show.pages.pictures.draw import label, svg
+from retold.show.pages.pictures.draw import svg
+from retold.show.pages.words import plain
 from retold.show.periods import in_words
 
 MOST = 60
@@ -41,8 +42,8 @@ def _row(at: Addresses, number: int, claim: Claim, first: datetime, last: dateti
         "from": "open" if start is None else "known",
         "until": "open" if end is None else "known",
         "several": claim.origins > 1,
-        "label": label(f"{who}: {claim.text}" if who else claim.text, LONGEST),
-        "told": label(told, 200),
+        "label": plain(f"{who}: {claim.text}" if who else claim.text, LONGEST),
+        "told": plain(told, 200),
         "href": at.to("claim", id=claim.id),
     }
 

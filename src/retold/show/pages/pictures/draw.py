@@ -72,9 +72,3 @@ def _drawn(specification: str, given: str) -> str:
 @cache
 def _specification(name: str) -> str:
     return resources.files("retold.show.pages.pictures").joinpath(f"{name}.vg.json").read_text(encoding="utf-8")
-
-
-def label(text: str | None, longest: int) -> str:
-    """Return words short enough for a picture."""
-    line = " ".join((text or "").split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

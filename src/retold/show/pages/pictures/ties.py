@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from retold.model import Actor, Claim
 from retold.show.pages.addresses import Addresses
-from retold.show.pages.pictures.draw import label, svg
-from retold.show.pages.words import count
+from retold.show.pages.pictures.draw import svg
+from retold.show.pages.words import count, plain
 
 MOST = 16
 """Others in a picture: those of whom most is told."""
@@ -35,11 +35,11 @@ def drawn(at: Addresses, actor: Actor, claims: Sequence[Claim]) -> Markup | None
             {
                 "x": cos(angle),
                 "y": sin(angle),
-                "label": label(name, 30),
+                "label": plain(name, 30),
                 "told": f"{name}: {', '.join(kinds)} ({count(len(about), 'claim')})",
                 "kind": kinds[0] if len(kinds) == 1 else "several",
                 "many": len(about),
                 "href": at.to("actor", id=id_) if id_ else at.to("claim", id=about[0].id),
             }
         )
-    return svg("ties", f"Ties and contacts of {actor.name}", others=others, self=[{"label": label(actor.name, 30)}])
+    return svg("ties", f"Ties and contacts of {actor.name}", others=others, self=[{"label": plain(actor.name, 30)}])

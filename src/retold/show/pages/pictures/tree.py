@@ -10,8 +10,8 @@ from markupsafe import Markup
 from retold.model import Family, Telling
 from retold.show.pages.addresses import Addresses
 from retold.show.pages.asked import Head
-from retold.show.pages.pictures.draw import label, svg
-from retold.show.pages.words import count, day
+from retold.show.pages.pictures.draw import svg
+from retold.show.pages.words import count, day, plain
 
 Row = dict[str, object]
 LAST = "~"
@@ -22,7 +22,7 @@ BETWEEN = 8
 
 def drawn(at: Addresses, family: Family, tellings: Sequence[Telling], heads: Mapping[str, Head]) -> Markup | None:
     """Return the picture of the tellings at hand, earliest first; None where there is but one and its original is not named."""
-    shown = sorted((t for t in tellings if t.report in heads), key=lambda t: (heads[t.report].published or "~", t.report))
+    shown = sorted((t for t in tellings if t.report in heads), key=lambda t: (heads[t.report].published or LAST, t.report))
     nodes = _sources(family, shown) + [_node(at, t, heads[t.report]) for t in shown]
     if len(nodes) < 2:
         return None
@@ -42,12 +42,12 @@ def _sources(family: Family, tellings: Sequence[Telling]) -> list[Row]:
     found: list[Row] = []
     original = family.original
     if not original.held:
-        told = label(original.name, 40)
+        told = plain(original.name, 40)
         said = f"Original, not seen: {original.name}"
         found.append(_named(original.name, told, said, original.published))
     names = {n for t in tellings for n in t.through[:-1]} - {original.name}
     outlets = {t.report for t in tellings}
-    found += [_named(name, label(name, 40), f"In between, not seen: {name}", None) for name in sorted(names - outlets)[:BETWEEN]]
+    found += [_named(name, plain(name, 40), f"In between, not seen: {name}", None) for name in sorted(names - outlets)[:BETWEEN]]
     return found
 
 
@@ -62,7 +62,7 @@ def _node(at: Addresses, telling: Telling, report: Head) -> Row:
     said = f"{name}, {day(report.published)}: {telling.role}" + (", credits nobody" if silent else "")
     return {
         "id": telling.report,
-        "label": label(f"{name} ({telling.role})", 48),
+        "label": plain(f"{name} ({telling.role})", 48),
         "told": said,
         "day": day(report.published) if report.published else LAST,
         "sort": "origin" if telling.role == "origin" else "silent" if silent else "open",
@@ -80,4 +80,4 @@ def _edge(at: Addresses, telling: Telling, place: Mapping[str, Row]) -> Row | No
     href = at.to("compare", one=source, two=telling.report) if telling.retells == source else None
     told = f"{telling.role} of {one['label']}"
     ends = {"x0": one["column"], "y0": one["row"], "x1": two["column"], "y1": two["row"]}
-    return {**ends, "role": telling.role, "told": label(told, 120), "href": href}
+    return {**ends, "role": telling.role, "told": plain(told, 120), "href": href}
