@@ -21,10 +21,14 @@ from retold.model import (
 from retold.record.excerpt.findings import Findings
 from retold.record.excerpt.left import Known, actor_left, claim_left, family_left, telling_left
 from retold.record.excerpt.raw import first_told, named_at, naming, shortened, telling, told_at
+from retold.record.excerpt.raw import parts as only
 from retold.record.excerpt.selected import Selected, listed
 from retold.record.pack import unpack, unpack_reading
 
-LOOKED = 40
+Parts = tuple[str, ...]
+ALL: Parts = ("*",)
+"""All findings of a reading."""
+LOOKED = 12
 """Mentions of a claim, and chains of an actor, by which is told what is left of it in a list, where not all are known."""
 
 
@@ -34,7 +38,8 @@ class Fetch:
     def __init__(self, chosen: Selected) -> None:
         self.chosen = chosen
         self.whole = chosen.state.origins is None
-        self._readings: dict[str, Reading] = {}
+        self._readings: dict[tuple[str, Parts], Reading] = {}
+        self._heads: dict[str, Reading] = {}
         self.findings = Findings(chosen, self.reading)
 
     # ------------------------------------------------------------------ claims and people
@@ -58,7 +63,7 @@ class Fetch:
     def _first(self, rows: Sequence[bytes], most: int) -> list[tuple[Claim, int]]:
         if self.whole:
             return [first_told(json, most) for json in rows]
-        cut = [found for json in rows if (found := self._cut(json, most))]
+        cut = [found for json in rows if (found := self._cut(json, max(most, LOOKED)))]
         self.findings.look_up(m for claim, _, lost in cut if lost for m in claim.mentions if m.report in self.known)
         made = [(claim_left(claim, self.known), count) for claim, count, _ in cut]
         return [(self._counted(left, most), count) for left, count in made if left]
@@ -72,7 +77,7 @@ class Fetch:
         if len(there) == len(reports):
             return first_told(json, most)[0], len(there), False
         unknown = next(at for at, report in enumerate(reports) if report not in self.known)
-        return told_at(json, sorted({0, *there[:LOOKED], unknown})), len(there), True
+        return told_at(json, sorted({0, *there[:most], unknown})), len(there), True
 
     def _counted(self, left: Claim, most: int) -> Claim:
         run = self.chosen.order.run(left.id)
@@ -126,14 +131,14 @@ class Fetch:
             origins=self.chosen.state.origins or {},
             stated=self.findings.stated,
             words=self._words,
-            headline=lambda name: self.reading(name).report.headline,
+            headline=lambda name: self.reading(name, ()).report.headline,
             names=self.findings.names,
             published=self._published,
             claims=lambda ids: {id_ for id_ in ids if id_ in self.chosen.order.place},
         )
 
     def _words(self, place: Passage) -> str:
-        return self.reading(place.report).report.text[slice(*place.span)]
+        return self.reading(place.report, ()).report.text[slice(*place.span)]
 
     def _published(self, name: str) -> tuple[str | None, str | None]:
         (head,) = self.heads([name])
@@ -141,27 +146,31 @@ class Fetch:
 
     # ------------------------------------------------------------------ reports
 
-    def reading(self, name: str) -> Reading:
-        """Return what stands in a report."""
-        return self._readings.get(name) or self.readings([name])[0]
+    def reading(self, name: str, parts: Parts = ALL) -> Reading:
+        """Return what stands in a report, or the findings that are named."""
+        return self._readings.get((name, parts)) or self.readings([name], parts)[0]
 
-    def readings(self, names: Iterable[str]) -> list[Reading]:
-        """Return what stands in reports, with their texts, in the order given; those that are not known are left out."""
+    def readings(self, names: Iterable[str], parts: Parts = ALL) -> list[Reading]:
+        """Return what stands in reports, with their texts, in the order given; those that are not known are left out.
+
+        Of their findings they hold those that are named.
+        """
         wanted = list(names)
-        ids = self.chosen.among(name for name in wanted if name not in self._readings)
-        rows = self.chosen.rows(_READINGS, listed(ids.values()))
-        for json, text in rows:  # those that govern come last
-            reading = unpack_reading(json, text)
-            self._readings[reading.report.name] = reading
-        return [self._readings[name] for name in wanted if name in self._readings]
+        ids = self.chosen.among(name for name in wanted if (name, parts) not in self._readings)
+        rows = {name: row for name, *row in self.chosen.rows(_READINGS, listed(ids.values()))}  # those that govern come last
+        for name, (json, text) in rows.items():
+            self._readings[name, parts] = unpack_reading(json.decode() if parts is ALL else only(json, parts), text)
+        return [self._readings[name, parts] for name in wanted if (name, parts) in self._readings]
 
     def heads(self, names: Iterable[str]) -> list[Reading]:
         """Return what is told of reports, in the order given: readings without texts and findings."""
         wanted = list(names)
-        ids = self.chosen.among(wanted)
-        rows = {name: row for name, *row in self.chosen.rows(_HEADS, listed(ids.values()))}
-        days = dict(self.chosen.rows(_REDATED, listed(ids.values())))
-        return [_head(name, rows[name], days) for name in wanted if name in rows]
+        ids = self.chosen.among(name for name in wanted if name not in self._heads)
+        if ids:
+            days = dict(self.chosen.rows(_REDATED, listed(ids.values())))
+            rows = self.chosen.rows(_HEADS, listed(ids.values()))
+            self._heads |= {name: _head(name, row, days) for name, *row in rows}
+        return [self._heads[name] for name in wanted if name in self._heads]
 
     def tellings(self, names: Iterable[str]) -> tuple[list[Telling], list[Family]]:
         """Return the places of reports in the order given, and their families as far as they are known."""
@@ -195,6 +204,7 @@ class Fetch:
         found = {id_: unpack(json, Family) for id_, json in self.chosen.rows(query, listed(wanted))}
         if self.whole:
             return [found[id_] for id_ in wanted if id_ in found]
+        self.heads(f.reports[0] for f in found.values() if f.reports[0] in self.known)
         credits = self._credits(name for family in found.values() for name in family.reports)
         return [left for id_ in wanted if id_ in found and (left := family_left(found[id_], credits, self.known))]
 
@@ -234,7 +244,7 @@ _ACTORS = """
 SELECT a.actor, CAST(a.json AS BLOB) FROM actors AS a WHERE a.actor IN (SELECT value FROM json_each(?2)) AND HOLDS(a)
 """
 _READINGS = """
-SELECT x.json, t.text FROM readings AS x
+SELECT r.name, CAST(x.json AS BLOB), t.text FROM readings AS x
 JOIN reports AS r ON r.id = x.report
 JOIN texts AS t ON t.digest = r.text
 WHERE x.report IN (SELECT value FROM json_each(?2)) AND EVER(x)

@@ -16,9 +16,9 @@ from retold.record.excerpt.selected import Selected, pairs
 
 
 class Findings:
-    """Findings of one state of a case, each looked up once; `reading` gives a report with all that stands in it."""
+    """Findings of one state of a case, each looked up once; `reading` gives a report with such findings as are asked for."""
 
-    def __init__(self, chosen: Selected, reading: Callable[[str], Reading]) -> None:
+    def __init__(self, chosen: Selected, reading: Callable[[str, tuple[str, ...]], Reading]) -> None:
         self.chosen = chosen
         self.reading = reading
         self._found: dict[tuple[str, str], tuple[Any, ...] | None] = {}
@@ -34,6 +34,8 @@ class Findings:
             (m.report, f"speaker {m.speaker.chain}"): m.speaker.chain for m in mentions if not m.fact and m.speaker
         }
         missing = {key: chain for key, chain in wanted.items() if key not in self._found}
+        if not missing:
+            return
         ids = self.chosen.among({report for report, _ in missing})
         names = {id_: name for name, id_ in ids.items()}
         self._found |= dict.fromkeys(missing, None)
@@ -62,7 +64,7 @@ class Findings:
         return Stated(subject=said, period=self._said_when(mention))
 
     def _said_when(self, mention: ClaimMention) -> Period | None:
-        whens = (a.when for a in self.reading(mention.report).attributions if a.id == mention.attribution)
+        whens = (a.when for a in self.reading(mention.report, ("attributions",)).attributions if a.id == mention.attribution)
         return next((when.period for when in whens if when), None)
 
     def names(self, members: Sequence[Member]) -> list[tuple[str, Sequence[str]]]:

@@ -76,7 +76,7 @@ def about(case: Case, as_of: AsOf, ids: Sequence[str], *, most: int = 5) -> dict
 
 def _told(chosen: Selected, claims: set[str]) -> set[str]:
     """Return those of some claims of the case that are told as of then."""
-    return claims if chosen.state.origins is None else {claim for claim in claims if claim in chosen.order.place}
+    return claims if chosen.state.origins is None else claims & chosen.order.place.keys()
 
 
 _ABOUT = """
@@ -97,6 +97,6 @@ def ranked(chosen: Selected) -> Sequence[tuple[str, int]]:
 
 
 _COUNTED = """
-SELECT actor, count(*) FROM (SELECT DISTINCT m.actor, m.report FROM members AS m WHERE m.published <= ?2 AND SEEN(m))
-GROUP BY actor ORDER BY 2 DESC, actor
+SELECT m.actor, count(DISTINCT m.report) FROM members AS m WHERE m.published <= ?2 AND SEEN(m)
+GROUP BY m.actor ORDER BY 2 DESC, m.actor
 """

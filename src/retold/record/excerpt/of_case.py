@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from retold.record.as_of import NOW, AsOf
 from retold.record.case import Case
 from retold.record.excerpt.fetch import Fetch
@@ -81,13 +83,14 @@ def _several(chosen: Selected) -> tuple[Sequence[str], Sequence[str]]:
 
 def _denied(chosen: Selected) -> Sequence[str]:
     """Return the claims that somebody denies; where not all reports are asked for, as far as a known report tells it."""
-    rows = chosen.rows("SELECT c.claim FROM claims AS c WHERE c.denied_by IS NOT NULL AND SEEN(c)")
-    denied = chosen.order.sorted(claim for (claim,) in rows)
+    query = "SELECT json_group_array(c.claim) FROM claims AS c WHERE c.denied_by IS NOT NULL AND SEEN(c)"
+    denied = msgspec.json.decode(chosen.rows(query)[0][0], type=list[str])
     if chosen.state.origins is None:
-        return denied
+        return chosen.order.sorted(denied)
+    place = chosen.order.place
     rows = chosen.rows("SELECT l.claim, l.other FROM relations AS l WHERE l.kind = 'denied by' AND SEEN(l)")
-    told = {claim for claim, other in rows if other in chosen.order.place}
-    return [claim for claim in denied if claim in told]
+    told = {claim for claim, other in rows if other in place}
+    return chosen.order.sorted(claim for claim in denied if claim in told)
 
 
 def _changed(chosen: Selected) -> dict[str, int]:

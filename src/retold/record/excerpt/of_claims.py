@@ -96,7 +96,8 @@ def _met(chosen: Selected, since: str | None, until: str | None) -> Sequence[str
 def _timed(chosen: Selected, since: str | None, until: str | None) -> Sequence[str]:
     ((claims,),) = chosen.rows(_TIMED, since, until)
     found = msgspec.json.decode(claims, type=list[str])
-    return found if chosen.state.origins is None else [claim for claim in found if claim in chosen.order.place]
+    place = chosen.order.place
+    return found if chosen.state.origins is None else [claim for claim in found if claim in place]
 
 
 _TIMED = """

@@ -9,15 +9,15 @@ from dataclasses import replace
 from retold.model import Family, Reading, Telling, Trace
 from retold.record.as_of import NOW, AsOf
 from retold.record.case import Case
-from retold.record.excerpt.fetch import Fetch
+from retold.record.excerpt.fetch import ALL, Fetch, Parts
 from retold.record.excerpt.page import MENTIONS, PAGE, Excerpt, Held, Page
 from retold.record.excerpt.raw import RELATED
 from retold.record.excerpt.selected import Selected, selected
 
 
-def reports(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, alone: bool = False, read: bool = False) -> Excerpt:
+def reports(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, alone: bool = False, read: Parts | None = None) -> Excerpt:
     """Return reports by day of publication (unknown last), as readings with their tellings and families; only those that stand
-    alone if that is asked for. The readings hold text and findings if `read`, else what is told of the report."""
+    alone if that is asked for. With `read` the readings hold the text and these findings, else what is told of the report."""
     with case.snapshot():
         chosen = selected(case, as_of)
         names = [name for name, _, family in listing(chosen) if not (alone and family)]
@@ -39,16 +39,16 @@ def listing(chosen: Selected) -> Sequence[tuple[str, str | None, str | None]]:
     return chosen.once("reports", made)
 
 
-def readings(case: Case, as_of: AsOf, names: Iterable[str]) -> tuple[Reading, ...]:
-    """Return some reports with their texts and what stands in them; those that are not known are left out."""
+def readings(case: Case, as_of: AsOf, names: Iterable[str], *, read: Parts = ALL) -> tuple[Reading, ...]:
+    """Return some reports with their texts and what stands in them, or the findings `read`; those not known are left out."""
     with case.snapshot():
-        return tuple(Fetch(selected(case, as_of)).readings(dict.fromkeys(names)))
+        return tuple(Fetch(selected(case, as_of)).readings(dict.fromkeys(names), read))
 
 
-def _told(fetch: Fetch, tellings: Sequence[Telling], families: Sequence[Family], *, read: bool) -> Excerpt:
+def _told(fetch: Fetch, tellings: Sequence[Telling], families: Sequence[Family], *, read: Parts | None) -> Excerpt:
     """Return tellings with their reports, and which of their changes are told with claims."""
     names = [t.report for t in tellings]
-    held = fetch.readings([*names, *_quoted(tellings)]) if read else fetch.heads(names)
+    held = fetch.heads(names) if read is None else fetch.readings([*names, *_quoted(tellings)], read)
     trace = Trace(readings=tuple(held), tellings=tuple(tellings), families=tuple(families))
     return Excerpt(trace=trace, total=len(names), claimed=fetch.claimed(tellings))
 
@@ -87,9 +87,9 @@ def report(case: Case, as_of: AsOf, name: str) -> Held | None:
         )
 
 
-def families(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, members: int = MENTIONS, read: bool = False) -> Excerpt:
+def families(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, members: int = MENTIONS, read: Parts | None = None) -> Excerpt:
     """Return the originals with most reports first, each with the tellings of its first `members` reports and these reports,
-    with text and findings if `read`."""
+    with text and the findings `read` if these are named."""
     with case.snapshot():
         chosen = selected(case, as_of)
         ids = ranked(chosen)
@@ -101,7 +101,7 @@ def families(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, members: int =
         return replace(_told(fetch, tellings, found, read=read), total=len(ids), first=start + 1)
 
 
-def family(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE, read: bool = False) -> Excerpt | None:
+def family(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE, read: Parts | None = None) -> Excerpt | None:
     """Return a family with one page of its tellings; None if none of its reports is known."""
     with case.snapshot():
         fetch = Fetch(selected(case, as_of))

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 MANY = 20_000
 """Claims up to which they stand in the very order of the trace."""
-PLACES = 1 << 32
-"""More than any report has characters."""
+PLACES = 1 << 31
+"""More origins than a case has, so that two counts fit into one number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +115,10 @@ def _many_filtered(chosen: Selected) -> list[Run]:
     groups: dict[tuple[int, int, str], list[str]] = defaultdict(list)
     for origins, reports, kind, claims in chosen.rows(_GROUPED.format("AND c.last_published <= ?2"), day):
         groups[-origins, -reports, kind] = _told(claims)
-    for claim, kind, reports, origins in chosen.rows(_PARTLY, day):
-        groups[-origins, -reports, kind].append(claim)
+    for claim, kind, counts in chosen.rows(_PARTLY, day):
+        if counts:
+            reports, origins = divmod(counts, PLACES)
+            groups[-origins, -reports, kind].append(claim)
     return [
         Run(kind=kind, origins=-origins, reports=-reports, claims=claims)
         for (origins, reports, kind), claims in sorted(groups.items(), key=itemgetter(0))
@@ -131,14 +133,16 @@ _GROUPED = """
 SELECT c.origins, c.reports, c.kind, json_group_array(c.claim) FROM claims AS c WHERE SEEN(c) {0}
 GROUP BY c.origins, c.reports, c.kind ORDER BY c.origins DESC, c.reports DESC, c.kind
 """
-_PARTLY = """
-SELECT c.claim, c.kind, sum(m.new_report), sum(m.new_origin)
+_PARTLY = f"""
+SELECT c.claim, c.kind, (
+    SELECT sum(m.new_report) * {PLACES} + sum(m.new_origin) FROM claim_mentions AS m
+    INDEXED BY claim_mentions_claim WHERE m.claim = c.claim AND m.published <= ?2 AND SEEN(m)
+)
 FROM claims AS c INDEXED BY claims_spread
-CROSS JOIN claim_mentions AS m INDEXED BY claim_mentions_claim ON m.claim = c.claim
 WHERE c.reports > 1 AND c.first_published <= ?2 AND (c.last_published > ?2 OR c.last_published IS NULL) AND SEEN(c)
-    AND m.published <= ?2 AND SEEN(m)
-GROUP BY c.id ORDER BY c.id
-"""
+ORDER BY c.id
+"""  # noqa: S608
+"""A subquery for each, not a join, since SQLite would sort all mentions to group them."""
 
 # ---------------------------------------------------------------------------- few
 

@@ -44,6 +44,7 @@ class Named(msgspec.Struct):
 
 
 _TOLD, _NAMED = msgspec.json.Decoder(Told), msgspec.json.Decoder(Named)
+_PARTS = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _REPORTS, _ITEMS = msgspec.json.Decoder(list[Mention]), msgspec.json.Decoder(list[msgspec.Raw])
 
 
@@ -95,6 +96,13 @@ def _with(json: bytes, name: bytes, old: msgspec.Raw, items: Sequence[msgspec.Ra
     start = json.index(key) + len(key)
     new = b",".join(bytes(item) for item in items)
     return b"".join([json[:start], b"[", new, b"]", json[start + len(memoryview(old)) :]]).decode()
+
+
+def parts(json: bytes, names: Sequence[str]) -> str:
+    """Return a reading's JSON with its report and those findings alone that are named; all would cost ten times as much."""
+    held = _PARTS.decode(json)
+    kept = ",".join(f'"{name}":{bytes(held[name]).decode()}' for name in ("report", *names) if name in held)
+    return f"{{{kept}}}"
 
 
 def shortened(claim: Claim, start: int, end: int) -> Claim:

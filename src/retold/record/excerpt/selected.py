@@ -8,6 +8,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -62,8 +63,7 @@ class Selected:
     def rows(self, query: str, *arguments: str | int | None) -> list[tuple[Any, ...]]:
         """Return the rows of a query in which HOLDS(x) and SEEN(x) stand for "the row x was held then", EVER(x) for "then or
         before"; its own arguments begin with ?2."""
-        meant = _NOW if self.as_of.held is None else _THEN
-        asked = WORDS.sub(lambda found: meant[found[1]].format(found[2]), query)
+        asked = _asked(query, now=self.as_of.held is None)
         return self.case.select(asked, self.as_of.moment, *arguments) if "?" in asked else self.case.select(asked)
 
     @property
@@ -95,6 +95,13 @@ class Selected:
         WHERE r.name IN (SELECT value FROM json_each(?2)) AND HOLDS(t)
         """
         return dict(self.rows(query, listed(names)))
+
+
+@cache
+def _asked(query: str, *, now: bool) -> str:
+    """Return the SQL of a query."""
+    meant = _NOW if now else _THEN
+    return WORDS.sub(lambda found: meant[found[1]].format(found[2]), query)
 
 
 def selected(case: Case, as_of: AsOf) -> Selected:

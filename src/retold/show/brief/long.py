@@ -124,7 +124,7 @@ class Long:
             yield Line(text=text, place=first_place(claim), depth=1)
 
     def _originals(self, page: Page) -> tuple[list[Line], int]:
-        found = excerpt.families(self.case, self.as_of, page=page, members=WORDINGS, read=True)
+        found = excerpt.families(self.case, self.as_of, page=page, members=WORDINGS, read=("credits",))
         readings = readings_of(found.trace)
         lines: list[Line] = []
         for family in found.trace.families:
@@ -134,7 +134,7 @@ class Long:
         return lines, found.total
 
     def _alone(self, page: Page) -> tuple[list[Line], int]:
-        found = excerpt.reports(self.case, self.as_of, page=page, alone=True, read=True)
+        found = excerpt.reports(self.case, self.as_of, page=page, alone=True, read=("credits",))
         readings, drifts = readings_of(found.trace), _unclaimed(found)
         return [line for t in found.trace.tellings for line in alone_lines(t, found.trace, readings, drifts)], found.total
 
@@ -163,7 +163,7 @@ class Long:
         told = excerpt.about(self.case, self.as_of, [a.id for a in found.trace.actors], most=NAMES)
         shown = [c for kinds in told.values() for each in kinds.values() for c in each.claims]
         stated = [c.mentions[0].report for c in shown if c.kind in table("retold.show", "labels.toml")["states"]]
-        facts = facts_of(Trace(readings=excerpt.readings(self.case, self.as_of, stated)))
+        facts = facts_of(Trace(readings=excerpt.readings(self.case, self.as_of, stated, read=("facts",))))
         lines: list[Line] = []
         for actor in found.trace.actors:
             about = {kind: each.claims for kind, each in told[actor.id].items()}

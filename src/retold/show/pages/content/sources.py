@@ -35,7 +35,7 @@ def content(asked: Asked) -> Mapping[str, Any]:
 
 def one(asked: Asked) -> Mapping[str, Any]:
     """Return one family: its picture, and one page of its reports with what each changed."""
-    found = family(asked.case, asked.at.as_of, asked.told("id"), page=asked.page(MEMBERS), read=True)
+    found = family(asked.case, asked.at.as_of, asked.told("id"), page=asked.page(MEMBERS), read=())
     if found is None or not found.trace.families:
         raise NoSuchPage
     which = pages(asked, found.total, MEMBERS)
