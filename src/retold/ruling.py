@@ -203,21 +203,17 @@ def _overruled(before: Sequence[tuple[Ruling, State]], after: Sequence[tuple[Rul
 
 
 def _before(case: Case) -> Trace:
-    """Return the trace that the case holds, made anew where this program may make another of the same."""
+    """Return the trace that the case holds, made anew where this program would make another of the same."""
     from retold.record import rulings
-    from retold.record.program import program
+    from retold.record.traced import fresh
 
-    last = case.select("SELECT program FROM changes ORDER BY id DESC LIMIT 1")
-    if case.settled and last and last[0][0] == program():
-        return case.trace()
-    return _trace(case, rulings.held(case))
+    return case.trace() if fresh(case) else _trace(case, rulings.held(case))
 
 
 def _trace(case: Case, rulings: Sequence[Ruling]) -> Trace:
-    from retold.pipeline import compare
+    from retold.pipeline import compare, in_order
 
-    readings = sorted(case.readings(), key=lambda r: r.report.name)
-    return compare(readings, case.problems(), rulings)
+    return compare(in_order(case.readings()), case.problems(), rulings)
 
 
 def _reading(case: Case, place: Passage) -> Reading:
@@ -225,11 +221,17 @@ def _reading(case: Case, place: Passage) -> Reading:
     current = case.current(place.report)
     if current is None:
         raise ReportError(place.report, "is not in the case")
-    start, end = place.span
-    text = current[0].report.text
-    if place.span != START and not 0 <= start < end <= len(text):
-        raise ReportError(place.report, f"has no place {start}-{end}: it is {len(text)} characters long")
+    if place.span != START:
+        _refuse_outside(place, current[0])
     return current[0]
+
+
+def _refuse_outside(place: Passage, reading: Reading) -> None:
+    """Raise `ReportError` for a place that the text of its report has not."""
+    start, end = place.span
+    size = len(reading.report.text)
+    if not 0 <= start < end <= size:
+        raise ReportError(place.report, f"has no place {start}-{end}: it is {size} characters long")
 
 
 def _mention(trace: Trace, place: Passage) -> Mention:
@@ -238,12 +240,10 @@ def _mention(trace: Trace, place: Passage) -> Mention:
     reading = next((r for r in trace.readings if r.report.name == place.report), None)
     if reading is None:
         raise ReportError(place.report, "is not in the case")
-    start, end = place.span
-    if not start < end <= len(reading.report.text):
-        raise ReportError(place.report, f"has no place {start}-{end}: it is {len(reading.report.text)} characters long")
+    _refuse_outside(place, reading)
     mention = mention_at(place, reading)
     if mention is None:
-        raise ReportError(place.report, f"mentions nobody at {start}-{end}")
+        raise ReportError(place.report, f"mentions nobody at {place.span.start}-{place.span.end}")
     return mention
 
 
