@@ -71,12 +71,13 @@ class Fetch:
     def _cut(self, json: bytes, most: int) -> tuple[Claim, int, bool] | None:
         """Return a claim with no more mentions than it takes to tell what is left of it, how many are left, and if any is not."""
         reports = telling(json)
-        there = [at for at, report in enumerate(reports) if report in self.known]
+        known = self.known.origins
+        there = [at for at, report in enumerate(reports) if report in known]
         if not there:
             return None
         if len(there) == len(reports):
             return first_told(json, most)[0], len(there), False
-        unknown = next(at for at, report in enumerate(reports) if report not in self.known)
+        unknown = next(at for at, report in enumerate(reports) if report not in known)
         return told_at(json, sorted({0, *there[:most], unknown})), len(there), True
 
     def _counted(self, left: Claim, most: int) -> Claim:
@@ -110,12 +111,12 @@ class Fetch:
         return [found for id_ in ids if id_ in rows and (found := self._first_named(rows[id_]))]
 
     def _first_named(self, json: bytes) -> Actor | None:
-        known, reports = self.known, naming(json)
+        known, reports = self.known.origins, naming(json)
         there = [at for at, report in enumerate(reports) if self.whole or report in known]
         if len(there) == len(reports):
             return named_at(json, there[:LOOKED])
         unknown = next(at for at, report in enumerate(reports) if report not in known)
-        return actor_left(named_at(json, [*there[:LOOKED], unknown]), known)
+        return actor_left(named_at(json, [*there[:LOOKED], unknown]), self.known)
 
     def all_actors(self, ids: Sequence[str]) -> list[Actor]:
         """Return actors whole, in the order of `ids`, as far as a report that is asked for names them."""
@@ -204,8 +205,10 @@ class Fetch:
         found = {id_: unpack(json, Family) for id_, json in self.chosen.rows(query, listed(wanted))}
         if self.whole:
             return [found[id_] for id_ in wanted if id_ in found]
-        self.heads(f.reports[0] for f in found.values() if f.reports[0] in self.known)
-        credits = self._credits(name for family in found.values() for name in family.reports)
+        known = self.known.origins
+        parted = [f for f in found.values() if not known.keys() >= {*f.reports, f.original.report or f.reports[0]}]
+        self.heads(name for family in parted for name in family.reports if name in known)
+        credits = self._credits(name for family in parted for name in family.reports)
         return [left for id_ in wanted if id_ in found and (left := family_left(found[id_], credits, self.known))]
 
     def _credits(self, reports: Iterable[str]) -> dict[str, Sequence[str]]:

@@ -32,8 +32,7 @@ def listing(chosen: Selected) -> Sequence[tuple[str, str | None, str | None]]:
     query = "SELECT r.name, r.published, t.family FROM tellings AS t JOIN reports AS r ON r.id = t.report WHERE SEEN(t)"
 
     def made() -> list[tuple[str, str | None, str | None]]:
-        known = chosen.state.origins
-        rows = [(name, day, family) for name, day, family in chosen.rows(query) if known is None or name in known]
+        rows = chosen.once("listed", lambda: chosen.rows(query))
         return sorted(rows, key=lambda row: (row[1] or "9999", row[0]))
 
     return chosen.once("reports", made)

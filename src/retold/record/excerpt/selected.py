@@ -162,3 +162,4 @@ def _select(made: Selected) -> None:
         else:
             made.state.later += 1
     made.state.origins, made.state.ids = origins, ids
+    made.state.made["listed"] = [(name, published, family) for name, _, published, family in rows if name in origins]
