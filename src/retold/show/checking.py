@@ -70,4 +70,4 @@ def _progress() -> Iterator[Watch]:
 
 
 def _part(part: str, done: int, total: int) -> str:
-    return f"checking {part}: {done} of {total}"
+    return f"checking {part}: {done:,} of {total:,}"

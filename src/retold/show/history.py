@@ -10,6 +10,7 @@ from itertools import count, groupby
 from typing import TYPE_CHECKING, Any
 
 from retold.show.arguments import AsJson, CasePath
+from retold.show.periods import to_the_second
 
 if TYPE_CHECKING:
     from retold.record.history import Change
@@ -57,7 +58,7 @@ def lines(changes: Iterable[Change]) -> Iterator[str]:
 def _line(change: Change) -> str:
     what = f": {change.report}" if change.report else ""
     why = f" because: {change.reason}" if change.reason else ""
-    return f"{_moment(change)}  {change.act}{what}{why}{_rows([change])}"
+    return f"{to_the_second(change.at)}  {change.act}{what}{why}{_rows([change])}"
 
 
 def _gathered(changes: list[Change]) -> str:
@@ -65,12 +66,7 @@ def _gathered(changes: list[Change]) -> str:
     first, last = changes[0], changes[-1]
     act = first.act.removeprefix("report ")
     names = f"{first.report} to {last.report}"
-    return f"{_moment(first)}  {len(changes)} reports {act}: {names}, until {_moment(last)}{_rows(changes)}"
-
-
-def _moment(change: Change) -> str:
-    """Return a moment to the second, in UTC."""
-    return change.at[:19].replace("T", " ") + "Z"
+    return f"{to_the_second(first.at)}  {len(changes):,} reports {act}: {names}, until {to_the_second(last.at)}{_rows(changes)}"
 
 
 def _rows(changes: Iterable[Change]) -> str:
@@ -79,7 +75,7 @@ def _rows(changes: Iterable[Change]) -> str:
     known = [each.rows for each in changes if each.rows]
     for table, called in TABLES.items():
         added, retracted = (sum(rows[table][end] for rows in known if table in rows) for end in (0, 1))
-        counts = [f"{sign}{number}" for sign, number in (("+", added), ("−", retracted)) if number]
+        counts = [f"{sign}{number:,}" for sign, number in (("+", added), ("−", retracted)) if number]
         if counts:
             told.append(f"{called} {' '.join(counts)}")
     return f" ({', '.join(told)})" if told else ""

@@ -22,5 +22,10 @@ def in_words(period: Period) -> str:
     return f"between {first:%Y-%m-%d} and {last:%Y-%m-%d}"
 
 
+def to_the_second(moment: str) -> str:
+    """Return a moment as the case keeps it, to the second and as it is read: "2031-05-03 12:00:00Z"."""
+    return moment[:19].replace("T", " ") + "Z"
+
+
 def _whole_day(first: datetime, last: datetime) -> bool:
     return (first.hour, first.minute) == (0, 0) and (last.hour, last.minute) == (23, 59)

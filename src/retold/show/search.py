@@ -110,15 +110,14 @@ def _claim_json(hit: ClaimHit) -> dict[str, Any]:
 
 
 def _reports(found: Found[ReportHit] | None) -> Iterator[list[Piece]]:
-    from retold.show.brief.lines import number, place
+    from retold.show.brief.lines import known_as, number, place
 
     if found is None:
         return
     yield [(f"{_some(found)}{number(found.total, 'report')}", "bold underline")]
     for hit in found.hits:
-        outlet = hit.outlet or "outlet not known"
         before = "" if hit.held else f" (version {hit.version}, not held any more)"
-        line: list[Piece] = [(f"{outlet}, {(hit.published or 'undated')[:10]}{before}: ", "")]
+        line: list[Piece] = [(f"{known_as(hit.report, hit.outlet, hit.published)}{before}: ", "")]
         line += _marked(hit.words, hit.hits, hit.span.start if hit.span else 0)
         line.append((f"  [{place(hit.report, hit.span) if hit.span else hit.report}]", "dim"))
         if hit.more:

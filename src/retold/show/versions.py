@@ -15,6 +15,7 @@ import typer
 
 from retold.errors import ReportError
 from retold.show.arguments import AsJson, CasePath
+from retold.show.periods import to_the_second
 
 if TYPE_CHECKING:
     from retold.model import Drift, Reading, Span
@@ -94,12 +95,8 @@ def _listed(found: Iterable[Sequence[Version]], others: int) -> Iterator[str]:
         yield several[0].report
         yield from (f"  {line}" for line in _told(several))
     if others:
-        many = (
-            "is held in the one version that the case ever had"
-            if others == 1
-            else "are held in the one version that the case ever had"
-        )
-        yield f"{number(others, 'other report' if count else 'report')} {many}"
+        reports = number(others, "other report" if count else "report")
+        yield f"{reports} {'is' if others == 1 else 'are'} held in the one version that the case ever had"
     elif not count:
         yield "the case holds no report"
 
@@ -111,10 +108,10 @@ def _told(several: Sequence[Version]) -> Iterator[str]:
 
     before: Version | None = None
     for each, went in zip(several, removed(several), strict=True):
-        until = "" if each.held_until is None else f" until {_moment(each.held_until)}{', then removed' if went else ''}"
+        until = "" if each.held_until is None else f" until {to_the_second(each.held_until)}{', then removed' if went else ''}"
         size = f"{number(each.passages, 'passage')}, {number(each.characters, 'character')}"
         new = "" if before is None else f": {'; '.join(_news(before, each))}"
-        yield f"version {each.version}, held from {_moment(each.held_from)}{until} ({size}){new}"
+        yield f"version {each.version}, held from {to_the_second(each.held_from)}{until} ({size}){new}"
         before = each
 
 
@@ -123,10 +120,6 @@ def _news(before: Version, version: Version) -> list[str]:
     news = ["another text"] if before.text != version.text else []
     news += [f"{name.replace('_', ' ')} {_both(was, now)}" for name, (was, now) in version.changed(before).items()]
     return news or (["another file, the same text"] if before.digest != version.digest else ["nothing new: it came back"])
-
-
-def _moment(at: str) -> str:
-    return at[:19].replace("T", " ") + "Z"
 
 
 def _value(value: object) -> str:

@@ -3,6 +3,7 @@ keyboard alone, and on paper."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -10,7 +11,7 @@ from playwright.sync_api import Browser
 
 from retold.show.pages.catalogue import KINDS
 from tests.show.pages.browser import visit
-from tests.show.pages.site import Site, about, kind_of
+from tests.show.pages.site import Site, about, client, kind_of
 
 PAGES = [*KINDS, "nothing found", "as of"]
 FOCUS = """() => {
@@ -134,3 +135,10 @@ def test_a_link_to_a_place_in_a_report_shows_the_place(browser: Browser, site: S
         assert target.count() == 1
         box = target.bounding_box()
         assert box is not None and 0 <= box["y"] < 800
+
+
+def test_a_middleman_whose_report_is_held_is_drawn_as_that_report(case: Path) -> None:
+    with client(case) as asked:
+        page = asked.get("/sources").text
+    assert "The Port Wessel Courier, 2023-" in page
+    assert "not seen: The Port Wessel Courier" not in page

@@ -70,8 +70,8 @@ def quoted(text: str, longest: int = CLIP) -> str:
 
 
 def number(count: int, singular: str, plural: str | None = None) -> str:
-    """Return "1 report", "2 reports"."""
-    return f"{count} {singular if count == 1 else plural or singular + 's'}"
+    """Return "1 report", "1,200 reports"."""
+    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
 
 
 def support(claim: Claim, *, ruled: bool = True) -> str:
@@ -91,9 +91,13 @@ def parties(claim: Claim) -> str:
 def called(reading: Reading) -> str:
     """Return how a reader knows a report: its outlet and day, else its file."""
     report = reading.report
-    name = report.outlet or PurePath(report.name).name
-    day = f"{report.published[:10]}" if report.published else "undated"
-    return f"{name}, {day} (its original's day)" if report.published_from == "original" else f"{name}, {day}"
+    known = known_as(report.name, report.outlet, report.published)
+    return f"{known} (its original's day)" if report.published_from == "original" else known
+
+
+def known_as(report: str, outlet: str | None, published: str | None) -> str:
+    """Return the same from what is known of a report without its reading."""
+    return f"{outlet or PurePath(report).name}, {published[:10] if published else 'undated'}"
 
 
 def ref(claim: Claim, numbers: Numbers) -> str:

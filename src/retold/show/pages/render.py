@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from retold.show.brief.lines import number
 from retold.show.marks import marked
 from retold.show.pages import words
 from retold.show.pages.addresses import Addresses
@@ -28,8 +29,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for each in (words.said, words.plain, words.name, words.raw, words.day, words.when, words.count, words.pieces, words.called):
+    for each in (words.said, words.plain, words.name, words.raw, words.day, words.when, words.pieces, words.called):
         made.filters[each.__name__] = each
+    made.filters["count"] = number
     made.filters["marked"] = lambda marks: list(marked(marks))
     made.filters["spot"] = spot
     made.globals["page_of"] = page_of

@@ -81,11 +81,6 @@ def when(period: Period | None) -> str:
     return in_words(period) if period else ""
 
 
-def count(number: int, singular: str, plural: str | None = None) -> str:
-    """Return "1 report", "1,200 reports"."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
-
-
 def pieces(hit: ReportHit) -> list[tuple[str, bool]]:
     """Return the passage of a hit in pieces, each with whether it is what was looked for."""
     if hit.span is None:

@@ -9,9 +9,10 @@ from math import cos, pi, sin
 from markupsafe import Markup
 
 from retold.model import Actor, Claim
+from retold.show.brief.lines import number
 from retold.show.pages.addresses import Addresses
 from retold.show.pages.pictures.draw import svg
-from retold.show.pages.words import count, plain
+from retold.show.pages.words import plain
 
 MOST = 16
 """Others in a picture: those of whom most is told."""
@@ -28,15 +29,15 @@ def drawn(at: Addresses, actor: Actor, claims: Sequence[Claim]) -> Markup | None
     if not shown:
         return None
     others = []
-    for number, ((name, id_), about) in enumerate(shown):
-        angle = 2 * pi * number / len(shown) - pi / 2
+    for place, ((name, id_), about) in enumerate(shown):
+        angle = 2 * pi * place / len(shown) - pi / 2
         kinds = sorted({c.kind for c in about})
         others.append(
             {
                 "x": cos(angle),
                 "y": sin(angle),
                 "label": plain(name, 30),
-                "told": f"{name}: {', '.join(kinds)} ({count(len(about), 'claim')})",
+                "told": f"{name}: {', '.join(kinds)} ({number(len(about), 'claim')})",
                 "kind": kinds[0] if len(kinds) == 1 else "several",
                 "many": len(about),
                 "href": at.to("actor", id=id_) if id_ else at.to("claim", id=about[0].id),

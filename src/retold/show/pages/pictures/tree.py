@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from pathlib import PurePath
 
 from markupsafe import Markup
 
 from retold.model import Family, Telling
+from retold.show.brief.lines import number
 from retold.show.pages.addresses import Addresses
 from retold.show.pages.asked import Head
 from retold.show.pages.pictures.draw import svg
-from retold.show.pages.words import count, day, plain
+from retold.show.pages.words import day, plain
 
 Row = dict[str, object]
 LAST = "~"
@@ -23,7 +24,7 @@ BETWEEN = 8
 def drawn(at: Addresses, family: Family, tellings: Sequence[Telling], heads: Mapping[str, Head]) -> Markup | None:
     """Return the picture of the tellings at hand, earliest first; None where there is but one and its original is not named."""
     shown = sorted((t for t in tellings if t.report in heads), key=lambda t: (heads[t.report].published or LAST, t.report))
-    nodes = _sources(family, shown) + [_node(at, t, heads[t.report]) for t in shown]
+    nodes = _sources(family, shown, {head.outlet for head in heads.values()}) + [_node(at, t, heads[t.report]) for t in shown]
     if len(nodes) < 2:
         return None
     days = sorted({str(n["day"]) for n in nodes})
@@ -33,12 +34,15 @@ def drawn(at: Addresses, family: Family, tellings: Sequence[Telling], heads: Map
         place[str(node["id"])] = node
     edges = [edge for t in shown if (edge := _edge(at, t, place))]
     ticks: list[Row] = [{"column": n, "day": "not dated" if text == LAST else text} for n, text in enumerate(days)]
-    title = f"How {count(len(shown), 'report')} descend from {family.original.name}"
+    title = f"How {number(len(shown), 'report')} descend from {family.original.name}"
     return svg("tree", title, signals={"rows": len(nodes), "columns": len(days)}, nodes=nodes, edges=edges, days=ticks)
 
 
-def _sources(family: Family, tellings: Sequence[Telling]) -> list[Row]:
-    """Return the original, where it is only named, and those through whom reports have the story that are not held either."""
+def _sources(family: Family, tellings: Sequence[Telling], outlets: Set[str | None]) -> list[Row]:
+    """Return the original, where it is only named, and those through whom reports have the story that are not held either.
+
+    `outlets` are those of the reports at hand: one that carries a story on is a report of the picture.
+    """
     found: list[Row] = []
     original = family.original
     if not original.held:
@@ -46,7 +50,6 @@ def _sources(family: Family, tellings: Sequence[Telling]) -> list[Row]:
         said = f"Original, not seen: {original.name}"
         found.append(_named(original.name, told, said, original.published))
     names = {n for t in tellings for n in t.through[:-1]} - {original.name}
-    outlets = {t.report for t in tellings}
     found += [_named(name, plain(name, 40), f"In between, not seen: {name}", None) for name in sorted(names - outlets)[:BETWEEN]]
     return found
 
