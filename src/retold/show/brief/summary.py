@@ -64,7 +64,8 @@ def _limits(readings: Readings) -> Iterator[Line]:
     foreign = [r for r in readings.values() if r.report.language not in (None, "en")]
     if foreign:
         named = ", ".join(map(called, foreign))
-        yield Line(text=f"Not in English, so that only what they retell is in this brief, and nothing that they alone claim or deny: {named}.")
+        why = "Not in English, so that only what they retell is in this brief, and nothing that they alone claim or deny"
+        yield Line(text=f"{why}: {named}.")
     undated = sum(not r.report.published for r in readings.values())
     if undated:
         yield Line(
