@@ -26,7 +26,7 @@ from retold.model import Actor, Claim, ClaimMention, Drift, Family, Member, Pass
 from retold.pipeline import trace as traced
 from retold.record import Case
 
-READ, WORDS = 220, 420
+READ, WORDS = 60, 420
 """Reports made up beside the example affair, and their words; all are read once."""
 FIRST = date(2012, 1, 2)
 DAYS, SPREAD = 5000, 40

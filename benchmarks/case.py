@@ -25,7 +25,15 @@ COMMANDS: Sequence[Sequence[str]] = (
     ("brief", "{case}", "--section", "who"),
     ("asof", "{case}", "2013-06-01"),
     ("asof", "{case}", "2020-01-01"),
+    ("asof", "{case}", "2020-01-01", "--section", "who"),
     ("asof", "{case}", "--held", "{early}"),
+    ("search", "{case}", "talks"),
+    ("search", "{case}", "talks", "--until", "2020-01-01"),
+    ("people", "list", "{case}"),
+    ("versions", "{case}"),
+    ("versions", "{case}", REPORT),
+    ("history", "{case}"),
+    ("rule", "{case}"),
     ("show", f"{REPORT}:120-180", "--case", "{case}"),
 )
 PEER = """

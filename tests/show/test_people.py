@@ -97,6 +97,25 @@ def test_doubtful_pairs_are_listed_with_both_passages_until_they_are_ruled_on(ca
     assert [(r["verdict"], r["reason"]) for r in after["rulings"]] == [("different", "she was abroad")]
 
 
+def test_of_a_large_case_some_are_compared_at_a_time_and_the_rest_can_be_asked_for(
+    case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retold.show.asof.WHOLE", 1)
+    monkeypatch.setattr("retold.show.people.COMPARED", 1)
+    Path("four.txt").write_text("Peter Kolreuter sold two ships. Kolreuter left.", encoding="utf-8")
+    Path("five.txt").write_text("Kolreuter denied it on Friday. Kolreuter had met nobody.", encoding="utf-8")
+    assert ran("trace", "four.txt", "five.txt", "--case", case).status == 0
+    with Case(case, readonly=True) as held:
+        total = len(held.trace().actors)
+    told = [json.loads(ran("people", "list", case, "--json", "--from", str(n + 1)).out) for n in range(total)]
+    assert [each["compared"] for each in told] == [[n + 1, n + 1, total] for n in range(total)]
+    pairs = [frozenset((pair["one"]["name"], pair["other"]["name"])) for each in told for pair in each["doubtful"]]
+    assert sorted(map(sorted, pairs)) == [["Anna Kolreuter", "Kolreuter"], ["Kolreuter", "Peter Kolreuter"]]
+    assert f"1 to 1 of {total} people and bodies" in ran("people", case).out
+    assert f"more: retold people list {case} --from 2" in ran("people", case).out
+    assert "more:" not in ran("people", "list", case, "--from", str(total)).out
+
+
 def test_a_command_that_is_none_is_named(case: str) -> None:
     assert "mrge" in ran("people", "mrge", case, KOLREUTER, DORSCH).err
 

@@ -5,6 +5,7 @@ A ruling names two mentions by their places, as every listing prints them; what 
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,7 @@ from retold.show.case_first import CaseFirst
 
 if TYPE_CHECKING:
     from retold.model import Actor, Trace, Verdict
+    from retold.record.case import Case
 
 LIST = """\b
 Examples:
@@ -24,6 +26,9 @@ Examples:
   retold people undo affair.case 3
 """
 
+
+COMPARED = 10
+"""People and bodies of a large case that one list compares."""
 
 app = typer.Typer(
     cls=CaseFirst,
@@ -37,8 +42,15 @@ Place = Annotated[str, typer.Argument(help="REPORT:START-END of a mention, as li
 
 
 @app.command("list")
-def list_(case: CasePath, as_json: AsJson = False) -> None:
-    """List the pairs that may be one person or body, with both passages, and the rulings that hold."""
+def list_(
+    case: CasePath,
+    first: Annotated[int, typer.Option("--from", help="Of a large case: begin at the one of this number.", min=1)] = 1,
+    as_json: AsJson = False,
+) -> None:
+    """List the pairs that may be one person or body, with both passages, and the rulings that hold.
+
+    Of a case of more than 300 reports those in most reports are compared, 10 at a time, each with a few who share a name with it.
+    """
     from retold.record.case import Case
     from retold.resolve.actors.doubts import doubts
     from retold.ruling import standing
@@ -46,13 +58,39 @@ def list_(case: CasePath, as_json: AsJson = False) -> None:
     from retold.show.terminal import print_brief, print_json
 
     with Case(case, create=False, readonly=True) as record:
-        trace = record.trace()
+        trace, compared = _compared(record, first)
         ruled = [each for each in standing(record) if each[0].verdict in ("same", "different")]
     found = doubts(trace.readings, trace.actors, [ruling for ruling, _ in ruled])
+    if compared:
+        page = {actor.id for actor in trace.actors[: compared[1] - compared[0] + 1]}
+        found = tuple(each for each in found if {each.one.actor, each.other.actor} & page)
     if as_json:
-        print_json(people_json(found, ruled))
-    else:
-        print_brief(f"Who may be one in {case}", people_sections(trace, found, ruled))
+        print_json({**people_json(found, ruled), "compared": list(compared) if compared else None})
+        return
+    print_brief(f"Who may be one in {case}", people_sections(trace, found, ruled))
+    if compared:
+        print(_left(case, *compared))
+
+
+def _compared(record: Case, first: int) -> tuple[Trace, tuple[int, int, int] | None]:
+    """Return who is compared, of a large case with the number of the first and the last of them and how many there are."""
+    from retold.record import excerpt
+    from retold.show.asof import WHOLE
+
+    if not record.select("SELECT 1 FROM tellings WHERE retracted_at IS NULL LIMIT 1 OFFSET ?", WHOLE):
+        return record.trace(), None
+    found = excerpt.alike(record, page=excerpt.Page(first=first, most=COMPARED))
+    return found.trace, (min(first, found.total), min(first + COMPARED - 1, found.total), found.total)
+
+
+def _left(case: Path, first: int, last: int, total: int) -> str:
+    """Return who was compared and how to go on."""
+    from retold.show.terminal import one_line
+
+    more = f"; more: retold people list {shlex.quote(str(case))} --from {last + 1}" if last < total else ""
+    return one_line(
+        f"compared: {first:,} to {last:,} of {total:,} people and bodies, each with a few who share a name with it{more}"
+    )
 
 
 @app.command()

@@ -4,7 +4,7 @@ Each question takes a case and an `AsOf`, reads only what it returns, and return
 left of them where only the reports of some days are asked for.
 """
 
-from retold.record.excerpt.of_actors import About, about, actor, actors
+from retold.record.excerpt.of_actors import About, about, actor, actors, alike
 from retold.record.excerpt.of_case import counts, overview
 from retold.record.excerpt.of_claims import claim, claims, timeline, unknowns
 from retold.record.excerpt.of_reports import families, family, readings, report, reports
@@ -21,6 +21,7 @@ __all__ = [
     "about",
     "actor",
     "actors",
+    "alike",
     "claim",
     "claims",
     "counts",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nsmallest
+from itertools import islice
 
 import msgspec
 
@@ -16,6 +18,12 @@ from retold.record.excerpt.fetch import Fetch
 from retold.record.excerpt.of_claims import excerpted
 from retold.record.excerpt.page import MENTIONS, PAGE, Excerpt, Page
 from retold.record.excerpt.selected import Selected, listed, selected
+
+NAMING = 2
+"""Reports by which people and bodies of a large case are compared."""
+SHARING = 4
+"""Others with a part of somebody's name that are compared with it."""
+WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +61,39 @@ def actor(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | 
         about = chosen.order.sorted(claim for (claim,) in chosen.rows(query, id_))
         told = excerpted(chosen, about, page, MENTIONS)
         return replace(told, trace=replace(told.trace, actors=tuple(found)))
+
+
+def alike(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
+    """Return one page of people and bodies, those in most reports first, and after them those of later pages that have a part of
+    a name with one of them, `SHARING` for each at most: by the first reports that name each, which are given as readings."""
+    with case.snapshot():
+        chosen = selected(case, as_of)
+        start, end = page.bounds
+        every = [actor for actor, _ in ranked(chosen)]
+        fetch = Fetch(chosen)
+        found = [
+            replace(actor, members=actor.members[:NAMING])
+            for actor in fetch.actors([*every[start:end], *_sharing(chosen, every[start:end], every[end:])])
+        ]
+        names = dict.fromkeys(m.report for actor in found for m in actor.members)
+        trace = Trace(readings=tuple(fetch.readings(names)), actors=tuple(found))
+        return Excerpt(trace=trace, total=len(every), first=start + 1)
+
+
+def _sharing(chosen: Selected, some: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return those of others who have a part of a name with one of some; the fewer have it, the more it tells."""
+    rows = chosen.rows("SELECT a.actor, a.name, a.aliases FROM actors AS a WHERE SEEN(a)")
+    parts = {actor: set(WORD.findall(f"{name} {aliases or ''}".casefold())) for actor, name, aliases in rows}
+    wanted = {part for actor in some for part in parts[actor]}
+    holders: dict[str, list[str]] = defaultdict(list)
+    for actor in others:
+        for part in parts[actor] & wanted:
+            holders[part].append(actor)
+    found: dict[str, None] = {}
+    for actor in some:
+        sharing = (each for part in sorted(parts[actor], key=lambda p: (len(holders[p]), p)) for each in holders[part])
+        found |= dict.fromkeys(islice(sharing, SHARING))
+    return list(found)
 
 
 def about(case: Case, as_of: AsOf, ids: Sequence[str], *, most: int = 5) -> dict[str, dict[str, About]]:
