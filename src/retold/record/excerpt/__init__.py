@@ -9,6 +9,7 @@ from retold.record.excerpt.of_case import counts, overview
 from retold.record.excerpt.of_claims import claim, claims, timeline, unknowns
 from retold.record.excerpt.of_reports import families, family, readings, report, reports
 from retold.record.excerpt.page import Counts, Excerpt, Held, Overview, Page
+from retold.record.excerpt.selected import uncollected
 from retold.record.excerpt.whole import whole
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "report",
     "reports",
     "timeline",
+    "uncollected",
     "unknowns",
     "whole",
 ]

@@ -95,7 +95,9 @@ def ordered(chosen: Selected) -> Order:
     """Return the claims that are told as of then, in their order."""
     some = chosen.state.origins is not None
     if chosen.rows("SELECT 1 FROM claims AS c WHERE SEEN(c) LIMIT 1 OFFSET ?2", MANY):
-        return Order(runs=_many_filtered(chosen) if some else _many(chosen))
+        order = Order(runs=_many_filtered(chosen) if some else _many(chosen))
+        order.place  # noqa: B018 - made here, where no garbage is looked for meanwhile
+        return order
     return _filtered(chosen) if some else _stored(chosen)
 
 

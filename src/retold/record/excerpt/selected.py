@@ -81,7 +81,7 @@ class Selected:
     def once(self, name: str, make: Callable[[], Value]) -> Value:
         """Return what `make` gives, made the first time that this state is asked for it."""
         if name not in self.state.made:
-            with _uncollected():
+            with uncollected():
                 self.state.made[name] = make()
         found: Value = self.state.made[name]
         return found
@@ -116,7 +116,7 @@ def selected(case: Case, as_of: AsOf) -> Selected:
         state = State()
         made = Selected(case=case, as_of=as_of, state=state)
         if as_of.published is not None:
-            with _uncollected():
+            with uncollected():
                 _select(made)
         with _LOCK:
             _STATES[key] = state
@@ -136,7 +136,7 @@ def pairs(values: Iterable[tuple[int, str]]) -> str:
 
 
 @contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Let Python not look for garbage while a million small values are made that all stay: it would look time and again."""
     if not gc.isenabled():
         yield

@@ -33,8 +33,10 @@ from retold.show.brief.who import acts, named, states
 from retold.show.periods import in_words
 from retold.tables import table
 
-FIRST = 12
+FIRST = 8
 """Items of a section that the brief shows."""
+PEOPLE = 20
+"""People and bodies, each with what they are told to be and to have done, that one page shows."""
 WORDINGS = 6
 """Wordings of a claim, and reports of an original, that are shown."""
 NAMES = 4
@@ -74,7 +76,9 @@ class Long:
             "who": self._who,
             "unknown": self._unknown,
         }
-        lines, total = made[name](page) if name in made else self._claims(name, page)
+        page = replace(page, most=min(page.most, PEOPLE)) if name == "who" else page
+        with excerpt.uncollected():
+            lines, total = made[name](page) if name in made else self._claims(name, page)
         start, end = page.bounds
         if total <= end:
             return tuple(lines)
@@ -98,7 +102,8 @@ class Long:
     # ------------------------------------------------------------------ sections
 
     def _short(self) -> Iterator[Line]:
-        found, count = excerpt.overview(self.case, self.as_of), self.counts
+        with excerpt.uncollected():
+            found, count = excerpt.overview(self.case, self.as_of), self.counts
         originals = f"{number(count.held + count.named, 'original')}, {count.held:,} held and {count.named:,} only named"
         yield Line(text=f"{number(count.reports, 'report')}: {originals}; {count.alone:,} standing alone.")
         yield Line(text="Most widely told:")
