@@ -54,16 +54,17 @@ class Fetch:
     def claims(self, ids: Sequence[str], *, most: int = LOOKED) -> list[tuple[Claim, int]]:
         """Return claims in the order of `ids`, as far as a report that is asked for tells them, each with its first mentions,
         the weakest and the strongest, and how many mentions it has."""
-        kept = self.chosen.cut
-        if missing := [id_ for id_ in dict.fromkeys(ids) if (id_, most) not in kept]:
+        kept, looked = self.chosen.cut, max(most, LOOKED)
+        if missing := [id_ for id_ in dict.fromkeys(ids) if (id_, looked) not in kept]:
             rows: dict[str, bytes] = dict(self.chosen.rows(_CLAIMS, listed(missing)))
-            kept |= {(claim.id, most): (claim, count) for claim, count in self._first(list(rows.values()), most)}
-        return [kept[id_, most] for id_ in ids if (id_, most) in kept]
+            kept |= {(claim.id, looked): (claim, count) for claim, count in self._first(list(rows.values()), looked)}
+        found = [kept[id_, looked] for id_ in ids if (id_, looked) in kept]
+        return [(shortened(claim, 0, most), count) for claim, count in found]
 
     def _first(self, rows: Sequence[bytes], most: int) -> list[tuple[Claim, int]]:
         if self.whole:
             return [first_told(json, most) for json in rows]
-        cut = [found for json in rows if (found := self._cut(json, max(most, LOOKED)))]
+        cut = [found for json in rows if (found := self._cut(json, most))]
         self.findings.look_up(m for claim, _, lost in cut if lost for m in claim.mentions if m.report in self.known)
         made = [(claim_left(claim, self.known), count) for claim, count, _ in cut]
         return [(self._counted(left, most), count) for left, count in made if left]
