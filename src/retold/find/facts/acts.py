@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
 from retold.find.facts.found import Found
-from retold.find.facts.parties import Scene, named, spread, words
+from retold.find.facts.parties import Scene, named, spread, whole, words
 from retold.find.facts.patterns import Entry, Row, index
 from retold.find.facts.places import carrier, heads
 from retold.find.facts.unreal import asked_of_a_reader, feared, purpose, unreal
@@ -187,6 +187,7 @@ def _party(scene: Scene, trigger: Token, row: Row, side: str, over: Token | None
         if place == "speaker":
             continue
         found = [_name(scene, t) for t in heads(scene, trigger, place, over) if not _nobody(t)]
+        found = [t for t in found if whole(scene, t)]
         if side in row.actors:
             found = [t for t in found if scene.actor(t) or place == "modifier" or (row.places and t.pos_ == "PROPN")]
         if found:

@@ -123,7 +123,7 @@ def repeated(scene: Scene, found: Found, fact: Fact, given: Words) -> Iterator[F
 
 def _side(scene: Scene, token: Token, by: Attribution | None, text: str, *, statement: bool = False) -> Party:
     """The party a word stands for; "I" and "we" in quoted words are the one who speaks, "she" who "said she was sure" too."""
-    own = statement and token.lower_ in words("third") and by is not None and by.stance != "alleged"
+    own = statement and token.lower_ in words("third") and by is not None and by.stance != "alleged" and not by.quoted
     own = own and (token.lower_ != "they" or _several(scene, by))
     quoted = own or (token.pos_ == "PRON" and token.lower_ in words("first"))
     if by is not None and quoted:
@@ -175,7 +175,7 @@ def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None
     None where the words leave it open, or deny that somebody did wrong: the denial is a statement, no allegation.
     """
     if found.row.kind == "allegation":
-        denied = by is not None and by.stance == "denied"
+        denied = (by is not None and by.stance == "denied") or _only_may(found.trigger)
         return None if denied or stance.stance_of(found.trigger, scene.parse) in ("denied", "unknown") else "alleged"
     if found.row.stance is not None:
         return found.row.stance
@@ -191,6 +191,12 @@ def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None
     if said == "unknown":
         return None
     return "asserted"
+
+
+def _only_may(verb: Token) -> bool:
+    """Whether a wrong is only thought possible: "may lie" accuses nobody yet, "may have lied" does."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return bool(helpers & {"may", "might", "could", "would", "will"}) and "have" not in helpers
 
 
 def _certainty(scene: Scene, found: Found) -> tuple[Certainty, tuple[Span, ...]]:

@@ -193,7 +193,8 @@ def relative(token: Token) -> Token:
 def _antecedent(pronoun: Token, noun: Token) -> Token:
     """Mend what the parser hung a clause on: "who" is no body in "an officer of the bank who ...", "which" no person in
     "the donor to the fund which ..."."""
-    if pronoun.lower_ in ("who", "whom") and noun.dep_ == "pobj" and lemma(noun) in _nouns("bodies"):
+    thing = noun.pos_ == "NOUN" and lemma(noun) not in _nouns("persons") and not noun.ent_type_ and noun.tag_ == "NN"
+    if pronoun.lower_ in ("who", "whom") and noun.dep_ == "pobj" and (thing or lemma(noun) in _nouns("bodies")):
         above = noun.head.head
         return above if lemma(above) in _nouns("persons") or above.tag_ in ("NNS", "NNPS") else noun
     if pronoun.lower_ in ("that", "which") and pronoun.i and lemma(noun) in _nouns("persons") and noun.i < pronoun.i:

@@ -26,6 +26,7 @@ DASHES = frozenset({"-", "–", "—", "--"})
 
 WORDS_BEFORE, WORDS_AFTER, SHORT = 9, 9, 4
 _JOINED_RIGHT = frozenset({"of"})
+_CUT = frozenset({"ORG", "GPE", "FAC", "PERSON", "NORP"})
 
 
 @cache
@@ -141,6 +142,26 @@ class Scene:
         if after.lower_ in words("listening") and any(c.pos_ == "PROPN" and self.outlet(c) for c in after.children):
             return True
         return token.dep_ == "appos" and grammar.lemma(token.head) in words("press")
+
+
+def whole(scene: Scene, token: Token) -> bool:
+    """Tell whether a name stands for somebody as it is, and is no piece of a longer name, an address or a bracketed word."""
+    if token.pos_ != "PROPN":
+        return True
+    seen = scene.mention(token)
+    if any(mark in token.text for mark in "[](){}") or token.lower_ in words("pieces") or (seen is None and token.is_lower):
+        return False
+    if seen is not None and not (seen.country is not None and token.ent_type_ == "ORG"):
+        return True
+    first, last = phrase(token)
+    after = token.doc[last.i + 1] if last.i + 1 < len(token.doc) else None
+    joined = first.i > 0 and first.nbor(-1).lower_ in ("and", "of", "for")
+    if joined and first.ent_iob_ == "I" and first.ent_type_ in _CUT:
+        return False
+    if after is None or not last.whitespace_:
+        return after is None or after.lower_ not in ("’", "'")
+    goes_on = (after.pos_ == "PROPN" and after.is_alpha) or after.lower_ in ("and", "of", "for")
+    return not (goes_on and after.ent_iob_ == "I" and after.ent_type_ in _CUT)
 
 
 def named(token: Token) -> Token:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 TITLE = 5
 """Words of a title."""
 
+TOPICS = frozenset({"about", "over", "regarding", "concerning", "of"})
+"""Under these a complement belongs to what is spoken of: "spoke about her ties to the guild"."""
+
 INNER = 25
 """Words of a clause within which it must name whom it is about."""
 
@@ -214,7 +217,11 @@ def _siblings(trigger: Token, over: Token | None) -> list[Token]:
     if grammar.verbal(trigger):
         near += [c for c in trigger.children if c.dep_ in ("dobj", "prt", "advmod", "acomp", "prep")]
         near += [
-            g for c in trigger.children if c.dep_ == "prep" for g in c.children if g.dep_ in ("pobj", "amod") and not g.ent_type_
+            g
+            for c in trigger.children
+            if c.dep_ == "prep" and c.lower_ not in TOPICS
+            for g in c.children
+            if g.dep_ in ("pobj", "amod") and not g.ent_type_
         ]
     else:
         near += [c for c in trigger.children if c.dep_ == "prep" or (c.dep_ in ("acl", "relcl") and _carries(c))][:1]

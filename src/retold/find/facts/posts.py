@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from retold.find.facts import grammar
 from retold.find.facts.acts import follows, precedes, within
 from retold.find.facts.found import Found
-from retold.find.facts.parties import Scene, named, spread, words
+from retold.find.facts.parties import Scene, named, spread, whole, words
 from retold.find.facts.patterns import Entry, Row, index
 from retold.find.facts.places import heads
 
@@ -54,7 +54,9 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
     if noun.dep_ == "attr" and noun.head.dep_ == "relcl":
         # In a list, "Brod, a miller who was the head of the guild; Lenk" tells of Brod alone.
         single, whom = True, [named(t) for t in whom]
-    whom = [t for t in (whom if single else spread(scene, whom)) if scene.actor(t)]
+    whom = [t for t in (whom if single else spread(scene, whom)) if scene.actor(t) and t != noun and whole(scene, t)]
+    if row.kind == "office" and noun.tag_ == "NNS" and len(whom) == 1 and scene.person(whom[0]):
+        return None  # "the leaders, Ana Brod among them" are others
     if row.kind == "office":
         whom = [t for t in whom if (seen := scene.mention(t)) is None or seen.kind != "body"]
     if row.named and not any(t.pos_ == "PROPN" for t in whom):
@@ -117,6 +119,7 @@ def _other(scene: Scene, noun: Token, row: Row, *, own: tuple[str, ...] = ()) ->
     for place in row.object:
         near = [t for t in heads(scene, noun, place, None) if t.lower_ not in own]
         found = [named(t) for t in near if t.ent_type_ not in ("DATE", "TIME") and not _of_the_title(t)]
+        found = [t for t in found if whole(scene, t)]
         if "object" in row.actors:
             found = [t for t in found if scene.actor(t) or place == "modifier" or (place == "poss" and _thing(row, t))]
         if found:
@@ -151,6 +154,8 @@ def described(noun: Token) -> list[Token]:
         # In "Vale and the justice Ana Brod" the title begins another party, not a second title of the first.
         definite = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
         other = definite and noun.head.pos_ == "PROPN" and noun.head.dep_ not in ("compound", "pobj")
+        if noun.head.pos_ == "PROPN" and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children):
+            return []  # "Vale and his wife": she is another, and not named
         return _title(noun) if other else _fronted(noun) or described(noun.head)
     if noun.dep_ == "compound" and noun.head.pos_ == "PROPN" and noun.i < noun.head.i:
         return [noun.head] if _adjacent(noun) else []

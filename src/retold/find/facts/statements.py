@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from retold.find import hedges, stance
 from retold.find.facts import grammar
 from retold.find.facts.circumstances import LONGEST
 from retold.find.facts.once import once
-from retold.find.facts.parties import Scene, anyone, named, party, words
+from retold.find.facts.parties import Scene, anyone, named, party, whole, words
 from retold.find.facts.wordless import wordless
 from retold.model import Attribution, Fact, Party, Span, Stance
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 TIMED = frozenset({"until", "till", "since", "before", "after", "during", "by"})
 
 ACTS = frozenset({"contact", "measure", "allegation"})
+
+DEEPEST, ASIDE = 12, 12
+"""Words over a word, and words before it, that are looked at."""
 
 MOSTLY = 0.7
 """The share of a content that the fact of an act covers which tells it."""
@@ -195,6 +199,10 @@ def source(scene: Scene, one: Attribution, text: str) -> Party | None:
         return None if head.tag_ in ("WP", "WDT") else party(scene, named(head))
     if head is not None and head.dep_ in ("det", "nummod") and head.head.pos_ in ("NOUN", "PROPN"):
         return party(scene, named(head.head))  # "a" alone was taken for who speaks in "a petition calling on"
+    if head is not None and head.pos_ in ("VERB", "AUX"):
+        # A clause was taken for who speaks: its subject does.
+        who = [t for t in grammar.surface(head) if scene.actor(t)]
+        return party(scene, named(who[0])) if who else None
     if head is None or not scene.actor(named(head)):
         return anyone(text, one.source[0])
     return party(scene, named(head))
@@ -207,11 +215,37 @@ def _about(scene: Scene, one: Attribution) -> Party | None:
         t for span in one.content for t in scene.inside(span) if t.dep_ != "compound" and t not in spoken and scene.actor(t)
     ]
     inside = [t for t in inside if t.dep_ not in ("amod", "nmod") or scene.mention(t) is not None]
-    for choice in (_by_name(scene), _described, lambda t: t.pos_ == "PRON" and t.lower_ in words("others")):
-        token = next((t for t in inside if choice(t)), None)
+    inside = [t for t in inside if whole(scene, t) and not _aside(t)]
+    said = {t.i for span in one.content for t in scene.inside(span)}
+    main = [t for t in inside if not _deep(t, said)]
+    pronoun = [t for t in main if t.pos_ == "PRON" and t.lower_ in words("others")]
+    first = [t for t in inside if t.dep_ in ("nsubj", "nsubjpass")]
+    name = _by_name(scene)
+    for among, choice in ((main, name), (inside, name), (main, _described), (first, _described), (pronoun, bool)):
+        token = next((t for t in among if choice(t) and not _setting(scene, t)), None)
         if token is not None:
             return party(scene, named(token))
     return None
+
+
+def _deep(token: Token, said: set[int]) -> bool:
+    """Whether a word of what is `said` stands in a clause of it that only tells when or why ("when he was mayor")."""
+    above = (t for t in islice((token, *token.ancestors), DEEPEST) if t.i in said and t.head.i in said)
+    return any(t.dep_ == "advcl" for t in above)
+
+
+def _aside(token: Token) -> bool:
+    """Whether a word stands in brackets, beside what is said."""
+    left = token.doc[max(token.sent.start, token.i - ASIDE) : token.i].text
+    return left.rfind("(") > left.rfind(")")
+
+
+def _setting(scene: Scene, token: Token) -> bool:
+    """Whether a place or a body is only where or when something is so: "in the campaign", "at the ferry", "under Vale"."""
+    top = token.head if token.dep_ == "compound" else token
+    if top.dep_ != "pobj" or scene.person(top):
+        return False
+    return top.head.lower_ in words("settings")
 
 
 def _by_name(scene: Scene) -> Callable[[Token], bool]:

@@ -34,16 +34,25 @@ def unreal(trigger: Token) -> bool:
             return True
         if token.dep_ in ("ccomp", "xcomp", "dobj") and grammar.lemma(above) in words("demanding"):
             return True
+        if token.dep_ == "xcomp" and grammar.lemma(above) in words("owing") and purpose(token):
+            return True
         if token.dep_ == "pobj" and token.head.lower_ == "for" and grammar.lemma(above.head) in words("calling"):
             return True
         if token.dep_ in ("xcomp", "advcl", "ccomp") and purpose(token) and _called_on(above):
             return True
+        if _shares_infinitive(token):
+            continue
         if token.dep_ in ("relcl", "conj", "ccomp") or (token.dep_ == "advcl" and not purpose(token)):
             return False
         if token.dep_ == "advcl":
             before = token.doc[max(0, token.left_edge.i - 1)]
             return token == trigger and grammar.lemma(before) not in words("real")
     return False
+
+
+def _shares_infinitive(verb: Token) -> bool:
+    """Whether the "to" of the verb before is that of this one, too: "convince them to come out and vote"."""
+    return verb.dep_ == "conj" and verb.tag_ == "VB" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
 
 
 def _called_on(verb: Token) -> bool:

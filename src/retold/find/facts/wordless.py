@@ -37,6 +37,8 @@ def wordless(scene: Scene, one: Attribution, head: Token, cues: set[int]) -> boo
         or _undergone(scene, one)
         or _longed_for(scene, one, head)
         or _minded(scene, one, head)
+        or _no_refusal(scene, one)
+        or _of_the_cue(scene, one, head)
         or _deed(scene, one, head)
     )
 
@@ -47,8 +49,10 @@ def _mute(scene: Scene, one: Attribution) -> bool:
     if speaker is None or one.quoted or _speaks(scene, one, but=words("showing")):
         return False
     noun = named(speaker)
-    if noun.tag_ in ("DT", "WDT"):
+    if noun.tag_ in ("DT", "WDT") or (noun.pos_ in ("VERB", "AUX") and not grammar.surface(noun)):
         return True
+    if noun.dep_ == "amod" and noun.pos_ == "ADJ" and noun.head.pos_ == "NOUN":
+        return not scene.actor(noun.head) and not _document(noun.head)  # "many" of "many questions" speaks for nobody
     return noun.pos_ == "NOUN" and not scene.actor(noun) and not _document(noun)
 
 
@@ -87,18 +91,47 @@ def _undergone(scene: Scene, one: Attribution) -> bool:
 def _longed_for(scene: Scene, one: Attribution, head: Token) -> bool:
     """Whether it only tells what somebody is after ("who want to be president"), and no words of theirs."""
     cue = scene.head(one.cue[0]) if one.cue else None
-    infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)
-    return cue is not None and infinitive and not one.quoted and grammar.lemma(cue) in words("longing")
+    first = next(iter(scene.inside(one.content[0])), None)
+    infinitive = (first is not None and first.tag_ == "TO") or any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)
+    decided = (
+        head.tag_ == "VBG" and head.dep_ in ("pcomp", "xcomp") and cue is not None and grammar.lemma(cue) in words("deciding")
+    )
+    return cue is not None and not one.quoted and (decided or (infinitive and grammar.lemma(cue) in words("longing")))
 
 
 def _minded(scene: Scene, one: Attribution, head: Token) -> bool:
     """Whether it tells whom or what somebody knows or likes ("have come to know him"), or what they could say: no words."""
     cue = scene.head(one.cue[0]) if one.cue else None
-    if cue is None or one.quoted or one.stance in ("declined", "denied"):
+    if cue is None or one.quoted or one.stance == "declined":
         return False
+    helpers = {c.lower_ for t in (cue, cue.head) for c in t.children if c.dep_ == "aux"}
     could = {c.lower_ for c in cue.children if c.dep_ == "aux"} & (words("wished") | words("possible"))
+    could |= helpers & {"would"} if "have" in helpers else set()
     minds = any(grammar.lemma(t) in words("minding") for t in scene.inside(one.cue[0]))
     return bool(could) or (minds and not grammar.verbal(head))
+
+
+def _no_refusal(scene: Scene, one: Attribution) -> bool:
+    """Whether a refusal is none to speak ("ignore the danger", "refuse to sell"), or its source no phrase at all."""
+    if one.stance != "declined":
+        return False
+    inside = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
+    return (
+        bool(inside) and inside.isdisjoint(words("speaking") | words("spoken") | words("mute")) and not _speaks_below(scene, one)
+    )
+
+
+def _speaks_below(scene: Scene, one: Attribution) -> bool:
+    """Whether what is refused is to speak: "would not be drawn on", "refused an interview"."""
+    cue = scene.head(one.cue[0])
+    near = [g for c in cue.children for g in (c, *c.children)] if cue is not None else []
+    return any(grammar.lemma(t) in words("mute") | words("spoken") for t in near)
+
+
+def _of_the_cue(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Whether the content only tells more of the word that marks it ("made remarks that have been seen as slaps")."""
+    cues = {t for s in one.cue for t in scene.inside(s)}
+    return head.dep_ == "relcl" and head.head in cues and any(t.tag_ == "WDT" for t in grammar.surface(head))
 
 
 def _document(noun: Token) -> bool:
