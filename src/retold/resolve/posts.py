@@ -24,9 +24,6 @@ BODY = frozenset({"office/body"})
 LOOK = 40
 """Posts before a bare one that are looked at."""
 
-LEAD = 1.5
-"""How many times more often than the next the body must be mentioned that bare posts belong to."""
-
 
 def completed(facts: Sequence[Fact], chains: Sequence[Chain], mentions: Sequence[Mention]) -> list[Fact]:
     """Return the facts, a bare post its body, and a fine that names nobody whom its authority acted on before."""
@@ -82,6 +79,11 @@ def _short() -> Mapping[str, str]:
     return rows
 
 
+def _lead() -> float:
+    """How many times more often than the next a body must be mentioned to be the one that bare posts belong to."""
+    return float(table("retold.resolve", "parties.toml")["lead"])
+
+
 def _called(post: str) -> str:
     return _short().get(post, post)
 
@@ -130,7 +132,7 @@ def _most(chains: Sequence[Chain], mentions: Sequence[Mention]) -> Party | None:
     counted = Counter(m.chain for m in mentions if m.chain is not None)
     wanted = [c for c in chains if c.name and _wanted(c)]
     ranked = sorted(wanted, key=lambda c: -counted.get(c.id, 0))
-    if not ranked or (len(ranked) > 1 and counted[ranked[0].id] < LEAD * counted[ranked[1].id]):
+    if not ranked or (len(ranked) > 1 and counted[ranked[0].id] < _lead() * counted[ranked[1].id]):
         return None
     first = ranked[0]
     return Party(described=first.name or "", chain=first.id, name=first.name, kind=first.kind)
