@@ -28,7 +28,9 @@ MORE = 50
 Only = Annotated[
     str | None,
     typer.Option(
-        "--section", help="Print 50 items of one section: measure, or measure:41 to begin at the 41st.", show_default=False
+        "--section",
+        help="Print 50 items of one section (of who 12): measure, or measure:41 to begin at the 41st.",
+        show_default=False,
     ),
 ]
 

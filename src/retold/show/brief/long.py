@@ -35,7 +35,7 @@ from retold.tables import table
 
 FIRST = 8
 """Items of a section that the brief shows."""
-PEOPLE = 20
+PEOPLE = 12
 """People and bodies, each with what they are told to be and to have done, that one page shows."""
 WORDINGS = 6
 """Wordings of a claim, and reports of an original, that are shown."""
