@@ -192,7 +192,7 @@ def test_a_page_of_ten_thousand_nested_elements_is_read_or_refused(tmp_path: Pat
     assert isinstance(found[0], Reading) or found[0].why.startswith("no article found")
 
 
-def test_what_a_metadata_table_told_is_remembered_while_the_file_stays(tmp_path: Path) -> None:
+def test_what_a_metadata_table_told_is_remembered_of_a_corrected_file_too(tmp_path: Path) -> None:
     told, table = tmp_path / "one.txt", tmp_path / "reports.tsv"
     told.write_text("Port to close\n\nOran Vell, the harbour master, said the port would close.\n", encoding="utf-8")
     table.write_text("report\tpublished\toutlet\none.txt\t2031-03-04\tTessen Post\n", encoding="utf-8")
@@ -203,4 +203,5 @@ def test_what_a_metadata_table_told_is_remembered_while_the_file_stays(tmp_path:
         told.write_text("Port to stay\n\nOran Vell, the harbour master, said the port would stay open.\n", encoding="utf-8")
         changed = pipeline.trace(told, case=case)
     assert first.readings[0].report.outlet == "Tessen Post"
-    assert changed.readings[0].report.outlet is None
+    kept = changed.readings[0].report
+    assert (kept.outlet, kept.published, kept.title) == ("Tessen Post", "2031-03-04", "Port to stay")

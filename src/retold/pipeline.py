@@ -210,10 +210,14 @@ def read_and_found(
 
 
 def _as_told(report: Report, known: Report | None) -> Report:
-    """Return a report whose file has not changed with what was told of it before."""
-    if known is None or known.digest != report.digest:
+    """Return a report with what was told of it before: a file that has changed keeps of that what it does not tell itself."""
+    if known is None:
         return report
-    return replace(report, **{name: told for name in TOLD if (told := getattr(known, name)) is not None})
+    same = known.digest == report.digest
+    told = {name: before for name in TOLD if (before := getattr(known, name)) is not None}
+    if not same and (report.published is not None or known.published_from not in ("metadata", "text")):
+        told = {name: before for name, before in told.items() if name not in ("published", "published_from")}
+    return replace(report, **{name: before for name, before in told.items() if same or not getattr(report, name)})
 
 
 def _emptied(held: list[Reading]) -> list[Reading]:

@@ -15,8 +15,8 @@ from retold.record.excerpt.of_reports import families, listing
 from retold.record.excerpt.page import Counts, Overview, Page
 from retold.record.excerpt.selected import Selected, selected
 
-SAID = "statement"
-"""The kind of claim that is words alone: however many carry it, it is no news of the affair."""
+COMMON = ("statement", "office")
+"""Kinds of claims that are words alone, or known to all: however many carry them, they are no news of the affair."""
 
 
 def counts(case: Case, as_of: AsOf = NOW) -> Counts:
@@ -74,9 +74,10 @@ def overview(case: Case, as_of: AsOf = NOW, *, most: int = 5) -> Overview:
 
 
 def _several(chosen: Selected) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the claims that several reports carry, in their order, and those of them that one origin alone carries."""
-    several = [run for run in chosen.order.runs if run.reports > 1 and run.kind != SAID]
-    alone = sorted((run for run in several if run.origins == 1), key=lambda run: -run.reports)
+    """Return the claims that several origins carry, in their order, and those that several reports carry on the word of one."""
+    told = [run for run in chosen.order.runs if run.reports > 1 and run.kind not in COMMON]
+    several = [run for run in told if run.origins > 1]
+    alone = sorted((run for run in told if run.origins == 1), key=lambda run: -run.reports)
     first, second = ([claim for run in runs for claim in run.claims] for runs in (several, alone))
     return first, second
 

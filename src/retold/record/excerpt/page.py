@@ -80,7 +80,7 @@ class Overview:
     families: Excerpt
     """The originals with most reports first."""
     widest: Excerpt
-    """Claims that several reports carry, those of most origins first; statements left out."""
+    """Claims that several origins carry, those of most origins first; statements and offices left out."""
     single: Excerpt
     """Claims that several reports carry on the word of one origin alone, those of most reports first."""
     denied: Excerpt

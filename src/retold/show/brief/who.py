@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from retold.model import Actor, Claim, Trace
-from retold.show.brief.claims import relation
+from retold.show.brief.claims import relation, said
 from retold.show.brief.lines import SHORT, Facts, Line, Numbers, facts_of, first_place, quoted, support
 from retold.tables import table
 
@@ -41,7 +41,7 @@ def states(actor: Actor, about: About, facts: Facts, by_id: Mapping[str, Claim])
     """Yield offices, standing, ties: what the actor is, each with its place."""
     for kind, heading in table("retold.show", "labels.toml")["states"].items():
         for claim in about.get(kind, ()):
-            text = f"{heading}: {_other(claim, actor, _stated(claim, facts))}{support(claim)}"
+            text = f"{heading}: {_other(claim, actor, _stated(claim, facts))}{said(claim.mentions[0])}{support(claim)}"
             yield Line(text=text, place=first_place(claim), depth=1)
             yield from (relation(r, by_id, {}) for r in claim.relations if r.claim in by_id)
 
