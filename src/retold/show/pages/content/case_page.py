@@ -8,6 +8,7 @@ from typing import Any
 from retold.record.excerpt import overview
 from retold.show.pages.asked import Asked, heads
 
+_FOREIGN = "SELECT count(*) FROM reports WHERE retracted_at IS NULL AND language IS NOT NULL AND language <> 'en'"
 MOST = 6
 """Items that each part of the page shows."""
 
@@ -17,4 +18,4 @@ def content(asked: Asked) -> Mapping[str, Any]:
     found = overview(asked.case, asked.at.as_of, most=MOST)
     parts = (found.families, found.widest, found.single, found.denied, found.unknown)
     known = {name: head for part in parts for name, head in heads(asked.case, part.trace).items()}
-    return {"found": found, "heads": known}
+    return {"found": found, "heads": known, "foreign": asked.case.select(_FOREIGN)[0][0]}

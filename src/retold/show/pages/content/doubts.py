@@ -11,6 +11,7 @@ from retold.record.excerpt import counts
 from retold.resolve.actors.doubts import doubts
 from retold.ruling import standing
 from retold.show.pages.asked import Asked, heads, texts
+from retold.show.rule import signer
 
 LARGEST = 500
 """Reports of a case whose pairs a page looks for; of a larger one `retold people` tells them."""
@@ -28,4 +29,5 @@ def content(asked: Asked) -> Mapping[str, Any]:
     found = doubts(trace.readings, trace.actors, ruled)
     names = {side.mention.report for doubt in found[:MOST] for side in (doubt.one, doubt.other)}
     known = heads(asked.case, Trace(), names)
-    return {"found": found[:MOST], "total": len(found), "now": now, "heads": known, "texts": texts(trace.readings)}
+    given = {"found": found[:MOST], "total": len(found), "now": now, "signer": signer(None) or ""}
+    return {**given, "heads": known, "texts": texts(trace.readings)}

@@ -9,6 +9,7 @@ from retold.errors import ReportError
 from retold.model import Passage, Span, Verdict
 from retold.ruling import at
 from retold.show.pages.asked import Asked, NoSuchPage
+from retold.show.rule import signer
 
 VERDICTS: tuple[Verdict, ...] = ("confirmed", "rejected", "dated")
 
@@ -22,10 +23,11 @@ def content(asked: Asked) -> Mapping[str, Any]:
     if held is None:
         raise NoSuchPage
     if not asked.told("end"):
-        return {"report": held, "words": None, "options": {}, "place": None}
+        return {"report": held, "words": None, "options": {}, "place": None, "signer": signer(None) or ""}
     place = Passage(report=name, span=Span(asked.number("start", 0), asked.number("end", 0)))
     try:
         options = {verdict: at(asked.case, place, verdict) for verdict in VERDICTS}
     except ReportError as error:
         raise NoSuchPage from error
-    return {"report": held, "words": held.text[slice(*place.span)], "options": options, "place": place}
+    given = {"report": held, "words": held.text[slice(*place.span)], "options": options, "place": place}
+    return {**given, "signer": signer(None) or ""}
