@@ -169,3 +169,37 @@ def test_an_imagined_president_holds_no_office(found: Finder) -> None:
 def test_no_question_denies_nothing(found: Finder) -> None:
     (one,) = found("“There is no question that the port must open,” Ada Holm said.", "statement")
     assert one.stance == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brod has to convince the guild to settle.",
+        "Ana Brod spoke about her deep ties to the guild.",
+        "The Brod family settled in Varn and spent the summer with Ivo Lenk.",
+    ],
+)
+def test_what_is_owed_or_only_spoken_of_is_no_contact(found: Finder, text: str) -> None:
+    assert found(text, "contact") == ()
+
+
+def test_who_may_lie_has_not(found: Finder) -> None:
+    assert found("“Ivo Lenk may lie,” Ana Brod said.", "allegation") == ()
+
+
+def test_an_adviser_of_a_body_holds_an_office_and_one_of_a_person_is_tied(found: Finder) -> None:
+    facts = [*found("Ana Brod, an adviser to the Dike Guard, left."), *found("Ana Brod, an adviser to Ivo Lenk, left.")]
+    assert [f.kind for f in facts if f.detail and "adviser" in f.detail] == ["office", "tie"]
+
+
+def test_an_unnamed_wife_beside_a_name_is_nobodys_brother(found: Finder) -> None:
+    assert found("Ivo Lenk and his wife came to Varn.", "tie") == ()
+
+
+def test_a_remark_in_brackets_is_not_whom_it_is_about(found: Finder) -> None:
+    (one,) = found("“The port (like Morland) must wait,” Ada Holm said.", "statement")
+    assert one.object is None or "Morland" not in one.object.described
+
+
+def test_what_somebody_likes_to_do_is_no_statement(found: Finder) -> None:
+    assert found("Her daughter likes to sing in Varn.", "statement") == ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from retold.find import hedges, stance
@@ -21,6 +21,8 @@ from retold.model import Attribution, Fact, Party, Span, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_HELPERS = frozenset({"aux", "auxpass"})
 
 TIMED = frozenset({"until", "till", "since", "before", "after", "during", "by"})
 
@@ -157,10 +159,24 @@ def _stance(scene: Scene, one: Attribution, head: Token) -> Stance:
         return "asserted" if one.stance == "alleged" else one.stance
     said = stance.stance_of(_event(head), scene.parse)
     if said == "denied" and not stance.denies(head):
-        return "asserted"
-    if any(t.lower_ == "not" and t.i > head.i and t.doc[t.i - 1].text == "," for t in head.subtree):
-        return "denied"
+        return "denied" if _plainly(scene, one, head) else "asserted"
+    if any(t.lower_ == "not" and t.i > head.i and t.doc[t.i - 1].text == "," and _near(t, head) for t in head.subtree):
+        return "denied"  # "an error, not a fraud"
     return said if said in ("denied", "planned") else "asserted"
+
+
+def _near(token: Token, head: Token) -> bool:
+    """Whether a word belongs to the clause of `head` itself and to none that hangs on it."""
+    above = takewhile(lambda t: t != head, islice(token.ancestors, DEEPEST))
+    return not any(t.dep_ in ("ccomp", "relcl", "advcl", "acl") for t in above)
+
+
+def _plainly(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Whether all that is said is one clause which is negated: "she does not run the port"."""
+    negated = any(c.dep_ == "neg" for c in head.children)
+    clauses = [t for s in one.content for t in scene.inside(s) if t != head and grammar.verbal(t) and t.dep_ not in _HELPERS]
+    own = [t for t in clauses if any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children)]
+    return negated and not own
 
 
 def _denying(scene: Scene, one: Attribution) -> bool:

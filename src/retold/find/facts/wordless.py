@@ -112,13 +112,12 @@ def _minded(scene: Scene, one: Attribution, head: Token) -> bool:
 
 
 def _no_refusal(scene: Scene, one: Attribution) -> bool:
-    """Whether a refusal is none to speak ("ignore the danger", "refuse to sell"), or its source no phrase at all."""
+    """Whether what is marked as a refusal is none to speak ("ignore the danger", "refuse to sell")."""
     if one.stance != "declined":
         return False
     inside = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
-    return (
-        bool(inside) and inside.isdisjoint(words("speaking") | words("spoken") | words("mute")) and not _speaks_below(scene, one)
-    )
+    told = (words("speaking") - {"decline", "refuse"}) | words("spoken") | words("mute")
+    return bool(inside) and inside.isdisjoint(told) and not _speaks_below(scene, one)
 
 
 def _speaks_below(scene: Scene, one: Attribution) -> bool:
