@@ -201,5 +201,15 @@ def test_a_remark_in_brackets_is_not_whom_it_is_about(found: Finder) -> None:
     assert one.object is None or "Morland" not in one.object.described
 
 
+def test_who_is_called_for_to_act_is_whom_a_demand_is_about(found: Finder) -> None:
+    (one,) = found("Ana Brod is calling for the Morland treasury to step up its efforts.", "statement")
+    assert one.object is not None and one.object.described == "the Morland treasury"
+
+
+def test_a_street_with_its_number_is_no_party(found: Finder) -> None:
+    (one,) = found("The fire began in front of 14 Mill Street, according to Ana Brod.", "statement")
+    assert one.object is None
+
+
 def test_what_somebody_likes_to_do_is_no_statement(found: Finder) -> None:
     assert found("Her daughter likes to sing in Varn.", "statement") == ()

@@ -149,11 +149,12 @@ def whole(scene: Scene, token: Token) -> bool:
     if token.pos_ != "PROPN":
         return True
     seen = scene.mention(token)
-    if any(mark in token.text for mark in "[](){}") or token.lower_ in words("pieces") or (seen is None and token.is_lower):
+    first, last = phrase(token)
+    piece = token.lower_ in words("pieces") and (first == token or any(t.text[0].isdigit() for t in token.doc[first.i : token.i]))
+    if piece or any(mark in token.text for mark in "[](){}") or (seen is None and token.is_lower):
         return False
     if seen is not None and not (seen.country is not None and token.ent_type_ == "ORG"):
         return True
-    first, last = phrase(token)
     after = token.doc[last.i + 1] if last.i + 1 < len(token.doc) else None
     joined = first.i > 0 and first.nbor(-1).lower_ in ("and", "of", "for")
     if joined and first.ent_iob_ == "I" and first.ent_type_ in _CUT:

@@ -175,8 +175,10 @@ def _inner(scene: Scene, trigger: Token) -> list[Token]:
     """Whom the clause after the trigger names first: "demanded that Vale step down", "reward for his capture"."""
     spoken = grammar.surface(trigger) if grammar.verbal(trigger) else []
     for child in trigger.children:
-        if child.dep_ in ("ccomp", "xcomp", "acl", "dobj", "prep") and child.i > trigger.i:
-            inside = [t for t in list(child.subtree)[:INNER] if t.dep_ != "compound" and t not in spoken and scene.actor(t)]
+        for_whom = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children)
+        if (for_whom or child.dep_ in ("ccomp", "xcomp", "acl", "dobj", "prep")) and child.i > trigger.i:
+            near = grammar.surface(child) if for_whom else list(child.subtree)[:INNER]
+            inside = [t for t in near if t.dep_ != "compound" and t not in spoken and scene.actor(t)]
             named = [t for t in inside if t.pos_ in ("PROPN", "NOUN")] or [t for t in inside if t.lower_ in words("others")]
             if named:
                 return named[:1]
