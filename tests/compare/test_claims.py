@@ -191,3 +191,10 @@ def test_a_measure_told_by_verb_and_by_noun_is_one() -> None:
         fact(text, "measure", "sanctioned Renko", subject=party("Orvane"), object=party("Renko"), pattern="measure/sanction"),
     )
     assert [len(c.mentions) for c in claims([made], actors(made), alone(made))] == [2]
+
+
+def test_a_claim_without_a_doer_keeps_whom_it_hits() -> None:
+    text = "About 140 million crowns that were frozen last year."
+    made = reading(report("one", text), fact(text, "measure", text[:-1], object=Party(described="About 140 million crowns")))
+    (found,) = claims([made], actors(made), alone(made))
+    assert (found.subject, found.object) == (None, "About 140 million crowns")

@@ -164,7 +164,7 @@ def _sides(told: Sequence[Slots]) -> tuple[tuple[str | None, str | None], tuple[
         for at, side in enumerate(((each.fact.subject, each.actors[0]), (each.fact.object, each.actors[1]))):
             sides[at ^ turned].append(side)
     subject = _party(party for party, _ in sides[0])
-    others = [(party, actor) for party, actor in sides[1] if party and subject not in (party.name, party.described)]
+    others = [(p, actor) for p, actor in sides[1] if p and (subject is None or subject not in (p.name, p.described))]
     actor = next((a for _, a in sides[0] if a), None)
     return (subject, actor), (_party(p for p, _ in others), next((a for _, a in others if a and a != actor), None))
 

@@ -151,8 +151,10 @@ def whole(scene: Scene, token: Token) -> bool:
     seen = scene.mention(token)
     first, last = phrase(token)
     piece = token.lower_ in words("pieces") and (first == token or any(t.text[0].isdigit() for t in token.doc[first.i : token.i]))
-    if piece or any(mark in token.text for mark in "[](){}") or (seen is None and token.is_lower):
+    if piece or any(mark in token.text for mark in "[](){}"):
         return False
+    if seen is None and token.is_lower:
+        return any(c.dep_ in ("det", "poss") for c in token.children)  # "the chargé d'affaires" is a description
     if seen is not None and not (seen.country is not None and token.ent_type_ == "ORG"):
         return True
     after = token.doc[last.i + 1] if last.i + 1 < len(token.doc) else None
