@@ -37,7 +37,7 @@ Numbers = Any
 
 def fit(found: Sequence[Signs], wanted: Sequence[str]) -> Weights:
     """Return the weights that tell the labels of pairs best by their signs."""
-    from scipy.optimize import minimize  # type: ignore[import-untyped]
+    from scipy.optimize import minimize
 
     rows = _design(found)
     labels = np.array([LABELS.index(each) for each in wanted])
@@ -81,7 +81,7 @@ def _weights(numbers: Sequence[float]) -> Weights:
 
 def out_of_fold(found: Sequence[Signs], wanted: Sequence[str], groups: Sequence[str]) -> Iterator[list[str]]:
     """Yield, for each time anew, what pairs are called by weights fitted to the pairs of other groups."""
-    from sklearn.model_selection import StratifiedGroupKFold  # type: ignore[import-untyped]
+    from sklearn.model_selection import StratifiedGroupKFold
 
     for time in range(TIMES):
         called = [""] * len(found)
