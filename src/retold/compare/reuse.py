@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -57,9 +58,10 @@ def policy() -> dict[str, Any]:
     return rows
 
 
-def lines(report: Report) -> list[Span]:
+@lru_cache(maxsize=2)  # a report's marks are taken one after the other, and all of them are of these lines
+def lines(report: Report) -> tuple[Span, ...]:
     """Return a report's own lines: the first, and all others that are no headlines, which are links to other stories."""
-    return [s for i, s in enumerate(report.body) if not i or not _heading(report.text[s.start : s.end])]
+    return tuple(s for i, s in enumerate(report.body) if not i or not _heading(report.text[s.start : s.end]))
 
 
 def shingles(report: Report) -> Shingles:
