@@ -16,6 +16,7 @@ from retold.model import Actor, ClaimMention, Mention, Passage, Reading, Ruling,
 if TYPE_CHECKING:
     from retold.compare.effect import Effect
     from retold.record.case import Case
+    from retold.record.rulings import Again
     from retold.resolve.pointed import Found
 
 START = Span(0, 0)
@@ -140,12 +141,7 @@ def rule(case: Case, wanted: Sequence[Ruling]) -> Outcome:
 
     before, known = _before(case), standing(case)
     made: list[Trace] = []
-
-    def again(held: tuple[Ruling, ...]) -> Trace:
-        made.append(_trace(case, held))
-        return made[-1]
-
-    kept = rulings.rule(case, wanted, again=again)
+    kept = rulings.rule(case, wanted, again=_into(made, case))
     return Outcome(rulings=kept, before=before, after=made[-1], overruled=_overruled(known, standing(case)))
 
 
@@ -159,15 +155,10 @@ def undo(case: Case, numbers: Sequence[int], *, keep: bool = True) -> Outcome:
             raise CaseError(f"{case.path}: holds no ruling {number}")
     before = _before(case)
     made: list[Trace] = []
-
-    def again(left: tuple[Ruling, ...]) -> Trace:
-        made.append(_trace(case, left))
-        return made[-1]
-
     if keep:
-        rulings.undo(case, numbers, again=again)
+        rulings.undo(case, numbers, again=_into(made, case))
     else:
-        again(tuple(each for number, each in held.items() if number not in numbers))
+        made.append(_trace(case, tuple(each for number, each in held.items() if number not in numbers)))
     return Outcome(rulings=tuple(held[number] for number in numbers), before=before, after=made[-1])
 
 
@@ -208,6 +199,16 @@ def _before(case: Case) -> Trace:
     from retold.record.traced import fresh
 
     return case.trace() if fresh(case) else _trace(case, rulings.held(case))
+
+
+def _into(made: list[Trace], case: Case) -> Again:
+    """Return what makes the trace of a case as some rulings have it, and leaves it in `made` too: a step may ask twice."""
+
+    def again(held: tuple[Ruling, ...]) -> Trace:
+        made.append(_trace(case, held))
+        return made[-1]
+
+    return again
 
 
 def _trace(case: Case, rulings: Sequence[Ruling]) -> Trace:

@@ -269,7 +269,6 @@ def telling_left(telling: Telling, family: Family | None, known: Known) -> Telli
     )
 
 
-_FIRST: dict[str, Any] = {"role": "origin", "retells": None, "through": (), "declares": None}
 _ALONE: dict[str, Any] = {
     "role": "independent",
     "family": None,
