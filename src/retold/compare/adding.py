@@ -19,10 +19,11 @@ from retold.compare.affinity import Census, agencies, weights
 from retold.compare.beside import Beside
 from retold.compare.fingerprints import Fingerprint
 from retold.compare.held import aliases, called, credited_names, held_names, outlets, with_held
+from retold.compare.judged import Judged, hopeful
 from retold.compare.own_pages import Sign
 from retold.compare.rare_facts import Traits, Words
 from retold.compare.rarity import Frequency, nearest, rarity
-from retold.compare.retellings import Compared, hopeful, told
+from retold.compare.retellings import Compared, told
 from retold.compare.reuse import Shingles
 from retold.model import Reading
 
@@ -102,7 +103,6 @@ def _counted(given: Fingerprint, every: Traits) -> dict[str, Collection[Mark]]:
         "sure": sure,
         "may": every.facts - sure,
         "coarse": affinity.coarse(every.facts),
-        "word": every.words,
         "matter": every.matters,
         "agency": agencies([given]),
         "credited": credited_names([given]),
@@ -126,7 +126,7 @@ def added(shelf: Shelf, name: str) -> Added:
     place = {each.reading.report.name: i for i, each in enumerate(prints)}
     between |= {(name, other) for other in pairs}
     worth = {_pair(place[a], place[b]) for a, b in between if a in place and b in place}
-    found = told(affinity.collection(prints, among), worth, [place[each] for each in {name, *kin}])
+    found = told(Judged(given=affinity.collection(prints, among)), worth, [place[each] for each in {name, *kin}])
     return Added(compared=found, pairs={(name, other): odds for other, odds in pairs.items()})
 
 
@@ -212,7 +212,7 @@ def _census(shelf: Shelf, prints: Sequence[Fingerprint]) -> Census:
     sure, may = shelf.counts("sure", facts), shelf.counts("may", facts)
     size = shelf.size()
     barred = rare_facts.barring({*shelf.every("agency"), *agencies(prints)})
-    words, matters = ({key for each in traits for key in getattr(each, what)} for what in ("words", "matters"))
+    matters = {key for each in traits for key in each.matters}
     han = any(each.han for each in traits)
     coarse = shelf.counts("coarse", affinity.coarse(facts)) if han else {}
 
@@ -224,7 +224,6 @@ def _census(shelf: Shelf, prints: Sequence[Fingerprint]) -> Census:
         barred=barred,
         facts=frequency({key: n + may.get(key, 0) for key, n in sure.items()}),
         coarse=frequency(coarse),
-        words=frequency(shelf.counts("word", words)),
         matters=frequency(shelf.counts("matter", matters)),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -31,7 +31,6 @@ class Signals:
 
     reuse: Reuse
     facts: float
-    words: float
     matters: float
     credit: float
     """How much both say that they come from one agency: the weaker of the two credits."""
@@ -79,7 +78,6 @@ class Census:
     barred: frozenset[str]
     facts: Frequency
     coarse: Frequency
-    words: Frequency
     matters: Frequency
 
 
@@ -119,7 +117,6 @@ def _rarities(traits: Sequence[Traits], among: Census | None) -> dict[str, Rarit
     return {
         "facts": rarity([t.facts for t in traits], among.facts if among else None),
         "coarse": rarity(_coarse_bundles(traits), among.coarse if among else None),
-        "words": rarity([t.words for t in traits], among.words if among else None),
         "matters": rarity([t.matters for t in traits], among.matters if among else None),
     }
 
@@ -160,7 +157,6 @@ def signals(given: Collection, i: int, j: int, *, passages: bool = True) -> Sign
     return Signals(
         reuse=shared,
         facts=given.rare["coarse" if given.traits[i].han != given.traits[j].han else "facts"].cosine(i, j),
-        words=0.0 if foreign else given.rare["words"].cosine(i, j),
         matters=given.rare["matters"].cosine(i, j),
         credit=credit,
         passing=_passing(mine.get(agency, 0.0), theirs.get(agency, 0.0)) if agency else 0.0,
@@ -171,6 +167,12 @@ def signals(given: Collection, i: int, j: int, *, passages: bool = True) -> Sign
         foreign=foreign,
         copies=agency in given.copied[i] and agency in given.copied[j],
     )
+
+
+def with_passages(given: Collection, pair: tuple[int, int], found: Signals) -> Signals:
+    """Return what two reports have in common with the passages that they share, which were left aside before."""
+    i, j = pair
+    return replace(found, reuse=reuse.overlap(given.shingles[i], given.shingles[j]))
 
 
 def _agreement(
@@ -193,22 +195,25 @@ def _passing(one: float, other: float) -> float:
 
 def parts(found: Signals) -> dict[str, float]:
     """Return each signal as it enters the sum, by its name in the table, before its weight."""
-    gap = weights()["gap"]
+    rows = weights()
+    gap = rows["gap"]
     days = gap["unknown"] if found.gap is None else found.gap
-    told = 1.0 - weights()["long"]["fade"] * _long(found, weights()["long"])
+    long = _long(found, rows["long"])
+    told = 1.0 - rows["long"]["fade"] * long
+    credit = _strong(found.credit) * _backed(found, long) if found.credit else 0.0
     return {
         "bias": 1.0,
         "jaccard": _eased(found.reuse.jaccard),
         "contained": _eased(found.reuse.contained),
-        "bulk": _bulk(found),
+        "bulk": _bulk(found) if found.reuse.passages else 0.0,
         "facts": found.facts * told,
         "matters": found.matters * told,
         "foreign": float(found.foreign),
-        "credit": _strong(found.credit) * _backed(found) * _same_text(found),
+        "credit": credit * _same_text(found),
         "passing": found.passing,
         "against": _strong(found.against),
         "gap": min(days, gap["most"]) / gap["most"],
-        "absent": _absent(found),
+        "absent": _absent(found, credit),
     }
 
 
@@ -225,21 +230,21 @@ def _strong(credit: float) -> float:
     return max(0.0, credit - weak) / (1.0 - weak)
 
 
-def _backed(found: Signals) -> float:
+def _backed(found: Signals, long: float) -> float:
     """Return how much of a common credit counts: an agency has many stories a day.
 
     So names and numbers must be alike as well or, in long texts, passages.
     """
     rows: dict[str, float] = weights()["credit"]
     facts = min(1.0, (found.facts - rows["from"]) / (rows["facts"] - rows["from"]))
-    facts *= 1.0 - _long(found, weights()["long"])
+    facts *= 1.0 - long
     return min(1.0, max(0.0, facts, found.reuse.contained / rows["contained"]))
 
 
-def _absent(found: Signals) -> float:
+def _absent(found: Signals, credit: float) -> float:
     """Return how telling it is that two texts share no passage: less where a credit says that one retells in other words."""
     rows: dict[str, float] = weights()["absent"]
-    retold = 0.0 if found.copies else rows["retold"] * _strong(found.credit) * _backed(found)
+    retold = 0.0 if found.copies else rows["retold"] * credit
     return _long(found, rows) * max(0.0, 1.0 - found.reuse.jaccard / rows["jaccard"]) * (1.0 - retold)
 
 
@@ -260,7 +265,7 @@ def _same_text(found: Signals) -> float:
 
 def _eased(share: float) -> float:
     """Return a share on a scale where the first tenths count most."""
-    return math.log(1 + 20 * share) / math.log(21)
+    return math.log(1 + 20 * share) / math.log(21) if share else 0.0
 
 
 def odds(found: Signals, weighed: Mapping[str, float] | None = None) -> float:

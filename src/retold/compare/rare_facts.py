@@ -1,8 +1,7 @@
 """Two reports of one story share its small change: a sum, an age, a date, the names of minor figures.
 
 Names are brought to Latin letters and reduced to their consonants ("Мадаров", "Madarov" -> "mdrf"), which carries them across
-languages and scripts; words of some length are cut to their stem, which carries international ones ("transition",
-"transición"). Chinese has no capitals: runs of the characters that are used to write foreign names stand for names.
+languages and scripts. Chinese has no capitals: runs of the characters that are used to write foreign names stand for names.
 """
 
 from __future__ import annotations
@@ -23,7 +22,6 @@ from retold.model import Report
 from retold.tables import table
 
 _TAIL = r"[^\W\u4e00-\u9fff]*(?:[’'-][^\W\u4e00-\u9fff]+)*"
-_WORD = re.compile(rf"[\u4e00-\u9fff]+|[A-Z]\*|[^\W\d_]{_TAIL}")
 _CAPITAL = re.compile(rf"[\u4e00-\u9fff]+|[A-Z]\*|(?<![\w-])[^\W\d_a-z]{_TAIL}")
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,  \u202f]\d{3})+(?![\d])|(?<![\w.,])\d+(?:[.,]\d{1,2})?")
 _LETTERS = re.compile(r"\s?[^\W\d_]+")
@@ -33,7 +31,7 @@ _DROP = str.maketrans("", "", "aeiouyhw'’-. ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What a report's own words tell of names, numbers and stems, as text: a hundred thousand reports are held at once.
+    """What a report's own words tell of names and numbers, as text: a hundred thousand reports are held at once.
 
     Of `sure` facts and of those that `may` be (names that only open a sentence) each line has a key and, behind a tab, how
     the report writes it.
@@ -41,8 +39,6 @@ class Words:
 
     sure: str
     may: str
-    stems: str
-    """The stems of longer words, with spaces between."""
     matters: str
     """What it tells of, in any language, with spaces between."""
     han: bool
@@ -51,10 +47,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
-    """What a report can be recognised by, as keys: names and numbers ("facts"), stems of longer words ("words") and matters."""
+    """What a report can be recognised by, as keys: names and numbers ("facts") and matters."""
 
     facts: frozenset[str]
-    words: frozenset[str]
     matters: frozenset[str]
     told: Words
 
@@ -93,8 +88,8 @@ def barring(names: Iterable[str]) -> frozenset[str]:
 def trait(told: Words, known: Container[str], barred: AbstractSet[str]) -> Traits:
     """Return what a report can be recognised by, where some names are known from other reports and some tell nothing."""
     keys = {*_lines(told.sure), *(key for key in _lines(told.may) if key in known)}
-    stems, about = (frozenset(map(intern, text.split())) for text in (told.stems, told.matters))
-    return Traits(facts=frozenset(map(intern, keys - barred)), words=stems, matters=about, told=told)
+    about = frozenset(map(intern, told.matters.split()))
+    return Traits(facts=frozenset(map(intern, keys - barred)), matters=about, told=told)
 
 
 def _lines(text: str) -> dict[str, str]:
@@ -103,7 +98,7 @@ def _lines(text: str) -> dict[str, str]:
 
 def words(report: Report) -> Words:
     """Return what a report's own words tell, whatever stands in others."""
-    names, capitals, stems, han = _words(report)
+    names, capitals, han = _words(report)
     sure: dict[str, str] = {}
     may: dict[str, str] = {}
     for into, word in (*((sure, w) for w in names), *((may, w) for w in capitals)):
@@ -115,33 +110,27 @@ def words(report: Report) -> Words:
         sure.setdefault(number, " ".join(digits.split()))
     keyed = ["\n".join(f"{k}\t{w}" for k, w in told.items()) for told in (sure, {k: may[k] for k in may.keys() - sure.keys()})]
     about = " ".join(sorted(matters(report)))
-    return Words(sure=keyed[0], may=keyed[1], stems=" ".join(sorted(stems)), matters=about, han=han)
+    return Words(sure=keyed[0], may=keyed[1], matters=about, han=han)
 
 
-def _words(report: Report) -> tuple[list[str], list[str], set[str], bool]:
-    """Return a report's names, the capitals that may be names (they open a sentence), and the stems of all its words."""
+def _words(report: Report) -> tuple[list[str], list[str], bool]:
+    """Return a report's names, the capitals that may be names (they open a sentence), and whether it is in Chinese characters."""
     names: list[str] = []
     capitals: list[str] = []
-    words: set[str] = set()
+    length = han = 0
     german = report.language == "de"
     for span in lines(report):
         text = report.text[span.start : span.end]
-        words.update(_WORD.findall(text))
+        length += len(text)
         for match in _CAPITAL.finditer(text):
             word = match.group()
             if "\u4e00" <= word[0] <= "\u9fff":
                 names.extend(_foreign(word))
+                han += len(word)
             elif word[0].isupper():
                 sure = not _opens(text, match.start()) and (not german or _in_full(text, match))
                 (names if sure else capitals).append(word.removesuffix("'s").removesuffix("’s"))
-    han = {w for w in words if "\u4e00" <= w[0] <= "\u9fff"}
-    stems = {_stem(w) for w in words - han if len(w) >= _shortest()}
-    return names, capitals, stems, len(han) > len(words) // 2
-
-
-@cache
-def _shortest() -> int:
-    return int(policy()["stem"])
+    return names, capitals, han > policy()["chinese"] * length
 
 
 def _opens(text: str, at: int) -> bool:
@@ -203,12 +192,6 @@ def coarse(key: str) -> str:
         return key
     plain = key[2:].translate(str.maketrans("rdbf", "ltpp"))
     return "n:" + "".join(c for i, c in enumerate(plain) if not i or c != plain[i - 1])
-
-
-@lru_cache(maxsize=200_000)
-def _stem(word: str) -> str:
-    plain = word.lower() if word.isascii() else anyascii(word).lower()
-    return plain[: _shortest()]
 
 
 def _numbers(report: Report) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from retold.compare.rare_facts import policy
 
 Other = TypeVar("Other", int, str)
@@ -59,22 +62,27 @@ def rarity(bundles: Sequence[frozenset[str]], among: Frequency | None = None) ->
 
 def candidates(rare: Rarity) -> set[tuple[int, int]]:
     """Return the pairs that share most, by rarity, of the facts that few reports have; at most so many a report."""
-    rows, bundles = policy(), rare.bundles
-    index: dict[str, list[int]] = {}
-    for i, bundle in enumerate(bundles):
+    rows, index = policy(), _index(rare)
+    found: set[tuple[int, int]] = set()
+    for i, bundle in enumerate(rare.bundles):
+        near = [(others, rare.squares[key] ** 2) for key in bundle if (others := index.get(key)) is not None]
+        if near:  # one that is truly rare finds more than many that are not
+            each = np.repeat([weight for _, weight in near], [len(others) for others, _ in near])
+            others, which = np.unique(np.concatenate([others for others, _ in near]), return_inverse=True)
+            scores = np.bincount(which, each).round(9)
+            scores[others == i] = 0.0
+            best = np.argsort(-scores, kind="stable")[: rows["neighbours"]]
+            found.update((min(i, j), max(i, j)) for j in others[best[scores[best] > 0.0]].tolist())
+    return found
+
+
+def _index(rare: Rarity) -> dict[str, NDArray[np.int32]]:
+    """Return in which reports each fact stands that stands in several, but not in too many."""
+    most, index = policy()["present"], dict[str, list[int]]()
+    for i, bundle in enumerate(rare.bundles):
         for key in bundle:
             index.setdefault(key, []).append(i)
-    found: set[tuple[int, int]] = set()
-    for i, bundle in enumerate(bundles):
-        scores: dict[int, float] = {}
-        for key in bundle:
-            if len(index[key]) <= rows["present"]:
-                weight = rare.squares[key] ** 2  # one that is truly rare finds more than many that are not
-                for j in index[key]:
-                    scores[j] = scores.get(j, 0.0) + weight
-        scores.pop(i, None)
-        found.update((min(i, j), max(i, j)) for j in nearest(scores))
-    return found
+    return {key: np.array(having, np.int32) for key, having in index.items() if 1 < len(having) <= most}
 
 
 def nearest(scores: Mapping[Other, float]) -> list[Other]:

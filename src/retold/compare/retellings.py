@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from retold.compare import rarity, reuse
-from retold.compare.affinity import Collection, Signals, collection, odds, signals, weights
-from retold.compare.carried import Shared, carried, looked_into, shared
+from retold.compare.affinity import Collection, Signals, collection, signals, weights
+from retold.compare.carried import Shared, carried, shared
 from retold.compare.fingerprints import Fingerprint, fingerprints
 from retold.compare.grouping import groups
 from retold.compare.held import with_held
+from retold.compare.judged import Judged, Pair
 from retold.compare.parted import crediting, digests, loosened, tied, without
 from retold.compare.roles import Descent, alone, credited, descent, digest, lone_telling, tell, untied
 from retold.compare.ruled import Regroup
@@ -34,8 +34,6 @@ def retellings(readings: Sequence[Reading], regroup: Regroup | None = None) -> t
     return carried(readings, found.tellings, found.shared), found.families
 
 
-Pair = tuple[int, int]
-"""Two reports by their places, the lower first."""
 Likely = Mapping[int, Sequence[tuple[float, int]]]
 """For each report the others that it was compared with, the likeliest of one original first."""
 
@@ -55,13 +53,13 @@ def compared(prints: Sequence[Fingerprint], regroup: Regroup | None = None) -> C
     """Return the places and families of reports that are known by their marks."""
     if not prints:
         return Compared(tellings=(), families=(), odds={})
-    given = collection(with_held(prints))
-    worth, aside = pairs(given)
-    return told(given, worth, range(len(prints)), regroup, aside)
+    judged = Judged(given=collection(with_held(prints)))
+    worth, aside = judged.pairs()
+    return told(judged, worth, range(len(prints)), regroup, aside)
 
 
 def told(
-    given: Collection,
+    judged: Judged,
     worth: AbstractSet[Pair],
     about: Sequence[int],
     regroup: Regroup | None = None,
@@ -71,8 +69,7 @@ def told(
 
     Those in `aside` are of two stories, of which one may carry a passage of the other.
     """
-    rows = weights()["grouping"]
-    judged = _Judged(given=given)
+    rows, given = weights()["grouping"], judged.given
     order = sorted(about)
     place = {i: n for n, i in enumerate(order)}
     among = [(place[i], place[j]) for i, j in worth if i in place and j in place]
@@ -109,60 +106,7 @@ def _ruled(given: Collection, groups: Sequence[Sequence[int]], regroup: Regroup 
     return [[place[name] for name in group] for group in regroup(named)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Judged:
-    """The pairs that were looked at: their log odds and, of those that share enough, what they have in common."""
-
-    given: Collection
-    odds: dict[Pair, float] = field(default_factory=dict)
-    common: dict[Pair, Signals] = field(default_factory=dict)
-
-    def of(self, i: int, j: int) -> float:
-        """Return the log odds of a pair, the lower one first."""
-        if (i, j) not in self.odds:
-            found = signals(self.given, i, j)
-            self.odds[i, j] = odds(found)
-            if self.odds[i, j] > 0 or looked_into(found, self.odds[i, j]):
-                self.common[i, j] = found
-        return self.odds[i, j]
-
-    def shared(self, i: int, j: int) -> Signals:
-        """Return what two members of a family have in common."""
-        pair = (min(i, j), max(i, j))
-        if pair not in self.common:
-            self.common[pair] = signals(self.given, *pair)
-        return self.common[pair]
-
-
-def pairs(given: Collection) -> tuple[set[Pair], set[Pair]]:
-    """Return the pairs worth a look: those that share passages, and those whose facts and credits nearly suffice.
-
-    Then those that are of two stories, of which one may carry a passage of the other: both credit one outlet.
-    """
-    sharing = reuse.candidates(given.shingles)
-    worth, aside = set(sharing), set[Pair]()
-    floor = _floor()
-    for pair in rarity.candidates(given.rare["facts"]) - sharing:
-        found = signals(given, *pair, passages=False)
-        value = odds(found)
-        if value > floor:
-            worth.add(pair)
-        elif looked_into(found, value):
-            aside.add(pair)
-    return worth, aside
-
-
-def _floor() -> float:
-    rows = weights()["grouping"]
-    return float(rows["cut"] - rows["margin"])
-
-
-def hopeful(given: Collection, pair: Pair) -> bool:
-    """Return whether what two reports share besides passages nearly makes them likely to be of one original."""
-    return odds(signals(given, *pair, passages=False)) > _floor()
-
-
-def _placed(judged: _Judged, group: Sequence[int], likely: Likely, tellings: dict[int, Telling]) -> Family | None:
+def _placed(judged: Judged, group: Sequence[int], likely: Likely, tellings: dict[int, Telling]) -> Family | None:
     """Put the places of a group's reports into `tellings`; return their family, if they are one."""
     given = judged.given
     if len(group) > 1:
@@ -189,7 +133,7 @@ def _by_report(odds_of: Mapping[Pair, float]) -> Likely:
     return {i: sorted(others) for i, others in near.items()}
 
 
-def _members(judged: _Judged, group: Sequence[int], found: Descent, likely: Likely) -> dict[int, Telling]:
+def _members(judged: Judged, group: Sequence[int], found: Descent, likely: Likely) -> dict[int, Telling]:
     """Return the place of each member, compared with the mates it is most like: all of a small family."""
     most = weights()["roles"]["compared"]
     told, within = {}, set(group)

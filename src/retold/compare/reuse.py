@@ -8,7 +8,7 @@ one shingle in eight, chosen by its hash, finds more of the pairs that share lit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -49,6 +49,8 @@ class Reuse:
     passages: int
 
 
+FEW = 2
+"""Reports of a passage that is not rare with which each is paired, so that all hang together."""
 NOTHING = Reuse(jaccard=0.0, contained=0.0, passages=0)
 
 
@@ -188,17 +190,24 @@ def overlap(a: Shingles, b: Shingles) -> Reuse:
 
 def candidates(reports: Sequence[Shingles]) -> set[tuple[int, int]]:
     """Return the pairs of reports (by place, the lower first) that share at least two rare shingles of the index."""
-    rows = policy()
+    rows, count = policy(), len(reports)
     hashes, owners = _sampled(reports, rows["one_in"])
-    if not len(hashes):
-        return set()
+    after = _followers(hashes, rows["present"])
+    shared = [np.empty(0, np.int64)]
+    for step in range(1, int(after.max(initial=0)) + 1):
+        at = np.flatnonzero(after >= step)
+        shared.append(owners[at] * count + owners[at + step])
+    pairs, times = np.unique(np.concatenate(shared), return_counts=True)
+    kept = pairs[times >= rows["shared"]]
+    return set(zip((kept // count).tolist(), (kept % count).tolist(), strict=True))
+
+
+def _followers(hashes: Hashes, present: int) -> NDArray[np.int64]:
+    """Return with how many of those behind it each place is paired: all of the same hash, or the next few if it is not rare."""
     edges = np.flatnonzero(np.diff(hashes, prepend=~hashes[:1], append=~hashes[-1:]))
-    several = np.flatnonzero(np.diff(edges) > 1)  # most shingles stand in one report alone
-    counts: dict[tuple[int, int], int] = {}
-    for start, end in zip(edges[several].tolist(), edges[several + 1].tolist(), strict=True):
-        for pair in _pairs(owners[start:end].tolist(), rows["present"]):
-            counts[pair] = counts.get(pair, 0) + 1
-    return {pair for pair, n in counts.items() if n >= rows["shared"]}
+    sizes = np.diff(edges)
+    behind = np.repeat(edges[1:], sizes) - np.arange(len(hashes)) - 1
+    return np.where(np.repeat(sizes, sizes) <= present, behind, np.minimum(behind, FEW))
 
 
 def _sampled(reports: Sequence[Shingles], one_in: int) -> tuple[Hashes, NDArray[np.int64]]:
@@ -216,11 +225,3 @@ def _sampled(reports: Sequence[Shingles], one_in: int) -> tuple[Hashes, NDArray[
 def sampled(one: Shingles, one_in: int) -> Hashes:
     """Return the hashes of a report that go into the index."""
     return one.hashes if one.words < 40 * one_in else one.hashes[one.hashes % np.uint64(one_in) == 0]
-
-
-def _pairs(group: list[int], present: int) -> Iterable[tuple[int, int]]:
-    """Yield a group's pairs: all of them, or each report with its next few where the words are not rare."""
-    reach = len(group) if len(group) <= present else 2
-    for i, a in enumerate(group):
-        for b in group[i + 1 : i + 1 + reach]:
-            yield a, b

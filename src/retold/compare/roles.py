@@ -123,8 +123,9 @@ def tell(given: Collection, i: int, compared: Mapping[int, Signals], found: Desc
 
 
 def _closeness(found: Signals) -> float:
-    """Return how closely one report follows another: passages first, then facts and words."""
-    return 3 * found.reuse.contained + found.facts + found.words
+    """Return how closely one report follows another: passages first, then facts, and rather one in its own language."""
+    abroad: float = weights()["roles"]["abroad"]
+    return 3 * found.reuse.contained + found.facts - abroad * found.foreign
 
 
 def _followed(given: Collection, i: int, compared: Mapping[int, Signals], found: Descent) -> tuple[int | None, str]:
