@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from retold.errors import CaseError, ReportError
-from retold.model import Actor, ClaimMention, Mention, Passage, Reading, Ruling, Span, State, Trace, Verdict, What
+from retold.model import Actor, ClaimMention, Mention, Passage, Reading, Ruling, Side, Span, State, Trace, Verdict, What
 
 if TYPE_CHECKING:
     from retold.compare.effect import Effect
     from retold.record.case import Case
+    from retold.record.excerpt import Held
     from retold.record.rulings import Again
     from retold.resolve.pointed import Found
 
@@ -50,14 +51,16 @@ def at(case: Case, place: Passage, verdict: Verdict) -> list[Ruling]:
     A claim's wording that is no finding by itself can be rejected or confirmed too. Raises `ReportError` where the report
     or the place is not in the case.
     """
+    from retold.record import excerpt
+    from retold.record.as_of import NOW
     from retold.resolve.pointed import findings, pointed
 
-    reading = _reading(case, place)
-    trace = case.trace()
-    among = [f for f in (*findings(reading), *_drifts(trace, place.report)) if verdict != "dated" or f.what in TIMED]
+    reading = standing_there(case, place)
+    held = excerpt.report(case, NOW, place.report)
+    among = [f for f in (*findings(reading), *_drifts(held)) if verdict != "dated" or f.what in TIMED]
     found = pointed(place.span, among)
-    wordings = [] if verdict == "dated" else list(_wordings(trace, place))
-    return [_ruling(verdict, reading, each) for each in dict.fromkeys((*(_same(f) for f in found), *wordings))]
+    wordings = [] if verdict == "dated" else list(_wordings(held, place))
+    return [ruling_on(verdict, reading, each) for each in dict.fromkeys((*(_same(f) for f in found), *wordings))]
 
 
 def chosen(options: Sequence[Ruling], kind: str | None = None, about: str | None = None) -> list[Ruling]:
@@ -76,23 +79,30 @@ def throughout(case: Case, wanted: Ruling) -> list[Ruling]:
     """Return a ruling on a fact and the like on every other report's wording of the claim that it states."""
     from retold.resolve.pointed import findings, meant
 
-    reading, trace = _reading(case, wanted.one), case.trace()
+    reading, trace = standing_there(case, wanted.one), case.trace()
     ids = {found.id for found in meant(wanted, reading)}
     made = [wanted]
     stating = [c for c in trace.claims if any(m.report == wanted.one.report and m.fact in ids for m in c.mentions if m.fact)]
     for mention in (m for claim in stating for m in claim.mentions):
-        held = _reading(case, Passage(report=mention.report, span=START))
+        held = standing_there(case, Passage(report=mention.report, span=START))
         found = _finding(mention, findings(held))
-        if found and not (wanted.verdict == "dated" and found.what not in TIMED):
-            like = _ruling(wanted.verdict, held, _same(found))
-            made.append(replace(like, period=wanted.period, by=wanted.by, reason=wanted.reason))
+        if found and not (found.what != "fact" if wanted.what in get_args(Side) else wanted.period and found.what not in TIMED):
+            made.append(_like(wanted, ruling_on(wanted.verdict, held, _same(found))))
     return list(dict.fromkeys(made))
+
+
+def _like(wanted: Ruling, other: Ruling) -> Ruling:
+    """Return a ruling on another wording by which the same is decided as by the one that is wanted."""
+    if wanted.what in get_args(Side):
+        words = (*other.words, *wanted.words[1:])
+        other = replace(other, what=wanted.what, other=wanted.other, words=words, named=wanted.named, sort=wanted.sort)
+    return replace(other, period=wanted.period, by=wanted.by, reason=wanted.reason)
 
 
 def moved(case: Case, report: str, verdict: Verdict, other: str | None = None) -> Ruling:
     """Return the ruling that moves a report: "alone", "with" another or "retells" another. Raises `ReportError`."""
     for name in (report, *([other] if other else [])):
-        _reading(case, Passage(report=name, span=START))
+        standing_there(case, Passage(report=name, span=START))
     if report == other:
         raise ReportError(report, "is the same report; a ruling is about two")
     target = Passage(report=other, span=START) if other else None
@@ -105,9 +115,9 @@ def persons(case: Case, verdict: Verdict, one: Passage, other: Passage) -> Rulin
     Raises `ReportError` where somebody is not mentioned there, where both are one within their report, or kinds differ.
     """
     trace = case.trace()
-    first, second = _mention(trace, one), _mention(trace, other)
+    first, second = mention_there(trace, one), mention_there(trace, other)
     if (one.report, first.chain) == (other.report, second.chain):
-        raise ReportError(one.report, "both places are one within the report; a ruling is about two")
+        _refuse_one(case, verdict, one, other, second)
     a, b = actor_at(trace, one), actor_at(trace, other)
     if verdict == "same" and a.kind != b.kind:
         raise ReportError(other.report, f"{b.name} is a {b.kind}, {a.name} a {a.kind}: they cannot be one")
@@ -117,9 +127,19 @@ def persons(case: Case, verdict: Verdict, one: Passage, other: Passage) -> Rulin
     return Ruling(verdict=verdict, one=places[0], other=places[1], words=words)
 
 
+def _refuse_one(case: Case, verdict: Verdict, one: Passage, other: Passage, second: Mention) -> None:
+    """Raise `ReportError` for two mentions of one chain that cannot be ruled on: only a name can be said to be another."""
+    where = f"{other.span.start}-{other.span.end}"
+    if verdict == "same" or second.span == one.span or one.span == other.span:
+        raise ReportError(one.report, "both places are one within the report; a ruling is about two")
+    if second.form != "name":
+        off = f"retold rule {case.path} reject {other.report}:{where} --kind mention"
+        raise ReportError(other.report, f"has no name at {where}; so that it stands for nobody: {off}")
+
+
 def actor_at(trace: Trace, place: Passage) -> Actor:
     """Return whom the mention at a place means. Raises `ReportError` where it is nobody whom the record knows by name."""
-    chain = _mention(trace, place).chain
+    chain = mention_there(trace, place).chain
     for actor in trace.actors:
         if any((member.report, member.chain) == (place.report, chain) for member in actor.members):
             return actor
@@ -217,7 +237,7 @@ def _trace(case: Case, rulings: Sequence[Ruling]) -> Trace:
     return compare(in_order(case.readings()), case.problems(), rulings)
 
 
-def _reading(case: Case, place: Passage) -> Reading:
+def standing_there(case: Case, place: Passage) -> Reading:
     """Return the reading of a report, as it gives it alone. Raises `ReportError` where it or the place is not there."""
     current = case.current(place.report)
     if current is None:
@@ -235,7 +255,8 @@ def _refuse_outside(place: Passage, reading: Reading) -> None:
         raise ReportError(place.report, f"has no place {start}-{end}: it is {size} characters long")
 
 
-def _mention(trace: Trace, place: Passage) -> Mention:
+def mention_there(trace: Trace, place: Passage) -> Mention:
+    """Return the mention that a place means. Raises `ReportError` where nobody is mentioned there."""
     from retold.resolve.actors.ruled import mention_at
 
     reading = next((r for r in trace.readings if r.report.name == place.report), None)
@@ -248,18 +269,17 @@ def _mention(trace: Trace, place: Passage) -> Mention:
     return mention
 
 
-def _drifts(trace: Trace, report: str) -> Iterator[Found]:
+def _drifts(held: Held | None) -> Iterator[Found]:
     from retold.resolve.pointed import Found
 
-    for telling in (t for t in trace.tellings if t.report == report):
-        for drift in telling.drift:
-            yield Found(what="drift", span=drift.later.span, kind=drift.kind, about=drift.reason)
+    for drift in held.telling.drift if held and held.telling else ():
+        yield Found(what="drift", span=drift.later.span, kind=drift.kind, about=drift.reason)
 
 
-def _wordings(trace: Trace, place: Passage) -> Iterator[Found]:
+def _wordings(held: Held | None, place: Passage) -> Iterator[Found]:
     from retold.resolve.pointed import Found
 
-    for claim in trace.claims:
+    for claim in held.claims if held else ():
         if any((m.report, m.span) == (place.report, place.span) for m in claim.mentions):
             yield Found(what="claim", span=place.span, kind=claim.kind)
 
@@ -276,7 +296,8 @@ def _same(found: Found) -> Found:
     return replace(found, id=None, also=())
 
 
-def _ruling(verdict: Verdict, reading: Reading, found: Found) -> Ruling:
+def ruling_on(verdict: Verdict, reading: Reading, found: Found) -> Ruling:
+    """Return the ruling of a verdict on a finding."""
     report = reading.report
     return Ruling(
         verdict=verdict,
