@@ -16,7 +16,6 @@ from retold.model import Actor, ClaimMention, Mention, Passage, Reading, Ruling,
 if TYPE_CHECKING:
     from retold.compare.effect import Effect
     from retold.record.case import Case
-    from retold.record.excerpt import Held
     from retold.record.rulings import Again
     from retold.resolve.pointed import Found
 
@@ -53,14 +52,14 @@ def at(case: Case, place: Passage, verdict: Verdict) -> list[Ruling]:
     """
     from retold.record import excerpt
     from retold.record.as_of import NOW
-    from retold.resolve.pointed import findings, pointed
+    from retold.resolve.pointed import changes, findings, pointed, wordings
 
     reading = standing_there(case, place)
     held = excerpt.report(case, NOW, place.report)
-    among = [f for f in (*findings(reading), *_drifts(held)) if verdict != "dated" or f.what in TIMED]
+    among = [f for f in (*findings(reading), *changes(held.telling if held else None)) if verdict != "dated" or f.what in TIMED]
     found = pointed(place.span, among)
-    wordings = [] if verdict == "dated" else list(_wordings(held, place))
-    return [ruling_on(verdict, reading, each) for each in dict.fromkeys((*(_same(f) for f in found), *wordings))]
+    worded = wordings(held.claims, place) if held and verdict != "dated" else ()
+    return [ruling_on(verdict, reading, each) for each in dict.fromkeys((*(_same(f) for f in found), *worded))]
 
 
 def chosen(options: Sequence[Ruling], kind: str | None = None, about: str | None = None) -> list[Ruling]:
@@ -267,21 +266,6 @@ def mention_there(trace: Trace, place: Passage) -> Mention:
     if mention is None:
         raise ReportError(place.report, f"mentions nobody at {place.span.start}-{place.span.end}")
     return mention
-
-
-def _drifts(held: Held | None) -> Iterator[Found]:
-    from retold.resolve.pointed import Found
-
-    for drift in held.telling.drift if held and held.telling else ():
-        yield Found(what="drift", span=drift.later.span, kind=drift.kind, about=drift.reason)
-
-
-def _wordings(held: Held | None, place: Passage) -> Iterator[Found]:
-    from retold.resolve.pointed import Found
-
-    for claim in held.claims if held else ():
-        if any((m.report, m.span) == (place.report, place.span) for m in claim.mentions):
-            yield Found(what="claim", span=place.span, kind=claim.kind)
 
 
 def _finding(mention: ClaimMention, among: Iterator[Found]) -> Found | None:

@@ -10,9 +10,11 @@ from retold.model.report import Problem, Span
 
 Verdict = Literal["same", "different", "rejected", "confirmed", "dated", "alone", "with", "retells"]
 """What a person decided: two mentions are one or two; a finding is wrong or right; a time is another; a report stands alone, is
-of one original with another, or retells it."""
-What = Literal["fact", "attribution", "mention", "credit", "time", "drift", "claim"]
-"""What a finding is; of a claim, one report's wording of it."""
+of one original with another, or retells it. Of a side of a fact: it is somebody ("same"), or nobody ("rejected")."""
+Side = Literal["subject", "object", "via"]
+"""A party of a fact."""
+What = Literal["fact", "attribution", "mention", "credit", "time", "drift", "claim", Side]
+"""What a finding is; of a claim, one report's wording of it; a side of a fact."""
 State = Literal["governs", "overruled", "waits"]
 """What became of a ruling: a later one cannot hold beside it, or what it speaks of is not there any more."""
 Role = Literal["origin", "verbatim copy", "edited copy", "rewrite", "translation", "brief mention", "independent"]
@@ -234,6 +236,10 @@ class Ruling:
     """What tells it from others of its kind at its place: a fact's parties, an attribution's source, a drift's reason."""
     period: Period | None = None
     """The time as it was corrected."""
+    named: str | None = None
+    """Whom a side of a fact is, by a name that no report at hand has; who is mentioned in one is `other`."""
+    sort: Kind | None = None
+    """What he is who is so named."""
     reason: str = ""
     by: str | None = None
     at: str | None = None

@@ -60,7 +60,7 @@ def extent(case: Case) -> dict[str, int]:
     """Return how many reports, claims and steps a case holds, and how many passages `check` holds against their texts."""
     current = "SELECT count(*) FROM {} WHERE retracted_at IS NULL"
     held = {table: case.select(current.format(table))[0][0] for table in ("reports", "claims")}
-    passages = sum(case.select(f"SELECT count({words}) FROM {table}")[0][0] for table, _, _, _, words in _PASSAGES)  # noqa: S608
+    passages = sum(case.select(f"SELECT count({report}) FROM {table}")[0][0] for table, report, *_ in _PASSAGES)  # noqa: S608
     return {**held, "passages": passages, "changes": case.select("SELECT count(*) FROM changes")[0][0]}
 
 

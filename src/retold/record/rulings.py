@@ -25,6 +25,8 @@ WHERE l.retracted_at IS NULL ORDER BY l.id
 """
 
 
+SORTED = ": "
+"""Between a side of a fact and what he is whom a person put there by a new name, as the column `what` has it."""
 Again = Callable[[tuple[Ruling, ...]], Trace]
 """Makes the trace of what a case holds, as some rulings have it."""
 
@@ -88,16 +90,21 @@ def _why(rulings: Iterable[Ruling]) -> str | None:
 
 def _ruling(row: tuple[Any, ...]) -> Ruling:
     number, verdict, one, first, last, words, other, start, end, said, what, kind, about, earliest, latest, reason, by, at = row
+    side: Any
+    sort: Any  # a person, a body ...
+    side, _, sort = (what or "").partition(SORTED)
     return Ruling(
         id=number,
         verdict=verdict,
         one=Passage(report=one, span=Span(first, last)),
         other=None if other is None else Passage(report=other, span=Span(start, end)),
-        words=(words,) if said is None else (words, said),
-        what=what,
+        words=(words,) if other is None else (words, said),
+        what=side or None,
         kind=kind,
         about=about,
         period=Period(earliest=_moment(earliest), latest=_moment(latest)) if verdict == "dated" else None,
+        named=said if other is None else None,
+        sort=sort or None,
         reason=reason,
         by=by,
         at=at,
@@ -111,14 +118,16 @@ def _moment(written: str | None) -> datetime | None:
 def _keep(case: Case, step: Step, wanted: Ruling) -> int:
     places = {"one": _place(step, wanted.one), "other": _place(step, wanted.other)}
     words = tuple(str(place["words"]) for place in places.values() if place["report"] is not None)
+    what = f"{wanted.what}{SORTED}{wanted.sort}" if wanted.sort else wanted.what
     known = held(case)
     same = next((each for each in known if _decision(each) == _decision(replace(wanted, words=words))), None)
     if same and not any(each.id > same.id and _reports(each) & _reports(wanted) for each in known):
         return same.id
     if same:
         retract(step, "rulings", [same.id])
-    row: Row = {"verdict": wanted.verdict, "what": wanted.what, "kind": wanted.kind, "about": wanted.about}
+    row: Row = {"verdict": wanted.verdict, "what": what, "kind": wanted.kind, "about": wanted.about}
     row |= {f"{which}_{name}": value for which, place in places.items() for name, value in place.items()}
+    row |= {"other_words": wanted.named} if wanted.named is not None else {}
     row |= {**ends(wanted.period), "reason": wanted.reason, "by_whom": wanted.by}
     return add(step, "rulings", {"key": row_key("rulings", row), **row})
 
@@ -127,9 +136,9 @@ def _decision(ruling: Ruling) -> tuple[object, ...]:
     """What a ruling says, but for who said it and why; of two mentions it does not matter which is named first."""
     places = [ruling.one, *([ruling.other] if ruling.other else [])]
     said: object = tuple(zip(places, ruling.words, strict=True))
-    if ruling.verdict in ("same", "different", "with"):
+    if ruling.verdict in ("same", "different", "with") and ruling.what is None:
         said = frozenset(zip(places, ruling.words, strict=True))
-    return (ruling.verdict, ruling.what, ruling.kind, ruling.about, ruling.period, said)
+    return (ruling.verdict, ruling.what, ruling.kind, ruling.about, ruling.period, ruling.named, ruling.sort, said)
 
 
 def _reports(ruling: Ruling) -> set[str]:

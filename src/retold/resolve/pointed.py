@@ -5,10 +5,11 @@ What stands exactly there is meant; else the shortest finding that covers the pl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import get_args
 
-from retold.model import Attribution, Fact, Reading, Ruling, Span, What
+from retold.model import Attribution, Claim, Fact, Passage, Reading, Ruling, Side, Span, Telling, What
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,19 @@ def findings(reading: Reading) -> Iterator[Found]:
     yield from (Found(what="credit", span=c.span, about=c.name) for c in reading.credits if c.span.start < c.span.end)
 
 
+def changes(telling: Telling | None) -> Iterator[Found]:
+    """Yield what a report changed in what it retells."""
+    for drift in telling.drift if telling else ():
+        yield Found(what="drift", span=drift.later.span, kind=drift.kind, about=drift.reason)
+
+
+def wordings(claims: Iterable[Claim], place: Passage) -> Iterator[Found]:
+    """Yield the claims of which a place is a wording."""
+    for claim in claims:
+        if any((m.report, m.span) == (place.report, place.span) for m in claim.mentions):
+            yield Found(what="claim", span=place.span, kind=claim.kind)
+
+
 def pointed(span: Span, among: Sequence[Found]) -> list[Found]:
     """Return the findings that a place means: one, several that stand at the same place, or none."""
     ranked = [(rank, found) for found in among if (rank := _rank(span, found))]
@@ -60,10 +74,11 @@ def meant(ruling: Ruling, reading: Reading) -> list[Found]:
         spans = list(_places(text, words))
         nearest = min(spans, key=lambda s: abs(s.start - at), default=None)
         return [Found(what=ruling.what, span=nearest, kind=ruling.kind, about=ruling.about)] if nearest else []
-    known = (ruling.what, ruling.kind, ruling.about)
+    what: What | None = "fact" if ruling.what in get_args(Side) else ruling.what
+    known = (what, ruling.kind, ruling.about)
     same = [f for f in findings(reading) if (f.what, f.kind, f.about) == known and text[slice(*f.span)] == words]
     start = min((f.span.start for f in same), key=lambda start: abs(start - at), default=None)
-    return [f for f in same if f.span.start == start]
+    return [replace(f, what=ruling.what or f.what) for f in same if f.span.start == start]
 
 
 def _rank(span: Span, found: Found) -> tuple[int, int] | None:

@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retold.model import Fact, Mark, Party, Passage, Period, Reading, Ruling, Span, State, What, When
-from retold.resolve.actors.ruled import force
+from retold.resolve.actors.ruled import force, own
+from retold.resolve.cast import SIDES, cast, known, told
 from retold.resolve.periods.given import written
 from retold.resolve.pointed import Found, meant
 from retold.resolve.redated import timed
-from retold.resolve.unhooked import at, unhooked
+from retold.resolve.unhooked import at, parted, unhooked
 
 VERDICTS = ("rejected", "confirmed", "dated")
+"""On findings; "same" too, of a side of a fact."""
 DID = {"rejected": "rejected", "confirmed": "confirmed", "dated": "corrected"}
 
 Subject = tuple[str, str | Span]
@@ -48,7 +50,7 @@ def ruled(readings: Sequence[Reading], rulings: Sequence[Ruling]) -> Ruled:
     governing, states = _governing(rulings, held)
     by_report = _by_report(rulings, governing)
     done = tuple(_rejected(r, by_report[r.report.name]) if r.report.name in by_report else r for r in readings)
-    done = retimed(done, rulings, governing)
+    done = retimed(cast(parted(done, rulings), by_report), rulings, governing)
     marks: dict[Subject, list[Mark]] = defaultdict(list)
     for subject, mark in (*_marks(by_report, held), *_pair_marks(rulings, done)):
         if mark not in marks[subject]:
@@ -86,11 +88,11 @@ def _governing(rulings: Sequence[Ruling], held: Mapping[str, Reading]) -> tuple[
     governing: dict[int, tuple[Found, ...]] = {}
     states: dict[int, State] = {}
     for ruling in sorted(rulings, key=lambda each: -each.id):
-        if ruling.verdict not in VERDICTS:
+        if ruling.verdict not in VERDICTS and ruling.what not in SIDES:
             continue
         reading = held.get(ruling.one.report)
         found = meant(ruling, reading) if reading else []
-        if not reading or not found:
+        if not reading or not found or not known(ruling, held):
             states[ruling.id] = "waits"
         elif any(_clash(ruling, taken[t]) for f in found for t in _targets(ruling, f, reading)):
             states[ruling.id] = "overruled"
@@ -119,7 +121,7 @@ def _rejected(reading: Reading, decided: Decided) -> Reading:
     gone = [(ruling, found) for ruling, found in decided if ruling.verdict == "rejected"]
     for ruling, found in gone:
         if found.what == "mention":
-            reading = unhooked(reading, found.span, f"ruled-{ruling.id}")
+            reading = unhooked(reading, found.span, own(ruling))
     spans: set[tuple[str, Span]] = {(found.what, found.span) for _, found in gone}
     facts, voices = ({f.id for _, f in gone if f.what == what} for what in ("fact", "attribution"))
     kept = [f for f in reading.facts if f.id not in facts and not (f.kind == "statement" and f.attribution in voices)]
@@ -177,6 +179,9 @@ def mark(ruling: Ruling, did: str, span: Span) -> Mark:
 def _marks(decided: Mapping[str, Decided], held: Mapping[str, Reading]) -> Iterator[tuple[Subject, Mark]]:
     for report, rows in decided.items():
         for ruling, found in rows:
+            if found.what in SIDES:
+                yield (report, found.id or found.span), mark(ruling, told(ruling), found.span)
+                continue
             did = DID[ruling.verdict] if found.what in ("fact", "claim") else f"{found.what} {DID[ruling.verdict]}"
             did = {"corrected": "time corrected"}.get(did, did)
             if found.what == "claim":
@@ -202,7 +207,7 @@ def _pair_marks(rulings: Sequence[Ruling], readings: Sequence[Reading]) -> Itera
     """Who a party is, where a person decided it."""
     pairs = force(rulings, readings).governing
     held = {r.report.name: r for r in readings}
-    for ruling in rulings:
+    for ruling in (each for each in rulings if each.what is None):
         for n, (report, chain) in enumerate(pairs.get(ruling.id, ())):
             did = "taken for one with" if ruling.verdict == "same" else "kept apart from"
             place = ruling.other if n and ruling.other else ruling.one

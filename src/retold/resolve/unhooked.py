@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from retold.model import Attribution, Chain, Fact, Mention, Party, Reading, Span
+from retold.model import Attribution, Chain, Fact, Mention, Party, Reading, Ruling, Span
+from retold.resolve.actors.ruled import mention_of, own
 
 
-def unhooked(reading: Reading, span: Span, own: str) -> Reading:
-    """Return a reading whose mention at `span` is not of its chain; `own` is the id of the chain that a name then has.
+def parted(readings: Sequence[Reading], rulings: Iterable[Ruling]) -> tuple[Reading, ...]:
+    """Return the readings with the chains taken apart in which a person said that two names are two.
+
+    The second goes, with every mention by that very name, to the chain that has this name in the report, else to one of its own.
+    """
+    held = {r.report.name: r for r in readings}
+    for ruling in rulings:
+        other = ruling.other
+        if ruling.verdict == "different" and other and other.report == ruling.one.report and other.report in held:
+            one, two = (mention_of(*each, held) for each in zip((ruling.one, other), ruling.words, strict=True))
+            if one and two and one.chain == two.chain and one is not two:
+                held[other.report] = _parted(held[other.report], one, two, own(ruling))
+    return tuple(held[r.report.name] for r in readings)
+
+
+def _parted(reading: Reading, one: Mention, two: Mention, new: str) -> Reading:
+    words = _words(two, reading.report.text)
+    namesakes = [m for m in reading.mentions if m.chain == two.chain and m.form == "name"]
+    same = [m for m in namesakes if _words(m, reading.report.text) == words != _words(one, reading.report.text)] or [two]
+    home = next((c.id for c in reading.chains if c.id != two.chain and words in (c.name, *c.aliases)), new)
+    for mention in same:
+        reading = unhooked(reading, mention.span, home)
+    return reading
+
+
+def unhooked(reading: Reading, span: Span, new: str) -> Reading:
+    """Return a reading whose mention at `span` is not of its chain; `new` is the id of the chain that a name then has.
 
     What takes it up keeps its words. A chain that no mention is left of is gone.
     """
@@ -16,13 +43,13 @@ def unhooked(reading: Reading, span: Span, own: str) -> Reading:
     if mention is None or mention.chain is None:
         return reading
     old, text = mention.chain, reading.report.text
-    alone = _alone(mention, text, own)
+    alone = _alone(mention, text, new)
     mentions = tuple(alone if m is mention else m for m in reading.mentions)
     left = [m for m in mentions if m.chain == old]
     gone = {old} if not left else set()
     chains = [_shorter(c, mention, left, text) if c.id == old else c for c in reading.chains if c.id not in gone]
-    if alone.chain:
-        chains.append(Chain(id=own, kind=mention.kind, name=alone.name, sex=mention.sex, plural=mention.plural))
+    if alone.chain and all(c.id != new for c in chains):
+        chains.append(Chain(id=new, kind=mention.kind, name=alone.name, sex=mention.sex, plural=mention.plural))
     return replace(
         reading,
         mentions=mentions,
@@ -32,10 +59,10 @@ def unhooked(reading: Reading, span: Span, own: str) -> Reading:
     )
 
 
-def _alone(mention: Mention, text: str, own: str) -> Mention:
+def _alone(mention: Mention, text: str, new: str) -> Mention:
     if mention.form != "name":
         return replace(mention, chain=None, name=None)
-    return replace(mention, chain=own, name=_words(mention, text))
+    return replace(mention, chain=new, name=_words(mention, text))
 
 
 def _words(mention: Mention, text: str) -> str:

@@ -126,8 +126,8 @@ def _rule(path: Path, verdict: Verdict, at: tuple[str, str], signed: tuple[str |
     from retold import ruling
     from retold.record.case import Case
     from retold.show.brief.lines import place_of
+    from retold.show.deciding import say_overruled, signer
     from retold.show.place import parsed
-    from retold.show.rule import say_overruled, signer
     from retold.show.terminal import one_line
 
     by, reason = signed

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from retold.errors import ReportError
 from retold.show.arguments import AsJson, By, CasePath, DryRun, Reason
 from retold.show.case_first import CaseFirst
+from retold.show.deciding import meant, one, ruled, signed, tell
 
 if TYPE_CHECKING:
-    from retold.model import Period, Ruling, Verdict
+    from retold.model import Period, Ruling, Side, Verdict
     from retold.record.case import Case
-    from retold.ruling import Outcome
 
 LIST = """\b
 Examples:
@@ -24,6 +22,10 @@ Examples:
   retold rule confirm affair.case one.txt:120-180 --by "N. Brandt"
   retold rule time affair.case one.txt:140-151 2031-05-03
   retold rule time affair.case one.txt:120-180 2031-05.. --all
+  retold rule party affair.case one.txt:120-180 --subject "Ilse Marrow"
+  retold rule party affair.case one.txt:120-180 --object two.txt:44-52
+  retold rule party affair.case one.txt:120-180 --subject "Tarn Oil" --new body
+  retold rule party affair.case one.txt:120-180 --subject nobody
   retold rule family affair.case two.txt --retells one.txt
   retold rule family affair.case two.txt --alone
   retold rule undo affair.case 3
@@ -31,7 +33,7 @@ Examples:
 
 app = typer.Typer(
     cls=CaseFirst,
-    help="List what people ruled (`retold rule CASE`), and rule: reject, confirm, time, family, undo.",
+    help="List what people ruled (`retold rule CASE`), and rule: reject, confirm, time, party, family, undo.",
     no_args_is_help=True,
     rich_markup_mode=None,
     epilog=LIST,
@@ -45,6 +47,9 @@ Kind = Annotated[
     typer.Option(help="What is meant, where several stand there: measure, attribution, credit, hedge dropped, claim ..."),
 ]
 About = Annotated[str | None, typer.Option(help="Words of its parties, where several of a kind stand there.")]
+Sort = Literal["person", "body", "place", "other"]
+"""What somebody may be; it must stand here for the help of the command."""
+NOBODY = "nobody"
 All = Annotated[bool, typer.Option("--all", help="Rule so on every report's wording of the claim.")]
 
 
@@ -82,8 +87,8 @@ def reject(  # noqa: PLR0913 - the arguments of a command
     from retold.record.case import Case
 
     with Case(case, create=False, readonly=dry_run) as record:
-        wanted = _meant(record, place, "rejected", kind, about)
-        _ruled(record, _signed(record, wanted, reason, by, everywhere=everywhere), dry_run=dry_run, as_json=as_json)
+        wanted = meant(record, place, "rejected", kind, about)
+        ruled(record, signed(record, wanted, reason, by, everywhere=everywhere), dry_run=dry_run, as_json=as_json)
 
 
 @app.command()
@@ -101,8 +106,8 @@ def confirm(  # noqa: PLR0913 - the arguments of a command
     from retold.record.case import Case
 
     with Case(case, create=False, readonly=dry_run) as record:
-        wanted = _meant(record, place, "confirmed", kind, about)
-        _ruled(record, _signed(record, wanted, reason, by), dry_run=dry_run, as_json=as_json)
+        wanted = meant(record, place, "confirmed", kind, about)
+        ruled(record, signed(record, wanted, reason, by), dry_run=dry_run, as_json=as_json)
 
 
 @app.command("time")
@@ -128,8 +133,56 @@ def time_(  # noqa: PLR0913 - the arguments of a command
 
     period = _period(time)
     with Case(case, create=False, readonly=dry_run) as record:
-        wanted = replace(_meant(record, place, "dated", kind, about), period=period)
-        _ruled(record, _signed(record, wanted, reason, by, everywhere=everywhere), dry_run=dry_run, as_json=as_json)
+        wanted = replace(meant(record, place, "dated", kind, about), period=period)
+        ruled(record, signed(record, wanted, reason, by, everywhere=everywhere), dry_run=dry_run, as_json=as_json)
+
+
+@app.command()
+def party(  # noqa: PLR0913 - the arguments of a command
+    case: CasePath,
+    place: Place,
+    subject: Annotated[
+        str | None, typer.Option(metavar="WHO", help="Who does or says it: a name, a place, or nobody.", show_default=False)
+    ] = None,
+    object_: Annotated[
+        str | None, typer.Option("--object", metavar="WHO", help="Whom it is about, likewise.", show_default=False)
+    ] = None,
+    via: Annotated[str | None, typer.Option(metavar="WHO", help="Through whom, likewise.", show_default=False)] = None,
+    new: Annotated[
+        Sort | None, typer.Option(help="WHO is a name that the case does not know, and this is what he is.", show_default=False)
+    ] = None,
+    kind: Kind = None,
+    about: About = None,
+    everywhere: All = False,
+    reason: Reason = "",
+    by: By = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """Say who a party of a fact is: somebody of the case, by name or by REPORT:START-END of a mention, a new name, or nobody."""
+    from retold.record.case import Case
+
+    given: dict[Side, str | None] = {"subject": subject, "object": object_, "via": via}
+    said = [(side, who) for side, who in given.items() if who is not None]
+    if len(said) != 1:
+        raise typer.BadParameter("say one of --subject WHO, --object WHO, --via WHO")
+    with Case(case, create=False, readonly=dry_run) as record:
+        wanted = _who(record, place, said[0], (kind, about), new)
+        ruled(record, signed(record, wanted, reason, by, everywhere=everywhere), dry_run=dry_run, as_json=as_json)
+
+
+def _who(case: Case, place: str, said: tuple[Side, str], which: tuple[str | None, str | None], new: Sort | None) -> Ruling:
+    """Return the ruling on who a side of the fact at a place is. Raises `ReportError`, and `typer.BadParameter`."""
+    from retold.casting import mentioned, named, sides
+    from retold.show.place import PLACE, parsed
+
+    side, who = said
+    wanted = one(sides(case, parsed(place), side), parsed(place), *which, what="no fact")
+    if new is None and who.casefold() == NOBODY:
+        return wanted
+    if new is None and PLACE.fullmatch(who):
+        return mentioned(case, wanted, parsed(who))
+    return named(case, wanted, who, new)
 
 
 @app.command()
@@ -155,7 +208,7 @@ def family(  # noqa: PLR0913 - the arguments of a command
     verdict: Verdict = "alone" if alone else "with" if with_ is not None else "retells"
     with Case(case, create=False, readonly=dry_run) as record:
         wanted = moved(record, report, verdict, with_ if with_ is not None else retells)
-        _ruled(record, _signed(record, wanted, reason, by), dry_run=dry_run, as_json=as_json)
+        ruled(record, signed(record, wanted, reason, by), dry_run=dry_run, as_json=as_json)
 
 
 @app.command()
@@ -168,25 +221,13 @@ def undo(
     """Take rulings back, whatever they are about; they stay in the case as ones that held until now."""
     from retold.record.case import Case
     from retold.ruling import undo as take_back
+    from retold.show.rulings import said
 
     with Case(case, create=False, readonly=dry_run) as record:
         outcome = take_back(record, rulings, keep=not dry_run)
     would = "would be" if dry_run else "is"
-    heads = [f"ruling {each.id} ({_said(each)}) {would} taken back" for each in outcome.rulings]
-    _tell(outcome, heads, dry_run=dry_run, as_json=as_json)
-
-
-def _said(ruling: Ruling) -> str:
-    from retold.show.rulings import said
-
-    return said(ruling)
-
-
-def _where(ruling: Ruling) -> str:
-    from retold.ruling import START
-    from retold.show.brief.lines import place_of
-
-    return "" if ruling.one.span == START else f"  [{place_of(ruling.one)}]"
+    heads = [f"ruling {each.id} ({said(each)}) {would} taken back" for each in outcome.rulings]
+    tell(outcome, heads, dry_run=dry_run, as_json=as_json)
 
 
 def _period(time: str) -> Period:
@@ -196,84 +237,3 @@ def _period(time: str) -> Period:
         return given(time)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
-
-
-def _meant(case: Case, place: str, verdict: Verdict, kind: str | None, about: str | None) -> Ruling:
-    """Return the one ruling that a place means. Raises `ReportError` where it means none, or several."""
-    from retold.ruling import at, chosen
-    from retold.show.place import parsed
-
-    passage = parsed(place)
-    options = at(case, passage, verdict)
-    found = chosen(options, kind, about)
-    if len(found) == 1:
-        return found[0]
-    where = f"at {passage.span.start}-{passage.span.end}"
-    what = "no time and no fact" if verdict == "dated" else "no finding"
-    if not options:
-        raise ReportError(passage.report, f"has {what} {where}; `retold find` lists what it has")
-    if not found:
-        raise ReportError(passage.report, f"has no such finding {where}, only {_listed(options)}")
-    why = "with --kind" if len({each.kind or each.what for each in found}) > 1 else "with --about"
-    raise ReportError(passage.report, f"has several findings {where}; say {why} which is meant: {_listed(found)}")
-
-
-def _listed(options: Sequence[Ruling]) -> str:
-    return "; ".join(f"{each.kind or each.what}" + (f" ({each.about})" if each.about else "") for each in options)
-
-
-def _signed(case: Case, wanted: Ruling, reason: str, by: str | None, *, everywhere: bool = False) -> list[Ruling]:
-    """Return a ruling, and the like on every wording of its claim if so asked, with who makes it and why."""
-    from dataclasses import replace
-
-    from retold.ruling import throughout
-
-    who = signer(by)
-    return [replace(each, reason=reason, by=who) for each in (throughout(case, wanted) if everywhere else [wanted])]
-
-
-def signer(by: str | None) -> str | None:
-    """Return in whose name is ruled: as the user says, else the name of the login; None for nobody."""
-    import getpass
-
-    if by is not None:
-        return by.strip() or None
-    try:
-        return getpass.getuser() or None
-    except (OSError, KeyError, ImportError):  # no user of this number, as in a container
-        return None
-
-
-def _ruled(case: Case, wanted: Sequence[Ruling], *, dry_run: bool, as_json: bool) -> None:
-    from retold.ruling import rule, trial
-
-    outcome = trial(case, wanted) if dry_run else rule(case, wanted)
-    would = "would be " if dry_run else ""
-    heads = [f"{would}ruling {each.id}: {_said(each)}{_where(each)}" for each in outcome.rulings]
-    _tell(outcome, heads, dry_run=dry_run, as_json=as_json)
-
-
-def _tell(outcome: Outcome, heads: Sequence[str], *, dry_run: bool, as_json: bool) -> None:
-    """Print what rulings did, or would do."""
-    from retold.show.rulings import effect_lines, outcome_json
-    from retold.show.terminal import one_line, print_json
-
-    if as_json:
-        print_json(outcome_json(outcome, kept=not dry_run))
-        return
-    for head in heads:
-        print(one_line(head))
-    lines = [(f"{'  ' * line.depth}{line.text}", line.place) for line in effect_lines(outcome.effect)]
-    for text, place in lines or [("  nothing else changes", None)]:
-        print(one_line(text + (f"  [{place}]" if place else "")))
-    if dry_run:
-        print("nothing was kept")
-    say_overruled(outcome, dry_run=dry_run)
-
-
-def say_overruled(outcome: Outcome, *, dry_run: bool) -> None:
-    """Say which earlier rulings cannot hold beside those that were made, or would be."""
-    from retold.show.terminal import say
-
-    for number in outcome.overruled:
-        say(f"ruling {number} cannot hold beside this and {'would be' if dry_run else 'is'} overruled by it")

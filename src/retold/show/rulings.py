@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from retold.compare.effect import Effect
-from retold.model import Claim, Passage, Ruling, State, Telling
+from retold.model import Claim, Passage, Ruling, Side, State, Telling
 from retold.moments import ends
 from retold.resolve.periods.given import written
 from retold.ruling import START, Outcome
@@ -30,13 +30,18 @@ def ruling_lines(ruled: Iterable[tuple[Ruling, State]]) -> Iterator[Line]:
         text = f"ruling {ruling.id}: {said(ruling)}{STATES[state]}"
         yield Line(text=text, place=None if ruling.one.span == START else place_of(ruling.one))
         yield Line(text=signed(ruling.by, ruling.at, ruling.reason), depth=1)
-        if ruling.verdict in ("same", "different") and ruling.other:
+        if ruling.verdict in ("same", "different") and ruling.other:  # what a report is moved to has no words
             yield Line(text=quoted(ruling.words[1], SHORT), place=place_of(ruling.other), depth=1)
 
 
 def said(ruling: Ruling) -> str:
     """Return what was decided, in words."""
     words = [quoted(each, SHORT) for each in ruling.words]
+    if ruling.what in get_args(Side):
+        who = ruling.named or (ruling.words[1] if ruling.other else None)
+        told = quoted(who, SHORT) + (f", a {ruling.sort} named anew" if ruling.sort else "") if who else "nobody"
+        about = f" ({ruling.about})" if ruling.about else ""
+        return f"the {ruling.what} of the {ruling.kind} {words[0]}{about} is {told}"
     if ruling.verdict in ("same", "different"):
         return f"{words[0]} and {words[1]} are {'one' if ruling.verdict == 'same' else 'two'}"
     other = ruling.other.report if ruling.other else ""
@@ -83,6 +88,8 @@ def ruling_json(ruling: Ruling, state: State | None = None) -> Json:
         "one": _place_json(ruling.one, words[0]),
         "other": _place_json(ruling.other, words[1]) if ruling.other else None,
         **ends(ruling.period),
+        "named": ruling.named,
+        "named_kind": ruling.sort,
         "reason": ruling.reason,
         "by": ruling.by,
         "at": ruling.at,
@@ -98,8 +105,8 @@ def effect_lines(found: Effect) -> Iterator[Line]:
     """Yield what a ruling changes, most of all first: claims that are gone, new, told otherwise; reports; people."""
     yield from _some("gone", [(_claim(c), first_place(c)) for c in found.gone])
     yield from _some("new", [(_claim(c), first_place(c)) for c in found.new])
-    yield from _some("changed", [(f"{_claim(b)}: {_differs(a, b)}", first_place(b)) for a, b in found.changed])
-    yield from _some("report", [(f"{b.report}: {_moved(a, b)}", None) for a, b in found.moved])
+    yield from _some("changed", [(f"{_claim(b)}: {differs(a, b)}", first_place(b)) for a, b in found.changed])
+    yield from _some("report", [(f"{b.report}: {moved_to(a, b)}", None) for a, b in found.moved])
     if found.actors[0] != found.actors[1]:
         yield Line(text=f"people and bodies: {found.actors[0]}, then {found.actors[1]}", depth=1)
 
@@ -115,7 +122,7 @@ def _claim(claim: Claim) -> str:
     return f"{claim.kind}: {parties(claim)}{quoted(claim.text, SHORT)} ({support})"
 
 
-def _differs(before: Claim, after: Claim) -> str:
+def differs(before: Claim, after: Claim) -> str:
     """Return in what a claim is told otherwise."""
     told = []
     if before.period != after.period:
@@ -143,7 +150,7 @@ def _time(claim: Claim) -> str:
     return known(written(claim.period)) if claim.period else "none"
 
 
-def _moved(before: Telling, after: Telling) -> str:
+def moved_to(before: Telling, after: Telling) -> str:
     changes = len(before.drift) - len(after.drift)
     told = f"{_place(before)}, now {_place(after)}" if _place(before) != _place(after) else ""
     less = f"{number(changes, 'change')} fewer" if changes > 0 else f"{number(-changes, 'change')} more" if changes else ""

@@ -61,7 +61,11 @@ def force(rulings: Sequence[Ruling], readings: Sequence[Reading]) -> Force:
     for ruling in sorted(rulings, key=lambda each: -each.id):
         if ruling.verdict not in ("same", "different") or ruling.other is None:
             continue
-        one, other = (_chain(*side, held) for side in zip((ruling.one, ruling.other), ruling.words, strict=True))
+        one, other = (chain_at(*side, held) for side in zip((ruling.one, ruling.other), ruling.words, strict=True))
+        if ruling.what is not None:  # a side of a fact: whom another report names has a chain of his own in this one
+            one = _own(ruling, held)
+        if ruling.what is not None and one is None:
+            continue
         if one is None or other is None or one == other:
             made.waiting.add(ruling.id)
         elif made.admits(ruling, (one, other)):
@@ -83,14 +87,31 @@ def mention_at(passage: Passage, reading: Reading) -> Mention | None:
     return min(around, key=lambda m: m.span.end - m.span.start, default=None)
 
 
-def _chain(passage: Passage, words: str, held: Mapping[str, Reading]) -> Place | None:
+def chain_at(passage: Passage, words: str, held: Mapping[str, Reading]) -> Place | None:
+    """Return the chain of the mention that a ruling knows by its place and words; None where it is not there any more."""
+    found = mention_of(passage, words, held)
+    return (passage.report, found.chain) if found is not None and found.chain else None
+
+
+def mention_of(passage: Passage, words: str, held: Mapping[str, Reading]) -> Mention | None:
+    """Return the mention of a chain that a ruling knows by its place and words; None where it is not there any more."""
     reading = held.get(passage.report)
     if reading is None:
         return None
     text = reading.report.text
     same = [m for m in reading.mentions if m.chain and text[slice(*m.span)] == words]
-    nearest = min(same, key=lambda m: abs(m.span.start - passage.span.start), default=None)
-    return (passage.report, nearest.chain) if nearest is not None and nearest.chain else None
+    return min(same, key=lambda m: abs(m.span.start - passage.span.start), default=None)
+
+
+def own(ruling: Ruling) -> str:
+    """Return the id of the chain that a ruling makes in its report."""
+    return f"ruled-{ruling.id}"
+
+
+def _own(ruling: Ruling, held: Mapping[str, Reading]) -> Place | None:
+    reading = held.get(ruling.one.report)
+    made = reading is not None and any(c.id == own(ruling) for c in reading.chains)
+    return (ruling.one.report, own(ruling)) if made else None
 
 
 def ruled(groups: Sequence[Group], rulings: Sequence[Ruling], readings: Sequence[Reading]) -> list[Group]:

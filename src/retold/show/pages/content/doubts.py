@@ -11,7 +11,7 @@ from retold.record.excerpt import counts
 from retold.resolve.actors.doubts import doubts
 from retold.ruling import standing
 from retold.show.pages.asked import Asked, heads, texts
-from retold.show.rule import signer
+from retold.show.deciding import signer
 
 LARGEST = 500
 """Reports of a case whose pairs a page looks for; of a larger one `retold people` tells them."""

@@ -1,0 +1,131 @@
+"""A person says who a party of a fact is: by the name that the case knows him by, by a place where he is mentioned, or anew.
+
+What is said of a name is kept by a mention of whom it is, so that it holds whatever he is called later on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from retold.errors import ReportError
+from retold.model import Chain, Kind, Mention, Passage, Reading, Ruling, Side, Trace
+from retold.ruling import actor_at, mention_there, ruling_on, standing_there
+
+if TYPE_CHECKING:
+    from retold.record.case import Case
+
+SHOWN = 5
+"""Of those who share a name, or whose names are like one, how many are told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Somebody of the case: by what id, what he is, by what name, and where he is so called."""
+
+    id: str
+    kind: Kind
+    name: str
+    place: Passage
+    words: str
+
+    @property
+    def told(self) -> str:
+        """Who he is and where, in a few words."""
+        return f"{self.name} ({self.kind}, {self.place.report}:{self.place.span.start}-{self.place.span.end})"
+
+
+def sides(case: Case, place: Passage, side: Side) -> list[Ruling]:
+    """Return a ruling for each fact that a place may mean, by which nobody is this side of it; none is kept yet.
+
+    Raises `ReportError` where the report or the place is not in the case.
+    """
+    from retold.resolve.pointed import findings, pointed
+
+    reading = standing_there(case, place)
+    found = pointed(place.span, [f for f in findings(reading) if f.what == "fact"])
+    made = (ruling_on("rejected", reading, replace(each, id=None, also=())) for each in found)
+    return list(dict.fromkeys(replace(each, what=side) for each in made))
+
+
+def mentioned(case: Case, wanted: Ruling, place: Passage) -> Ruling:
+    """Return the ruling that a side of a fact is whom a place mentions. Raises `ReportError` where it mentions nobody known."""
+    trace = case.trace()
+    mention = mention_there(trace, place)
+    reading = next(r for r in trace.readings if r.report.name == place.report)
+    chain = next(c for c in reading.chains if c.id == mention.chain)
+    if place.report != wanted.one.report and chain.name is None:
+        raise ReportError(place.report, f"names nobody at {place.span.start}-{place.span.end} whom another report could mean")
+    if place.report != wanted.one.report and chain.kind != "place":
+        actor = actor_at(trace, place)
+        near = next((m for m in actor.members if m.report == wanted.one.report), None)
+        if near is not None:
+            return _at(wanted, *_mention(next(r for r in trace.readings if r.report.name == near.report), near.chain))
+    return _at(wanted, replace(place, span=mention.span), reading.report.text[slice(*mention.span)])
+
+
+def named(case: Case, wanted: Ruling, name: str, new: Kind | None = None) -> Ruling:
+    """Return the ruling that a side of a fact is whom the case calls by a name, or with `new` one whom it does not know, and what
+    he is. Raises `ReportError` where nobody or several are called so."""
+    name = " ".join(name.split())
+    if not name:
+        raise ReportError(wanted.one.report, "nobody has an empty name")
+    if new is not None:
+        return replace(wanted, verdict="same", named=name, sort=new)
+    found = _called(case.trace(), name, wanted.one.report)
+    if len(found) == 1:
+        return _at(wanted, found[0].place, found[0].words)
+    if not found:
+        raise ReportError(str(case.path), f"nobody is called “{name}” in it{_meant(case.trace(), name)}")
+    several = "; ".join(each.told for each in found[:SHOWN])
+    raise ReportError(str(case.path), f"several are called “{name}” in it; say which by a place: {several}")
+
+
+def _at(wanted: Ruling, place: Passage, words: str) -> Ruling:
+    return replace(wanted, verdict="same", other=place, words=(wanted.words[0], words))
+
+
+def _called(trace: Trace, name: str, report: str) -> list[Known]:
+    """Return who is called by a name, each once: where a report names him, the one that the ruling is about first; those of
+    that very name, else those who are also called so."""
+    from retold.resolve.names import fold
+
+    wanted = fold(name)
+    known = [(each, chain) for each, chain in _known(trace, report) if each.id]
+    by_name = [each for each, _ in known if fold(each.name) == wanted]
+    called = by_name or [each for each, chain in known if wanted in map(fold, (chain.name or "", *chain.aliases))]
+    return list({each.id: each for each in reversed(called)}.values())[::-1]
+
+
+def _known(trace: Trace, report: str) -> Iterator[tuple[Known, Chain]]:
+    """Yield everybody and every place that has a name, by each report that names him, the one of this name first."""
+    actors = {(m.report, m.chain): actor for actor in trace.actors for m in actor.members}
+    for reading in sorted(trace.readings, key=lambda each: each.report.name != report):
+        for chain in (c for c in reading.chains if c.name):
+            actor = actors.get((reading.report.name, chain.id))
+            place, words = _mention(reading, chain.id)
+            who = (actor.id, actor.kind, actor.name) if actor else (f"{chain.kind}:{chain.name}", chain.kind, chain.name or "")
+            yield Known(id=who[0] if words else "", kind=who[1], name=who[2], place=place, words=words), chain
+
+
+def _mention(reading: Reading, chain: str) -> tuple[Passage, str]:
+    """Return where a report speaks of somebody, by name where it does, and the words; no words where it is nowhere."""
+    from retold.ruling import START
+
+    among: list[Mention] = [m for m in reading.mentions if m.chain == chain]
+    found = next((m for m in among if m.form == "name"), among[0] if among else None)
+    span = found.span if found else START
+    return Passage(report=reading.report.name, span=span), reading.report.text[slice(*span)]
+
+
+def _meant(trace: Trace, name: str) -> str:
+    """Return who may be meant by a name that nobody has, and how to name somebody anew."""
+    from difflib import get_close_matches
+
+    names = dict.fromkeys((*(a.name for a in trace.actors), *(c.name or "" for r in trace.readings for c in r.chains)))
+    by_fold = {each.casefold(): each for each in names if each}
+    like = [by_fold[each] for each in get_close_matches(name.casefold(), list(by_fold), SHOWN, 0.7)]
+    like += [each for each in by_fold.values() if name.casefold() in each.casefold().split() and each not in like]
+    anew = "--new with what he is (person, body, place, other) names somebody anew"
+    return f"; did you mean {' or '.join(like[:3])}? Else {anew}" if like else f"; {anew}"
