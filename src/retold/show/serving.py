@@ -29,8 +29,8 @@ def serve(case: CasePath, port: Port = 8765, host: Host = "127.0.0.1", names: Na
     from retold.errors import ReportError
     from retold.record.case import Case
     from retold.show.pages.guard import Guard, loopback
-    from retold.show.pages.pictures.draw import warm
     from retold.show.pages.server import server
+    from retold.show.pages.warm import warm
     from retold.show.terminal import one_line, say
 
     with Case(case, create=False, readonly=True):
@@ -46,7 +46,7 @@ def serve(case: CasePath, port: Port = 8765, host: Host = "127.0.0.1", names: Na
     if not loopback(host):
         who = "read the whole case" if read_only else "read the whole case and rule in it, since nobody is asked for a password"
         say(f"{host} is no address of this machine alone: whoever reaches it can {who}; --read-only keeps rulings out")
-    threading.Thread(target=warm, daemon=True).start()
+    threading.Thread(target=warm, args=(case,), daemon=True).start()
     app = server(case, guard, read_only=read_only)
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=False)
     uvicorn.Server(config).run(sockets=[listening])

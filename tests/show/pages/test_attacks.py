@@ -23,7 +23,7 @@ LARGEST = 300_000
 TAGS = re.compile(
     "html|head|meta|title|link|body|a|header|div|form|label|input|button|nav|ul|li|main|h[1-4]|p|span|bdi|q|b|br|dl|dt|dd|fieldset|"
     "legend|article|mark|sup|section|table|thead|tbody|tr|th|td|caption|blockquote|fig(ure|caption)|footer|textarea|"
-    "svg|g|path|text|line|defs|lineargradient|stop|rect|clippath"
+    "svg|g|path|text|line|circle|defs|lineargradient|stop|rect"
 )
 """What the templates and the pictures are made of."""
 STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")

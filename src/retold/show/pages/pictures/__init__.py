@@ -1,1 +1,1 @@
-"""Pictures are drawn by Vega from the specifications beside these files; here is said what is drawn, never how."""
+"""Pictures are SVG set by templates of their own (templates/pictures/): here is said what is drawn, there how."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from retold.model import Claim
 from retold.show.pages.addresses import Addresses
+from retold.show.pages.pictures.axis import ticks
 from retold.show.pages.pictures.draw import svg
 from retold.show.pages.words import plain
 from retold.show.periods import in_words
@@ -16,6 +17,23 @@ from retold.show.periods import in_words
 MOST = 60
 LONGEST = 64
 """Characters of a bar's label."""
+WIDTH, BESIDE = 880, 80
+"""Pixels of the axis, and those on its right into which a label may run."""
+ROW, TOP = 34, 20
+"""Pixels of a bar with its label, and those of the axis above."""
+SHORTEST = 5
+DAY = 86_400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Axis:
+    """From when to when a picture reaches, in seconds since 1970."""
+
+    first: float
+    last: float
+
+    def at(self, moment: float) -> float:
+        return (moment - self.first) / (self.last - self.first) * WIDTH
 
 
 def drawn(at: Addresses, claims: Iterable[Claim], title: str) -> Markup | None:
@@ -23,30 +41,38 @@ def drawn(at: Addresses, claims: Iterable[Claim], title: str) -> Markup | None:
     dated = [c for c in claims if c.period and (c.period.earliest or c.period.latest)][:MOST]
     if not dated:
         return None
-    moments = [m for c in dated for m in (c.period and (c.period.earliest, c.period.latest)) or () if m]
-    first, last = min(moments), max(moments)
-    margin = max((last - first) / 12, timedelta(days=2))
-    rows = [_row(at, number, claim, first - margin, last + margin) for number, claim in enumerate(dated)]
-    return svg("bars", title, signals={"rows": len(rows)}, bars=rows)
+    moments = [m.timestamp() for c in dated for m in (c.period and (c.period.earliest, c.period.latest)) or () if m]
+    margin = max((max(moments) - min(moments)) / 12, 2 * DAY)
+    opened = any(c.period and None in (c.period.earliest, c.period.latest) for c in dated)
+    beyond = margin if opened else margin / 8
+    axis = _Axis(first=min(moments) - beyond, last=max(moments) + beyond)
+    rows = [_row(at, number, claim, axis) for number, claim in enumerate(dated)]
+    marks = [{"x": axis.at(moment), "text": text} for moment, text in ticks(axis.first, axis.last)]
+    return svg("bars", title, (WIDTH + BESIDE, len(rows) * ROW + TOP), bars=rows, ticks=marks)
 
 
-def _row(at: Addresses, number: int, claim: Claim, first: datetime, last: datetime) -> dict[str, object]:
+def _row(at: Addresses, number: int, claim: Claim, axis: _Axis) -> dict[str, object]:
     period = claim.period
     start, end = (period.earliest, period.latest) if period else (None, None)
     who = " – ".join(p for p in (claim.subject, claim.object) if p)
     told = f"{in_words(period)}: {who}: {claim.text}" if period else claim.text
+    first = axis.at(start.timestamp() if start else axis.first)
+    last = axis.at(end.timestamp() if end else axis.last)
+    aside = first > WIDTH * 0.55
     return {
-        "row": number,
-        "start": _milliseconds(start or first),
-        "end": _milliseconds(end or last),
-        "from": "open" if start is None else "known",
-        "until": "open" if end is None else "known",
+        "y": number * ROW,
+        "x": min(first, WIDTH - SHORTEST),
+        "width": max(last - first, SHORTEST),
+        "ends": _ends(start is None, end is None, long=start and end and (end - start).total_seconds() > 1.5 * DAY),
         "several": claim.origins > 1,
+        "aside": aside,
+        "at": min(first, WIDTH - 8),
         "label": plain(f"{who}: {claim.text}" if who else claim.text, LONGEST),
         "told": plain(told, 200),
         "href": at.to("claim", id=claim.id),
     }
 
 
-def _milliseconds(moment: datetime) -> float:
-    return moment.timestamp() * 1000
+def _ends(before: bool, after: bool, *, long: bool | None) -> str:
+    """Return how a bar ends: open on a side, on both, softly where it says within what time something was, or plainly."""
+    return "open" if before and after else "before" if before else "after" if after else "soft" if long else "plain"

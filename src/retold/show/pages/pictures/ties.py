@@ -16,6 +16,10 @@ from retold.show.pages.words import plain
 
 MOST = 16
 """Others in a picture: those of whom most is told."""
+ACROSS, DOWN = 190, 145
+"""Pixels from the middle to the others, who stand on an ellipse."""
+LETTER = 7
+"""Pixels of a letter, about."""
 
 
 def drawn(at: Addresses, actor: Actor, claims: Sequence[Claim]) -> Markup | None:
@@ -28,19 +32,26 @@ def drawn(at: Addresses, actor: Actor, claims: Sequence[Claim]) -> Markup | None
     shown = sorted(told.items(), key=lambda each: (-len(each[1]), each[0][0]))[:MOST]
     if not shown:
         return None
-    others = []
-    for place, ((name, id_), about) in enumerate(shown):
-        angle = 2 * pi * place / len(shown) - pi / 2
-        kinds = sorted({c.kind for c in about})
-        others.append(
-            {
-                "x": cos(angle),
-                "y": sin(angle),
-                "label": plain(name, 30),
-                "told": f"{name}: {', '.join(kinds)} ({number(len(about), 'claim')})",
-                "kind": kinds[0] if len(kinds) == 1 else "several",
-                "many": len(about),
-                "href": at.to("actor", id=id_) if id_ else at.to("claim", id=about[0].id),
-            }
-        )
-    return svg("ties", f"Ties and contacts of {actor.name}", others=others, self=[{"label": plain(actor.name, 30)}])
+    others = [_other(at, who, about, 2 * pi * place / len(shown) - pi / 2) for place, (who, about) in enumerate(shown)]
+    beside = max((len(str(each["label"])) for each in others if each["anchor"] != "middle"), default=12)
+    size = 2 * (ACROSS + 20 + beside * LETTER), 2 * (DOWN + 40)
+    return svg("ties", f"Ties and contacts of {actor.name}", size, others=others, middle=[{"label": plain(actor.name, 30)}])
+
+
+def _other(at: Addresses, who: tuple[str, str | None], about: Sequence[Claim], angle: float) -> dict[str, object]:
+    """Return one of the others: where it stands, seen from the middle, and what is told of it."""
+    name, id_ = who
+    kinds = sorted({c.kind for c in about})
+    across, down = cos(angle), sin(angle)
+    return {
+        "x": across * ACROSS,
+        "y": down * DOWN,
+        "label_x": across * (ACROSS + 10),
+        "label_y": down * (DOWN + 14) + 4,
+        "anchor": "start" if across > 0.2 else "end" if across < -0.2 else "middle",
+        "label": plain(name, 30),
+        "told": f"{name}: {', '.join(kinds)} ({number(len(about), 'claim')})",
+        "kind": kinds[0] if len(kinds) == 1 else "several",
+        "thick": min(1 + len(about) / 2, 5),
+        "href": at.to("actor", id=id_) if id_ else at.to("claim", id=about[0].id),
+    }
