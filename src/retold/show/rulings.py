@@ -106,7 +106,7 @@ def effect_lines(found: Effect) -> Iterator[Line]:
     yield from _some("gone", [(_claim(c), first_place(c)) for c in found.gone])
     yield from _some("new", [(_claim(c), first_place(c)) for c in found.new])
     yield from _some("changed", [(f"{_claim(b)}: {differs(a, b)}", first_place(b)) for a, b in found.changed])
-    yield from _some("report", [(f"{b.report}: {moved_to(a, b)}", None) for a, b in found.moved])
+    yield from _some("report", [(f"{b.report}: {_moved(a, b)}", None) for a, b in found.moved])
     if found.actors[0] != found.actors[1]:
         yield Line(text=f"people and bodies: {found.actors[0]}, then {found.actors[1]}", depth=1)
 
@@ -150,7 +150,7 @@ def _time(claim: Claim) -> str:
     return known(written(claim.period)) if claim.period else "none"
 
 
-def moved_to(before: Telling, after: Telling) -> str:
+def _moved(before: Telling, after: Telling) -> str:
     changes = len(before.drift) - len(after.drift)
     told = f"{_place(before)}, now {_place(after)}" if _place(before) != _place(after) else ""
     less = f"{number(changes, 'change')} fewer" if changes > 0 else f"{number(-changes, 'change')} more" if changes else ""
