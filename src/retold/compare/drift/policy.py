@@ -107,6 +107,15 @@ class Values:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """Where a dateline may stand, and which words in small letters it may have."""
+
+    paragraphs: int
+    longest: int
+    small: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Replies:
     """When a denial is left out."""
 
@@ -139,6 +148,7 @@ class DriftRules:
     actors: Actors
     roles: Roles
     values: Values
+    dateline: Dateline
     replies: Replies
     added: Added
 

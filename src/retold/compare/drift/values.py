@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from retold.compare.drift.datelines import datelines
 from retold.compare.drift.lexicon import levels
 from retold.compare.drift.passages import TEXTS, Segment, Text
 from retold.compare.drift.policy import drift_rules
@@ -118,6 +119,12 @@ def times(case: Retold) -> Iterator[Change]:
 
 
 def _times(text: Text, passage: Segment) -> list[TimeExpression]:
+    """Return the times of a passage, not the day on which the report was filed."""
+    filed = datelines(text)
+    return [t for t in _named_times(text, passage) if not any(overlaps(t.span, d) for d in filed)]
+
+
+def _named_times(text: Text, passage: Segment) -> list[TimeExpression]:
     return [t for t in text.within.times(passage) if t.type in ("DATE", "TIME") and not (t.value or "").endswith("_REF")]
 
 
@@ -161,7 +168,7 @@ def _known(case: Retold, one: TimeExpression, two: TimeExpression) -> bool:
 @lru_cache(maxsize=TEXTS)
 def _all_times(text: Text) -> tuple[TimeExpression, ...]:
     """Return the times of a report, those alike once."""
-    return tuple({(t.value, t.period): t for p in text.passages for t in _times(text, p)}.values())
+    return tuple({(t.value, t.period): t for p in text.passages for t in _named_times(text, p)}.values())
 
 
 def _same(one: TimeExpression, two: TimeExpression) -> bool:
@@ -188,8 +195,9 @@ def places(case: Retold) -> Iterator[Change]:
 
 def places_of(text: Text, passage: Segment, start: int, end: int) -> list[Mention]:
     """Return the places that some words of a passage name."""
-    words = passage.words[start:end]
-    return [m for m in text.within.mentions(passage) if m.kind == "place" and any(overlaps(m.span, w.span) for w in words)]
+    words, filed = passage.words[start:end], datelines(text)
+    named = [m for m in text.within.mentions(passage) if m.kind == "place" and any(overlaps(m.span, w.span) for w in words)]
+    return [m for m in named if not any(overlaps(m.span, d) for d in filed)]
 
 
 def _named(text: Text, mention: Mention) -> str:
