@@ -19,7 +19,13 @@ BUILDING = HERE / "claim_pairs.tsv"
 KEPT = HERE / "claim_pairs_kept.tsv"
 
 LABELS = ("same", "weaker", "stronger", "contradicts", "updates", "unrelated")
-CORPORA = {"retellings": "data/retellings/text", "polnear-dev": "data/polnear/dev/text"}
+CORPORA = {
+    "retellings": "data/retellings/text",
+    "polnear-dev": "data/polnear/dev/text",
+    "polnear-train": "data/polnear/train/text",
+    "census": "data/families/census/text",
+    "spotify": "data/families/spotify/text",
+}
 COLUMNS = ["corpus", "report_a", "start_a", "end_a", "report_b", "start_b", "end_b", "label", "why"]
 LONGEST = 300
 """Code points a passage may have: it states one claim and is no paragraph."""

@@ -13,12 +13,6 @@ from tests.compare.build import at, report
 STORY = "inspectors of the Harbour Bureau have searched the cabins of the ferry Brenna for forged tickets."
 DAYS = {"March 1": "XXXX-03-01", "1 de marzo": "XXXX-03-01", "March 3": "XXXX-03-03"}
 DAYS |= {"Monday": "XXXX-WXX-1", "Friday": "XXXX-WXX-5"}
-    "March 1": "XXXX-03-01",
-    "1 de marzo": "XXXX-03-01",
-    "March 3": "XXXX-03-03",
-    "Monday": "XXXX-WXX-1",
-    "Friday": "XXXX-WXX-5",
-}
 
 
 def _reading(text: str, day: str | None = None, place: str | None = None) -> Reading:
