@@ -29,11 +29,11 @@ class Visit:
         return bool(self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
 
     def barriers(self, *, laid_out: bool = False) -> list[str]:
-        """Return what axe-core calls serious or critical, with the first place of each; if asked, only of what is laid out."""
+        """Return what axe-core calls more than minor, with the first place of each; if asked, only of what is laid out."""
         axe: Any = import_module("axe_playwright_python.sync_playwright").Axe()
         options: dict[str, Any] = {"resultTypes": ["violations"]} | ({"runOnly": LAID_OUT} if laid_out else {})
         found = axe.run(self.page, options=options).response["violations"]
-        grave = [each for each in found if each["impact"] in ("serious", "critical")]
+        grave = [each for each in found if each["impact"] in ("moderate", "serious", "critical")]
         return [f"{each['id']}: {each['nodes'][0]['html'][:200]} {each['nodes'][0]['failureSummary'][:200]}" for each in grave]
 
 

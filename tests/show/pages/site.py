@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import socket
 import threading
 import time
@@ -17,6 +16,7 @@ from fastapi.testclient import TestClient
 from lxml import html
 from lxml.html import HtmlElement
 
+from retold.show.pages.catalogue import KINDS
 from retold.show.pages.guard import Guard
 from retold.show.pages.server import server
 
@@ -111,6 +111,6 @@ def one_of_each(asked: TestClient) -> dict[str, str]:
                 "about",
             ):
                 found[kind_of(link)] = link.partition("#")[0]
-    found["search"] = "/search?q=port"
-    judged = re.findall(r'href="(/judge\?[^"]*)"', asked.get(found["claim"]).text)
-    return found | ({"judge": judged[0].replace("&amp;", "&")} if judged else {})
+    found["search"], found["versions"] = "/search?q=port", "/versions"
+    judging = (link for kind in ("claim", "report", "actor") for link in links(parsed(asked.get(found[kind]).text)))
+    return {kind_of(link): link for link in judging if kind_of(link) in KINDS and KINDS[kind_of(link)].judging} | found

@@ -13,7 +13,7 @@ from tests.show.pages.site import client, links, one_of_each, parsed, words
 FILTER = {"asof": ["2025-06-10"], "held": ["2999-01-01T00:00:00+00:00"]}
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "judge"])
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS.values() if not kind.judging])
 def test_every_link_of_a_page_keeps_as_of_when_it_is_read(case: Path, addresses: dict[str, str], kind: str) -> None:
     address = addresses[kind]
     with client(case) as asked:
@@ -42,12 +42,19 @@ def test_before_anything_was_published_every_page_of_the_menu_stands_and_is_empt
             assert (kind.name, answer.status_code) == (kind.name, 200)
 
 
-@pytest.mark.parametrize("address", ["/search?q=port&", "/doubts?"])
-def test_what_is_only_told_of_now_is_not_told_of_an_earlier_day(case: Path, address: str) -> None:
+def test_what_is_only_told_of_now_is_not_told_of_an_earlier_day(case: Path) -> None:
     with client(case) as asked:
-        now, then = (words(parsed(asked.get(address + day).text)) for day in ("", "held=2999-01-01"))
+        now, then = (words(parsed(asked.get("/doubts?" + day).text)) for day in ("", "held=2999-01-01"))
     assert "in what the case holds now" in then
     assert "in what the case holds now" not in now
+
+
+def test_words_are_looked_for_in_what_the_case_held_then(case: Path) -> None:
+    with client(case) as asked:
+        now, later, before = (asked.get(f"/search?q=port{day}").text for day in ("", "&held=2999-01-01", "&held=1999-01-01"))
+    assert parsed(now).xpath("count(//main//li)") == parsed(later).xpath("count(//main//li)") > 3
+    assert parsed(before).xpath("count(//main//li)") == 0
+    assert "0 reports" in words(parsed(before))
 
 
 def test_what_is_only_in_later_reports_is_not_there_yet(case: Path) -> None:

@@ -18,14 +18,24 @@ from tests.show.pages import attacks
 from tests.show.pages.browser import visit
 from tests.show.pages.site import HERE, TOKEN, Site, client, crawled, kind_of, links, parsed, serving
 
+JUDGING = ("judge", "found", "move", "same", "other", "doubts")
 LARGEST = 300_000
 """Bytes of a page."""
 TAGS = re.compile(
     "html|head|meta|title|link|body|a|header|div|form|label|input|button|nav|ul|li|main|h[1-4]|p|span|bdi|q|b|br|dl|dt|dd|fieldset|"
-    "legend|article|mark|sup|section|table|thead|tbody|tr|th|td|caption|blockquote|fig(ure|caption)|footer|textarea|"
+    "legend|article|mark|sup|section|table|thead|tbody|tr|th|td|caption|blockquote|fig(ure|caption)|footer|textarea|datalist|option|select|"
     "svg|g|path|text|line|circle|defs|lineargradient|stop|rect"
 )
 """What the templates and the pictures are made of."""
+SEND = """fields => {
+  const form = document.createElement('form');
+  form.method = 'post'; form.action = '/judge';
+  for (const [name, value] of Object.entries(fields)) {
+    const field = document.createElement('input');
+    field.type = 'hidden'; field.name = name; field.value = value; form.append(field);
+  }
+  document.body.append(form); form.submit();
+}"""
 STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -52,7 +62,7 @@ def danger(attacked: Path) -> Iterator[Site]:
 
 def test_there_are_pages_of_every_kind_and_the_attacks_are_on_them(pages: dict[str, str]) -> None:
     kinds = {kind_of(address) for address in pages}
-    assert {"case", "claim", "report", "actor", "search", "judge", "people", "reports", "timeline", "about"} <= kinds
+    assert {"case", "claim", "report", "actor", "search", "people", "reports", "timeline", "about", *JUDGING} <= kinds
     for attack in (attacks.SCRIPT, "onerror=alert(2)", attacks.TEMPLATE):
         on = {kind_of(address) for address, page in pages.items() if attack in parsed(page).text_content()}
         assert {"report", "reports"} <= on, attack
@@ -102,7 +112,7 @@ def test_a_line_of_five_million_letters_is_shown_a_page_at_a_time(tmp_path_facto
 
 
 @pytest.mark.parametrize(
-    "kind", ["case", "claim", "report", "actor", "people", "reports", "timeline", "family", "search", "judge", "about"]
+    "kind", ["case", "claim", "report", "actor", "people", "reports", "timeline", "family", "search", "about", *JUDGING]
 )
 def test_nothing_runs_even_where_a_page_might(browser: Browser, danger: Site, pages: dict[str, str], kind: str) -> None:
     alike = [address for address in pages if kind_of(address) == kind]
@@ -128,6 +138,44 @@ def test_what_a_reader_types_is_text_too(attacked: Path, tmp_path: Path) -> None
         for page in (trial.text, asked.get("/about").text, asked.get(f"/search?{urlencode({'q': attacks.SCRIPT})}").text):
             assert "<script" not in page and "<img" not in page
         assert attacks.SCRIPT in parsed(asked.get("/about").text).text_content()
+
+
+def forms(case: Path) -> dict[str, dict[str, str]]:
+    """Return a form of each kind of ruling on what the attacks say."""
+    with Case(case, readonly=True) as opened:
+        trace = opened.trace()
+    place = next(c for c in trace.claims if c.kind == "measure" and c.mentions[0].fact).mentions[0]
+    spot = {"report": place.report, "start": str(place.span.start), "end": str(place.span.end)}
+    other = next(t.report for t in trace.tellings if t.report != place.report)
+    one, two = [a for a in trace.actors if a.kind == "person"][:2]
+    return {
+        "confirmed": spot,
+        "rejected": spot,
+        "dated": spot | {"time": "2031-05-02"},
+        "party": spot | {"side": "subject", "who": attacks.SCRIPT, "new": "person"},
+        "alone": {"report": other},
+        "retells": {"report": place.report, "other": other},
+        "same": {"actor": one.id, "other_actor": two.id},
+    }
+
+
+@pytest.mark.parametrize("verdict", ["confirmed", "rejected", "dated", "party", "alone", "retells", "same"])
+def test_nothing_runs_where_a_ruling_is_tried_kept_and_told(
+    browser: Browser, attacked: Path, tmp_path: Path, verdict: str
+) -> None:
+    own = tmp_path / "own.case"
+    own.write_bytes(attacked.read_bytes())
+    typed = {"verdict": verdict, "reason": f"{attacks.SCRIPT}{attacks.OVERRIDE}", "by": attacks.HANDLER, "back": attacks.LINK}
+    with serving(own) as site, visit(browser, site.base, width=360, unguarded=True) as seen:
+        seen.page.goto("/about")
+        seen.page.evaluate(SEND, typed | forms(own)[verdict] | {"token": site.token})
+        seen.page.wait_for_selector("h1:text-is('What it would change')")
+        assert attacks.SCRIPT in seen.page.locator("main").inner_text() and not seen.wide()
+        seen.page.get_by_role("button", name="Agree and keep it").click()
+        seen.page.wait_for_url("**/about?*")
+        assert attacks.SCRIPT in seen.page.locator("main").inner_text() and not seen.wide()
+        assert seen.page.get_by_role("link", name="Back to where you were").count() == 0
+        assert seen.did == []
 
 
 def test_attacks_are_written_as_text(attacked: Path, tmp_path: Path) -> None:

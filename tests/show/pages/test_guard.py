@@ -12,9 +12,9 @@ from fastapi.testclient import TestClient
 
 from retold.show.pages.catalogue import KINDS
 from retold.show.pages.guard import Guard
-from tests.show.pages.site import HERE, TOKEN, client, links, parsed
+from tests.show.pages.site import HERE, TOKEN, client, kind_of, links, parsed
 
-ALONE = {"verdict": "alone", "report": "x", "token": TOKEN}
+ALONE = {"verdict": "alone", "report": "x", "token": TOKEN, "reason": "seen", "by": "N. Brandt"}
 HUGE = "9" * 400
 WRONG = [
     "/nosuch",
@@ -45,6 +45,13 @@ WRONG = [
     "/timeline?span=%D9%A2%D9%A0%D9%A2%D9%A3",
     "/judge",
     "/judge?report=none&start=1&end=2",
+    "/found",
+    "/found?name=none",
+    "/move",
+    "/move?report=../../../../etc/passwd",
+    "/same",
+    "/same?id=' OR 1=1",
+    "/other?id=none&report=none&chain=1",
     "/?asof=yesterday",
     "/?asof=2023-02-31",
     "/?asof=%00",
@@ -168,6 +175,13 @@ def test_what_is_no_form_is_refused(asked: TestClient, body: bytes) -> None:
         {"verdict": "rejected", "start": "9" * 30, "end": "9" * 30},
         {"verdict": "rejected", "start": "0", "end": "5", "which": "²"},
         {"verdict": "rejected", "start": "0", "end": "5", "which": "9" * 5_000},
+        {"verdict": "party", "start": "0", "end": "5"},
+        {"verdict": "party", "start": "0", "end": "5", "side": "subject", "who": "\x00"},
+        {"verdict": "confirmed", "start": "0", "end": "5", "reason": "  "},
+        {"verdict": "confirmed", "start": "0", "end": "5", "by": ""},
+        {"verdict": "same", "actor": "none", "other_actor": "' OR 1=1"},
+        {"verdict": "different", "which": "0", "side0": "x:1-", "other_start": "1", "other_end": "2"},
+        {"verdict": "different", "which": "9", "other_start": "1", "other_end": "2"},
         {"verdict": "retells"},
         {"verdict": "with", "other": "\x00"},
         {"verdict": "with", "other": "x"},
@@ -176,6 +190,8 @@ def test_what_is_no_form_is_refused(asked: TestClient, body: bytes) -> None:
         {"undo": "999999999"},
         {"undo": "-1"},
         {"undo": "1 OR 1=1"},
+        {"undo": "1,,2"},
+        {"undo": ","},
     ],
 )
 def test_a_form_that_means_nothing_is_told_so(asked: TestClient, form: dict[str, str], case: Path) -> None:
@@ -189,16 +205,21 @@ def test_a_form_that_means_nothing_is_told_so(asked: TestClient, form: dict[str,
 
 def test_a_case_that_is_only_shown_has_no_forms_to_rule_and_takes_none(case: Path, addresses: dict[str, str]) -> None:
     with client(case, read_only=True) as shown:
-        assert shown.get(addresses["judge"]).status_code == 404
-        for kind in (kind for kind in KINDS if kind != "judge"):
+        for kind in (kind.name for kind in KINDS.values() if kind.judging):
+            assert shown.get(addresses[kind]).status_code == 404
+        for kind in (kind.name for kind in KINDS.values() if not kind.judging):
             page = shown.get(addresses[kind]).text
             assert 'method="post"' not in page and "/judge" not in page and TOKEN not in page
         assert shown.post("/judge", data=ALONE, headers={"origin": HERE}).status_code == 403
 
 
 def test_a_record_of_an_earlier_day_is_not_judged(asked: TestClient, addresses: dict[str, str]) -> None:
-    assert 'href="/judge' not in asked.get(addresses["claim"] + "&asof=2026-01-01").text
-    assert asked.get(addresses["judge"] + "&asof=2026-01-01").status_code == 404
+    judging = [kind.name for kind in KINDS.values() if kind.judging]
+    for kind in ("claim", "report", "actor", "sources", "family", "compare"):
+        page = asked.get(addresses[kind] + ("&" if "?" in addresses[kind] else "?") + "asof=2026-01-01").text
+        assert not [link for link in links(parsed(page)) if kind_of(link) in judging], kind
+    for kind in judging:
+        assert asked.get(addresses[kind] + "&asof=2026-01-01").status_code == 404
 
 
 def test_asking_never_changes_a_case(own: Path, addresses: dict[str, str]) -> None:

@@ -1,4 +1,5 @@
-"""Who reads judges: what a ruling would change is shown first, is kept once agreed to, and is taken back without a trace."""
+"""Who reads judges, from where he reads: what a ruling would change is shown first, is kept once agreed to, is told where it
+shows, and is taken back from there without a trace."""
 
 from __future__ import annotations
 
@@ -7,9 +8,9 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Locator
 
-from retold.model import Claim
+from retold.model import Actor, Claim, Telling, Trace
 from retold.record import Case
 from retold.show.contract import trace_json
 from tests.show.pages.browser import Visit, visit
@@ -27,93 +28,327 @@ def desk(own: Path, browser: Browser) -> Iterator[Visit]:
 
 
 def record(case: Path) -> object:
+    return trace_json(trace(case))
+
+
+def trace(case: Path) -> Trace:
     with Case(case, readonly=True) as opened:
-        return trace_json(opened.trace())
+        return opened.trace()
 
 
 def alone(case: Path) -> Claim:
     """A claim that one fact of one report makes, which no other finding shares its place with."""
-    with Case(case, readonly=True) as opened:
-        trace = opened.trace()
-    return next(c for c in trace.claims if len(c.mentions) == 1 and c.mentions[0].fact and c.period and c.kind == "measure")
+    return next(c for c in trace(case).claims if len(c.mentions) == 1 and c.mentions[0].fact and c.period and c.kind == "measure")
 
 
-def agree(desk: Visit) -> None:
+def copied(case: Path) -> Telling:
+    """A report that copies another."""
+    return next(t for t in trace(case).tellings if t.role == "verbatim copy" and t.retells)
+
+
+def told(desk: Visit) -> str:
+    return desk.page.locator("main").inner_text()
+
+
+def sign(desk: Visit, form: Locator | None = None) -> None:
+    """Say why and who, and ask for what it would change."""
+    form = form or desk.page.locator("form.judge")
+    form.locator("[name=reason]").fill(WHY)
+    form.locator("[name=by]").fill(BY)
+    form.get_by_role("button", name="See what it would change").click()
+
+
+def agree(desk: Visit, *, undo: bool = False) -> None:
     assert desk.page.locator("h1").inner_text() == "What it would change"
-    desk.page.get_by_role("button", name="Agree and keep it").click()
+    desk.page.get_by_role("button", name="Agree and take it back" if undo else "Agree and keep it").click()
     assert kind_of(desk.page.url) == "about"
+    assert ("taken back" if undo else "Kept as ruling") in desk.page.get_by_role("status").inner_text()
+
+
+def back(desk: Visit) -> None:
+    desk.page.get_by_role("link", name="Back to where you were").click()
+
+
+def take_back(desk: Visit) -> None:
+    """Take back the ruling that the page at hand shows."""
+    desk.page.get_by_role("button", name="Take ruling").first.click()
+    assert "Taken back" in told(desk)
+    agree(desk, undo=True)
 
 
 def judge(desk: Visit, claim: Claim, verdict: str, **fields: str) -> None:
     desk.page.goto(f"/claim?id={claim.id}")
     desk.page.get_by_role("link", name="Judge this").first.click()
-    form = desk.page.locator(f"form:has(input[name=verdict][value={verdict}])")
-    for name, value in ({"reason": WHY, "by": BY} | fields).items():
-        form.locator(f"[name={name}]").fill(value)
-    form.get_by_role("button").click()
-
-
-def undo(desk: Visit) -> None:
-    desk.page.goto("/about")
-    desk.page.get_by_role("button", name="See what taking it back would change").first.click()
-    assert "Taking back" in desk.page.locator("main").inner_text()
-    agree(desk)
+    desk.page.locator(f"input[name=verdict][value={verdict}]").check()
+    for name, value in fields.items():
+        field = desk.page.locator(f"[name={name}]")
+        field.select_option(value) if field.evaluate("e => e.tagName") == "SELECT" else field.fill(value)
+    sign(desk)
 
 
 def test_what_is_rejected_is_gone_and_what_is_taken_back_is_there_again(desk: Visit, own: Path) -> None:
     before, claim = record(own), alone(own)
     judge(desk, claim, "rejected")
     assert record(own) == before  # a trial keeps nothing
-    assert "gone" in desk.page.locator("main").inner_text().lower()
+    assert "Claims that would be gone" in told(desk) and WHY in told(desk) and BY in told(desk)
     agree(desk)
-    told = desk.page.locator("main").inner_text()
-    assert WHY in told and BY in told
-    with Case(own, readonly=True) as opened:
-        assert claim.id not in [c.id for c in opened.trace().claims]
-    desk.page.get_by_role("button", name="See what taking it back would change").first.click()
-    agree(desk)
-    assert "Nobody has ruled" in desk.page.locator("main").inner_text()
+    assert WHY in told(desk) and BY in told(desk)
+    assert claim.id not in [c.id for c in trace(own).claims]
+    assert desk.page.get_by_role("link", name="Back to where you were").count() == 0  # the claim's page is no more
+    take_back(desk)
+    assert "Nobody has ruled" in told(desk)
     assert record(own) == before
     desk.page.goto(f"/claim?id={claim.id}")
     assert desk.page.locator("h1 q").count() == 1
 
 
+def test_what_is_confirmed_says_so_where_it_is_read_and_is_taken_back_there(desk: Visit, own: Path) -> None:
+    before, claim = record(own), alone(own)
+    judge(desk, claim, "confirmed")
+    agree(desk)
+    back(desk)
+    assert desk.page.url.endswith(f"/claim?id={claim.id}")
+    shown = desk.page.locator("dt:text-is('Ruled') + dd").inner_text()
+    assert "confirmed" in shown and BY in shown and WHY in shown
+    take_back(desk)
+    back(desk)
+    assert desk.page.locator("dt:text-is('Ruled')").count() == 0
+    assert record(own) == before
+
+
 def test_a_time_that_is_corrected_stands_on_the_claim_and_one_that_is_none_is_told(desk: Visit, own: Path) -> None:
     claim = alone(own)
-    judge(desk, claim, "dated", time="next Tuesday-ish")
+    desk.page.goto(f"/claim?id={claim.id}")
+    desk.page.get_by_role("link", name="Correct the time").click()
+    assert desk.page.locator("input[name=verdict][value=dated]").is_checked()
+    desk.page.locator("[name=time]").fill("next Tuesday-ish")
+    sign(desk)
     assert desk.page.locator("h1").inner_text() == "Not ruled"
-    assert "no such date" in desk.page.locator("main").inner_text()
+    assert "no such date" in told(desk)
     desk.did.clear()  # the browser notes that the answer was 400
-    judge(desk, claim, "dated", time="2019-04-05..2019-04-07")
+    desk.page.go_back()
+    desk.page.locator("[name=time]").fill("2019-04-05..2019-04-07")
+    desk.page.get_by_role("button", name="See what it would change").click()
+    assert "2019-04-05..2019-04-07" in told(desk)
     agree(desk)
-    with Case(own, readonly=True) as opened:
-        dated = next(
-            c for c in opened.trace().claims if c.text == claim.text and c.mentions[0].report == claim.mentions[0].report
-        )
+    same = (claim.text, claim.mentions[0].report)
+    dated = next(c for c in trace(own).claims if (c.text, c.mentions[0].report) == same)
     desk.page.goto(f"/claim?id={dated.id}")
     when = desk.page.locator("dt:text-is('When') + dd").inner_text()
     assert "2019" in when and "5" in when and "7" in when
     assert desk.page.locator("dt:text-is('Ruled') + dd .tag").count() == 1
 
 
-def test_a_report_is_moved_from_its_family(desk: Visit, own: Path) -> None:
-    before = record(own)
-    with Case(own, readonly=True) as opened:
-        family = max(opened.trace().families, key=lambda f: len(f.reports))
-        telling = next(t for t in opened.trace().tellings if t.report in family.reports and t.role == "verbatim copy")
-    desk.page.goto(f"/judge?{urlencode({'report': telling.report})}")
-    desk.page.locator("[name=reason]").fill(WHY)
-    desk.page.get_by_role("button", name="See what it would change").click()
+def test_who_does_it_is_corrected_by_the_name_that_the_case_knows(desk: Visit, own: Path) -> None:
+    claim = alone(own)
+    name = next(a.name for a in trace(own).actors if a.name not in (claim.subject, claim.object) and a.kind == "body")
+    judge(desk, claim, "party", side="subject", who="Nobody Of That Name At All")
+    assert desk.page.locator("h1").inner_text() == "Not ruled" and "--new" not in told(desk)
+    desk.did.clear()
+    judge(desk, claim, "party", side="subject", who=name)
     agree(desk)
-    with Case(own, readonly=True) as opened:
-        assert telling.report not in next(f for f in opened.trace().families if family.original.name in f.original.name).reports
-    undo(desk)
+    same = (claim.text, claim.mentions[0].report)
+    assert next(c for c in trace(own).claims if (c.text, c.mentions[0].report) == same).subject == name
+
+
+@pytest.mark.parametrize("start", ["report", "sources", "family", "compare"])
+def test_a_report_is_moved_from_wherever_it_is_read_among_its_family(desk: Visit, own: Path, start: str) -> None:
+    before, telling = record(own), copied(own)
+    about: dict[str, dict[str, str | None]] = {
+        "report": {"name": telling.report},
+        "sources": {},
+        "family": {"id": telling.family},
+        "compare": {"one": telling.retells, "two": telling.report},
+    }
+    desk.page.goto(f"/{start}?{urlencode(about[start])}")
+    desk.page.locator(f"a[href^='/move?{urlencode({'report': telling.report})}']").first.click()
+    desk.page.locator("input[name=verdict][value=alone]").check()
+    sign(desk)
+    assert "Reports that would stand elsewhere" in told(desk) and "then independent" in told(desk)
+    agree(desk)
+    assert next(t for t in trace(own).tellings if t.report == telling.report).role == "independent"
+    back(desk)
+    assert kind_of(desk.page.url) == start
+    desk.page.goto(f"/report?{urlencode({'name': telling.report})}")
+    assert WHY in desk.page.locator("dt:text-is('Role') + dd").inner_text()
+    take_back(desk)
     assert record(own) == before
 
 
-def test_leaving_it_as_it_is_changes_nothing(desk: Visit, own: Path) -> None:
+def test_a_report_is_moved_to_another_that_is_named_by_its_file_alone(desk: Visit, own: Path) -> None:
+    lone = next(t.report for t in trace(own).tellings if t.role == "independent")
+    whose = next(t.report for t in trace(own).tellings if t.role == "origin")
+    for verdict, expected in (("retells", whose), ("with", None)):
+        desk.page.goto(f"/move?{urlencode({'report': lone})}")
+        desk.page.locator(f"input[name=verdict][value={verdict}]").check()
+        desk.page.locator("[name=other]").fill(Path(whose).name)
+        sign(desk)
+        assert "now independent, then" in told(desk)
+        agree(desk)
+        moved = next(t for t in trace(own).tellings if t.report == lone)
+        family = next(f for f in trace(own).families if f.id == moved.family)
+        assert {lone, whose} <= set(family.reports) and (expected is None or moved.retells == expected)
+        assert moved.role not in ("independent", "origin")
+        take_back(desk)
+
+
+def test_two_names_are_made_one_from_the_page_of_either_and_parted_again(desk: Visit, own: Path) -> None:
+    before = record(own)
+    bodies = [a for a in trace(own).actors if a.kind == "body"]
+    one, other = bodies[0], bodies[-1]
+    desk.page.goto(f"/actor?id={one.id}")
+    desk.page.get_by_role("link", name="Join with another name").click()
+    desk.page.locator("[name=q]").fill(other.name)
+    desk.page.get_by_role("button", name="Look").click()
+    desk.page.locator(f"input[name=other_actor][value='{other.id}']").check()
+    sign(desk)
+    assert f"{len(trace(own).actors)} now, then {len(trace(own).actors) - 1}" in told(desk)
+    agree(desk)
+    joined = [a for a in trace(own).actors if {m.report for m in (*one.members, *other.members)} <= {m.report for m in a.members}]
+    assert joined
+    desk.page.goto(f"/actor?id={joined[0].id}")
+    assert WHY in told(desk)
+    take_back(desk)
+    assert record(own) == before
+
+
+def widest(case: Path) -> Actor:
+    return max(trace(case).actors, key=lambda a: len({m.report for m in a.members}))
+
+
+def test_somebody_of_the_same_name_is_parted_from_where_it_is_named(desk: Visit, own: Path) -> None:
+    before, one = record(own), widest(own)
+    desk.page.goto(f"/actor?id={one.id}")
+    desk.page.get_by_role("link", name="Somebody else").last.click()
+    assert desk.page.locator("input[name=which]").count() >= 1
+    sign(desk)
+    agree(desk)
+    assert len(trace(own).actors) == len(before["actors"]) + 1  # type: ignore[index]
+    back(desk)
+    assert "Ruled on who this is" in told(desk)
+    take_back(desk)
+    assert record(own) == before
+
+
+def test_a_change_is_judged_from_where_two_reports_stand_side_by_side(desk: Visit, own: Path) -> None:
+    telling = next(t for t in trace(own).tellings if t.drift)
+    drift = telling.drift[0]
+    desk.page.goto(f"/compare?{urlencode({'one': drift.earlier.report, 'two': telling.report})}")
+    desk.page.get_by_role("link", name="Judge this change").first.click()
+    kind = desk.page.locator("label:has(input[name=which]:checked)").inner_text()
+    assert "what the retelling changed" in kind
+    desk.page.locator("input[name=verdict][value=rejected]").check()
+    sign(desk)
+    assert "1 change fewer" in told(desk)
+    agree(desk)
+    assert len(next(t for t in trace(own).tellings if t.report == telling.report).drift) == len(telling.drift) - 1
+
+
+def test_whatever_was_found_in_a_paragraph_is_judged_from_the_report(desk: Visit, own: Path) -> None:
+    claim = alone(own)
+    place = claim.mentions[0]
+    desk.page.goto(f"/report?{urlencode({'name': place.report})}")
+    desk.page.locator(f"p:has(mark#c{place.span.start}) a.judge").click()
+    assert {"Facts", "Names and who is meant"} <= set(desk.page.locator("h2").all_inner_texts())
+    with Case(own, readonly=True) as opened:
+        held = opened.report(place.report)
+    assert held is not None
+    for heading in ("Facts", "Who says what", "Times", "Names and who is meant"):
+        section = desk.page.locator("section", has=desk.page.get_by_role("heading", name=heading, exact=True))
+        if not section.count():
+            continue
+        section.get_by_role("link", name="Judge").first.click()
+        assert desk.page.locator("input[name=which]:checked").count() == 1
+        desk.page.locator("input[name=verdict][value=rejected]").check()
+        sign(desk)
+        assert desk.page.locator("h1").inner_text() == "What it would change"
+        for _ in range(2):
+            desk.page.go_back()
+
+
+def test_what_was_ruled_at_a_place_is_told_to_whoever_judges_it_again(desk: Visit, own: Path) -> None:
+    claim = alone(own)
+    judge(desk, claim, "confirmed")
+    agree(desk)
+    judge(desk, claim, "rejected")
+    assert "overrule" in desk.page.locator(".notice").inner_text()
+    desk.page.go_back()
+    assert "Ruled already" in told(desk) and WHY in told(desk)
+
+
+@pytest.mark.parametrize("missing", ["reason", "by"])
+def test_a_ruling_without_a_reason_or_a_name_is_not_even_tried(desk: Visit, own: Path, missing: str) -> None:
     before = own.read_bytes()
-    judge(desk, alone(own), "rejected")
-    desk.page.get_by_role("link", name="Leave it as it is").click()
-    assert kind_of(desk.page.url) == "case"
+    desk.page.goto(f"/claim?id={alone(own).id}")
+    desk.page.get_by_role("link", name="Judge this").first.click()
+    desk.page.locator("input[name=verdict][value=rejected]").check()
+    for name in ("reason", "by"):
+        desk.page.locator(f"[name={name}]").fill("" if name == missing else "x")
+    desk.page.get_by_role("button", name="See what it would change").click()
+    assert kind_of(desk.page.url) == "judge" and desk.page.locator("h1").inner_text() == "Judge"  # the browser asks for it
+    desk.page.locator(f"[name={missing}]").fill("   ")
+    desk.page.get_by_role("button", name="See what it would change").click()
+    assert desk.page.locator("h1").inner_text() == "Not ruled"
+    desk.did.clear()
     assert own.read_bytes() == before
+
+
+def test_leaving_it_as_it_is_changes_nothing_and_leads_back(desk: Visit, own: Path) -> None:
+    before, claim = own.read_bytes(), alone(own)
+    judge(desk, claim, "rejected")
+    desk.page.get_by_role("link", name="Leave it as it is").click()
+    assert desk.page.url.endswith(f"/claim?id={claim.id}")
+    assert own.read_bytes() == before
+
+
+def test_a_ruling_is_made_and_taken_back_with_the_keyboard_alone(desk: Visit, own: Path) -> None:
+    before, claim = record(own), alone(own)
+    desk.page.goto(f"/claim?id={claim.id}")
+    reach(desk, "Judge this")
+    desk.page.keyboard.press("Enter")
+    reach(desk, "verdict")
+    desk.page.keyboard.press("ArrowDown")
+    reach(desk, "reason")
+    desk.page.keyboard.type(WHY)
+    reach(desk, "by")
+    desk.page.keyboard.type(BY)
+    reach(desk, "See what it would change")
+    desk.page.keyboard.press("Enter")
+    desk.page.wait_for_selector("h1:text-is('What it would change')")
+    reach(desk, "Agree and keep it")
+    desk.page.keyboard.press("Enter")
+    desk.page.wait_for_url("**/about*")
+    assert claim.id not in [c.id for c in trace(own).claims]
+    reach(desk, "Take ruling")
+    desk.page.keyboard.press("Enter")
+    desk.page.wait_for_selector("h1:text-is('What it would change')")
+    reach(desk, "Agree and take it back")
+    desk.page.keyboard.press("Enter")
+    desk.page.wait_for_url("**/about*")
+    assert record(own) == before
+
+
+def reach(desk: Visit, named: str) -> None:
+    """Press Tab until what has the focus is called so, or is a field of this name."""
+    focused = "() => [document.activeElement.name ?? '', document.activeElement.textContent.trim()]"
+    for _ in range(120):
+        desk.page.keyboard.press("Tab")
+        field, words = desk.page.evaluate(focused)
+        if field == named or words.startswith(named):
+            return
+    raise AssertionError(f"{named} is not reached")
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["https://x.example/", "//x.example/", "javascript:alert(1)", "/\\x.example", "/judge?report=x", "\x00", "/nosuch", "x"],
+)
+def test_the_way_back_leads_nowhere_but_to_a_page_of_the_case(desk: Visit, own: Path, where: str) -> None:
+    place = alone(own).mentions[0]
+    at = {"report": place.report, "start": place.span.start, "end": place.span.end, "back": where}
+    desk.page.goto(f"/judge?{urlencode(at)}")
+    assert desk.page.get_by_role("link", name="back to where you were").count() == 0
+    desk.page.locator("input[name=verdict][value=rejected]").check()
+    sign(desk)
+    leave = desk.page.get_by_role("link", name="Leave it as it is").get_attribute("href")
+    assert leave == "/"

@@ -3,6 +3,7 @@ keyboard alone, and on paper."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -48,12 +49,45 @@ def test_a_page_opens_on_a_wide_screen_without_a_complaint(
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_a_page_fits_a_narrow_screen_in_the_dark(browser: Browser, site: Site, addresses: dict[str, str], kind: str) -> None:
+def test_a_page_fits_a_narrow_screen_and_is_read_by_light_in_the_dark_and_on_paper(
+    browser: Browser, site: Site, addresses: dict[str, str], kind: str
+) -> None:
     with visit(browser, site.base, width=360, scheme="dark") as seen:
         seen.page.goto(address(addresses, kind))
         assert not seen.wide()
         assert seen.barriers(laid_out=True) == []
+        seen.page.emulate_media(color_scheme="light")
+        assert seen.barriers(laid_out=True) == []
+        seen.page.set_viewport_size({"width": 1100, "height": 800})
+        seen.page.emulate_media(color_scheme="dark")
+        assert seen.barriers(laid_out=True) == []
+        seen.page.emulate_media(media="print")
+        assert seen.barriers(laid_out=True) == []
         assert seen.did == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_headings_go_down_a_level_at_a_time_and_tables_have_heads(
+    browser: Browser, site: Site, addresses: dict[str, str], kind: str
+) -> None:
+    with visit(browser, site.base) as seen:
+        seen.page.goto(address(addresses, kind))
+        levels = seen.page.eval_on_selector_all("h1, h2, h3, h4", "all => all.map(e => +e.tagName[1])")
+        assert levels[0] == 1 and all(after <= before + 1 for before, after in pairwise(levels))
+        assert seen.page.locator("table").count() == seen.page.locator("table:has(thead th[scope=col])").count()
+        assert seen.page.locator("figure svg").count() == seen.page.locator("figure svg[aria-label]:has(title)").count()
+        named = seen.page.eval_on_selector_all("svg a", "all => all.filter(e => !e.querySelector('[aria-label]')).length")
+        assert named == 0
+
+
+def test_a_layer_is_switched_with_the_keyboard(browser: Browser, site: Site, addresses: dict[str, str]) -> None:
+    with visit(browser, site.base) as seen:
+        seen.page.goto(addresses["report"])
+        for id_ in ("l-attributions", "l-facts", "l-times", "l-passages"):
+            seen.page.focus(f"#{id_}")
+            before = seen.page.locator(f"#{id_}").is_checked()
+            seen.page.keyboard.press("Space")
+            assert seen.page.locator(f"#{id_}").is_checked() is not before
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -20,11 +20,14 @@ from retold.show.pages.content import (
     comparison,
     doubts,
     judge,
+    move,
     reports,
     search,
     sources,
     timeline,
     unknown,
+    versions,
+    who,
 )
 
 Content = Callable[[Asked], Mapping[str, Any]]
@@ -42,6 +45,8 @@ class Kind:
     """What the menu of every page calls it."""
     written: bool = True
     """Whether it can be written, too: a search answers only where it is asked."""
+    judging: bool = False
+    """Whether it is there to judge on, and so only for who may."""
     set_as: str | None = None
     """The template, where it is called otherwise than the page."""
 
@@ -59,16 +64,27 @@ KINDS: Mapping[str, Kind] = {
         Kind(name="family", content=sources.one, about=("id", "page")),
         Kind(name="claims", content=claim.listed, about=("kind", "page"), menu="Claims"),
         Kind(name="claim", content=claim.content, about=("id", "page")),
-        Kind(name="timeline", content=timeline.content, about=("span", "page"), menu="Timeline"),
+        Kind(name="timeline", content=timeline.content, about=("span", "page", "untold"), menu="Timeline"),
         Kind(name="people", content=actor.listed, about=("page",), menu="Who"),
-        Kind(name="actor", content=actor.content, about=("id", "page")),
-        Kind(name="doubts", content=doubts.content, written=False),
+        Kind(name="actor", content=actor.content, about=("id", "part", "page")),
+        Kind(name="doubts", content=doubts.content, about=("page",), written=False),
         Kind(name="reports", content=reports.listed, about=("page",), menu="Reports"),
         Kind(name="report", content=reports.content, about=("name", "page")),
+        Kind(name="versions", content=versions.content, about=("name", "older", "newer", "page")),
         Kind(name="compare", content=comparison.content, about=("one", "two", "page")),
         Kind(name="unknown", content=unknown.content, about=("page",), menu="Not known"),
         Kind(name="search", content=search.content, about=("q", "page"), menu="Search", written=False),
-        Kind(name="judge", content=judge.content, about=("report", "start", "end"), written=False),
-        Kind(name="about", content=about.content, about=("page",), menu="About this case"),
+        Kind(
+            name="judge",
+            content=judge.content,
+            about=("report", "start", "end", "kind", "how", "back"),
+            written=False,
+            judging=True,
+        ),
+        Kind(name="found", content=judge.found, about=("name", "start", "end", "page", "back"), written=False, judging=True),
+        Kind(name="move", content=move.content, about=("report", "back"), written=False, judging=True),
+        Kind(name="same", content=who.same, about=("id", "q", "back"), written=False, judging=True),
+        Kind(name="other", content=who.other, about=("id", "report", "chain", "back"), written=False, judging=True),
+        Kind(name="about", content=about.content, about=("page", "ruled", "undone", "back"), menu="About this case"),
     )
 }

@@ -1,7 +1,8 @@
 """Who reads may judge, from where he reads: what a ruling would change is shown before it is agreed to.
 
-A form says what is meant and how it is judged; it is asked twice, first for a trial and, once agreed to, in earnest. Both go
-through `retold.ruling`, as the command line does.
+A form says what is meant and how it is judged, why, and by whom; it is asked twice, first for a trial and, once agreed to, in
+earnest. Both go through `retold.ruling`, as the command line does. A page may be open to a whole newsroom, where a ruling
+without a name or a reason could be weighed by nobody: here both must be given, which a terminal of one's own leaves open.
 """
 
 from __future__ import annotations
@@ -12,16 +13,25 @@ from typing import Any, get_args
 from urllib.parse import parse_qsl
 
 from retold import ruling
-from retold.model import Passage, Ruling, Span, Verdict
+from retold.casting import mentioned, named
+from retold.errors import ReportError
+from retold.model import Kind, Passage, Ruling, Side, Span, Verdict
 from retold.record.case import Case
 from retold.resolve.periods.given import given
-from retold.ruling import Outcome
-from retold.show.rulings import effect_lines, said
+from retold.ruling import TIMED, Outcome
+from retold.show.pages.naming import place_of, report_called
+from retold.show.pages.trial import shown
+from retold.show.place import PLACE
 
 FIELDS = 40
 """Fields of a form that are looked at."""
 REASON = 1_000
 """Characters of a reason or a name that are kept."""
+PARTY = "party"
+"""How a form calls it that somebody else does what is told, or is whom it is about."""
+NOBODY = "nobody"
+TOGETHER = 1_000
+"""Rulings that are taken back at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,28 +58,43 @@ class Form:
         start, end = (self.told(f"{which}{edge}") for edge in ("start", "end"))
         if not (start.isdecimal() and end.isdecimal() and len(start + end) < 24):
             raise ValueError("a place is two numbers, where it starts and where it ends")
-        return Passage(report=self.told(f"{which}report"), span=Span(int(start), int(end)))
+        return Passage(report=self.fields.get(f"{which}report", ""), span=Span(int(start), int(end)))
+
+    def side(self, which: str) -> Passage:
+        """Return one of several places that the form offers. Raises `ValueError`."""
+        return placed(self.fields.get(f"side{which}", ""))
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the reader saw what it would change."""
+        return self.told("agreed") == "yes"
 
 
-def judged(case: Case, form: Form) -> Mapping[str, Any] | None:
-    """Return what a ruling would change, for the reader to agree to; None once it is kept.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What became of a form."""
+
+    rulings: tuple[int, ...]
+    """Those that it is about, by their numbers."""
+    shown: Mapping[str, Any] | None
+    """What they would change, for the reader to agree to; None once they are kept, or taken back."""
+
+
+def judged(case: Case, form: Form) -> Judged:
+    """Return what a ruling would change, or that it is kept.
 
     Raises `ValueError` for a form that says nothing that can be ruled, and what `retold.ruling` raises.
     """
-    agreed = form.told("agreed") == "yes"
-    outcome = _taken_back(case, form, agreed) if form.told("undo") else _ruled(case, _wanted(case, form), agreed)
-    if agreed:
-        return None
-    told = [said(each) for each in outcome.rulings]
-    overruled = outcome.overruled
-    return {"told": told, "lines": list(effect_lines(outcome.effect)), "overruled": overruled, "undo": form.told("undo")}
+    outcome = _taken_back(case, form) if form.told("undo") else _ruled(case, _wanted(case, form), form.agreed)
+    numbers = tuple(each.id for each in outcome.rulings)
+    return Judged(rulings=numbers, shown=None if form.agreed else shown(case, outcome, undo=form.told("undo")))
 
 
-def _taken_back(case: Case, form: Form, agreed: bool) -> Outcome:
-    number = form.told("undo")
-    if not number.isdecimal() or len(number) > 9:
-        raise ValueError(f"{number}: is no number of a ruling")
-    return ruling.undo(case, [int(number)], keep=agreed)
+def _taken_back(case: Case, form: Form) -> Outcome:
+    numbers = form.told("undo").split(",")[:TOGETHER]
+    if not all(each.isascii() and each.isdecimal() and len(each) < 10 for each in numbers):
+        raise ValueError(f"{form.told('undo')}: is no number of a ruling")
+    return ruling.undo(case, [int(each) for each in numbers], keep=form.agreed)
 
 
 def _ruled(case: Case, wanted: Sequence[Ruling], agreed: bool) -> Outcome:
@@ -78,32 +103,94 @@ def _ruled(case: Case, wanted: Sequence[Ruling], agreed: bool) -> Outcome:
 
 def _wanted(case: Case, form: Form) -> list[Ruling]:
     """Return the rulings that a form means, in the name of who signed it."""
+    reason, by = _signed(form)
+    wanted = replace(_meant(case, form), reason=reason, by=by)
+    alike = form.told("everywhere") and form.told("verdict") in ("rejected", "dated", PARTY)
+    return ruling.throughout(case, wanted) if alike else [wanted]
+
+
+def _signed(form: Form) -> tuple[str, str]:
+    """Return why, and who says so. Raises `ValueError` where either is missing."""
+    reason, by = form.told("reason")[:REASON], form.told("by")[:REASON]
+    if not reason:
+        raise ValueError("say why: whoever meets the ruling later can weigh it only by its reason")
+    if not by:
+        raise ValueError("say who rules: whoever meets the ruling later must know whom to ask")
+    return reason, by
+
+
+def _meant(case: Case, form: Form) -> Ruling:
+    """Return the ruling that a form means, signed by nobody yet."""
+    if form.told("verdict") == PARTY:
+        return _party(case, form)
     verdict = next((v for v in get_args(Verdict) if v == form.told("verdict")), None)
     if verdict is None:
         raise ValueError("say how it is judged")
     if verdict in ("alone", "with", "retells"):
-        made = _moved(case, form, verdict)
-    elif verdict in ("same", "different"):
-        made = ruling.persons(case, verdict, form.place(), form.place("other_"))
-    else:
-        made = _finding(case, form, verdict)
-    signed = replace(made, reason=form.told("reason")[:REASON], by=form.told("by")[:REASON] or None)
-    return ruling.throughout(case, signed) if form.told("everywhere") and verdict in ("rejected", "dated") else [signed]
+        other = report_called(case, form.told("other")) if verdict != "alone" else None
+        return ruling.moved(case, form.fields.get("report", ""), verdict, other)
+    if verdict in ("same", "different"):
+        return ruling.persons(case, verdict, *_sides(case, form))
+    return _finding(case, form, verdict)
 
 
-def _moved(case: Case, form: Form, verdict: Verdict) -> Ruling:
-    """Return the ruling that moves a report; what stands alone needs no other, whatever was typed."""
-    other = form.told("other") if verdict != "alone" else None
-    if other == "":
-        raise ValueError("name the other report")
-    return ruling.moved(case, form.told("report"), verdict, other)
+def _sides(case: Case, form: Form) -> tuple[Passage, Passage]:
+    """Return the two mentions that a form means: by their places, or each as the first of a person or body."""
+    if form.told("actor"):
+        return place_of(case, form.told("actor")), place_of(case, form.told("other_actor"))
+    if form.told("which"):
+        return form.side(form.told("which")), form.place("other_")
+    return form.place(), form.place("other_")
 
 
 def _finding(case: Case, form: Form, verdict: Verdict) -> Ruling:
-    """Return the ruling on what stands at a place; the form says which where several things stand there."""
-    options = ruling.at(case, form.place(), verdict)
+    made = replace(_chosen(case, form), verdict=verdict)
+    if verdict != "dated":
+        return made
+    if made.what not in TIMED:
+        raise ValueError("only what happened has a time that can be corrected, or the words that name one: choose it above")
+    return replace(made, period=given(form.told("time")))
+
+
+def _party(case: Case, form: Form) -> Ruling:
+    """Return the ruling that a side of what is told is somebody else, or nobody."""
+    chosen, who = _chosen(case, form), form.told("who")
+    side = next((each for each in get_args(Side) if each == form.told("side")), None)
+    new = next((each for each in get_args(Kind) if each == form.told("new")), None)
+    if chosen.what != "fact" or side is None:
+        raise ValueError("only what is told has somebody who does it, or whom it is about: choose it above, and which of the two")
+    if not who:
+        raise ValueError("say who it is, or nobody")
+    wanted = replace(chosen, verdict="rejected", what=side)
+    if new is None and who.casefold() == NOBODY:
+        return wanted
+    try:
+        return mentioned(case, wanted, placed(who)) if new is None and PLACE.fullmatch(who) else named(case, wanted, who, new)
+    except ReportError as error:
+        known, _, option = error.why.partition("--new")  # what is said on from there is how to type a command
+        rest = "if it is somebody new, say below the name what it is"
+        raise ValueError(f"{known.removesuffix('Else ')}{rest}" if option else error.why) from error
+
+
+def _chosen(case: Case, form: Form) -> Ruling:
+    """Return what stands at a place; the form says which where several things stand there."""
+    options = meanings(case, form.place())
     which = form.told("which") or "0"
-    if not which.isdecimal() or int(which) >= len(options):
+    if not which.isdecimal() or len(which) > 4 or int(which) >= len(options):
         raise ValueError("nothing stands at this place that could be judged so")
-    made = options[int(which)]
-    return replace(made, period=given(form.told("time"))) if verdict == "dated" else made
+    return options[int(which)]
+
+
+def placed(told: str) -> Passage:
+    """Return a place as listings write it. Raises `ValueError`."""
+    match = PLACE.fullmatch(told)
+    if match is None:
+        raise ValueError("choose one of the places")
+    return Passage(report=match["report"], span=Span(int(match["start"]), int(match["end"])))
+
+
+def meanings(case: Case, place: Passage) -> list[Ruling]:
+    """Return what may be meant at a place, first what stands there, then what there is around it that has a time."""
+    confirmed = ruling.at(case, place, "confirmed")
+    timed = (replace(each, verdict="confirmed") for each in ruling.at(case, place, "dated"))
+    return list(dict.fromkeys((*confirmed, *timed)))

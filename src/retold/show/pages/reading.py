@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 from retold.record.case import Case
 from retold.show.pages.addresses import FRONT, Addresses, query
@@ -11,6 +12,13 @@ from retold.show.pages.asked import Asked, NoSuchPage
 from retold.show.pages.catalogue import KINDS
 from retold.show.pages.render import render
 from retold.show.terminal import one_line
+
+FIELDS = 20
+"""What is looked at of an address that a form has."""
+LONGEST = 700
+"""Characters of an address that another one carries."""
+PASSING = ("back", "ruled", "undone")
+"""What an address says of the way to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +40,33 @@ def page(case: Case, at: Addresses, *, token: str | None = None) -> str:
         return framed(kind.template, at, case.path, token=token, **shown)
 
 
+def left_from(told: str | None) -> Addresses | None:
+    """Return the page of this case that a reader was on, made anew of its address as a form has it; None if it is of none."""
+    try:
+        parts = urlsplit(told or "")
+        given = dict(parse_qsl(parts.query, max_num_fields=FIELDS))
+    except ValueError:
+        return None
+    kind = KINDS.get(parts.path.removeprefix("/") or FRONT)
+    if not told or parts.scheme or parts.netloc or kind is None or kind.judging:
+        return None
+    return Addresses(
+        kind=kind.name, about={name: value for name, value in given.items() if name in kind.about and name not in PASSING}
+    )
+
+
+def way_back(told: str | None) -> str | None:
+    """Return the address of that page."""
+    found = left_from(told)
+    return Addresses().to(found.kind, **found.about) if found else None
+
+
 def framed(template: str, at: Addresses, case: Path, **given: object) -> str:
     """Return a template with what stands around every page."""
     path = f"/{'' if at.kind == FRONT else at.kind}"
     here = Here(path=path, fields=dict(at.about), now=f"{path}{query(at.about)}")
+    back = way_back(at.about["back"]) if "back" in at.about else here.now if len(here.now) < LONGEST else None
     menu = [kind for kind in KINDS.values() if kind.menu and (kind.written or not at.written)]
-    return render(template, at, **{"token": None, "menu": menu, "here": here, "case_name": one_line(case.stem), **given})
+    return render(
+        template, at, **{"token": None, "back": back, "menu": menu, "here": here, "case_name": one_line(case.stem), **given}
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -17,14 +17,16 @@ from retold.show.pages.asked import NoSuchPage
 from retold.show.pages.catalogue import KINDS
 from retold.show.pages.guard import HEADERS, Guard
 from retold.show.pages.judging import Form, judged
-from retold.show.pages.reading import framed, page
+from retold.show.pages.reading import framed, left_from, page, way_back
 from retold.show.pages.render import ASSETS, asset
 
 READ = ["GET", "HEAD"]
-LONGEST = 2_000
+LONGEST = 8_000
 """Characters of an address's query that are looked at."""
 LARGEST = 20_000
 """Bytes of a form."""
+TOLD = 20
+"""Rulings, kept or taken back at once, that an address names."""
 MISSING = "The case holds nothing of this address, or not as of this day."
 
 
@@ -82,6 +84,11 @@ def _missing(path: Path, at: Addresses, heading: str, why: str, status: int) -> 
     return HTMLResponse(framed("missing", at, path, heading=heading, why=why), status)
 
 
+def _not_ruled(path: Path, form: Form, why: str) -> Response:
+    at = Addresses(kind="missing")
+    return HTMLResponse(framed("not_ruled", at, path, why=why, back=way_back(form.told("back"))), 400)
+
+
 async def _body(request: Request) -> bytes | None:
     """Return what a form holds, None if it is too large."""
     body = b""
@@ -96,10 +103,24 @@ def _judged(path: Path, form: Form, token: str) -> Response:
     """Show what a ruling would change or, once it is agreed to, keep it and lead on to where it is told."""
     at = Addresses(kind="judge")
     try:
-        with Case(path, create=False) as case:
-            shown = judged(case, form)
-        if shown is None:
-            return RedirectResponse(Addresses().to("about"), 303)
-        return HTMLResponse(framed("trial", at, path, token=token, form=form, **shown))
+        with Case(path, create=False, readonly=not form.agreed) as case:
+            found = judged(case, form)
+            if found.shown is None:
+                return RedirectResponse(_onward(case, form, found.rulings), 303)
+        given = {"token": token, "form": form, "back": way_back(form.told("back"))}
+        return HTMLResponse(framed("trial", at, path, **given, **found.shown))
     except (ValueError, RetoldError) as error:
-        return _missing(path, at, "Not ruled", str(error), 400)
+        return _not_ruled(path, form, str(error))
+
+
+def _onward(case: Case, form: Form, rulings: Sequence[int]) -> str:
+    """Return where it is told that a form was kept, with the way back to where it was judged if that page still is."""
+    did = "undone" if form.told("undo") else "ruled"
+    left = left_from(form.told("back"))
+    try:
+        still = left and page(case, left)
+    except (NoSuchPage, RetoldError):
+        still = None
+    return Addresses().to(
+        "about", **{did: ",".join(map(str, rulings[:TOLD]))}, back=way_back(form.told("back")) if still else None
+    )

@@ -7,27 +7,40 @@ from typing import Any
 
 from retold.model import Trace
 from retold.record.as_of import NOW
-from retold.record.excerpt import counts
+from retold.record.excerpt import alike, counts
 from retold.resolve.actors.doubts import doubts
 from retold.ruling import standing
-from retold.show.pages.asked import Asked, heads, texts
 from retold.show.deciding import signer
+from retold.show.pages.asked import Asked, heads, pages, texts
 
-LARGEST = 500
-"""Reports of a case whose pairs a page looks for; of a larger one `retold people` tells them."""
+LARGEST = 100
+"""Reports of a case whose names are all compared at once; of a larger one those in most reports, some on each page."""
+COMPARED = 10
+"""People and bodies on each of these pages."""
 MOST = 100
 """Pairs on a page, the likeliest first."""
 
 
 def content(asked: Asked) -> Mapping[str, Any]:
     """Return the doubtful pairs of now, with the passages that name both."""
-    now = asked.at.as_of == NOW
-    if not now or counts(asked.case).reports > LARGEST:
-        return {"found": None, "total": 0, "now": now}
-    trace = asked.case.trace()
+    if asked.at.as_of != NOW:
+        return {"found": None}
+    page = asked.page(COMPARED)
+    trace, compared = _compared(asked)
     ruled = [ruling for ruling, _ in standing(asked.case) if ruling.verdict in ("same", "different")]
     found = doubts(trace.readings, trace.actors, ruled)
+    if compared is not None:
+        some = {actor.id for actor in trace.actors[:COMPARED]}
+        found = tuple(each for each in found if {each.one.actor, each.other.actor} & some)
     names = {side.mention.report for doubt in found[:MOST] for side in (doubt.one, doubt.other)}
-    known = heads(asked.case, Trace(), names)
-    given = {"found": found[:MOST], "total": len(found), "now": now, "signer": signer(None) or ""}
-    return {**given, "heads": known, "texts": texts(trace.readings)}
+    given = {"found": found[:MOST], "total": len(found), "compared": compared, "first": page.first, "signer": signer(None) or ""}
+    which = pages(asked, compared or 0, COMPARED)
+    return {**given, "pages": which, "heads": heads(asked.case, Trace(), names), "texts": texts(trace.readings)}
+
+
+def _compared(asked: Asked) -> tuple[Trace, int | None]:
+    """Return who is compared, and of a large case how many people and bodies it has."""
+    if counts(asked.case).reports <= LARGEST:
+        return asked.case.trace(), None
+    found = alike(asked.case, page=asked.page(COMPARED))
+    return found.trace, found.total

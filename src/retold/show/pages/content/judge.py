@@ -1,33 +1,106 @@
-"""What stands at a place, to be judged: confirmed, rejected, given another time; or a report, to be moved."""
+"""What stands at a place, to be judged: right, wrong, or of another time; and what was found in a passage, to choose from."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from retold.errors import ReportError
-from retold.model import Passage, Span, Verdict
-from retold.ruling import at
-from retold.show.pages.asked import Asked, NoSuchPage
-from retold.show.rule import signer
+from retold.model import Passage, Report, Ruling, Span
+from retold.record import excerpt, rulings
+from retold.record.as_of import NOW
+from retold.resolve.pointed import Found, changes, findings
+from retold.ruling import TIMED
+from retold.show.deciding import signer
+from retold.show.pages.asked import Asked, NoSuchPage, pages
+from retold.show.pages.judging import meanings
+from retold.show.pages.naming import around
+from retold.show.rulings import said, signed
+from retold.tables import table
 
-VERDICTS: tuple[Verdict, ...] = ("confirmed", "rejected", "dated")
+MOST = 100
+"""Findings on a page."""
+_WHO = """
+SELECT m.chain, a.actor, a.name FROM members AS m JOIN reports AS r ON r.id = m.report
+JOIN actors AS a ON a.actor = m.actor AND a.retracted_at IS NULL
+WHERE r.name = ? AND m.retracted_at IS NULL
+"""
 
 
 def content(asked: Asked) -> Mapping[str, Any]:
-    """Return the forms for a place, or for a whole report where no place is named."""
-    if asked.token is None:
-        raise NoSuchPage
-    name = asked.told("report")
-    held = asked.case.report(name)
-    if held is None:
-        raise NoSuchPage
-    if not asked.told("end"):
-        return {"report": held, "words": None, "options": {}, "place": None, "signer": signer(None) or ""}
-    place = Passage(report=name, span=Span(asked.number("start", 0), asked.number("end", 0)))
+    """Return the form for what stands at a place, with the words around it and what was ruled there before."""
+    report, place = _report(asked), _place(asked)
     try:
-        options = {verdict: at(asked.case, place, verdict) for verdict in VERDICTS}
+        options = meanings(asked.case, place)
     except ReportError as error:
         raise NoSuchPage from error
-    given = {"report": held, "words": held.text[slice(*place.span)], "options": options, "place": place}
-    return {**given, "signer": signer(None) or ""}
+    kind = asked.told("kind")
+    return {
+        "report": report,
+        "place": place,
+        "around": around(report.text, place.span),
+        "options": options,
+        "chosen": next((n for n, each in enumerate(options) if kind in (each.kind, each.what)), 0),
+        "timed": any(each.what in TIMED for each in options),
+        "how": asked.told("how"),
+        "known": [(each, said(each), signed(each.by, each.at, each.reason)) for each in _known(asked, place)],
+        "signer": signer(None) or "",
+        "judging": table("retold.show.pages", "judging.toml"),
+    }
+
+
+def found(asked: Asked) -> Mapping[str, Any]:
+    """Return one page of what was found in a passage of a report, or in all of it where no passage is named."""
+    report, held = _report(asked), excerpt.report(asked.case, NOW, asked.told("name"))
+    if held is None:
+        raise NoSuchPage
+    start, end = asked.number("start", 0), asked.number("end", len(report.text))
+    words = table("retold.show.pages", "judging.toml")
+    order = list(words["found"])
+    every = [*findings(held.reading), *changes(held.telling)]
+    there = [each for each in every if each.span.start < end and start < each.span.end]
+    there.sort(key=lambda each: (order.index(each.what), each.span, each.about or ""))
+    which = pages(asked, len(there), MOST)
+    first = (which.number - 1) * MOST
+    return {
+        "report": report,
+        "passage": Span(start, min(end, len(report.text))) if asked.told("end") else None,
+        "found": _grouped(there[first : first + MOST]),
+        "total": len(there),
+        "who": _who(asked, held.reading.mentions),
+        "judging": words,
+        "pages": which,
+    }
+
+
+def _report(asked: Asked) -> Report:
+    """Return the report that a page for judging is about. Raises `NoSuchPage`, also where nobody may judge."""
+    report = asked.case.report(asked.told("report") or asked.told("name")) if asked.token is not None else None
+    if report is None:
+        raise NoSuchPage
+    return report
+
+
+def _place(asked: Asked) -> Passage:
+    return Passage(report=asked.told("report"), span=Span(asked.number("start", 0), asked.number("end", 0)))
+
+
+def _known(asked: Asked, place: Passage) -> Iterator[Ruling]:
+    """Yield what was ruled on what stands there."""
+    for ruling in rulings.held(asked.case):
+        one = ruling.one
+        if ruling.what and one.report == place.report and one.span.start < place.span.end and place.span.start < one.span.end:
+            yield ruling
+
+
+def _grouped(there: list[Found]) -> dict[str, list[Found]]:
+    made: dict[str, list[Found]] = {}
+    for each in there:
+        made.setdefault(each.what, []).append(each)
+    return made
+
+
+def _who(asked: Asked, mentions: Any) -> dict[Span, tuple[str, str, str]]:
+    """Return by place whom it names: the chain, the id and the name; nothing for those who are nobody of the record."""
+    rows = {chain: (chain, actor, name) for chain, actor, name in asked.case.select(_WHO, asked.told("name"))}
+    return {mention.span: rows[mention.chain] for mention in mentions if mention.chain in rows}

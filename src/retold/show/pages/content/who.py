@@ -1,0 +1,100 @@
+"""Who is who, to be judged from the page of a person or body: another name for the same, or somebody else of one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from retold.model import Actor, Passage, Reading, Ruling, Trace
+from retold.record import excerpt, rulings
+from retold.record.as_of import NOW
+from retold.record.case import Case
+from retold.resolve.actors.ruled import chain_at
+from retold.show.deciding import signer
+from retold.show.pages.asked import Asked, NoSuchPage, heads
+from retold.show.pages.naming import around, named_in
+
+OFFERED = 20
+"""Others who are offered to be picked."""
+LOOKED = 200
+"""Rulings, the latest, among which those on somebody are looked for."""
+SIDES = 12
+"""Places of the same name that are offered to be told from one."""
+WORD = re.compile(r"[^\W\d_]{3,}")
+_CALLED = """
+SELECT actor, name, aliases, reports FROM actors
+WHERE retracted_at IS NULL AND kind = ? AND actor <> ?
+  AND (name LIKE ? ESCAPE '\\' OR aliases LIKE ? ESCAPE '\\')
+ORDER BY reports DESC, id LIMIT ?
+"""
+_MEMBERS = """
+SELECT r.name, m.chain FROM members AS m JOIN reports AS r ON r.id = m.report
+WHERE m.actor = ?1 AND m.retracted_at IS NULL ORDER BY (r.name = ?2 AND m.chain = ?3) DESC, m.id LIMIT ?4
+"""
+
+
+def same(asked: Asked) -> Mapping[str, Any]:
+    """Return the form that makes two one: those who are called as was asked, or who share a word of the name."""
+    one = _actor(asked)
+    said = asked.told("q").strip()
+    wanted = [said] if said else list(dict.fromkeys(WORD.findall(" ".join((one.name, *one.aliases)))))
+    found: dict[str, tuple[str, str, str | None, int]] = {}
+    for words in wanted[:8]:
+        like = "%" + re.sub(r"([\\%_])", r"\\\1", words) + "%"
+        found |= {row[0]: row for row in asked.case.select(_CALLED, one.kind, one.id, like, like, OFFERED)}
+    return {"actor": one, "q": said, "found": list(found.values())[:OFFERED], "signer": signer(None) or ""}
+
+
+def other(asked: Asked) -> Mapping[str, Any]:
+    """Return the form that tells one mention from the others of its name, each with its passage."""
+    one = _actor(asked)
+    report, chain = asked.told("report"), asked.told("chain")
+    rows = asked.case.select(_MEMBERS, one.id, report, chain, SIDES + 1)
+    if not rows or rows[0] != (report, chain):
+        raise NoSuchPage
+    readings = excerpt.readings(asked.case, NOW, [name for name, _ in rows], read=("mentions",))
+    held = {each.report.name: each for each in readings}
+    sides = [(side, around(held[side.report].report.text, side.span)) for side in _sides(one, rows, held)]
+    return {
+        "actor": one,
+        "this": sides[0] if sides else None,
+        "others": sides[1:],
+        "heads": heads(asked.case, Trace(), [name for name, _ in rows]),
+        "signer": signer(None) or "",
+    }
+
+
+def _actor(asked: Asked) -> Actor:
+    """Return whom a page is about. Raises `NoSuchPage`, also where nobody may judge."""
+    found = asked.token is not None and excerpt.actor(asked.case, NOW, asked.told("id"), page=excerpt.Page(first=1, most=1))
+    if not found or not found.trace.actors:
+        raise NoSuchPage
+    return next(each for each in found.trace.actors if each.id == asked.told("id"))
+
+
+def _sides(actor: Actor, rows: list[tuple[Any, ...]], held: Mapping[str, Reading]) -> Iterator[Passage]:
+    for name, chain in rows:
+        mention = named_in(held[name], chain, actor) if name in held else None
+        if mention:
+            yield Passage(report=name, span=mention.span)
+
+
+def rulings_on(case: Case, actor: str) -> list[Ruling]:
+    """Return what people ruled on who somebody is, the latest first."""
+    found = []
+    for ruling in rulings.held(case)[-LOOKED:][::-1]:
+        if ruling.what is None and ruling.verdict in ("same", "different") and ruling.other:
+            places = ((ruling.one, ruling.words[0]), (ruling.other, ruling.words[1]))
+            if any(_means(case, actor, place, words) for place, words in places):
+                found.append(ruling)
+    return found
+
+
+def _means(case: Case, actor: str, place: Passage, words: str) -> bool:
+    readings = excerpt.readings(case, NOW, [place.report], read=("mentions",))
+    there = chain_at(place, words, {each.report.name: each for each in readings})
+    if there is None:
+        return False
+    rows = case.select(_MEMBERS, actor, *there, 1)
+    return bool(rows) and rows[0] == there
