@@ -5,7 +5,7 @@ A name that only tells when, where or beside what something is so is no matter o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,14 +22,16 @@ DEEPEST, ASIDE = 12, 12
 
 
 def about(scene: Scene, one: Attribution) -> Party | None:
-    """Return the first whom what is said names, but its source; where it names nobody, who is described, or a pronoun."""
+    """Return the first whom what is said names, but its source; where it names nobody, who is described, or a pronoun.
+
+    What somebody says of "him" in their own words is about him, and not about those who are named beside him.
+    """
     spoken = {t for t in (scene.head(s) for s in one.source) if t is not None}
-    inside = [
-        t for span in one.content for t in scene.inside(span) if t.dep_ != "compound" and t not in spoken and scene.actor(t)
-    ]
+    words_said = [t for span in one.content for t in scene.inside(span)]
+    inside = [t for t in words_said if t.dep_ != "compound" and t not in spoken and scene.actor(t)]
     inside = [t for t in inside if t.dep_ not in ("amod", "nmod") or scene.mention(t) is not None]
-    inside = [t for t in inside if whole(scene, t) and not _aside(t)]
-    said = {t.i for span in one.content for t in scene.inside(span)}
+    inside = [t for t in inside if whole(scene, t) and not _aside(t) and not _likened(t) and t.ent_type_ != "WORK_OF_ART"]
+    said = {t.i for t in words_said}
     main = [t for t in inside if not _deep(t, said)]
     pronoun = [t for t in main if t.pos_ == "PRON" and t.lower_ in words("others")]
     first = [t for t in inside if t.dep_ in ("nsubj", "nsubjpass")]
@@ -37,8 +39,25 @@ def about(scene: Scene, one: Attribution) -> Party | None:
     for among, choice in ((main, name), (inside, name), (main, _described), (first, _described), (pronoun, bool)):
         token = next((t for t in among if choice(t) and not _setting(scene, t)), None)
         if token is not None:
-            return party(scene, named(token))
+            return party(scene, named(_himself(token, words_said) or token))
     return None
+
+
+def _himself(token: Token, words_said: Sequence[Token]) -> Token | None:
+    """Return the "he" or "she" of whom the clause is in which somebody is named, where all is in quotation marks."""
+    if words_said[0].text not in words("marks"):
+        return None
+    said = {t.i for t in words_said}
+    above = [t for t in (token, *islice(token.ancestors, DEEPEST)) if t.i in said]
+    subjects = (c for t in above for c in t.children if c.dep_ in ("nsubj", "nsubjpass") and c.i in said)
+    return next((c for c in subjects if c.lower_ in words("somebody") and c.i < token.i and c not in above), None)
+
+
+def _likened(token: Token) -> bool:
+    """Whether somebody is only what another is likened to: "no worse than Vale", "like Vale", "a second Vale"."""
+    top = token.head if token.dep_ in ("pobj", "nsubj") else token
+    likened = top.dep_ == "prep" and top.lower_ in words("likening")
+    return likened or (token.dep_ == "attr" and token.pos_ == "PROPN" and any(c.dep_ in ("det", "amod") for c in token.children))
 
 
 def _deep(token: Token, said: set[int]) -> bool:

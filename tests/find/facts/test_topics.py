@@ -1,0 +1,26 @@
+"""Whom a statement is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from retold.model import Fact
+
+Finder = Callable[..., tuple[Fact, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Ana Brod said Ivo Lenk was calm.", "Ivo Lenk"),
+        ("Ana Brod said on Friday the crowd was louder than Ivo Lenk.", None),
+        ("“He was calm when Ivo Lenk shouted,” Ana Brod said.", "He"),
+        ("Ana Brod said the fair was pleasant at the Harbour Court.", None),
+    ],
+)
+def test_a_statement_is_about_whom_its_clause_is_of_not_who_stands_beside(found: Finder, text: str, about: str | None) -> None:
+    (fact,) = found(text, "statement")
+    told = fact.object and (fact.object.name or fact.object.described)
+    assert told == about
