@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import affair
+from benchmarks import affair, pages
 from benchmarks.measure import beside, python, retold
 
 SIZE = 20_000
@@ -44,7 +44,7 @@ print(len(case.execute("SELECT claim, count(*) FROM claim_mentions WHERE retract
 
 
 def main(size: int = SIZE, made: Path | None = None) -> None:
-    """Make a case of so many reports, unless one is `made`, and print what each command takes on it."""
+    """Make a case of so many reports, unless one is `made`, and print what each command takes on it, and each page."""
     with tempfile.TemporaryDirectory() as folder:
         case = made or Path(folder) / "affair.case"
         if made is None:
@@ -60,6 +60,7 @@ def main(size: int = SIZE, made: Path | None = None) -> None:
             words = [word.format(**filled) for word in command]
             shown = " ".join(word.format(case="CASE", early="THEN") for word in command)
             beside(f"retold {shown}", retold(*words), "sqlite3, mentions counted by claim", peer, runs=RUNS)
+        pages.main(made=case)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import random
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,8 @@ from retold.errors import SearchError
 from retold.model import Reading, Span, Trace
 from retold.record import Case
 from retold.record.removal import remove
-from retold.record.search import Search, search_claims, search_problems, search_reports
+from retold.record.search import RANKED, Search, search_claims, search_reports
+from retold.record.search_check import search_problems
 from retold.record.words import TOKENS, Fold
 
 Make = Callable[..., Reading]
@@ -124,6 +125,37 @@ def test_what_is_of_a_later_day_or_of_none_is_left_out(case: Case, reading: Make
     assert len(found(case, "crane")) == 2
     assert len(found(case, "crane", until=date(2031, 5, 4))) == 1
     assert found(case, "crane", until=date(2031, 5, 3)) == []
+
+
+def test_what_the_case_held_at_a_moment_is_searched_as_it_was(case: Case, reading: Make, trace: Callable[..., Trace]) -> None:
+    case.keep_trace(trace(reading("gull.txt"), reading("pier.txt", "The old crane fell.")))
+    then = datetime.fromisoformat(case.select("SELECT max(at) FROM changes")[0][0])
+    later = reading("pier.txt", "The new mole fell.")
+    case.keep_trace(trace(reading("tide.txt"), later))
+    assert (found(case, "crane", held=then), found(case, "crane")) == (["crane"], [])
+    assert (found(case, "mole", held=then), found(case, "mole")) == ([], ["mole"])
+    (hit,) = search_reports(case, Search(words="crane", held=then)).hits
+    assert (hit.version, hit.held) == (1, True)
+    assert found(case, "fell", held=then, all_versions=True) == ["fell"], "what came later is no version of then"
+    (told,) = search_claims(case, Search(words="fined", held=then)).hits
+    (now,) = search_claims(case, Search(words="fined")).hits
+    assert (told.reports, now.reports) == (("gull.txt",), ("tide.txt",))
+    assert search_claims(case, Search(words="fined", held=datetime(2001, 1, 1, tzinfo=UTC))).total == 0
+
+
+def test_the_newest_that_are_ranked_are_those_of_then(case: Case, reading: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(RANKED, "reports", 3)
+    for number in range(3):
+        case.keep_reading(reading(f"{number}.txt", f"Crane {number} fell."))
+    then = datetime.fromisoformat(case.select("SELECT max(at) FROM changes")[0][0])
+    for number in range(3, 8):
+        case.keep_reading(reading(f"{number}.txt", f"Crane {number} fell."))
+    assert sorted(hit.report for hit in search_reports(case, Search(words="crane", held=then)).hits) == [
+        "0.txt",
+        "1.txt",
+        "2.txt",
+    ]
+    assert sorted(hit.report for hit in search_reports(case, Search(words="crane")).hits) == ["5.txt", "6.txt", "7.txt"]
 
 
 def test_pages_follow_one_another(case: Case, reading: Make) -> None:

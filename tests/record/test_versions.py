@@ -7,7 +7,7 @@ from collections.abc import Callable
 from retold.model import Reading, Trace
 from retold.record import Case
 from retold.record.removal import remove
-from retold.record.versions import others, removed, versions
+from retold.record.versions import names, others, removed, versions
 from retold.record.versions import reading as found_in
 
 Make = Callable[..., Reading]
@@ -19,14 +19,24 @@ def test_reports_of_several_versions_and_removed_ones_are_told(case: Case, readi
     case.keep_reading(reading("gull.txt", outlet="Heron"))
     case.keep_reading(reading("tide.txt"))
     remove(case, ["tide.txt"], "a double", again=lambda: trace(*case.readings()))
-    gull, tide = versions(case)
+    assert names(case) == ["gull.txt", "tide.txt"]
+    gull, tide = versions(case, *names(case))
     assert [(each.version, each.held_until is None) for each in gull] == [(1, False), (2, True)]
     assert gull[0].held_until == gull[1].held_from
     assert gull[1].changed(gull[0]) == {"outlet": ("Gull", "Heron")}
     assert gull[0].text == gull[1].text
     assert (removed(gull), removed(tide)) == ([False, False], [True])
     assert others(case) == 1
-    assert [each[0].report for each in versions(case, single=True)] == ["buoy.txt", "gull.txt", "tide.txt"]
+    assert names(case, single=True) == ["buoy.txt", "gull.txt", "tide.txt"]
+
+
+def test_what_was_replaced_later_had_one_version_then(case: Case, reading: Make) -> None:
+    case.keep_reading(reading("gull.txt"))
+    (then,) = case.select("SELECT max(at) FROM changes")[0]
+    case.keep_reading(reading("gull.txt", outlet="Heron"))
+    assert (names(case, moment=then), names(case)) == ([], ["gull.txt"])
+    assert names(case, single=True, moment=then) == ["gull.txt"]
+    assert found_in(case, "gull.txt", 2, moment=then) is None
 
 
 def test_a_report_that_came_back_was_removed_in_between(case: Case, reading: Make, trace: Callable[..., Trace]) -> None:

@@ -42,6 +42,16 @@ def test_versions_are_listed(desk: Path) -> None:
     assert "in/two.txt" in ran("versions", "a.case", "--all").out
 
 
+def test_versions_are_listed_some_at_a_time(desk: Path) -> None:
+    first, second, beyond = (
+        ran("versions", "a.case", "--all", "--limit", "1", *rest).out for rest in ((), ("--from", "2"), ("--from", "3"))
+    )
+    assert "in/one.txt" in first and "in/two.txt" not in first and "1 more: --from 2" in first
+    assert "in/two.txt" in second and "in/one.txt" not in second and "more" not in second
+    assert beyond.splitlines() == ["there are 2"]
+    assert json.loads(ran("versions", "a.case", "--all", "--limit", "1", "--json").out)["total"] == 2
+
+
 def test_versions_of_a_report_are_compared(desk: Path) -> None:
     done = ran("versions", "a.case", "in/one.txt")
     assert done.status == 0

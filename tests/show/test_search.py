@@ -56,3 +56,12 @@ def test_what_cannot_be_asked_is_wrong_usage(path: Path, capsys: pytest.CaptureF
 
 def test_nothing_found_is_said(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, str(path), "crane") == (0, ["0 reports", "nothing found", "0 claims", "nothing found"])
+
+
+def test_what_the_case_held_then_is_searched(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, str(path), "ferry", "--held", "2001-01-01", "--reports") == (
+        0,
+        ["0 reports, as the case held it at 2001-01-01 23:59 UTC", "nothing found"],
+    )
+    assert said(capsys, str(path), "ferry", "--held", "2999-01-01", "--reports")[1][0].startswith("1 report, as the case held it")
+    assert said(capsys, str(path), "ferry", "--held", "soon") == (2, [])

@@ -17,7 +17,7 @@ from retold.record.keep import FINDINGS, version_key
 from retold.record.pack import pack, text_digest, unpack, unpack_reading
 from retold.record.references import Known, known, reading_problems, trace_problems
 from retold.record.rows import finding_rows
-from retold.record.search import search_problems
+from retold.record.search_check import search_problems
 from retold.record.sync import UNKEYED, Row, row_key
 from retold.record.trace_rows import WHOLE, Held, on_shelf, trace_rows
 

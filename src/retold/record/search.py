@@ -8,58 +8,62 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from retold.model import Problem, Span
+from retold.model import Span
 from retold.record import store
 from retold.record.as_of import AsOf
 from retold.record.asked import expression
 from retold.record.case import Case
 from retold.record.passages import CLOSE, OPEN, around, densest, places
-from retold.record.words import INDEXES, TOKENS, Fold, add, own, said
+from retold.record.then import told
+from retold.record.words import TOKENS, Fold, add, own
 
 MOST = 500
 """Hits that one answer holds at most, however many are asked for."""
-RANKED = {"reports": 10_000, "claims": 4_000}
+RANKED = {"reports": 4_000, "claims": 2_000}
 """Rows that are ranked, the newest of them: what nearly every row has tells none from another."""
 
 _REPORTS = """
 SELECT r.id, r.published FROM (
     SELECT rowid AS id, bm25(report_search, 4.0, 1.0) AS score FROM report_search
-    WHERE report_search MATCH ? ORDER BY rowid DESC LIMIT ?
+    WHERE report_search MATCH ?2 AND rowid <= ?3 ORDER BY rowid DESC LIMIT ?4
 ) AS s
 JOIN reports AS r ON r.id = s.id
-WHERE ? OR r.retracted_at IS NULL
+WHERE ?5 OR HOLDS(r)
 ORDER BY s.score, r.published, r.name
 """
 _CLAIMS = """
 SELECT s.score, c.claim FROM (
     SELECT rowid AS id, bm25(claim_search, 2.0, 1.0) AS score FROM claim_search
-    WHERE claim_search MATCH ? ORDER BY rowid DESC LIMIT ?
+    WHERE claim_search MATCH ?2 AND rowid <= ?3 ORDER BY rowid DESC LIMIT ?4
 ) AS s
 JOIN claims AS c ON c.id = s.id
-WHERE ? OR c.retracted_at IS NULL
+WHERE ?5 OR HOLDS(c)
 """
 _WORDINGS = """
-SELECT s.score, m.claim, m.id, r.published FROM (
+SELECT s.score, m.claim, m.id FROM (
     SELECT rowid AS id, bm25(wording_search, 0.5, 1.0) AS score FROM wording_search
-    WHERE wording_search MATCH ? ORDER BY rowid DESC LIMIT ?
+    WHERE wording_search MATCH ?2 AND rowid <= ?3 ORDER BY rowid DESC LIMIT ?4
 ) AS s
 JOIN claim_mentions AS m ON m.id = s.id
-JOIN reports AS r ON r.id = m.report
-WHERE ? OR m.retracted_at IS NULL
+WHERE (?5 OR HOLDS(m)) AND (?6 IS NULL OR m.published <= ?6)
 """
 _MENTIONS = """
-SELECT m.id, r.id, r.name, m.start, m.end, m.words, m.stance, m.speaker, r.published
+SELECT m.id, r.id, r.name, m.start, m.end, m.words, m.stance, m.speaker
 FROM claim_mentions AS m
 JOIN reports AS r ON r.id = m.report
-WHERE m.claim = ? AND (? OR m.retracted_at IS NULL) ORDER BY m.id
+WHERE m.claim = ?2 AND (HOLDS(m) OR ?3 AND EVER(m)) AND (?4 IS NULL OR m.published <= ?4) ORDER BY m.id
 """
-
-_FAMILIES = "SELECT report, family FROM tellings WHERE retracted_at IS NULL AND family IS NOT NULL"
+_CLAIM = "SELECT c.kind, c.text, c.origins, c.denied_by FROM claims AS c WHERE c.claim = ?2 AND {0} ORDER BY c.id DESC LIMIT 1"
+_FAMILIES = "SELECT t.report, t.family FROM tellings AS t WHERE HOLDS(t) AND t.family IS NOT NULL"
+_TOLD = """
+SELECT r.id, r.name, r.version, HOLDS(r), r.outlet, r.published, r.title, r.language, t.text
+FROM reports AS r JOIN texts AS t ON t.digest = r.text WHERE r.id = ?2
+"""
 
 
 class _Ranked(NamedTuple):
@@ -79,18 +83,19 @@ class _Mention(NamedTuple):
     words: str
     stance: str
     speaker: str | None
-    published: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
     """What is searched for: `words` as typed, hits from the one numbered `first` (from 1), `most` of them at most. `until`
-    leaves out what reports that may be of a later day (UTC) say; `all_versions` also finds what the case held before."""
+    leaves out what reports that may be of a later day (UTC) say, `held` what the case did not hold at that moment;
+    `all_versions` also finds what it held before."""
 
     words: str
     first: int = 1
     most: int = 20
     until: date | None = None
+    held: datetime | None = None
     all_versions: bool = False
 
     def page(self) -> slice:
@@ -98,9 +103,15 @@ class Search:
         start = max(self.first, 1) - 1
         return slice(start, start + min(max(self.most, 0), MOST))
 
-    def includes(self, published: str | None) -> bool:
-        """Return whether a report of this time of publication is searched."""
-        return AsOf(published=self.until).includes(published)
+    @property
+    def as_of(self) -> AsOf:
+        """Return which record is searched."""
+        return AsOf(published=self.until, held=self.held)
+
+    @property
+    def day(self) -> str | None:
+        """Return the last day of publication as the case writes it, None for any."""
+        return self.until.isoformat() if self.until else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +121,7 @@ class ReportHit:
     report: str
     version: int
     held: bool
-    """Whether this is the version that the case holds now."""
+    """Whether this is the version that the case held then."""
     outlet: str | None
     published: str | None
     title: str | None
@@ -164,10 +175,12 @@ def search_reports(case: Case, search: Search) -> Found[ReportHit]:
     with store.guard(case.path), case.snapshot():
         fold = Fold(case.connection)
         match = expression(search.words, fold)
-        rows = case.select(_REPORTS, match, RANKED["reports"], search.all_versions)
-        ids = [row for row, published in rows if search.includes(published)]
-        shown = ids[search.page()]
-        hits = _report_hits(case, shown, match, fold)
+        rows = _ranked(case, search, _REPORTS, match)
+        until: dict[str | None, bool] = {}
+        if search.until:
+            until = {day: search.as_of.includes(day) for day in {day for _, day in rows}}
+        ids = [row for row, published in rows if until.get(published, True)]
+        hits = _report_hits(case, search, ids[search.page()], (match, fold))
     return Found(total=len(ids), whole=len(rows) < RANKED["reports"], first=max(search.first, 1), hits=hits)
 
 
@@ -177,28 +190,57 @@ def search_claims(case: Case, search: Search) -> Found[ClaimHit]:
     with store.guard(case.path), case.snapshot():
         match = expression(search.words, Fold(case.connection))
         ranked, whole = _ranked_claims(case, search, match)
-        families = dict(case.select(_FAMILIES)) if search.until else {}
+        families = dict(_rows(case, search, _FAMILIES)) if search.until else {}
         hits = tuple(_claim_hit(case, search, each, families) for each in ranked[search.page()])
     return Found(total=len(ranked), whole=whole, first=max(search.first, 1), hits=hits)
 
 
-def _report_hits(case: Case, rows: Sequence[int], match: str, fold: Fold) -> tuple[ReportHit, ...]:
+def _rows(case: Case, search: Search, query: str, *arguments: str | int | None) -> list[tuple[Any, ...]]:
+    """Return the rows of a query as of then; its own arguments begin with ?2."""
+    asked = told(query, now=search.held is None)
+    return case.select(asked, search.as_of.moment, *arguments) if "?" in asked else case.select(asked)
+
+
+def _ranked(case: Case, search: Search, query: str, match: str) -> list[tuple[Any, ...]]:
+    """Return the newest rows that an index finds, of those that were there then."""
+    table = next(table for each, table in _TABLES.items() if each == query)
+    most = RANKED["reports" if table == "reports" else "claims"]
+    arguments = (match, _last(case, table, search.as_of.moment), most, search.all_versions)
+    return _rows(case, search, query, *arguments, *([search.day] if query == _WORDINGS else []))
+
+
+_TABLES = {_REPORTS: "reports", _CLAIMS: "claims", _WORDINGS: "claim_mentions"}
+
+
+def _last(case: Case, table: str, moment: str | None) -> int:
+    """Return the last row of a table that was recorded by a moment: rows are numbered as they come, and never go."""
+    ((low, high),) = case.select(f"SELECT 0, coalesce(max(id), 0) FROM {table}")  # noqa: S608 - a name of `_TABLES`
+    query = f"SELECT recorded_at > ? FROM {table} WHERE id >= ? ORDER BY id LIMIT 1"  # noqa: S608
+    while moment is not None and low < high:
+        middle = (low + high + 1) // 2
+        if case.select(query, moment, middle)[0][0]:
+            high = middle - 1
+        else:
+            low = middle
+    return int(high)
+
+
+def _report_hits(case: Case, search: Search, rows: Sequence[int], asked: tuple[str, Fold]) -> tuple[ReportHit, ...]:
     """The reports, with what FTS5 finds in each at its place in the text: it is asked again, of an index that holds the words."""
-    columns = "r.id, r.name, r.version, r.retracted_at IS NULL, r.outlet, r.published, r.title, r.language, t.text"
-    query = f"SELECT {columns} FROM reports AS r JOIN texts AS t ON t.digest = r.text WHERE r.id = ?"  # noqa: S608
-    told = {row: case.select(query, row)[0] for row in rows}
+    match, fold = asked
+    known = {row: _rows(case, search, _TOLD, row)[0] for row in rows}
     own_words = {row: own(case.connection, row) for row in rows}
-    indexed = {row: fold.places(told[row][-1], own_words[row]) for row in rows}
+    indexed = {row: fold.places(known[row][-1], own_words[row]) for row in rows}
     with contextlib.closing(sqlite3.connect(":memory:")) as memory:
         memory.execute(f'CREATE VIRTUAL TABLE report_search USING fts5 (title, words, tokenize = "{TOKENS}")')
-        add(memory, "report_search", ((row, fold.text(told[row][6] or ""), indexed[row][0]) for row in rows))
+        add(memory, "report_search", ((row, fold.text(known[row][6] or ""), indexed[row][0]) for row in rows))
         query = "SELECT rowid, highlight(report_search, 1, ?, ?) FROM report_search WHERE report_search MATCH ?"
         marked: dict[int, str] = dict(memory.execute(query, (OPEN, CLOSE, match)).fetchall())
-    return tuple(_report_hit(told[row], places(marked.get(row, ""), indexed[row][1]), own_words[row]) for row in rows)
+    return tuple(_report_hit(known[row], places(marked.get(row, ""), indexed[row][1]), own_words[row]) for row in rows)
 
 
-def _report_hit(told: tuple[Any, ...], found: Sequence[Span], paragraphs: Sequence[Span]) -> ReportHit:
-    _, name, version, held, outlet, published, title, language, text = told
+def _report_hit(known: tuple[Any, ...], found: Sequence[Span], paragraphs: Sequence[Span]) -> ReportHit:
+    _, name, version, held, outlet, published, title, language, text = known
     shown = densest(text, found, paragraphs)
     span = around(text, shown, paragraphs) if shown else None
     return ReportHit(
@@ -219,13 +261,10 @@ def _report_hit(told: tuple[Any, ...], found: Sequence[Span], paragraphs: Sequen
 def _ranked_claims(case: Case, search: Search, match: str) -> tuple[list[_Ranked], bool]:
     """Each claim once, as it was found best, and whether that is all; what is of a later day cannot rank, nor tell of, what was
     said until then."""
-    asked = (match, RANKED["claims"], search.all_versions)
-    claims = [_Ranked(*row) for row in case.select(_CLAIMS, *asked)] if search.until is None else []
-    wordings = case.select(_WORDINGS, *asked)
-    found = claims + [_Ranked(score, claim, row) for score, claim, row, day in wordings if search.includes(day)]
-    found.sort(key=lambda each: (each.score, each.claim, each.mention or 0))
+    claims = [_Ranked(*row) for row in _ranked(case, search, _CLAIMS, match)] if search.until is None else []
+    wordings = [_Ranked(*row) for row in _ranked(case, search, _WORDINGS, match)]
     best: dict[str, _Ranked] = {}
-    for each in found:
+    for each in sorted([*claims, *wordings], key=lambda each: (each.score, each.claim, each.mention or 0)):
         first = best.setdefault(each.claim, each)
         if first.mention is None and each.mention is not None:
             best[each.claim] = first._replace(mention=each.mention)
@@ -233,53 +272,26 @@ def _ranked_claims(case: Case, search: Search, match: str) -> tuple[list[_Ranked
 
 
 def _claim_hit(case: Case, search: Search, ranked: _Ranked, families: dict[int, str]) -> ClaimHit:
-    query = "SELECT kind, text, origins, denied_by FROM claims WHERE claim = ? AND retracted_at IS NULL"
-    rows = case.select(query, ranked.claim)
+    rows = _rows(case, search, _CLAIM.format("HOLDS(c)"), ranked.claim)
     held = bool(rows)
-    query = "SELECT kind, text, origins, denied_by FROM claims WHERE claim = ? ORDER BY id DESC LIMIT 1"
-    ((kind, text, origins, denied_by),) = rows or case.select(query, ranked.claim)
-    told = [_Mention(*row) for row in case.select(_MENTIONS, ranked.claim, search.all_versions)]
-    told = [each for each in told if search.includes(each.published)]
-    found = next((each for each in told if each.id == ranked.mention), told[0])
+    ((kind, text, origins, denied_by),) = rows or _rows(case, search, _CLAIM.format("EVER(c)"), ranked.claim)
+    mentions = [_Mention(*row) for row in _rows(case, search, _MENTIONS, ranked.claim, search.all_versions, search.day)]
+    found = next((each for each in mentions if each.id == ranked.mention), mentions[0])
     if search.until:
         text = " ".join(found.words.split())
-        origins = len({families.get(each.number) or each.report for each in told})
-        denied_by = "; ".join(dict.fromkeys(each.speaker for each in told if each.stance == "denied" and each.speaker)) or None
+        origins = len({families.get(each.number) or each.report for each in mentions})
+        denied_by = (
+            "; ".join(dict.fromkeys(each.speaker for each in mentions if each.stance == "denied" and each.speaker)) or None
+        )
     return ClaimHit(
         claim=ranked.claim,
         kind=kind,
         text=text,
         held=held,
-        reports=tuple(dict.fromkeys(each.report for each in told)),
+        reports=tuple(dict.fromkeys(each.report for each in mentions)),
         origins=origins,
         denied_by=denied_by,
         report=found.report,
         span=Span(found.start, found.end),
         words=found.words,
     )
-
-
-def search_problems(case: Case) -> Iterator[Problem]:
-    """Yield where the indexes are not what follows from the rows: every word of every row is counted once more."""
-    for table in INDEXES:
-        with store.guard(case.path), contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
-            column = INDEXES[table][0]
-            memory.execute(f"""CREATE VIRTUAL TABLE {table} USING fts5 ({column}, words, content = '', tokenize = "{TOKENS}")""")
-            memory.execute("BEGIN")
-            add(memory, table, said(case.connection, table))
-            if _vocabulary(memory, table) != _vocabulary(case.connection, table):
-                yield Problem(where=f"the index {table}", why="does not hold the words of its rows")
-
-
-def _vocabulary(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
-    """Each word of an index, with how many rows and how many times it is in them."""
-    name = f"{table}_vocabulary"
-    (only_read,) = connection.execute("PRAGMA query_only").fetchone()
-    connection.execute("PRAGMA query_only = OFF")  # FTS5 tells its words through a table, which is temporary and in no file
-    try:
-        connection.execute(f"CREATE VIRTUAL TABLE temp.{name} USING fts5vocab ('main', '{table}', 'col')")
-        rows = connection.execute(f"SELECT term, col, doc, cnt FROM {name} ORDER BY term, col").fetchall()  # noqa: S608
-        connection.execute(f"DROP TABLE temp.{name}")
-    finally:
-        connection.execute(f"PRAGMA query_only = {only_read}")
-    return rows

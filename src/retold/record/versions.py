@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+import msgspec
+
 from retold.model import Reading
 from retold.record.case import Case
 from retold.record.pack import keepable, unpack_reading
@@ -18,9 +20,12 @@ METADATA = ("outlet", "title", "byline", "dateline", "url", "language", "publish
 
 _VERSIONS = f"""
 SELECT r.id, r.name, r.version, r.recorded_at, r.retracted_at, r.digest, r.text, r.characters, {", ".join(METADATA)}
-FROM reports AS r
+FROM reports AS r WHERE r.name IN (SELECT value FROM json_each(?)) ORDER BY r.name, r.version
 """  # noqa: S608
-_SEVERAL = "WHERE r.name IN (SELECT name FROM reports GROUP BY name HAVING count(*) > 1 OR max(retracted_at IS NULL) = 0)"
+_NAMES = """
+SELECT name FROM reports WHERE ?2 IS NULL OR recorded_at <= ?2 GROUP BY name
+HAVING ?1 OR count(*) > 1 OR max(retracted_at IS NULL OR retracted_at > coalesce(?2, '~')) = 0 ORDER BY name
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,35 +51,38 @@ class Version:
         return {name: (was, now) for name, was, now in both if was != now}
 
 
-def versions(case: Case, report: str | None = None, *, single: bool = False) -> Iterator[tuple[Version, ...]]:
-    """Yield the versions of each report, oldest first, in the order of names; of `report` alone if it is given.
+def names(case: Case, *, single: bool = False, moment: str | None = None) -> list[str]:
+    """Return the reports of which there was more than one version, or that were removed, in order; with `single` every report.
 
-    Reports of which there was never but one version, held to this day, are left out unless `single` is set.
+    With a moment, as the case writes it, they are told as they were known then.
     """
-    if report is not None:
-        rows = case.select(f"{_VERSIONS} WHERE r.name = ? ORDER BY r.version", report) if keepable(report) else []
-    else:
-        rows = case.select(f"{_VERSIONS} {'' if single else _SEVERAL} ORDER BY r.name, r.version")
+    return [name for (name,) in case.select(_NAMES, single, moment)]
+
+
+def versions(case: Case, *reports: str) -> Iterator[tuple[Version, ...]]:
+    """Yield the versions of each of some reports that the case ever held, oldest first, in the order of names."""
+    asked = msgspec.json.encode([report for report in reports if keepable(report)]).decode()
+    rows = case.select(_VERSIONS, asked)
     for _, some in groupby(rows, key=lambda row: row[1]):
         yield tuple(_version(case, *row) for row in some)
 
 
 def others(case: Case) -> int:
-    """Return how many reports `versions` leaves out."""
+    """Return how many reports `names` leaves out."""
     held = "SELECT count(*) FROM (SELECT 1 FROM reports GROUP BY name HAVING count(*) = 1 AND max(retracted_at IS NULL) = 1)"
     return int(case.select(held)[0][0])
 
 
-def reading(case: Case, report: str, version: int) -> Reading | None:
-    """Return what was last found in a version of a report, None if the case never held it."""
+def reading(case: Case, report: str, version: int, *, moment: str | None = None) -> Reading | None:
+    """Return what was last found in a version of a report, until a moment if one is given; None if the case never held it."""
     query = """
     SELECT g.json, t.text FROM reports AS r
     JOIN texts AS t ON t.digest = r.text
     JOIN readings AS g ON g.report = r.id
-    WHERE r.name = ? AND r.version = ?
+    WHERE r.name = ?1 AND r.version = ?2 AND (?3 IS NULL OR g.recorded_at <= ?3)
     ORDER BY g.retracted_at IS NULL DESC, g.retracted_at DESC, g.stage DESC, g.id DESC LIMIT 1
     """
-    rows = case.select(query, report, version) if keepable(report) else []
+    rows = case.select(query, report, version, moment) if keepable(report) else []
     return unpack_reading(*rows[0]) if rows else None
 
 

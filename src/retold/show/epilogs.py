@@ -40,7 +40,9 @@ Examples:
   retold brief affair.case --json
 
 Of a case of more than 300 reports the brief shows the first of each section and
-names the command that goes on from there.
+names the command that goes on from there. Any section of any case can be asked
+for by itself: originals, alone, contact, measure, office, rank, tie, control,
+allegation, statement, unknown, when, who.
 """
 ASOF = """\b
 Examples:
@@ -113,6 +115,7 @@ archive. Searching and judging need `retold serve`.
 VERSIONS = """\b
 Examples:
   retold versions affair.case
+  retold versions affair.case --from 51 --limit 100
   retold versions affair.case reports/one.txt
   retold versions affair.case reports/one.txt --between 1 3 --json
 
@@ -124,6 +127,7 @@ Examples:
   retold search affair.case minister reward
   retold search affair.case '"secret talks" OR negotiat* NOT strait'
   retold search affair.case talks --reports --until 2031-05-04 --json
+  retold search affair.case talks --held 2031-06-01
 
 All words must stand in a report, in any order; "words in quotation marks" in a
 row; word* begins so; OR between two is either, NOT before one is without. Case

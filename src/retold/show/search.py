@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -17,6 +16,7 @@ from retold.show.arguments import AsJson, CasePath
 
 if TYPE_CHECKING:
     from retold.model import Span
+    from retold.record.as_of import AsOf
     from retold.record.search import ClaimHit, Found, ReportHit
 
 Piece = tuple[str, str]
@@ -31,6 +31,10 @@ def search(  # noqa: PLR0913 - a command has as many options as it has
     limit: Annotated[int, typer.Option(help="Reports and claims printed at most.", min=1, max=500)] = 20,
     first: Annotated[int, typer.Option("--from", help="Begin at the one of this number.", min=1)] = 1,
     until: Annotated[str | None, typer.Option(help="Search what reports until this day (UTC) say.", show_default=False)] = None,
+    held: Annotated[
+        str | None,
+        typer.Option(help="Search what the case held at the end of this day, or then (UTC).", show_default=False),
+    ] = None,
     all_versions: Annotated[bool, typer.Option("--all-versions", help="Find what the case held before, too.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -42,19 +46,21 @@ def search(  # noqa: PLR0913 - a command has as many options as it has
     from retold.show.terminal import print_json
 
     try:
-        day = as_of(until).published
-        asked = Search(words=typed(words), first=first, most=limit, until=day, all_versions=all_versions)
+        then = as_of(until, held)
+        asked = Search(
+            words=typed(words), first=first, most=limit, until=then.published, held=then.held, all_versions=all_versions
+        )
         with Case(case, create=False, readonly=True) as record:
             in_reports = search_reports(record, asked) if reports or not claims else None
             in_claims = search_claims(record, asked) if claims or not reports else None
     except SearchError as error:
         raise typer.BadParameter(str(error), param_hint="WORDS") from error
     except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--until") from error
+        raise typer.BadParameter(str(error), param_hint="--until or --held") from error
     if as_json:
         print_json(found_json(in_reports, in_claims))
         return
-    for line in (*_reports(in_reports), *_claims(in_claims, day)):
+    for line in (*_reports(in_reports, then), *_claims(in_claims, then)):
         _print(line)
 
 
@@ -109,14 +115,14 @@ def _claim_json(hit: ClaimHit) -> dict[str, Any]:
     }
 
 
-def _reports(found: Found[ReportHit] | None) -> Iterator[list[Piece]]:
+def _reports(found: Found[ReportHit] | None, then: AsOf) -> Iterator[list[Piece]]:
     from retold.show.brief.lines import known_as, number, place
 
     if found is None:
         return
-    yield [(f"{_some(found)}{number(found.total, 'report')}", "bold underline")]
+    yield [(f"{_some(found)}{number(found.total, 'report')}{_at(then)}", "bold underline")]
     for hit in found.hits:
-        before = "" if hit.held else f" (version {hit.version}, not held any more)"
+        before = "" if hit.held else f" (version {hit.version}, not held {'then' if then.held else 'any more'})"
         line: list[Piece] = [(f"{known_as(hit.report, hit.outlet, hit.published)}{before}: ", "")]
         line += _marked(hit.words, hit.hits, hit.span.start if hit.span else 0)
         line.append((f"  [{place(hit.report, hit.span) if hit.span else hit.report}]", "dim"))
@@ -124,6 +130,11 @@ def _reports(found: Found[ReportHit] | None) -> Iterator[list[Piece]]:
             line.append((f" and {number(hit.more, 'further place')}", ""))
         yield line
     yield from _further(found)
+
+
+def _at(then: AsOf) -> str:
+    """Return at which moment the case is asked, "" for now."""
+    return f", as the case held it at {then.held:%Y-%m-%d %H:%M} UTC" if then.held else ""
 
 
 def _marked(words: str, hits: Sequence[Span], at: int) -> Iterator[Piece]:
@@ -135,18 +146,18 @@ def _marked(words: str, hits: Sequence[Span], at: int) -> Iterator[Piece]:
     yield words[done:], ""
 
 
-def _claims(found: Found[ClaimHit] | None, until: date | None) -> Iterator[list[Piece]]:
+def _claims(found: Found[ClaimHit] | None, then: AsOf) -> Iterator[list[Piece]]:
     from retold.show.brief.lines import number, place, quoted
 
     if found is None:
         return
-    asked = f" as reports until {until} tell it" if until else ""
-    yield [(f"{_some(found)}{number(found.total, 'claim')}{asked}", "bold underline")]
+    asked = f" as reports until {then.published} tell it" if then.published else ""
+    yield [(f"{_some(found)}{number(found.total, 'claim')}{asked}{_at(then)}", "bold underline")]
     for hit in found.hits:
         told = f"{number(len(hit.reports), 'report')}, {number(hit.origins, 'origin')}"
         denied = f"; denied by {hit.denied_by}" if hit.denied_by else ""
         also = "" if " ".join(hit.words.split()) == hit.text else f"; {quoted(hit.words)}"
-        before = "" if hit.held else "; not held any more"
+        before = "" if hit.held else f"; not held {'then' if then.held else 'any more'}"
         yield [(f"{hit.kind}: {hit.text} ({told}{denied}{before}){also}", ""), (f"  [{place(hit.report, hit.span)}]", "dim")]
     yield from _further(found)
 

@@ -7,7 +7,7 @@ other than each other: metadata, passages, and what is therefore said, by whom.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from os.path import commonprefix
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -30,7 +30,7 @@ LEGEND = "~ a passage that was changed, - struck, + put in   ! what the change d
 CALLED = {"speaker": "said by", "speaker_kind": "kind of speaker", "speaker_count": "speakers", "quoted": "in quotation marks"}
 
 
-def versions(
+def versions(  # noqa: PLR0913 - a command has as many options as it has
     case: CasePath,
     report: Annotated[str | None, typer.Argument(metavar="REPORT", help="As the case names it.", show_default=False)] = None,
     between: Annotated[
@@ -38,6 +38,8 @@ def versions(
         typer.Option(metavar="OLDER NEWER", help="The two versions to compare: else the last two.", show_default=False),
     ] = None,
     single: Annotated[bool, typer.Option("--all", help="List the reports of one version, too.")] = False,
+    limit: Annotated[int, typer.Option(help="Reports listed at most.", min=1)] = 50,
+    first: Annotated[int, typer.Option("--from", help="Begin at the report of this number.", min=1)] = 1,
     as_json: AsJson = False,
 ) -> None:
     """List the versions of each report that a case held, or tell what differs between two versions of one report."""
@@ -47,10 +49,13 @@ def versions(
 
     with Case(case, create=False, readonly=True) as record:
         if report is None:
-            found, others = list(held.versions(record, single=single)), 0 if single else held.others(record)
+            names = held.names(record, single=single)
+            found = list(held.versions(record, *names[first - 1 : first - 1 + limit]))
+            others = 0 if single else held.others(record)
             if as_json:
-                print_json({"reports": [_several_json(each) for each in found], "others": others})
-            lines = _listed(found, others)
+                told = [_several_json(each) for each in found]
+                print_json({"reports": told, "from": first, "total": len(names), "others": others})
+            lines = _listed(found, others, (first, len(names)))
         else:
             several = _held(record, report)
             if as_json:
@@ -86,18 +91,22 @@ def _pair(several: Sequence[Version], between: tuple[int, int] | None) -> Pair |
     return (several[-2], several[-1]) if len(several) > 1 else None
 
 
-def _listed(found: Iterable[Sequence[Version]], others: int) -> Iterator[str]:
+def _listed(found: Sequence[Sequence[Version]], others: int, listed: tuple[int, int]) -> Iterator[str]:
+    """Yield the versions of some reports; `listed` is the number of the first of them, and how many there are in all."""
     from retold.show.brief.lines import number
 
-    count = 0
+    first, total = listed
     for several in found:
-        count += 1
         yield several[0].report
         yield from (f"  {line}" for line in _told(several))
+    if found and first + len(found) <= total:
+        yield f"{total - first - len(found) + 1:,} more: --from {first + len(found)}"
+    elif total and not found:
+        yield f"there are {total:,}"
     if others:
-        reports = number(others, "other report" if count else "report")
+        reports = number(others, "other report" if total else "report")
         yield f"{reports} {'is' if others == 1 else 'are'} held in the one version that the case ever had"
-    elif not count:
+    elif not total:
         yield "the case holds no report"
 
 
@@ -110,23 +119,23 @@ def _told(several: Sequence[Version]) -> Iterator[str]:
     for each, went in zip(several, removed(several), strict=True):
         until = "" if each.held_until is None else f" until {to_the_second(each.held_until)}{', then removed' if went else ''}"
         size = f"{number(each.passages, 'passage')}, {number(each.characters, 'character')}"
-        new = "" if before is None else f": {'; '.join(_news(before, each))}"
+        new = "" if before is None else f": {'; '.join(news(before, each))}"
         yield f"version {each.version}, held from {to_the_second(each.held_from)}{until} ({size}){new}"
         before = each
 
 
-def _news(before: Version, version: Version) -> list[str]:
+def news(before: Version, version: Version) -> list[str]:
     """Return what is new in a version, in words."""
-    news = ["another text"] if before.text != version.text else []
-    news += [f"{name.replace('_', ' ')} {_both(was, now)}" for name, (was, now) in version.changed(before).items()]
-    return news or (["another file, the same text"] if before.digest != version.digest else ["nothing new: it came back"])
+    found = ["another text"] if before.text != version.text else []
+    found += [f"{name.replace('_', ' ')} {both(was, now)}" for name, (was, now) in version.changed(before).items()]
+    return found or (["another file, the same text"] if before.digest != version.digest else ["nothing new: it came back"])
 
 
 def _value(value: object) -> str:
     return "none" if value is None else f"{value:,.10g}" if isinstance(value, float) else str(value)
 
 
-def _both(was: object, now: object) -> str:
+def both(was: object, now: object) -> str:
     """Return what was and what is; of long words only where they differ."""
     from retold.show.brief.lines import SHORT
 
@@ -153,11 +162,11 @@ def _compared(case: Case, several: Sequence[Version], between: tuple[int, int] |
     one, two = _readings(case, pair)
     yield f"version {pair[0].version} beside version {pair[1].version}:"
     found = differences.passages(one, two)
-    yield f"  {_summary(found)}"
+    yield f"  {summary(found)}"
     changed = [each for each in found if each.kind != "same"]
     if changed:
         yield f"  {LEGEND}"
-    drift = _drift(one, two)
+    drift = changes(one, two)
     for each in changed:
         yield from (f"  {line}" for line in _passage(one, two, each))
         yield from (f"    ! {d.kind}: {d.reason}" for d in drift if each.later and _meets(d.later.span, each.later))
@@ -174,7 +183,7 @@ def _readings(case: Case, pair: Pair) -> tuple[Reading, Reading]:
     return one, two
 
 
-def _drift(one: Reading, two: Reading) -> list[Drift]:
+def changes(one: Reading, two: Reading) -> list[Drift]:
     """Return what the later version changed in what the earlier one tells; what it puts in is seen anyway."""
     from retold.compare.drift.compared import compared
 
@@ -185,7 +194,8 @@ def _meets(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _summary(found: Sequence[Passages]) -> str:
+def summary(found: Sequence[Passages]) -> str:
+    """Return how many passages are the same, changed, struck and put in."""
     from retold.show.brief.lines import number
 
     counts: Counter[str] = Counter(each.kind for each in found)
@@ -216,11 +226,11 @@ def _findings(called: str, found: Sequence[Finding]) -> Iterator[str]:
     if found:
         yield f"  {called} that differ:"
     for each in found:
-        changed = [f"{CALLED.get(name, name)} {_both(was, now)}" for name, (was, now) in each.changed.items()]
-        yield f"    {MARKS[each.kind]} {_cells(each.later or each.earlier or {})}{': ' + '; '.join(changed) if changed else ''}"
+        changed = [f"{CALLED.get(name, name)} {both(was, now)}" for name, (was, now) in each.changed.items()]
+        yield f"    {MARKS[each.kind]} {told_as(each.later or each.earlier or {})}{': ' + '; '.join(changed) if changed else ''}"
 
 
-def _cells(cells: Mapping[str, Any]) -> str:
+def told_as(cells: Mapping[str, Any]) -> str:
     """Return in a line what a fact or an attribution says."""
     from retold.show.brief.lines import SHORT, quoted
 
@@ -270,7 +280,7 @@ def _report_json(case: Case, several: Sequence[Version], between: tuple[int, int
     ]
     compared["facts"] = [_finding_json(each) for each in differences.facts(one, two)]
     compared["attributions"] = [_finding_json(each) for each in differences.attributions(one, two)]
-    compared["drift"] = [drift_json(each) for each in _drift(one, two)]
+    compared["drift"] = [drift_json(each) for each in changes(one, two)]
     return {**told, "compared": compared}
 
 

@@ -225,3 +225,27 @@ def test_the_claims_about_somebody_are_counted_by_kind(wide: Case) -> None:
     found = excerpt.actor(wide, NOW, "p", page=Page(most=3))
     assert found
     assert ([c.id for c in found.trace.claims], found.total) == (["wide", "k0000", "k0001"], 61)
+
+
+def test_claims_of_which_no_time_is_told_are_given_apart(wide: Case, affair: Case) -> None:
+    assert (excerpt.timeline(wide).total, excerpt.untimed(wide).total) == (0, 61)
+    assert [c.id for c in excerpt.untimed(wide, page=Page(first=2, most=2)).trace.claims] == ["k0000", "k0001"]
+    assert excerpt.untimed(wide, as_of("2031-06-30")).total == 31
+    assert (excerpt.timeline(affair).total, excerpt.untimed(affair).total) == (1, 0)
+
+
+def test_the_claims_of_one_kind_about_somebody_are_paged(wide: Case) -> None:
+    found = excerpt.actor(wide, NOW, "p", kind="contact", page=Page(first=3, most=1))
+    assert found and ([c.id for c in found.trace.claims], found.total) == (["k0001"], 61)
+    none = excerpt.actor(wide, NOW, "p", kind="measure")
+    assert none and none.total == 0
+
+
+def test_where_somebody_is_named_is_told_by_day_and_as_of_a_day(affair: Case) -> None:
+    (who,) = excerpt.actors(affair).trace.actors
+    now, then = (excerpt.named(affair, asked, who.id) for asked in (NOW, MAY_4))
+    assert now is not None and [m.report for m in now.trace.actors[0].members] == ["gull.txt", "tide.txt"]
+    assert then is not None and ([m.report for m in then.trace.actors[0].members], then.total) == (["gull.txt"], 1)
+    second = excerpt.named(affair, NOW, who.id, page=Page(first=2, most=1))
+    assert second is not None and ([m.report for m in second.trace.actors[0].members], second.total) == (["tide.txt"], 2)
+    assert excerpt.named(affair, NOW, "nobody") is None

@@ -4,9 +4,9 @@ Each question takes a case and an `AsOf`, reads only what it returns, and return
 left of them where only the reports of some days are asked for.
 """
 
-from retold.record.excerpt.of_actors import About, about, actor, actors, alike
+from retold.record.excerpt.of_actors import About, about, actor, actors, alike, named
 from retold.record.excerpt.of_case import counts, overview
-from retold.record.excerpt.of_claims import claim, claims, timeline, unknowns
+from retold.record.excerpt.of_claims import claim, claims, timeline, unknowns, untimed
 from retold.record.excerpt.of_reports import families, family, readings, report, reports
 from retold.record.excerpt.page import Counts, Excerpt, Held, Overview, Page
 from retold.record.excerpt.selected import uncollected
@@ -28,6 +28,7 @@ __all__ = [
     "counts",
     "families",
     "family",
+    "named",
     "overview",
     "readings",
     "report",
@@ -35,5 +36,6 @@ __all__ = [
     "timeline",
     "uncollected",
     "unknowns",
+    "untimed",
     "whole",
 ]

@@ -66,6 +66,7 @@ class Fetch:
             return [first_told(json, most) for json in rows]
         cut = [found for json in rows if (found := self._cut(json, most))]
         self.findings.look_up(m for claim, _, lost in cut if lost for m in claim.mentions if m.report in self.known)
+        self.readings(_first_known((claim for claim, _, lost in cut if lost), self.known), ())
         made = [(claim_left(claim, self.known), count) for claim, count, _ in cut]
         return [(self._counted(left, most), count) for left, count in made if left]
 
@@ -217,6 +218,12 @@ class Fetch:
         names = {id_: name for name, id_ in self.chosen.among(reports).items()}
         query = "SELECT t.report, t.credits FROM tellings AS t WHERE t.report IN (SELECT value FROM json_each(?2)) AND HOLDS(t)"
         return {names[id_]: credits.split("; ") if credits else () for id_, credits in self.chosen.rows(query, listed(names))}
+
+
+def _first_known(claims: Iterable[Claim], known: Known) -> Sequence[str]:
+    """Return the reports by whose words some claims are likely to be shown, to be read at once."""
+    found = (next((m.report for m in claim.mentions if m.report in known), None) for claim in claims)
+    return [name for name in dict.fromkeys(found) if name]
 
 
 def _head(name: str, row: Sequence[Any], days: dict[str, str]) -> Reading:

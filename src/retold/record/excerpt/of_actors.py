@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,10 +12,10 @@ from itertools import islice
 
 import msgspec
 
-from retold.model import Claim, Trace
+from retold.model import Claim, Member, Trace
 from retold.record.as_of import NOW, AsOf
 from retold.record.case import Case
-from retold.record.excerpt.fetch import Fetch
+from retold.record.excerpt.fetch import ALL, Fetch, Parts
 from retold.record.excerpt.of_claims import excerpted
 from retold.record.excerpt.page import MENTIONS, PAGE, Excerpt, Page
 from retold.record.excerpt.selected import Selected, listed, selected
@@ -47,25 +48,55 @@ def actors(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
         return Excerpt(trace=Trace(actors=tuple(found)), total=len(every), first=start + 1, mentions=dict(some))
 
 
-def actor(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | None:
-    """Return a person or body with one page of the claims about it; None if nobody of this id is named."""
+def actor(case: Case, as_of: AsOf, id_: str, *, kind: str | None = None, page: Page = PAGE) -> Excerpt | None:
+    """Return a person or body with one page of the claims about it, of a kind or of all; None if nobody of this id is named."""
     with case.snapshot():
         chosen = selected(case, as_of)
         found = Fetch(chosen).actors([id_])
         if not found:
             return None
-        query = """
-        SELECT c.claim FROM claims AS c WHERE c.subject_actor = ?2 AND HOLDS(c)
-        UNION SELECT c.claim FROM claims AS c WHERE c.object_actor = ?2 AND HOLDS(c)
-        """
-        about = chosen.order.sorted(claim for (claim,) in chosen.rows(query, id_))
-        told = excerpted(chosen, about, page, MENTIONS)
+        told = excerpted(chosen, chosen.order.sorted(claim for (claim,) in chosen.rows(_OF, id_, kind)), page, MENTIONS)
         return replace(told, trace=replace(told.trace, actors=tuple(found)))
 
 
-def alike(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
+_OF = """
+SELECT c.claim FROM claims AS c WHERE c.subject_actor = ?2 AND (?3 IS NULL OR c.kind = ?3) AND HOLDS(c)
+UNION SELECT c.claim FROM claims AS c WHERE c.object_actor = ?2 AND (?3 IS NULL OR c.kind = ?3) AND HOLDS(c)
+"""
+
+
+def named(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | None:
+    """Return a person or body with one page of the chains that it is, by the day of their reports; None if nobody of this id is
+    named. `total` counts the chains."""
+    with case.snapshot():
+        chosen = selected(case, as_of)
+        found = Fetch(chosen).actors([id_])
+        if not found:
+            return None
+        start, end = page.bounds
+        rows = chosen.rows(_NAMED, id_, _day(chosen), end - start, start)
+        members = tuple(Member(report=report, chain=chain, score=score, reason=why) for report, chain, score, why in rows)
+        ((total,),) = chosen.rows(_TIMES, id_, _day(chosen))
+        return Excerpt(trace=Trace(actors=(replace(found[0], members=members),)), total=total, first=start + 1)
+
+
+def _day(chosen: Selected) -> str | None:
+    """Return the last day of publication that is asked for."""
+    return chosen.as_of.published.isoformat() if chosen.as_of.published else None
+
+
+_TIMES = "SELECT count(*) FROM members AS m WHERE m.actor = ?2 AND (?3 IS NULL OR m.published <= ?3) AND HOLDS(m)"
+_NAMED = """
+SELECT r.name, m.chain, m.score, m.reason FROM members AS m JOIN reports AS r ON r.id = m.report
+WHERE m.actor = ?2 AND (?3 IS NULL OR m.published <= ?3) AND HOLDS(m)
+ORDER BY coalesce(m.published, '9999'), r.name, m.chain LIMIT ?4 OFFSET ?5
+"""
+
+
+def alike(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, read: Parts = ALL) -> Excerpt:
     """Return one page of people and bodies, those in most reports first, and after them those of later pages that have a part of
-    a name with one of them, `SHARING` for each at most: by the first reports that name each, which are given as readings."""
+    a name with one of them, `SHARING` for each at most: by the first reports that name each, which are given as readings with
+    the findings `read`."""
     with case.snapshot():
         chosen = selected(case, as_of)
         start, end = page.bounds
@@ -76,14 +107,13 @@ def alike(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
             for actor in fetch.actors([*every[start:end], *_sharing(chosen, every[start:end], every[end:])])
         ]
         names = dict.fromkeys(m.report for actor in found for m in actor.members)
-        trace = Trace(readings=tuple(fetch.readings(names)), actors=tuple(found))
+        trace = Trace(readings=tuple(fetch.readings(names, read)), actors=tuple(found))
         return Excerpt(trace=trace, total=len(every), first=start + 1)
 
 
 def _sharing(chosen: Selected, some: Sequence[str], others: Sequence[str]) -> list[str]:
     """Return those of others who have a part of a name with one of some; the fewer have it, the more it tells."""
-    rows = chosen.rows("SELECT a.actor, a.name, a.aliases FROM actors AS a WHERE SEEN(a)")
-    parts = {actor: set(WORD.findall(f"{name} {aliases or ''}".casefold())) for actor, name, aliases in rows}
+    parts = chosen.base.once("parts", lambda: _parts(chosen.base))
     wanted = {part for actor in some for part in parts[actor]}
     holders: dict[str, list[str]] = defaultdict(list)
     for actor in others:
@@ -94,6 +124,12 @@ def _sharing(chosen: Selected, some: Sequence[str], others: Sequence[str]) -> li
         sharing = (each for part in sorted(parts[actor], key=lambda p: (len(holders[p]), p)) for each in holders[part])
         found |= dict.fromkeys(islice(sharing, SHARING))
     return list(found)
+
+
+def _parts(base: Selected) -> dict[str, set[str]]:
+    """Return the words of the names of everybody."""
+    rows = base.rows("SELECT a.actor, a.name, a.aliases FROM actors AS a WHERE SEEN(a)")
+    return {actor: set(WORD.findall(f"{name} {aliases or ''}".casefold())) for actor, name, aliases in rows}
 
 
 def about(case: Case, as_of: AsOf, ids: Sequence[str], *, most: int = 5) -> dict[str, dict[str, About]]:
@@ -135,6 +171,17 @@ def ranked(chosen: Selected) -> Sequence[tuple[str, int]]:
         return chosen.once("actors", lambda: chosen.rows(_COUNTED, str(chosen.as_of.published)))
     query = "SELECT a.actor, a.reports FROM actors AS a WHERE SEEN(a) ORDER BY a.reports DESC, a.id"
     return chosen.once("actors", lambda: chosen.rows(query))
+
+
+def many(chosen: Selected) -> int:
+    """Return how many actors there are."""
+    day = _day(chosen)
+    if day is None:
+        return len(ranked(chosen))
+    query = "SELECT min(m.published) FROM members AS m WHERE SEEN(m) GROUP BY m.actor"
+    base = chosen.base
+    first: list[str] = base.once("first named", lambda: sorted(day for (day,) in base.rows(query) if day))
+    return bisect_right(first, day)
 
 
 _COUNTED = """

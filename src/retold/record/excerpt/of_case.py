@@ -9,11 +9,11 @@ import msgspec
 from retold.record.as_of import NOW, AsOf
 from retold.record.case import Case
 from retold.record.excerpt.fetch import Fetch
-from retold.record.excerpt.of_actors import ranked as ranked_actors
+from retold.record.excerpt.of_actors import many as many_actors
 from retold.record.excerpt.of_claims import excerpted
-from retold.record.excerpt.of_reports import families, listing
+from retold.record.excerpt.of_reports import families, known
 from retold.record.excerpt.page import Counts, Overview, Page
-from retold.record.excerpt.selected import Selected, selected
+from retold.record.excerpt.selected import Selected, listing, selected
 
 COMMON = ("statement", "office")
 """Kinds of claims that are words alone, or known to all: however many carry them, they are no news of the affair."""
@@ -37,7 +37,7 @@ def _counts(chosen: Selected) -> Counts:
         held=held,
         named=named,
         alone=len(every) - inside,
-        actors=len(ranked_actors(chosen)),
+        actors=many_actors(chosen),
         claims={kind: len(ids) for kind, ids in kinds.items()},
         first=dated[0] if dated else None,
         last=dated[-1] if dated else None,
@@ -50,10 +50,14 @@ def _originals(chosen: Selected) -> tuple[int, int, int]:
         rows = chosen.rows("SELECT f.original_held, count(*), sum(f.reports) FROM families AS f WHERE SEEN(f) GROUP BY 1")
         by_held = {held: count for held, count, _ in rows}
         return by_held.get(1, 0), by_held.get(0, 0), sum(inside for *_, inside in rows)
-    ids = dict.fromkeys(origin for name, origin in chosen.state.origins.items() if origin != name)
-    found = Fetch(chosen).families(ids)
-    held = sum(f.original.held for f in found)
-    return held, len(found) - held, sum(len(f.reports) for f in found)
+    base, sizes = chosen.base, known(chosen)
+    query = "SELECT f.family, f.original_held, f.reports FROM families AS f WHERE SEEN(f)"
+    stored = base.once("originals", lambda: {id_: (held, reports) for id_, held, reports in base.rows(query)})
+    whole = [id_ for id_, count in sizes.items() if id_ in stored and count == stored[id_][1]]
+    found = Fetch(chosen).families(sizes.keys() - set(whole))
+    held = sum(stored[id_][0] for id_ in whole) + sum(f.original.held for f in found)
+    inside = sum(sizes[id_] for id_ in whole) + sum(len(f.reports) for f in found)
+    return held, len(whole) + len(found) - held, inside
 
 
 def overview(case: Case, as_of: AsOf = NOW, *, most: int = 5) -> Overview:

@@ -69,6 +69,18 @@ def timeline(
         )
 
 
+def untimed(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
+    """Return the claims of which no report tells a time, those of most origins first."""
+    with case.snapshot():
+        chosen = selected(case, as_of)
+        return excerpted(chosen, chosen.once("untimed", lambda: _untimed(chosen)), page, 1)
+
+
+def _untimed(chosen: Selected) -> Sequence[str]:
+    timed = set(_met(chosen, None, None))
+    return [claim for claim in chosen.order.all if claim not in timed]
+
+
 def excerpted(chosen: Selected, ids: Sequence[str], page: Page, mentions: int) -> Excerpt:
     """Return one page of some claims."""
     start, end = page.bounds

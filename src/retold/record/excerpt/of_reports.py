@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from retold.model import Family, Reading, Telling, Trace
@@ -12,7 +12,7 @@ from retold.record.case import Case
 from retold.record.excerpt.fetch import ALL, Fetch, Parts
 from retold.record.excerpt.page import MENTIONS, PAGE, Excerpt, Held, Page
 from retold.record.excerpt.raw import RELATED
-from retold.record.excerpt.selected import Selected, selected
+from retold.record.excerpt.selected import Selected, listing, selected
 
 
 def reports(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, alone: bool = False, read: Parts | None = None) -> Excerpt:
@@ -25,17 +25,6 @@ def reports(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, alone: bool = F
         fetch = Fetch(chosen)
         tellings, families = fetch.tellings(names[start:end])
         return replace(_told(fetch, tellings, families, read=read), total=len(names), first=start + 1)
-
-
-def listing(chosen: Selected) -> Sequence[tuple[str, str | None, str | None]]:
-    """Return every report by day, with its day and its family."""
-    query = "SELECT r.name, r.published, t.family FROM tellings AS t JOIN reports AS r ON r.id = t.report WHERE SEEN(t)"
-
-    def made() -> list[tuple[str, str | None, str | None]]:
-        rows = chosen.once("listed", lambda: chosen.rows(query))
-        return sorted(rows, key=lambda row: (row[1] or "9999", row[0]))
-
-    return chosen.once("reports", made)
 
 
 def readings(case: Case, as_of: AsOf, names: Iterable[str], *, read: Parts = ALL) -> tuple[Reading, ...]:
@@ -115,9 +104,14 @@ def family(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE, read: Parts 
 
 def ranked(chosen: Selected) -> Sequence[str]:
     """Return the families, those of most reports first."""
-    origins = chosen.state.origins
-    if origins is None:
+    if chosen.state.origins is None:
         query = "SELECT f.family FROM families AS f WHERE SEEN(f) ORDER BY f.reports DESC, f.id"
         return chosen.once("families", lambda: [id_ for (id_,) in chosen.rows(query)])
-    sizes = Counter(origin for name, origin in origins.items() if origin != name)
-    return sorted(sizes, key=lambda id_: (-sizes[id_], id_))
+    sizes = known(chosen)
+    return chosen.once("families", lambda: sorted(sizes, key=lambda id_: (-sizes[id_], id_)))
+
+
+def known(chosen: Selected) -> Mapping[str, int]:
+    """Return each family of which a report is asked for, with how many of its reports are; where not all are asked for."""
+    origins = chosen.state.origins or {}
+    return chosen.once("sizes", lambda: Counter(origin for name, origin in origins.items() if origin != name))

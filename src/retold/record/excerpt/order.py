@@ -35,6 +35,8 @@ class Run:
     origins: int
     reports: int
     claims: Sequence[str]
+    last: Sequence[str] = ()
+    """Of each, where there are many, the day by which all its reports surely were; what sorts behind every day for none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,8 +108,8 @@ def ordered(chosen: Selected) -> Order:
 
 def _many(chosen: Selected) -> list[Run]:
     return [
-        Run(kind=kind, origins=origins, reports=reports, claims=_told(claims))
-        for origins, reports, kind, claims in chosen.rows(_GROUPED.format(""))
+        Run(kind=kind, origins=origins, reports=reports, claims=_told(claims), last=_told(last))
+        for origins, reports, kind, claims, last in chosen.rows(_GROUPED)
     ]
 
 
@@ -115,8 +117,9 @@ def _many_filtered(chosen: Selected) -> list[Run]:
     """Return the runs as of a day: claims that all of their reports tell by then, and those that only some do."""
     day = str(chosen.as_of.published)
     groups: dict[tuple[int, int, str], list[str]] = defaultdict(list)
-    for origins, reports, kind, claims in chosen.rows(_GROUPED.format("AND c.last_published <= ?2"), day):
-        groups[-origins, -reports, kind] = _told(claims)
+    for run in chosen.base.order.runs:
+        if told := [claim for claim, last in zip(run.claims, run.last, strict=True) if last <= day]:
+            groups[-run.origins, -run.reports, run.kind] = told
     for claim, kind, counts in chosen.rows(_PARTLY, day):
         if counts:
             reports, origins = divmod(counts, PLACES)
@@ -132,7 +135,8 @@ def _told(claims: str) -> list[str]:
 
 
 _GROUPED = """
-SELECT c.origins, c.reports, c.kind, json_group_array(c.claim) FROM claims AS c WHERE SEEN(c) {0}
+SELECT c.origins, c.reports, c.kind, json_group_array(c.claim), json_group_array(coalesce(c.last_published, '~'))
+FROM claims AS c WHERE SEEN(c)
 GROUP BY c.origins, c.reports, c.kind ORDER BY c.origins DESC, c.reports DESC, c.kind
 """
 _PARTLY = f"""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from threading import Lock
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from threading import Lock, RLock
 from typing import Any, TypeVar
 
 import msgspec
@@ -18,14 +17,9 @@ from retold.model import Claim
 from retold.record.as_of import AsOf
 from retold.record.case import Case
 from retold.record.excerpt.order import Order, ordered
+from retold.record.then import told
 
 Value = TypeVar("Value")
-WORDS = re.compile(r"(HOLDS|SEEN|EVER)\((\w+)\)")
-_NOW = {"HOLDS": "{0}.retracted_at IS NULL", "SEEN": "+{0}.retracted_at IS NULL", "EVER": "1"}
-_HELD = "({0}.recorded_at <= ?1 AND ({0}.retracted_at IS NULL OR {0}.retracted_at > ?1))"
-_THEN = {"HOLDS": _HELD, "SEEN": _HELD, "EVER": "{0}.recorded_at <= ?1"}
-"""What the words stand for: HOLDS, where now is asked for, in the very words by which an index is limited to it; SEEN in
-others, for a question that reads all rows and has an index of its own."""
 KEPT = 8
 """States of cases that are kept for the next question."""
 SHOWN = 4_000
@@ -46,6 +40,8 @@ class State:
     """Claims with their first so many mentions, as they were shown last, and how many they have."""
     made: dict[str, Any] = field(default_factory=dict)
     """What was made of all of it, by name: to be asked again costs nothing."""
+    making: AbstractContextManager[Any] = field(default_factory=RLock)
+    """Held while something is made, for who asks meanwhile waits for no more than what is left."""
 
 
 _STATES: OrderedDict[tuple[str, AsOf, int], State] = OrderedDict()
@@ -61,9 +57,8 @@ class Selected:
     state: State
 
     def rows(self, query: str, *arguments: str | int | None) -> list[tuple[Any, ...]]:
-        """Return the rows of a query in which HOLDS(x) and SEEN(x) stand for "the row x was held then", EVER(x) for "then or
-        before"; its own arguments begin with ?2."""
-        asked = _asked(query, now=self.as_of.held is None)
+        """Return the rows of a query as of then (`then.told`); its own arguments begin with ?2."""
+        asked = told(query, now=self.as_of.held is None)
         return self.case.select(asked, self.as_of.moment, *arguments) if "?" in asked else self.case.select(asked)
 
     @property
@@ -81,10 +76,17 @@ class Selected:
     def once(self, name: str, make: Callable[[], Value]) -> Value:
         """Return what `make` gives, made the first time that this state is asked for it."""
         if name not in self.state.made:
-            with uncollected():
-                self.state.made[name] = make()
+            with self.state.making:
+                if name not in self.state.made:
+                    with uncollected():
+                        self.state.made[name] = make()
         found: Value = self.state.made[name]
         return found
+
+    @property
+    def base(self) -> Selected:
+        """Return the case with all its reports, as it was held then: what is made of these serves any day."""
+        return self if self.as_of.published is None else selected(self.case, replace(self.as_of, published=None))
 
     def among(self, names: Iterable[str]) -> dict[str, int]:
         """Return the rows of the versions of some reports that the record speaks of."""
@@ -97,32 +99,19 @@ class Selected:
         return dict(self.rows(query, listed(names)))
 
 
-@cache
-def _asked(query: str, *, now: bool) -> str:
-    """Return the SQL of a query."""
-    meant = _NOW if now else _THEN
-    return WORDS.sub(lambda found: meant[found[1]].format(found[2]), query)
-
-
 def selected(case: Case, as_of: AsOf) -> Selected:
     """Return a case as of then."""
     changed = case.select("SELECT max(id) FROM changes")[0][0] or 0
     key = (str(case.path.absolute()), as_of, changed)
     with _LOCK:
-        state = _STATES.get(key)
-        if state is not None:
-            _STATES.move_to_end(key)
-    if state is None:
-        state = State()
-        made = Selected(case=case, as_of=as_of, state=state)
-        if as_of.published is not None:
-            with uncollected():
-                _select(made)
-        with _LOCK:
-            _STATES[key] = state
-            while len(_STATES) > KEPT:
-                _STATES.popitem(last=False)
-    return Selected(case=case, as_of=as_of, state=state)
+        state = _STATES.setdefault(key, State())
+        _STATES.move_to_end(key)
+        while len(_STATES) > KEPT:
+            _STATES.popitem(last=False)
+    made = Selected(case=case, as_of=as_of, state=state)
+    if as_of.published is not None:
+        made.once("listed", lambda: _select(made))
+    return made
 
 
 def listed(values: Iterable[str | int]) -> str:
@@ -148,18 +137,28 @@ def uncollected() -> Iterator[None]:
         gc.enable()
 
 
-def _select(made: Selected) -> None:
-    """Note the reports that were surely published by the day, and why the others were left out."""
+Listed = tuple[str, str | None, str | None]
+"""A report, its day and its family."""
+
+
+def listing(chosen: Selected) -> Sequence[Listed]:
+    """Return every report by day, those of no known day last."""
+    return chosen.once("listed", lambda: [(name, published, family) for name, _, published, family in _every(chosen)])
+
+
+def _every(base: Selected) -> Sequence[tuple[str, int, str | None, str | None]]:
+    """Return every report with its row, by day."""
     query = "SELECT r.name, r.id, r.published, t.family FROM tellings AS t JOIN reports AS r ON r.id = t.report WHERE SEEN(t)"
-    origins, ids = {}, {}
-    rows = made.rows(query)
+    return base.once("every", lambda: sorted(base.rows(query), key=lambda row: (row[2] or "9999", row[0])))
+
+
+def _select(made: Selected) -> list[Listed]:
+    """Note the reports that were surely published by the day, and why the others were left out."""
+    rows = _every(made.base)
     until = {published: made.as_of.includes(published) for published in {row[2] for row in rows}}
-    for name, id_, published, family in rows:
-        if until[published]:
-            origins[name], ids[name] = family or name, id_
-        elif published is None:
-            made.state.undated += 1
-        else:
-            made.state.later += 1
-    made.state.origins, made.state.ids = origins, ids
-    made.state.made["listed"] = [(name, published, family) for name, _, published, family in rows if name in origins]
+    some = [row for row in rows if until[row[2]]]
+    made.state.undated = sum(1 for row in rows if row[2] is None)
+    made.state.later = len(rows) - len(some) - made.state.undated
+    made.state.ids = {name: id_ for name, id_, *_ in some}
+    made.state.origins = {name: family or name for name, _, _, family in some}
+    return [(name, published, family) for name, _, published, family in some]

@@ -17,7 +17,7 @@ class NoSuchPage(Exception):  # noqa: N818 - a reader may ask for anything
     """What an address asks for is not in the case, or not as of then."""
 
 
-WINDOW = 40_000
+WINDOW = 20_000
 """Code points of a report's text on one page."""
 STEP = 100
 """Code points between two places of a text to which an address can lead; a page holds a whole number of these."""
@@ -41,9 +41,9 @@ class Asked:
         given = self.told(name)
         return int(given) if given.isascii() and given.isdigit() and len(given) < 9 else otherwise
 
-    def page(self, most: int) -> Page:
-        """Return which of many items are asked for, `most` on a page."""
-        return Page(first=(max(self.number("page"), 1) - 1) * most + 1, most=most)
+    def page(self, most: int, name: str = "page") -> Page:
+        """Return which of many items are asked for, `most` on a page; `name` is what the address calls the page."""
+        return Page(first=(max(self.number(name), 1) - 1) * most + 1, most=most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +64,9 @@ class Pages:
         return self.number + 1
 
 
-def pages(asked: Asked, total: int, most: int) -> Pages:
+def pages(asked: Asked, total: int, most: int, name: str = "page") -> Pages:
     """Return the pages of a list of so many items, `most` on each. Raises `NoSuchPage` for one that is not among them."""
-    found = Pages(number=asked.number("page"), last=max(1, -(-total // most)))
+    found = Pages(number=asked.number(name), last=max(1, -(-total // most)))
     if not 1 <= found.number <= found.last:
         raise NoSuchPage
     return found
@@ -87,6 +87,15 @@ def heads(case: Case, trace: Trace, names: Iterable[str] = ()) -> dict[str, Head
     missing = sorted({*spoken, *names, *(m.report for a in trace.actors for m in a.members)} - told.keys())
     query = "SELECT name, outlet, published, title FROM reports WHERE name IN (SELECT value FROM json_each(?)) ORDER BY version"
     return told | {name: Head(*rest) for name, *rest in case.select(query, json.dumps(missing))}
+
+
+def known_then(asked: Asked) -> Callable[[str], bool]:
+    """Return what tells whether a report was published by the day as of which the case is read."""
+    if asked.at.as_of.published is None:
+        return lambda _report: True
+    rows: dict[str, str | None] = dict(asked.case.select("SELECT name, published FROM reports ORDER BY version"))
+    until = {published: asked.at.as_of.includes(published) for published in set(rows.values())}
+    return lambda report: report in rows and until[rows[report]]
 
 
 def texts(readings: Iterable[Reading]) -> Callable[[Passage], str]:

@@ -31,7 +31,7 @@ def content(asked: Asked) -> Mapping[str, Any]:
         raise NoSuchPage
     (one,) = found.trace.claims
     which = pages(asked, found.mentions.get(one.id, len(one.mentions)), MOST)
-    told = readings(asked.case, asked.at.as_of, dict.fromkeys(_quoted(one)))
+    told = readings(asked.case, asked.at.as_of, dict.fromkeys(_quoted(one)), read=())
     others = {each.id: each for each in found.beside}
     names = {a.id: a for a in found.trace.actors}
     given = {

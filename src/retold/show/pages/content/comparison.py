@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from retold.record.excerpt import report
+from retold.record.excerpt import readings
 from retold.show.beside import rows, summary
 from retold.show.pages.asked import Asked, NoSuchPage, pages, texts
 
@@ -17,10 +17,11 @@ def content(asked: Asked) -> Mapping[str, Any]:
     """Return one page of the passages of two reports, aligned."""
     from retold.compare.drift.compared import compared
 
-    held = [report(asked.case, asked.at.as_of, asked.told(which)) for which in ("one", "two")]
-    if held[0] is None or held[1] is None:
+    names = [asked.told(which) for which in ("one", "two")]
+    held = {each.report.name: each for each in readings(asked.case, asked.at.as_of, names)}
+    if not held.keys() >= set(names):
         raise NoSuchPage
-    one, two = held[0].reading, held[1].reading
+    one, two = (held[name] for name in names)
     found = compared(one, two)
     every = rows((one, two), found)
     which = pages(asked, len(every), MOST)

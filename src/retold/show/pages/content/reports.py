@@ -11,6 +11,8 @@ from retold.show.pages.layers import paragraphs
 
 MOST = 100
 """Reports on a page."""
+STATED = 150
+"""Claims that are listed with one page of a report's text; all are marked in it."""
 
 
 def listed(asked: Asked) -> Mapping[str, Any]:
@@ -32,4 +34,6 @@ def content(asked: Asked) -> Mapping[str, Any]:
     which = pages(asked, len(text), WINDOW)
     start = (which.number - 1) * WINDOW
     shown = paragraphs(held, start, min(start + WINDOW, len(text)))
-    return {"held": held, "report": held.reading.report, "paragraphs": shown, "pages": which}
+    stated = [claim for claim in held.claims if start <= claim.mentions[0].span.start < start + WINDOW]
+    given = {"stated": stated[:STATED], "more": max(0, len(stated) - STATED)}
+    return {"held": held, "report": held.reading.report, "paragraphs": shown, **given, "pages": which}

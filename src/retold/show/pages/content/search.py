@@ -10,19 +10,17 @@ from retold.record.search import Search, search_claims, search_reports
 from retold.show.pages.asked import Asked, pages
 
 NOTHING: Mapping[str, Any] = {"q": "", "note": None, "reports": None, "claims": None}
-NOT_THEN = "Words are looked for in what the case holds now, not in what it held on an earlier day."
 MOST = 20
 """Reports, and claims, on a page."""
 
 
 def content(asked: Asked) -> Mapping[str, Any]:
-    """Return what is found for the words that were asked for; nothing where none were, or of what the case held once."""
+    """Return what is found for the words that were asked for; nothing where none were."""
     words = asked.told("q")
     if not words.strip():
         return {**NOTHING, "pages": pages(asked, 0, MOST)}
-    if asked.at.as_of.held:
-        return {**NOTHING, "q": words, "note": NOT_THEN, "pages": pages(asked, 0, MOST)}
-    wanted = Search(words=words, first=asked.page(MOST).first, most=MOST, until=asked.at.as_of.published)
+    then = asked.at.as_of
+    wanted = Search(words=words, first=asked.page(MOST).first, most=MOST, until=then.published, held=then.held)
     try:
         reports, claims = search_reports(asked.case, wanted), search_claims(asked.case, wanted)
     except SearchError as error:

@@ -8,26 +8,36 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from retold.record.excerpt import timeline
+from retold.model import Trace
+from retold.record.excerpt import timeline, untimed
 from retold.show.pages.asked import Asked, NoSuchPage, heads, pages
 from retold.show.pages.pictures import bars
 
 MOST = 60
 """Claims on a page, and bars in the picture."""
+UNTOLD = 30
+"""Claims on a page whose time is not told."""
 SPAN = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?|([0-9]{3})0s")
 
 
 def content(asked: Asked) -> Mapping[str, Any]:
-    """Return one page of the claims whose time can meet a decade ("2010s"), a year ("2019") or a month ("2019-08")."""
-    span = asked.told("span")
+    """Return one page of the claims whose time can meet a decade ("2010s"), a year ("2019") or a month ("2019-08"), and, below
+    the first page of all, one of those of which no time is told; its later pages stand alone."""
+    span, alone = asked.told("span"), asked.number("untold") > 1
     window = bounds(span) if span else (None, None)
-    if window is None:
+    if window is None or (span and alone):
         raise NoSuchPage
+    below = not span and asked.number("page") == 1
+    untold = untimed(asked.case, asked.at.as_of, page=asked.page(UNTOLD if below else 0, "untold"))
+    last = pages(asked, untold.total, UNTOLD, "untold")
+    given = {"span": span, "untold": untold, "untold_pages": last, "alone": alone, "below": below}
+    if alone:
+        return {**given, "heads": heads(asked.case, untold.trace)}
     found = timeline(asked.case, asked.at.as_of, since=window[0], until=window[1], page=asked.page(MOST))
     which = pages(asked, found.total, MOST)
     picture = bars.drawn(asked.at, found.trace.claims, f"What is told of {span or 'all times'}")
-    given = {"found": found, "span": span, "picture": picture, "zoom": zoom(span, found.trace.claims)}
-    return {**given, "heads": heads(asked.case, found.trace), "pages": which}
+    known = heads(asked.case, Trace(claims=(*found.trace.claims, *untold.trace.claims)))
+    return {**given, "found": found, "picture": picture, "zoom": zoom(span, found.trace.claims), "heads": known, "pages": which}
 
 
 def bounds(span: str) -> tuple[datetime, datetime] | None:

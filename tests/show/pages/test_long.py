@@ -1,0 +1,111 @@
+"""What is long is told a page at a time: a report's claims with the text that makes them, a person's by kind."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from retold.model import Actor, Claim, ClaimMention, Member, Reading, Report, Span, Telling, Trace
+from retold.record import Case
+from retold.show.pages.asked import WINDOW
+from retold.show.pages.content import actor, reports, timeline
+from tests.show.pages.site import client, links, parsed, words
+
+REPORTS = 130
+LONG = "long.txt"
+
+
+def reading(name: str, text: str) -> Reading:
+    report = Report(
+        name=name, text=text, digest=sha256(name.encode()).hexdigest(), body=(Span(0, len(text)),), published="2031-05-04"
+    )
+    return Reading(report=report, sentences=(Span(0, len(text)),))
+
+
+def claim(id_: str, report: str, start: int) -> Claim:
+    place = Span(start, start + 4)
+    mention = ClaimMention(report=report, span=place, fact=None, stance="asserted", certainty="certain", chain=(report,))
+    return Claim(
+        id=id_,
+        kind="measure" if start else "statement",
+        text=f"said {id_}",
+        subject="Ida Holm",
+        object=None,
+        subject_actor="ida",
+        object_actor=None,
+        period=None,
+        mentions=(mention,),
+        reports=1,
+        origins=1,
+    )
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case of a long report that makes many claims, and of many that each make one; all name one person."""
+    long = reading(LONG, "word " * (WINDOW // 4))
+    others = [reading(f"r{n:03}.txt", "word") for n in range(REPORTS)]
+    claims = [claim(f"k{n:03}", LONG, 5 * n + 5) for n in range(reports.STATED + 5)]
+    claims += [claim("late", LONG, WINDOW + 5), *(claim(f"s{n:03}", f"r{n:03}.txt", 0) for n in range(REPORTS))]
+    readings = (long, *others)
+    members = tuple(Member(report=each.report.name, chain="c1") for each in readings)
+    made = tmp_path_factory.mktemp("long") / "long.case"
+    with Case(made) as case:
+        case.keep_trace(
+            Trace(
+                readings=readings,
+                tellings=tuple(Telling(report=each.report.name, role="independent") for each in readings),
+                actors=(Actor(id="ida", kind="person", name="Ida Holm", members=members),),
+                claims=tuple(claims),
+            )
+        )
+    return made
+
+
+def test_the_claims_of_a_long_report_stand_with_the_text_that_makes_them(path: Path) -> None:
+    with client(path) as asked:
+        first, second = (parsed(asked.get(f"/report?name={LONG}{page}").text) for page in ("", "&page=2"))
+    assert len(first.xpath("//h2[.='What it claims on this page']/following-sibling::ul/li")) == reports.STATED
+    assert "and 5 more claims, marked in the text" in words(first)
+    assert "said late" in words(second) and "said k000" not in words(second)
+
+
+def test_of_somebody_the_first_of_each_kind_is_told_and_the_rest_a_page_at_a_time(path: Path) -> None:
+    with client(path) as asked:
+        first = parsed(asked.get("/actor?id=ida").text)
+        assert len(first.xpath("//section[.//h2[.='Statements']]//li")) == actor.FIRST
+        assert "All 130 claims of this kind" in words(first)
+        pages = [parsed(asked.get(f"/actor?id=ida&part=statement{page}").text) for page in ("", "&page=2", "&page=3")]
+        assert [len(page.xpath("//section//li")) for page in pages] == [50, 50, 30]
+        assert asked.get("/actor?id=ida&part=statement&page=4").status_code == 404
+        assert asked.get("/actor?id=ida&part=tie").status_code == 404
+
+
+def test_where_somebody_is_named_is_told_whole(path: Path) -> None:
+    with client(path) as asked:
+        found = [
+            link
+            for page in ("", "&page=2")
+            for link in links(parsed(asked.get(f"/actor?id=ida&part=named{page}").text))
+            if link.startswith("/report?")
+        ]
+        assert len(set(found)) == REPORTS + 1
+        assert "131" in words(parsed(asked.get("/people").text)), "the list says in how many reports, however many it looked at"
+
+
+def test_claims_without_a_time_stand_below_the_timeline_and_go_on(path: Path) -> None:
+    with client(path) as asked:
+        first, second = (parsed(asked.get(f"/timeline{page}").text) for page in ("", "?untold=2"))
+        assert "0 claims with a time" in words(first) and "Time not told" in words(first)
+        shown = [len(page.xpath("//section[@aria-labelledby='untold']//li")) for page in (first, second)]
+        assert shown == [timeline.UNTOLD, timeline.UNTOLD]
+        assert asked.get("/timeline?untold=99").status_code == 404
+        (link,) = [each for each in links(second) if "untold=3" in each]
+        assert asked.get(link).status_code == 200
+
+
+def test_a_line_says_how_many_more_reports_there_are_than_it_names(path: Path) -> None:
+    with client(path) as asked:
+        assert "more" not in words(parsed(asked.get("/claims?kind=statement").text)).replace("Reports", "")

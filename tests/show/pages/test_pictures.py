@@ -1,0 +1,133 @@
+"""A picture says what each mark is, leads to where it is told, and holds no more than can be read, whatever it is made of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import pairwise
+
+import pytest
+from lxml import etree
+
+from retold.model import Actor, Claim, ClaimMention, Declaration, Family, Original, Period, Span, Telling
+from retold.show.pages.addresses import Addresses
+from retold.show.pages.asked import Head
+from retold.show.pages.pictures import bars, ties, tree
+from retold.show.pages.pictures.axis import MOST, ticks
+
+AT = Addresses()
+
+
+def moment(day: str) -> float:
+    return datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "marks"),
+    [
+        ("2010-06-01", "2016-02-01", ["2011", "2012", "2013", "2014", "2015", "2016"]),
+        ("2031-02-10", "2031-06-02", ["2031-03", "2031-04", "2031-05", "2031-06"]),
+        ("2031-05-03", "2031-05-06", ["2031-05-03", "2031-05-04", "2031-05-05", "2031-05-06"]),
+        ("1890-01-01", "2031-01-01", ["1900", "1920", "1940", "1960", "1980", "2000", "2020"]),
+    ],
+)
+def test_an_axis_is_marked_at_round_times(first: str, last: str, marks: list[str]) -> None:
+    assert [text for _, text in ticks(moment(first), moment(last))] == marks
+
+
+@pytest.mark.parametrize("span", [60.0, 86_400.0, 1e7, 1e8, 1e9, 1e10, 6e10, 1e12])
+def test_an_axis_is_marked_no_more_often_than_can_be_read(span: float) -> None:
+    assert len(ticks(-span / 2, span / 2)) <= MOST
+
+
+def claim(id_: str, period: Period | None, text: str = "A fine was paid") -> Claim:
+    mention = ClaimMention(report="a.txt", span=Span(0, 6), fact=None, stance="asserted", certainty="certain", chain=("a.txt",))
+    return Claim(
+        id=id_,
+        kind="measure",
+        text=text,
+        subject="The <b>Board</b>",
+        object=None,
+        subject_actor="board",
+        object_actor=None,
+        period=period,
+        mentions=(mention,),
+        reports=1,
+        origins=1,
+    )
+
+
+def test_a_bar_is_as_long_as_its_time_is_uncertain_and_an_open_end_reaches_the_edge() -> None:
+    year = Period(earliest=datetime(2030, 1, 1, tzinfo=UTC), latest=datetime(2030, 12, 31, tzinfo=UTC))
+    day = Period(earliest=datetime(2031, 5, 3, tzinfo=UTC), latest=datetime(2031, 5, 3, 23, tzinfo=UTC))
+    since = Period(earliest=datetime(2031, 1, 1, tzinfo=UTC), latest=None)
+    drawn = bars.drawn(AT, [claim("y", year), claim("d", day), claim("s", since), claim("n", None)], "All")
+    assert drawn is not None
+    rects = etree.fromstring(drawn).findall("rect")
+    long, short, opened = (float(rect.get("width")) for rect in rects)
+    assert len(rects) == 3 and short < 10 < opened < long
+    assert float(rects[2].get("x")) + opened == pytest.approx(bars.WIDTH, abs=0.2)
+    assert rects[2].get("fill") == "url(#bar-after)"
+
+
+@pytest.mark.parametrize("edge", [datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)])
+def test_a_time_at_the_end_of_the_calendar_is_drawn(edge: datetime) -> None:
+    assert bars.drawn(AT, [claim("e", Period(earliest=edge, latest=edge))], "All") is not None
+
+
+def test_words_of_reports_are_text_in_a_picture() -> None:
+    period = Period(earliest=datetime(2030, 1, 1, tzinfo=UTC), latest=None)
+    drawn = bars.drawn(AT, [claim("x", period, "<script>alert(1)</script>\x00\u202e")], "<All>")
+    assert drawn is not None
+    picture = etree.fromstring(drawn)
+    assert not picture.findall(".//script") and "<script>" in "".join(picture.itertext())
+    assert not set("\x00\u202e") & set("".join(picture.itertext()))
+
+
+def family(count: int) -> tuple[Family, list[Telling], dict[str, Head]]:
+    names = tuple(f"r{n}.txt" for n in range(count))
+    kin = Family(id="w", original=Original(name="Tarn Wire", held=True, report=names[0]), reports=names, reason="credit")
+    tellings = [Telling(report=name, role="rewrite", family="w", retells=names[0]) for name in names[1:]]
+    heads = {name: Head(f"Outlet {n}", f"2031-05-{n % 28 + 1:02}", None) for n, name in enumerate(names)}
+    return kin, [Telling(report=names[0], role="origin", family="w"), *tellings], heads
+
+
+def test_what_is_retold_stands_in_the_picture_of_a_later_page_too() -> None:
+    kin, tellings, heads = family(60)
+    picture = tree.drawn(AT, kin, tellings[40:], heads)
+    assert picture is not None and "Outlet 0 (retold here)" in picture
+    assert picture.count('aria-roledescription="retelling"') == 20
+    assert "compare?one=r0.txt&amp;two=r59.txt" in picture
+
+
+def test_days_are_named_only_where_there_is_room() -> None:
+    kin, tellings, heads = family(28)
+    picture = tree.drawn(AT, kin, tellings, heads)
+    assert picture is not None
+    places = [float(text.get("x")) for text in etree.fromstring(picture).findall("./g[1]/text")]
+    assert len(places) > 3 and all(b - a >= tree.APART for a, b in pairwise(places))
+
+
+def test_a_report_that_credits_nobody_is_a_ring_and_says_so() -> None:
+    kin, (first, second, *_), heads = family(2)
+    silent = Telling(
+        report=second.report, role="rewrite", retells=first.report, declares=Declaration(kind="nobody", reason="none")
+    )
+    picture = tree.drawn(AT, kin, [first, silent], heads)
+    assert picture is not None and "rewrite, credits nobody" in picture
+
+
+def test_a_family_of_which_one_report_is_known_is_not_drawn() -> None:
+    kin, tellings, heads = family(1)
+    assert tree.drawn(AT, kin, tellings, heads) is None
+
+
+def test_the_more_is_told_of_two_the_thicker_is_their_line() -> None:
+    board = Actor(id="board", kind="body", name="Board", members=())
+    made = [claim("a", None), claim("b", None), claim("c", None)]
+    told = [replace(c, object=name, object_actor=name) for c, name in zip(made, ("Ida", "Ida", "Tom"), strict=True)]
+    picture = ties.drawn(AT, board, told)
+    assert picture is not None
+    widths = [float(line.get("stroke-width")) for line in etree.fromstring(picture).findall("./g/line")]
+    assert widths == [2.0, 1.5]
+    assert ties.drawn(AT, board, []) is None
