@@ -13,13 +13,12 @@ from functools import cache
 from retold.compare.likeness import stems
 from retold.tables import typed
 
-ENDINGS = ("s", "es", "d", "ed", "ing")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acts:
     """The whole of `acts.toml`."""
 
+    endings: tuple[str, ...]
     same: Mapping[str, tuple[str, ...]]
     near: Mapping[str, tuple[str, ...]]
     then: Mapping[str, tuple[str, ...]]
@@ -29,6 +28,12 @@ def act_of(trigger: frozenset[str], pattern: str) -> str:
     """Return the act that the stems of a word tell, else what the row of the fact tables that found it goes by."""
     rows = _rows()
     return next((rows[stem] for stem in sorted(trigger) if stem in rows), None) or _pattern(pattern)
+
+
+def acts_of(words: frozenset[str]) -> frozenset[str]:
+    """Return the acts that the stems of some words tell."""
+    rows = _rows()
+    return frozenset(rows[stem] for stem in words if stem in rows)
 
 
 def near(one: str, other: str) -> bool:
@@ -58,7 +63,7 @@ def _rows() -> dict[str, str]:
 
 def _each(words: Sequence[str]) -> frozenset[str]:
     """The stems of words in the forms that a verb or noun has: "raise", "raises", "raised", "raising"."""
-    forms = (form for word in words for form in (word, *(word + end for end in ENDINGS), *_without_e(word)))
+    forms = (form for word in words for form in (word, *(word + end for end in _acts().endings), *_without_e(word)))
     return frozenset().union(*map(stems, forms))
 
 

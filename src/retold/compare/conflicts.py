@@ -12,7 +12,7 @@ from retold.compare.denials import flat
 from retold.compare.likeness import likeness
 from retold.compare.related import Related, Told, alike_both
 from retold.compare.rules import relation_rules
-from retold.compare.sequels import another_sum, came_of_it, done, ended, holders
+from retold.compare.sequels import another_number, another_sum, came_of_it, done, ended, holders
 from retold.compare.slots import can_meet, same_party
 
 STANCES = ("asserted", "alleged")
@@ -20,7 +20,7 @@ STANCES = ("asserted", "alleged")
 
 def between(a: Told, b: Told) -> Related | None:
     """Return what two claims of one kind that share a party are to each other, the first thing that fits."""
-    for judge in (another_sum, flat, ended, done, came_of_it, holders, _other_day, _supports):
+    for judge in (another_sum, flat, ended, done, came_of_it, holders, another_number, _other_day, _supports):
         found = judge(a, b)
         if found:
             return found
@@ -30,7 +30,7 @@ def between(a: Told, b: Told) -> Related | None:
 def _other_day(a: Told, b: Told) -> Related | None:
     """Retellings of one original that put one event on two days."""
     rules, one, two = relation_rules().conflict, a.slot, b.slot
-    if one.fact.kind not in rules.kinds or not a.families & b.families or one.report == two.report:
+    if one.fact.kind not in rules.kinds or a.own != b.own or one.report == two.report:
         return None
     if can_meet(one.period, two.period) or one.fact.stance != two.fact.stance or one.kind_of_act != two.kind_of_act:
         return None

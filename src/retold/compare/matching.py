@@ -11,6 +11,7 @@ from datetime import date
 
 from retold.compare.acts import near, told_as
 from retold.compare.likeness import likeness
+from retold.compare.quantities import other
 from retold.compare.rules import Rule, claim_rules, relation_rules, rule_of
 from retold.compare.slots import Slots, can_meet, is_open, is_unnamed, namesakes, same_party
 
@@ -23,9 +24,12 @@ def same(a: Slots, b: Slots, *, kin: bool) -> tuple[float, str]:
 
 
 def alike(a: Slots, b: Slots, *, kin: bool) -> tuple[float, str]:
-    """Return how surely two facts tell of one thing, however they stand to it (asserted, denied, planned, ended), and why."""
+    """Return how surely two facts tell of one thing, however they stand to it (asserted, denied, planned, ended), and why.
+
+    A retelling may change a number and tell the same claim all the same; accounts that stand apart tell two.
+    """
     rule = rule_of(a.fact.kind)
-    if _excluded(a, b, rule):
+    if _excluded(a, b, rule) or (not kin and other(a.told_of, b.told_of)):
         return NO
     parties, known = _parties(a, b, rule, kin=kin)
     if not parties:

@@ -53,6 +53,8 @@ class Told:
     id: str
     slot: Slots
     families: frozenset[str]
+    own: str = ""
+    """The family of the first mention."""
 
 
 def order(slot: Slots) -> tuple[str, str, int]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from retold.compare.conflicts import between
-from retold.compare.denials import statements
+from retold.compare.rejections import rejections
 from retold.compare.related import Related, Told
 from retold.compare.rules import relation_rules
 from retold.compare.slots import Matched
@@ -28,11 +28,16 @@ def relations(
     """Return the relations of each claim, by id; both ends carry one. `families` gives each report's, or its own name."""
     found: dict[str, list[Relation]] = defaultdict(list)
     told = [
-        Told(id=id_, slot=facts[0][0], families=frozenset(families.get(f.report, f.report) for f, _, _ in facts))
+        Told(
+            id=id_,
+            slot=facts[0][0],
+            families=frozenset(families.get(f.report, f.report) for f, _, _ in facts),
+            own=families.get(facts[0][0].report, facts[0][0].report),
+        )
         for id_, facts in zip(ids, groups, strict=True)
     ]
     seen: set[tuple[str, str]] = set()
-    for related in (*_between(told), *statements(ids, groups)):
+    for related in (*_between(told), *rejections(ids, groups)):
         if (related.one, related.other) not in seen:
             seen |= {(related.one, related.other), (related.other, related.one)}
             for id_, relation in related.ends:
@@ -68,5 +73,12 @@ def _pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
 def _kinds() -> frozenset[str]:
     """The kinds of which one claim can be something to another."""
     rules = relation_rules()
-    named = (rules.update.kinds, rules.succession.kinds, rules.sequel.ended, rules.sequel.planned, rules.sequel.acts)
+    named = (
+        rules.update.kinds,
+        rules.update.counted,
+        rules.succession.kinds,
+        rules.sequel.ended,
+        rules.sequel.planned,
+        rules.sequel.acts,
+    )
     return frozenset().union(*named, rules.denial.flat, rules.conflict.kinds, rules.corroboration.kinds)

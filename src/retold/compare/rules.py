@@ -62,11 +62,19 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """How a description begins that takes up somebody named elsewhere."""
+
+    definite: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claims:
     """The whole of `claims.toml`."""
 
     kinds: Mapping[str, Rule]
     default: Rule
+    parties: Parties
     scores: Scores
     contents: Contents
     carried: Carried
@@ -74,11 +82,18 @@ class Claims:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """Kinds of which a later sum updates an earlier one, with its score; `raises` are the rows and acts that change any sum."""
+    """Kinds of which a later sum updates an earlier one, with its score; `raises` are the rows and acts that change any sum.
+
+    `counted` are further kinds that tell numbers, `growing` words for what is counted anew from day to day, `words` the share of
+    like words from which on two numbers are of one matter.
+    """
 
     kinds: tuple[str, ...]
     raises: tuple[str, ...]
     standing: tuple[str, ...]
+    counted: tuple[str, ...]
+    growing: tuple[str, ...]
+    words: float
     score: float
 
 
@@ -105,13 +120,25 @@ class Sequel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denial:
-    """Which kinds a statement can deny: from which share of like words, and how surely one in the same sentence."""
+    """Which kinds a statement can deny: from which share of like words, and how surely one in the same sentence.
+
+    The rest is of denials that stand in another sentence or report; `relations.toml` says what each means.
+    """
 
     kinds: tuple[str, ...]
     flat: tuple[str, ...]
     words: float
     sentence: float
     score: float
+    act: float
+    named: float
+    elsewhere: float
+    days: int
+    reach: int
+    besides: int
+    things: tuple[str, ...]
+    false: tuple[str, ...]
+    voices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,18 @@ Times decide which is later: when it was so, else when it was told. Where they d
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
 from retold.compare.acts import follows
 from retold.compare.likeness import likeness, stems
 from retold.compare.matching import alike
+from retold.compare.quantities import Quantity, other, quantities
 from retold.compare.related import Related, Told, alike_both, days_of, order, update
 from retold.compare.rules import relation_rules
-from retold.compare.slots import Slots, called_after, can_meet, same_party
+from retold.compare.slots import Slots, called_after, can_meet, is_open, same_party
 from retold.model import Amount
 
 
@@ -32,7 +35,7 @@ def another_sum(a: Told, b: Told) -> Related | None:
     told = " then ".join(_sum(each.slot.fact.amount) for each in (first, then) if each.slot.fact.amount)
     if raised or first.slot.report == then.slot.report:
         return update(first, then, rules.update.score, f"the same measure at another sum: {told}")
-    if first.families & then.families:
+    if first.own == then.own:
         reason = f"retellings of one original give the same measure two sums: {told}"
         return alike_both(a, b, "contradicts", rules.conflict.score, reason)
     if _later_state(first.slot, then.slot):
@@ -49,8 +52,47 @@ def _later_state(first: Slots, then: Slots) -> bool:
     return planned or first.kind_of_act in relation_rules().update.standing
 
 
+def another_number(a: Told, b: Told) -> Related | None:
+    """The same matter of the same party told with another number: 40, later 62 million."""
+    rules = relation_rules().update
+    one, two = sorted((a.slot, b.slot), key=order)
+    if one.fact.kind not in rules.counted or one.report == two.report or a.own == b.own or _denies(a, b):
+        return None
+    changed = other(one.told_of, two.told_of)
+    if changed is None or not _one_matter(one, two, changed[0].unit):
+        return None
+    first, then = (a, b) if a.slot is one else (b, a)
+    told = f"{changed[0].value:,.0f} then {changed[1].value:,.0f} {changed[0].unit}"
+    if order(one)[0][:10] < order(two)[0][:10] and (_grows(one, two) or changed[0] in _around(two)):
+        return update(first, then, rules.score, f"the same matter with another number: {told}")
+    return alike_both(a, b, "not established", rules.score, f"the same matter at two numbers, and nothing tells why: {told}")
+
+
+def _one_matter(one: Slots, two: Slots, unit: str) -> bool:
+    """Whether two claims of one party are alike beside their numbers and what these count."""
+    rules = relation_rules().update
+    words = [frozenset(w for w in s.words if not w[0].isdigit() and not w.startswith(unit[:4])) for s in (one, two)]
+    sides = same_party(one.subject, two.subject) or same_party(one.object, two.object)
+    return sides and bool(words[0] & words[1]) and likeness(words[0], words[1]) >= rules.words
+
+
+def _grows(one: Slots, two: Slots) -> bool:
+    """Whether what both count is of a matter that is counted anew from day to day."""
+    return bool(one.words & two.words & _words(relation_rules().update.growing))
+
+
+def _around(slot: Slots) -> Sequence[Quantity]:
+    """How many and how much the sentence of a claim tells beside the claim itself."""
+    sentences, text = slot.reading.sentences, slot.reading.report.text
+    at = bisect_right(sentences, slot.fact.span.start, key=lambda s: s.start) - 1
+    return quantities(text[sentences[at].start : sentences[at].end], slot.reading.report.language) if at >= 0 else ()
+
+
 def _by_one(a: Slots, b: Slots) -> bool:
-    return not (a.subject and b.subject) or same_party(a.subject, b.subject) or called_after(a.subject, b.subject)
+    """Whether one party may have taken both measures: one that is left open may be the other."""
+    if is_open(a.subject) or is_open(b.subject):
+        return True
+    return same_party(a.subject, b.subject) or called_after(a.subject, b.subject)
 
 
 def _sum(amount: Amount) -> str:
@@ -77,7 +119,16 @@ def ended(a: Told, b: Told) -> Related | None:
 def _same_parties(a: Slots, b: Slots) -> bool:
     """Whether both sides are known to be the same; who takes a measure may be left out."""
     acting = same_party(a.subject, b.subject) or (a.fact.kind in relation_rules().sequel.acts and not (a.subject and b.subject))
-    return acting and same_party(a.object, b.object)
+    return acting and (same_party(a.object, b.object) or _one_post(a, b))
+
+
+def _one_post(a: Slots, b: Slots) -> bool:
+    """Whether both tell of one post by rank and matter ("transport minister"), one of them leaving open of which body."""
+    rules = relation_rules().succession
+    if a.fact.kind not in rules.kinds or not (is_open(a.object) or is_open(b.object)):
+        return False
+    shared = a.title & b.title
+    return bool(shared & _words(rules.bare)) and bool(shared - _words(rules.bare) - _words(rules.several))
 
 
 def done(a: Told, b: Told) -> Related | None:

@@ -6,6 +6,7 @@ apart what differs in who, whom or when.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,12 +15,10 @@ from typing import Literal
 from retold.compare.acts import act_of
 from retold.compare.contents import contents
 from retold.compare.likeness import fold, stems
-from retold.compare.rules import rule_of
-from retold.model import Actor, Attribution, Fact, Party, Passage, Period, Reading
+from retold.compare.quantities import Quantity, quantities
+from retold.compare.rules import claim_rules, relation_rules, rule_of
+from retold.model import Actor, Amount, Attribution, Fact, Party, Passage, Period, Reading, Span
 from retold.tables import table
-
-DEFINITE = ("the ", "this ", "that ", "these ", "those ", "his ", "her ", "their ", "its ")
-"""How a description begins that takes up somebody named elsewhere."""
 
 States = Literal["fact", "content", "passage"]
 """What states it: a typed fact, an attributed content that is none, or a passage that retells one that has it."""
@@ -44,6 +43,8 @@ class Slots:
     """Stems of the word that tells the act ("met"): two meetings are not alike because both are meetings."""
     title: frozenset[str]
     """Stems of the detail: for an office, its title."""
+    told_of: tuple[Quantity, ...] = ()
+    """How many and how much its words tell."""
     states: States = "fact"
 
     @property
@@ -94,25 +95,68 @@ def slots(readings: Sequence[Reading], actors: Iterable[Actor]) -> Iterator[Slot
     who = {(m.report, m.chain): actor for actor in actors for m in actor.members}
     for reading in sorted(readings, key=lambda r: (r.report.published or "9999", r.report.name)):
         attributions = {a.id: a for a in reading.attributions}
+        sums = dict(_sums(reading))
         for fact in reading.facts:
-            yield _slots(reading, fact, attributions.get(fact.attribution or ""), who)
+            summed = replace(fact, amount=fact.amount or sums.get(fact.id))
+            yield _slots(reading, summed, attributions.get(fact.attribution or ""), who)
         for fact, attribution in contents(reading):
             yield replace(_slots(reading, fact, attribution, who), states="content")
 
 
+def _sums(reading: Reading) -> Iterator[tuple[str, Amount]]:
+    """Yield the sums of facts that name none, where their sentence tells one sum and of one such fact alone."""
+    kinds = relation_rules().update.kinds
+    placed: dict[int, list[Fact]] = {}
+    for fact in reading.facts:
+        if fact.kind in kinds:
+            placed.setdefault(bisect_right(reading.sentences, fact.trigger.start, key=lambda s: s.start) - 1, []).append(fact)
+    for at, facts in placed.items():
+        if at >= 0 and len(facts) == 1 and facts[0].amount is None:
+            span = reading.sentences[at]
+            told = {(q.value, q.unit) for q in _quantities(reading, span) if q.money}
+            if len(told) == 1:
+                yield from ((facts[0].id, Amount(value=value, currency=unit, span=span)) for value, unit in told)
+
+
+def _quantities(reading: Reading, span: Span) -> tuple[Quantity, ...]:
+    words = reading.report.text[span.start : span.end]
+    if not any(c.isdigit() for c in words):
+        return ()
+    dated = [t.span for t in reading.times if span.start <= t.span.start < span.end]
+    return quantities(words, reading.report.language, [Span(t.start - span.start, t.end - span.start) for t in dated])
+
+
 def _slots(reading: Reading, fact: Fact, attribution: Attribution | None, who: Who) -> Slots:
     wording = reading.report.text[fact.span.start : fact.span.end]
+    hit = _holder(reading, fact)
     return Slots(
         reading=reading,
         fact=fact,
         attribution=attribution,
         subject=party_keys(reading.report.name, fact.subject, who),
-        object=party_keys(reading.report.name, fact.object, who),
-        actors=(_actor(reading, fact.subject, who), _actor(reading, fact.object, who)),
+        object=party_keys(reading.report.name, hit, who),
+        actors=(_actor(reading, fact.subject, who), _actor(reading, hit, who)),
         words=stems(fact.detail if fact.detail and rule_of(fact.kind).of == "detail" else wording) - _named(fact),
         act=stems(reading.report.text[fact.trigger.start : fact.trigger.end]),
-        title=stems(fact.detail or wording) - _names(fact),
+        title=_title(fact, wording),
+        told_of=_quantities(reading, fact.span),
     )
+
+
+def _title(fact: Fact, wording: str) -> frozenset[str]:
+    """The words for a post; where the detail tells only that it was left ("resigned"), those of the wording."""
+    told = stems(fact.detail or wording) - _names(fact)
+    return stems(wording) - _names(fact) if fact.kind == "office" and fact.ended and len(told) < 2 else told
+
+
+def _holder(reading: Reading, fact: Fact) -> Party | None:
+    """The object of a fact; of a sum that somebody holds ("40 million crowns of Tarvik Lines") the holder: a sum is no party."""
+    party = fact.object
+    if party is None or party.name or party.chain or not any(c.isdigit() for c in party.described):
+        return party
+    named = [c for c in reading.chains if c.name and c.name in party.described]
+    best = max(named, key=lambda c: len(c.name or ""), default=None)
+    return replace(party, name=best.name, chain=best.id) if best else party
 
 
 def _actor(reading: Reading, party: Party | None, who: Who) -> str | None:
@@ -136,7 +180,7 @@ def party_keys(report: str, party: Party | None, who: Who) -> frozenset[str]:
     actor = who.get((report, party.chain)) if party.chain else None
     if actor is None:
         words = " ".join(sorted(stems(party.name or party.described)))
-        definite = not party.name and party.described.casefold().startswith(DEFINITE)
+        definite = not party.name and party.described.casefold().startswith(claim_rules().parties.definite)
         return frozenset({f"open:{words}" if definite else f"words:{words}"}) if words else frozenset()
     keys = {actor.id, f"name:{' '.join(sorted(stems(actor.name)))}"}
     if actor.country and actor.kind in ("body", "place"):
@@ -170,8 +214,10 @@ def same_party(a: frozenset[str], b: frozenset[str], *, kin: bool = False) -> bo
 
 def called_after(a: frozenset[str], b: frozenset[str]) -> bool:
     """Tell whether one of two parties is called after the other, as a ministry is after its state."""
-    names = [[key.removeprefix("name:") + " " for key in party if key.startswith("name:")] for party in (a, b)]
-    return any(one.startswith(other) or other.startswith(one) for one in names[0] for other in names[1])
+    names = [
+        [frozenset(key.split(":", 1)[1].split()) for key in party if key.startswith(("name:", "words:"))] for party in (a, b)
+    ]
+    return any(one <= other or other <= one for one in names[0] for other in names[1] if one and other)
 
 
 def namesakes(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -1,0 +1,218 @@
+"""A statement denies a claim, in its sentence, in another one or in another report, by whom it concerns or who speaks for them.
+
+What is denied is told by the words of the denial: they are words of the claim, or tell its act. A denial that names nothing
+("the accusations are false") is one of what its report told of the speaker right before. In another report one claim alone is
+denied, and where two may be meant, none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from retold.compare.acts import acts_of, near
+from retold.compare.likeness import likeness, stems
+from retold.compare.related import Related
+from retold.compare.rules import relation_rules
+from retold.compare.slots import Matched, Slots, same_party
+
+NEIGHBOURS = 30
+"""Claims about a speaker that a denial of that speaker is held against: those that stand nearest in its report, as many that were
+told on the days nearest to it elsewhere."""
+ENOUGH = 4
+"""Letters that two forms of one word have in common at the least."""
+Placed = tuple[str, Slots]
+"""A mention of a claim, with the claim's id."""
+NO = (0.0, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About:
+    """Claims by party: within each report in order of its text, and of all reports in order of their days."""
+
+    here: Mapping[tuple[str, str], Sequence[Placed]]
+    anywhere: Mapping[str, Sequence[Placed]]
+
+
+def rejections(ids: Sequence[str], groups: Sequence[Sequence[Matched]]) -> Iterator[Related]:
+    """Yield statements that deny, each with the claims that they deny."""
+    told = [(id_, slot) for id_, facts in zip(ids, groups, strict=True) for slot, _, _ in facts]
+    about = _about((id_, slot) for id_, slot in told if slot.fact.kind in relation_rules().denial.kinds)
+    seen: set[tuple[str, str]] = set()
+    for id_, slot in told:
+        if not _denies(slot):
+            continue
+        denial = _spoken_for(slot)
+        for claim, (score, why) in (*_in_its_report(denial, about), *_elsewhere(denial, about)):
+            if (claim[0], id_) not in seen:
+                seen.add((claim[0], id_))
+                yield _related(claim, (id_, slot), score, why)
+
+
+def _denies(slot: Slots) -> bool:
+    """Whether a statement denies, in its stance or because it calls an accusation false."""
+    if slot.fact.kind != "statement" or slot.states == "passage":
+        return False
+    return slot.fact.stance == "denied" or (slot.fact.stance == "asserted" and _calls_false(slot))
+
+
+def _calls_false(slot: Slots) -> bool:
+    rule = relation_rules().denial
+    false, things = slot.words & _stems(rule.false), slot.words & _stems(rule.things)
+    return bool(false and things) and len(slot.words - false - things) <= rule.besides
+
+
+def _spoken_for(slot: Slots) -> Slots:
+    """Return a denial as one of whom its speaker speaks for, where that is told ("a lawyer for Brask")."""
+    party = slot.fact.subject
+    if party is None or party.name or not stems(party.described) & _stems(relation_rules().denial.voices):
+        return slot
+    words = frozenset(party.described.replace("\u2019", "'").replace("'s", "").split())
+    named = [c.name for c in slot.reading.chains if c.name and c.name.split()[-1] in words]
+    return replace(slot, subject=frozenset(f"name:{' '.join(sorted(stems(name)))}" for name in named)) if named else slot
+
+
+def _about(told: Iterable[Placed]) -> _About:
+    here: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+    anywhere: dict[str, list[Placed]] = defaultdict(list)
+    for id_, slot in sorted(told, key=lambda each: (_day(each[1]), each[1].report, _place(each[1]))):
+        for key in slot.subject | slot.object:
+            here[slot.report, key].append((id_, slot))
+            anywhere[key].append((id_, slot))
+    return _About(here=here, anywhere=anywhere)
+
+
+def _in_its_report(denial: Slots, about: _About) -> Iterator[tuple[Placed, tuple[float, str]]]:
+    """Yield the claims of its own report that a denial denies."""
+    near_by: dict[tuple[str, int], Placed] = {}
+    for key in sorted(denial.subject):
+        placed = about.here.get((denial.report, key), ())
+        at = bisect_right(placed, _place(denial), key=lambda each: _place(each[1]))
+        near_by |= {(id_, _place(slot)): (id_, slot) for id_, slot in placed[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]}
+    held = [(claim, _here(claim[1], denial)) for claim in near_by.values() if _concerns(claim[1], denial)]
+    found = [(claim, judged) for claim, judged in held if judged[0]]
+    yield from found or _right_before(denial, [claim for claim, _ in held])
+
+
+def _here(claim: Slots, denial: Slots) -> tuple[float, str]:
+    """Return how surely a claim of the same report is denied: an accusation in the same sentence or in like words, any other
+    claim in like words, or where the denial tells its act."""
+    rule, shared = relation_rules().denial, likeness(denial.words, claim.words)
+    if claim.fact.kind == "allegation" and _sentence(denial) == _sentence(claim):
+        return rule.sentence, "denied in the same sentence"
+    if shared >= rule.words:
+        return shared, f"denied in words of which {shared:.0%} are the same"
+    return _names_it(claim, denial)
+
+
+def _right_before(denial: Slots, claims: Sequence[Placed]) -> Iterator[tuple[Placed, tuple[float, str]]]:
+    """Yield the accusation that stands last before a denial that names nothing."""
+    before = [c for c in claims if c[1].fact.kind == "allegation" and _place(c[1]) < _place(denial)]
+    if before and _is_bare(denial):
+        last = max(before, key=lambda each: _place(each[1]))
+        if _sentence(denial) - _sentence(last[1]) <= relation_rules().denial.reach:
+            yield last, (relation_rules().denial.elsewhere, "denied right after it, in words that name nothing else")
+
+
+def _is_bare(denial: Slots) -> bool:
+    rule = relation_rules().denial
+    return not denial.words - _stems(rule.things) - _stems(rule.false) - denial.act
+
+
+def _elsewhere(denial: Slots, about: _About) -> Iterator[tuple[Placed, tuple[float, str]]]:
+    """Yield the one claim of other reports that a denial denies most clearly, told within some days of it."""
+    judged: dict[str, tuple[float, Placed, str]] = {}
+    for id_, slot in _of_those_days(denial, about):
+        score, why = _names_it(slot, denial) if _concerns(slot, denial) else NO
+        if score > judged.get(id_, (0.0,))[0]:
+            judged[id_] = (score, (id_, slot), why)
+    ranked = sorted(judged.values(), key=lambda each: (-each[0], each[1][0]))
+    if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
+        yield ranked[0][1], (min(ranked[0][0], relation_rules().denial.elsewhere), f"{ranked[0][2]}, in another report")
+
+
+def _of_those_days(denial: Slots, about: _About) -> Iterator[Placed]:
+    for key in sorted(denial.subject):
+        placed = about.anywhere.get(key, ())
+        at = bisect_left(placed, _day(denial), key=lambda each: _day(each[1]))
+        for id_, slot in placed[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]:
+            if slot.report != denial.report and _near_in_time(slot, denial):
+                yield id_, slot
+
+
+def _near_in_time(claim: Slots, denial: Slots) -> bool:
+    if not claim.told or not denial.told:
+        return True
+    return abs((date.fromisoformat(claim.told) - date.fromisoformat(denial.told)).days) <= relation_rules().denial.days
+
+
+def _concerns(claim: Slots, denial: Slots) -> bool:
+    """Whether a claim that is not itself a denial is about whom the denial is by: the accused, or either party of a deed."""
+    if claim.fact.stance in ("denied", "declined", "unknown", "asked"):
+        return False
+    sides = claim.object if claim.fact.kind == "allegation" else claim.object | claim.subject
+    return same_party(denial.subject, sides, kin=True)
+
+
+def _names_it(claim: Slots, denial: Slots) -> tuple[float, str]:
+    """Return how surely the words of a denial name a claim: by its act, or by most of what the denial says."""
+    rule = relation_rules().denial
+    if (
+        denial.object
+        and claim.fact.kind != "allegation"
+        and not same_party(denial.object, claim.object | claim.subject, kin=True)
+    ):
+        return NO
+    told = acts_of(denial.words)
+    words = denial.words - _stems(rule.things) - _stems(rule.false)
+    share = sum(any(_akin(word, other) for other in claim.words) for word in words) / max(1, len(words))
+    act = claim.kind_of_act
+    if claim.fact.kind != "allegation" and any(near(act, each) for each in told):
+        return rule.act + (1.0 - rule.act) * share, f"denied in words for the same act ({act})"
+    if claim.fact.kind == "allegation" and share >= rule.named:
+        return share, f"denied in words of which the accusation has {share:.0%}"
+    return NO
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two stems are forms of one word ("bribed" and "bribing"): alike but for their last two letters."""
+    same = max(ENOUGH, min(len(one), len(other)) - 2)
+    return one == other or (one[:same] == other[:same] and min(len(one), len(other)) >= same)
+
+
+def _related(claim: Placed, denial: Placed, score: float, why: str) -> Related:
+    return Related(
+        one=claim[0],
+        other=denial[0],
+        kinds=("denied by", "denies"),
+        places=(claim[1], denial[1]),
+        score=round(score, 2),
+        reason=why,
+        by=denial[1].speaker or _subject(denial[1]),
+    )
+
+
+@cache
+def _stems(listed: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(stems, listed))
+
+
+def _day(slot: Slots) -> str:
+    return slot.told or "9999"
+
+
+def _place(slot: Slots) -> int:
+    return slot.fact.trigger.start
+
+
+def _subject(slot: Slots) -> str | None:
+    party = slot.fact.subject
+    return (party.name or party.described) if party else None
+
+
+def _sentence(slot: Slots) -> int:
+    return bisect_right(slot.reading.sentences, _place(slot), key=lambda s: s.start)
