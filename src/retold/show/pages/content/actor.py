@@ -52,7 +52,7 @@ def content(asked: Asked) -> Mapping[str, Any]:
     shown = {kind: replace(each, claims=each.claims[: None if part else FIRST]) for kind, each in told.items()}
     given = {"rulings": rulings_on(asked.case, one.id) if asked.token else [], "said": said, "signed": signed}
     known = heads(asked.case, Trace(claims=tuple(claims), actors=(one,)))
-    pictures = {} if part else _drawn(asked, one, told)
+    pictures = {"lasting": None, "between": None} if part else _drawn(asked, one, told)
     return {"actor": one, "part": part, "about": shown, "named": found.total, **pictures, **given, "heads": known, "pages": which}
 
 

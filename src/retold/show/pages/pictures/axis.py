@@ -6,23 +6,25 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import takewhile
 
-MOST = 9
-"""Marks on an axis."""
-YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
-MONTHS = (1, 3, 6)
-DAYS = (1, 2, 7)
-HOURS = (1, 3, 6, 12)
+ENOUGH, MOST = 4, 9
+"""Marks on an axis: as few as tell, and as many as can be read."""
+YEARS = (2000, 1000, 500, 200, 100, 50, 20, 10, 5, 2, 1)
+MONTHS = (6, 3, 1)
+DAYS = (7, 2, 1)
+HOURS = (12, 6, 3, 1)
 
 
 def ticks(first: float, last: float) -> list[tuple[float, str]]:
     """Return moments between two, in seconds since 1970 (UTC), with what each is called: "2019", "2019-08", "2019-08-03"."""
-    start = _moment(first)
-    found: list[tuple[float, str]] = []
-    for moments, form in _scales(start):
+    best: list[tuple[float, str]] = []
+    for moments, form in _scales(_moment(first)):
         found = [(at, _called(moment, form)) for at, moment in _within(moments, first, last)]
-        if len(found) <= MOST:
+        if len(found) > MOST:
             break
-    return found
+        best = found
+        if len(best) >= ENOUGH:
+            break
+    return best
 
 
 def _within(moments: Iterator[datetime], first: float, last: float) -> list[tuple[float, datetime]]:
@@ -33,16 +35,16 @@ def _within(moments: Iterator[datetime], first: float, last: float) -> list[tupl
 
 
 def _scales(start: datetime) -> Iterator[tuple[Iterator[datetime], str]]:
-    """Yield ways to mark an axis from before its start on, the finest first."""
+    """Yield ways to mark an axis from before its start on, the coarsest first."""
     day = start.replace(hour=0, minute=0, second=0, microsecond=0)
-    for hours in HOURS:
-        yield _steps(day, timedelta(hours=hours)), "%m-%d %H:%M"
-    for days in DAYS:
-        yield _steps(day, timedelta(days=days)), "%Y-%m-%d"
-    for months in MONTHS:
-        yield _months(start.year, months), "%Y-%m"
     for years in YEARS:
         yield _years(start.year, years), "%Y"
+    for months in MONTHS:
+        yield _months(start.year, months), "%Y-%m"
+    for days in DAYS:
+        yield _steps(day, timedelta(days=days)), "%Y-%m-%d"
+    for hours in HOURS:
+        yield _steps(day, timedelta(hours=hours)), "%m-%d %H:%M"
 
 
 def _steps(moment: datetime, step: timedelta) -> Iterator[datetime]:
