@@ -89,3 +89,46 @@ def test_to_vow_silence_is_not_to_decline(found: Finder) -> None:
 def test_a_rejection_is_the_word_of_who_rejects(found: Finder) -> None:
     (denial,) = found("An aide of Vale rejected the idea that she was selling the port.", "statement")
     assert denial.attribution == "a1"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Ana Brod said the abuse is not new to Morland.", "asserted"),
+        ('"Her years at the mill are a weakness, not an asset," said Ivo Lenk.', "asserted"),
+        ("Ivo Lenk refused to work with the police.", "denied"),
+        ("Ana Brod, however, declined to define what the deal would include.", "declined"),
+        ('"Absolutely not," Ana Brod responded.', "asserted"),
+    ],
+)
+def test_a_negated_word_denies_only_where_what_is_said_is_rejected(found: Finder, text: str, stance: str) -> None:
+    assert [f.stance for f in found(text, "statement")] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("The council voiced support for Ana Brod on Monday.", "voiced support for Ana Brod on Monday"),
+        ("Ivo Lenk dismisses accusations that Ana Brod lied.", "dismisses accusations that Ana Brod lied"),
+        ('Ana Brod called the trips "extremely careless" last month.', 'called the trips "extremely careless"'),
+        ("Ivo Lenk has opposed closing the mill.", "opposed closing the mill"),
+    ],
+)
+def test_a_detail_keeps_what_its_verb_governs_and_the_verb_that_rejects(found: Finder, text: str, detail: str) -> None:
+    assert [f.detail for f in found(text, "statement")] == [detail]
+
+
+def test_who_declines_to_go_on_with_a_case_does_not_decline_to_speak(found: Finder) -> None:
+    assert not [f for f in found("Prosecutors declined to proceed with the case.", "statement") if f.stance == "declined"]
+
+
+def test_two_denials_joined_in_one_speech_are_one_statement(found: Finder) -> None:
+    text = "Ivo Lenk said the group is not a club and will raise no money for Ana Brod."
+    assert [f.stance for f in found(text, "statement")] == ["denied"]
+
+
+def test_what_another_report_passes_on_is_its_speakers_word(found: Finder) -> None:
+    text = "According to the Varn Post, Brod Bank has stated it will not fund the meeting."
+    (fact,) = found(text, "statement")
+    assert fact.subject is not None
+    assert (fact.subject.described, fact.stance) == ("Brod Bank", "denied")

@@ -65,3 +65,29 @@ def test_a_feeling_in_quoted_words_is_told_by_the_quotation(found: Finder) -> No
 def test_that_things_are_so_is_not_planned(found: Finder) -> None:
     (one,) = found("“Our ideas of the port are different,” agrees Ada Holm.", "statement")
     assert one.stance == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A judge ordered periodic releases at the end of each month.",
+        "His administration continues to carve out exceptions for the farmers.",
+        "The ministry long ago showed its inclination to rely on guards.",
+        "Ana Brod learned she had been left out.",
+        "A number of the candidates have by now decided to focus on two towns.",
+        "The ministry is considering a request to open an inquiry.",
+        "Reporters and editors know how many people are reading their work.",
+        "Ana Brod may have thought the worst was over in April.",
+        "Ana Brod continues to face questions about the delay.",
+        "A pending initiative threatened to raise the wage more swiftly.",
+        "Morland's plan to raise its wage to 15 crowns an hour is new.",
+        "An official requested anonymity to discuss it.",
+    ],
+)
+def test_what_somebody_did_learned_or_weighs_is_no_statement(found: Finder, text: str) -> None:
+    assert not found(text, "statement")
+
+
+def test_who_is_quoted_by_way_of_an_outlet_or_a_transcript_speaks_once(found: Finder) -> None:
+    text = '"I will vote on Monday," Ana Brod said, according to a transcript of the interview.'
+    assert [f.subject and f.subject.described for f in found(text, "statement")] == ["Ana Brod"]

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
+from retold.find.facts.described import name_after
+from retold.find.facts.figures import misplaced, of_another_clause, tasked
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, named, spread, whole, words
 from retold.find.facts.patterns import Entry, Row, index
 from retold.find.facts.places import carrier, heads
-from retold.find.facts.unreal import asked_of_a_reader, feared, purpose, unreal
+from retold.find.facts.unreal import asked_of_a_reader, feared, purpose, said_again, silenced, unreal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,8 +21,9 @@ REACH = 6
 """Words after a verb in which the rest of its trigger must stand ("took him into custody")."""
 
 
-NEAR, FAR = 9, 16
-"""Words after a trigger in which what completes it must stand; what somebody calls a report comes after the report's name."""
+NEAR, FAR, HERE = 9, 16, 7
+"""Words after a trigger in which what completes it must stand; what somebody calls a report comes after the report's name,
+what somebody will not tell right after the refusal."""
 
 
 def acts(scene: Scene) -> Iterator[Found]:
@@ -96,9 +99,9 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
         return None  # "pledged votes" promise nothing
     noun = not grammar.verbal(trigger) and trigger.pos_ != "ADJ"
     over = carrier(trigger, light=row.light) if noun else None
-    if trigger.i and trigger.nbor(-1).lower_ in row.unless:
+    if (trigger.i and trigger.nbor(-1).lower_ in row.unless) or said_again(trigger):
         return None
-    if not _clause_fits(trigger, over, row) or not _about(trigger, row) or unreal(trigger):
+    if not _clause_fits(trigger, over, row) or not _about(trigger, row) or unreal(trigger) or tasked(trigger):
         return None
     if row.kind == "contact" and asked_of_a_reader(trigger):
         return None
@@ -120,6 +123,8 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
 def _strange(scene: Scene, row: Row, subject: list[Token]) -> bool:
     """Whether the subject is not one that the row expects: no court among those who ordered, an outlet that asked."""
     if row.agents and not any(within(t, row.agents) for t in subject):
+        return True
+    if any(misplaced(scene, row, t) for t in subject):
         return True
     return row.not_outlets and any(scene.outlet(t) for t in subject if t.pos_ == "PROPN")
 
@@ -163,9 +168,12 @@ def _clause_fits(trigger: Token, over: Token | None, row: Row) -> bool:
         return False
     if row.negated is not None and _denied(verb, trigger) is not row.negated:
         return False
+    if row.stance == "declined" and row.negated and not silenced(verb):
+        return False
     if not row.complement:
         return True
-    after = trigger.doc[trigger.i + 1 : trigger.i + (FAR if row.kind == "statement" else NEAR)]
+    reach = FAR if row.kind == "statement" else NEAR
+    after = trigger.doc[trigger.i + 1 : trigger.i + (HERE if row.stance == "declined" else reach)]
     return any(t.lemma_.lower() in row.complement or t.lower_ in row.complement for t in after if t.sent == trigger.sent)
 
 
@@ -191,7 +199,7 @@ def _party(scene: Scene, trigger: Token, row: Row, side: str, over: Token | None
         if side in row.actors:
             found = [t for t in found if scene.actor(t) or place == "modifier" or (row.places and t.pos_ == "PROPN")]
         if found:
-            return spread(scene, found)
+            return [t for t in spread(scene, found) if t in found or side != "subject" or not of_another_clause(trigger, t)]
         if place == "of" and trigger.pos_ == "NOUN" and grammar.complements(trigger, "of"):
             break  # in "her capture of the prize" it is not she who is captured
     return []
@@ -199,7 +207,7 @@ def _party(scene: Scene, trigger: Token, row: Row, side: str, over: Token | None
 
 def _name(scene: Scene, token: Token) -> Token:
     """The name in apposition to a description; a person's is not that of a thing ("oversees the suits, Ana Brod")."""
-    found = named(token)
+    found = _named(token)
     thing = found != token and token.pos_ == "NOUN" and not scene.actor(token) and scene.person(found)
     return token if thing else found
 
@@ -221,10 +229,16 @@ def _both_ways(subject: list[Token], obj: list[Token], trigger: Token) -> tuple[
             return pair[:1], pair[1:]
     between = grammar.complements(trigger, "between")
     if between and not (subject and obj):
-        pair = [named(t) for t in grammar.coordinated(between[0])]
+        pair = [_named(t) for t in grammar.coordinated(between[0])]
         if len(pair) > 1:
             return pair[:1], pair[1:]
     return subject, obj
+
+
+def _named(token: Token) -> Token:
+    found = named(token)
+    called = found == token and grammar.lemma(token) in words("persons")
+    return next(iter(name_after(token)), found) if called else found
 
 
 def _together(trigger: Token, row: Row, subject: list[Token], obj: list[Token]) -> bool:
@@ -260,6 +274,8 @@ def _refused(scene: Scene, row: Row, token: Token) -> bool:
     person = scene.person(token) or several or token.pos_ == "PRON" or scene.names.get(token.text) == "person"
     if row.holder is not None and person is not (row.holder == "person"):
         return True
+    if row.kind == "contact" and token.lower_.endswith(("self", "selves")):
+        return True  # "tells itself that it can win"
     if base in row.forbidden or (row.not_outlets and (scene.outlet(token) or scene.press(token))):
         return True
     if row.id == "tell" and _only_told(scene, token):

@@ -14,13 +14,18 @@ from retold.find.facts.parties import Scene, party, phrase, words
 from retold.find.facts.places import carrier
 from retold.find.facts.readable import with_preposition
 from retold.find.facts.statements import source
-from retold.find.facts.tails import tail
+from retold.find.facts.tails import tail, told
 from retold.model import Attribution, Certainty, Fact, Mention, Party, Span, Stance, TimeExpression, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Value = TypeVar("Value")
+
+QUOTED = 200
+"""Words before one in which a quotation that it stands in must open."""
+
+OPENING = frozenset({"“", "‘", "«", "„"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +73,8 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
     """Return the fact that a match states of one pair of parties; nothing where the words only ask whether it is so."""
     subject, obj = pair
     trigger = scene.parse.span(found.trigger)
-    by = None if _beside(found) else _own(given.attributions, found, trigger) or _attribution(scene, found, given.attributions)
+    by = _own(given.attributions, found, trigger) or _attribution(scene, found, given.attributions)
+    by = None if _beside(found) or _gloss(found) else by
     how = _stance(scene, found, by)
     if how is None or _own_words(found, subject, by):
         return None
@@ -81,19 +87,21 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
     wide = circumstances.widened(wide, [now] if now else [])
     base = span if found.row.sort == "post" else wide
     more = tail(scene, found, base) if found.row.kind in ("contact", "rank") else None
+    spoken = found.row.kind == "statement" or (found.row.kind == "allegation" and about is None)
+    whole = told(scene, found) if spoken and found.row.detail is None else None
     level, spans = _certainty(scene, found)
     about_statement = found.row.kind == "statement"
     return Fact(
         id="",
         kind=found.row.kind,
-        span=circumstances.widened(base, [more] if more else []),
+        span=circumstances.widened(base, [s for s in (more, whole) if s]),
         trigger=trigger,
         pattern=found.row.name,
         subject=_side(scene, subject, by, text, statement=about_statement)
         if subject is not None
         else _speaker(scene, found, by, text),
         object=_side(scene, obj, by, text) if obj is not None else None,
-        detail=_detail(found, about, text[more.start : more.end] if more else None),
+        detail=_words(text, whole) if whole else _detail(found, about, text[more.start : more.end] if more else None),
         amount=circumstances.amount(text, now or wide, trigger) if found.row.amount else None,
         when=When(span=time.span, period=time.period) if time else None,
         where=circumstances.where(scene, found),
@@ -169,6 +177,17 @@ def _beside(found: Found) -> bool:
     return denied and any(c.dep_ == "dobj" and c.lower_ in grammar.RELATIVES for c in found.trigger.lefts)
 
 
+def _gloss(found: Found) -> bool:
+    """Whether a title or an apposition stands outside quotation marks: the report says who somebody is, whoever is reported."""
+    noun = found.trigger
+    said = noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
+    if found.row.sort != "post" or said:
+        return False
+    marks = (t for t in reversed(noun.doc[max(0, noun.i - QUOTED) : noun.i]) if t.is_quote)
+    last = next(marks, None)
+    return last is None or not (last.tag_ == "``" or last.text in OPENING)
+
+
 def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None:
     """The row's own stance, else that of the words over the trigger.
 
@@ -201,9 +220,12 @@ def _only_may(verb: Token) -> bool:
 
 def _certainty(scene: Scene, found: Found) -> tuple[Certainty, tuple[Span, ...]]:
     """How sure it is made to sound; a title or an apposition is taken as given, whatever its sentence hedges."""
+    level, spans = hedges.certainty_of(found.trigger, scene.parse)
     if found.row.sort == "post" and found.trigger.dep_ not in ("attr", "oprd", "pobj"):
-        return "certain", ()
-    return hedges.certainty_of(found.trigger, scene.parse)
+        own = scene.parse.between(found.trigger.left_edge, found.trigger)
+        spans = tuple(s for s in spans if own.start <= s.start < own.end)
+        return (level, spans) if spans else ("certain", ())
+    return level, spans
 
 
 def _ended(found: Found) -> bool:
@@ -214,8 +236,20 @@ def _ended(found: Found) -> bool:
     return any(t.lower_.removesuffix("-") in words("ended") for t in own)
 
 
+def _words(text: str, span: Span) -> str:
+    return " ".join(text[span.start : span.end].split())[:400].rstrip(" ,;")
+
+
+def _particles(verb: Token) -> tuple[Token, Token]:
+    """The verb with the particle that makes it what it is: "stepped down"."""
+    particle = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    return verb, particle if particle.dep_ == "prt" and particle.head == verb else verb
+
+
 def _detail(found: Found, about: tuple[Token, Token] | None, more: str | None) -> str | None:
-    first, last = (found.trigger, found.trigger) if grammar.verbal(found.trigger) else phrase(found.trigger)
+    first, last = _particles(found.trigger) if grammar.verbal(found.trigger) else phrase(found.trigger)
+    if found.row.sort == "post":
+        first, last = circumstances.title(found.trigger)
     said = [found.row.detail or found.trigger.doc[first.i : last.i + 1].text]
     if found.carrier is not None and found.row.detail is None and found.carrier.i < found.trigger.i:
         said.insert(0, found.carrier.text)

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from retold.find.facts.parties import Scene, named
+from retold.find.facts import grammar
+from retold.find.facts.parties import Scene, named, words
 from retold.model import Attribution
 
 SHARED = 0.7
 """The share of the shorter one's words that must lie in the other."""
+
+NEARLY = 0.85
+"""The share of a content that is another's whole speech."""
 
 MOST = 200
 """Attributions of a passage that are held against each other (hostile input)."""
@@ -38,11 +42,25 @@ def once(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]
 
 
 def _passes_on(scene: Scene, one: Attribution, others: Sequence[Attribution]) -> bool:
-    """Whether an outlet only carries what another says in the same words ("Vale said, according to the Post")."""
+    """Whether an outlet or a text only carries what another says in the same words ("Vale said, according to the Post")."""
     speaker = scene.head(one.source[0])
-    if speaker is None or not scene.outlet(speaker):
+    if speaker is None:
         return False
-    return any(o is not one and o.source != one.source and _within(one, o) and _within(o, one) for o in others)
+    carries = scene.outlet(speaker) or grammar.lemma(speaker) in words("documents")
+    return any(
+        o is not one and o.source != one.source and ((carries and _within(one, o) and _within(o, one)) or _only_frames(one, o))
+        for o in others
+    )
+
+
+def _only_frames(one: Attribution, other: Attribution) -> bool:
+    """Whether the content of the first is the whole of the other, who speaks included: "'I will', Vale said"."""
+    frame = [*other.source, *other.cue]
+    if not all(any(s.start <= f.start and f.end <= s.end for s in one.content) for f in frame):
+        return False
+    said = [*frame, *other.content]
+    held = sum(max(0, min(s.end, o.end) - max(s.start, o.start)) for s in one.content for o in said)
+    return held >= NEARLY * _length(one)
 
 
 def _speaker(scene: Scene, one: Attribution) -> object:

@@ -12,8 +12,12 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from retold.find import hedges, stance
+from retold.find.attributions.vocabulary import lists
+from retold.find.clauses import lemma as phrasal
 from retold.find.facts import grammar
+from retold.find.facts.accused import accused_in
 from retold.find.facts.circumstances import LONGEST
+from retold.find.facts.meant import meant
 from retold.find.facts.once import once
 from retold.find.facts.parties import Scene, anyone, named, party, words
 from retold.find.facts.topics import about
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
 
 _HELPERS = frozenset({"aux", "auxpass"})
 
+WITHHOLDING = frozenset({"decline", "refuse"})
+
 ACTS = frozenset({"contact", "measure", "allegation"})
 
 DEEPEST = 12
@@ -32,6 +38,9 @@ DEEPEST = 12
 
 MOSTLY = 0.7
 """The share of a content that the fact of an act covers which tells it."""
+
+BESIDE = 40
+"""Code points between a verb and what it governs."""
 
 COVERING = frozenset({"contact", "measure", "allegation", "control", "tie", "rank", "office", "unknown", "statement"})
 
@@ -49,6 +58,11 @@ def statements(scene: Scene, attributions: Sequence[Attribution], facts: Sequenc
         if _unnamed(scene, one, attributions):
             continue
         fact = _statement(scene, one, open_roots[0], text)
+        if (accused := accused_in(scene, one, open_roots[0])) is not None:
+            yield replace(
+                fact, kind="allegation", pattern="allegation/attribution", object=party(scene, accused), stance="alleged"
+            )
+            continue
         yield fact
         yield from _joined(scene, fact, open_roots[0])
 
@@ -69,7 +83,7 @@ def _joined(scene: Scene, fact: Fact, head: Token) -> Iterator[Fact]:
     for verb in (c for c in head.children if c.dep_ == "conj" and grammar.verbal(c) and any(g.dep_ == "aux" for g in c.children)):
         said = stance.stance_of(verb, scene.parse)
         own = said if said == "planned" or (said == "denied" and stance.denies(verb)) else "asserted"
-        if own == fact.stance or "denied" not in (own, fact.stance):
+        if own == fact.stance or "denied" not in (own, fact.stance) or (said == "denied" and stance.negated(head)):
             continue
         whom = next((t for t in verb.subtree if t.i > verb.i and t.dep_ != "compound" and scene.actor(t)), None)
         span = scene.parse.between(min([verb, *verb.lefts], key=lambda t: t.i), verb.right_edge)
@@ -93,6 +107,7 @@ def _covered(scene: Scene, root: Token, facts: Sequence[Fact]) -> bool:
     told = ("nsubj", "nsubjpass") if grammar.lemma(root) in words("happening") else ()
     near = {root, *(c for c in root.children if c.dep_ in told)}
     near |= {*(c for c in root.children if c.dep_ in ("dobj", "attr", "xcomp", "acomp", "oprd", "nsubjpass"))}
+    near |= {g for c in near if c.dep_ == "acomp" for g in c.children if g.dep_ == "conj"}
     near |= {
         g
         for c in root.children
@@ -125,7 +140,7 @@ def _restated(scene: Scene, one: Attribution, facts: Sequence[Fact]) -> bool:
 def _statement(scene: Scene, one: Attribution, head: Token, text: str) -> Fact:
     trigger = one.cue[0] if one.cue else one.content[0]
     certainty, spans = hedges.certainty_of(head, scene.parse)
-    said = " ".join(text[s.start : s.end] for s in one.content)
+    said = " ".join(text[s.start : s.end] for s in _carried(scene, one, head))
     return Fact(
         id="",
         kind="statement",
@@ -142,11 +157,28 @@ def _statement(scene: Scene, one: Attribution, head: Token, text: str) -> Fact:
     )
 
 
+def _carried(scene: Scene, one: Attribution, head: Token) -> Sequence[Span]:
+    """The content; where it is no clause of its own, with the verb that says what is done to it ("opposed the dues")."""
+    cue, first = one.cue[-1] if one.cue else None, one.content[0]
+    verb = scene.head(cue) if cue is not None else None
+    clause = grammar.verbal(head) and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in head.children)
+    rejects = one.stance in ("declined", "denied") and _denying(scene, one)
+    if cue is None or verb is None or not grammar.verbal(verb) or (clause and not rejects):
+        return one.content
+    opening = next(iter(scene.inside(first)), None)
+    quoted = opening is None or opening.is_quote or (opening.i > 0 and opening.nbor(-1).is_quote)
+    if quoted or grammar.lemma(verb) in words("saying"):
+        return one.content
+    near = 0 <= first.start - cue.end <= BESIDE and scene.parse.start <= cue.start
+    return [Span(scene.parse.span(verb).start, first.end), *one.content[1:]] if near else one.content
+
+
 def _through(scene: Scene, one: Attribution, head: Token) -> Party | None:
     """Who speaks where an outlet passes on "Vale said that ...": not the outlet."""
     outlet = scene.head(one.source[0])
     said = grammar.lemma(head) in words("saying") and any(c.dep_ == "ccomp" for c in head.children)
-    if outlet is None or not said or not scene.outlet(outlet):
+    passing = outlet is not None and (scene.outlet(outlet) or grammar.lemma(outlet) in words("documents"))
+    if outlet is None or not said or not passing:
         return None
     who = [named(t) for t in grammar.surface(head) if scene.actor(t) and t.pos_ != "PRON"]
     return party(scene, who[0]) if who and who[0] != outlet else None
@@ -154,14 +186,54 @@ def _through(scene: Scene, one: Attribution, head: Token) -> Party | None:
 
 def _stance(scene: Scene, one: Attribution, head: Token) -> Stance:
     """That of the attribution, else that of the content's own predicate; "no secrets" in the object denies nothing yet."""
-    if one.stance in ("declined", "planned", "alleged") or (one.stance == "denied" and _denying(scene, one)):
-        return "asserted" if one.stance == "alleged" else one.stance
+    if one.stance == "declined" or _withheld(scene, one, head):
+        return "declined"
+    if one.stance == "denied" and _denying(scene, one):
+        return "denied"
+    head = _told_by_another(scene, one, head)
     said = stance.stance_of(_event(head), scene.parse)
-    if said == "denied" and not stance.denies(head):
-        return "denied" if _plainly(scene, one, head) else "asserted"
-    if any(t.lower_ == "not" and t.i > head.i and t.doc[t.i - 1].text == "," and _near(t, head) for t in head.subtree):
-        return "denied"  # "an error, not a fraud"
-    return said if said in ("denied", "planned") else "asserted"
+    if said != "denied" or _ends(head):
+        # "would no longer fight it", "should not pay": what is meant to be done, by whatever words.
+        if meant(scene, one, head):
+            return "planned"
+        return "denied" if _contrasted(head) else "asserted"
+    if meant(scene, one, head) and any(c.lower_ in ("should", "must", "ought") for c in head.children):
+        return "planned"
+    return "denied" if stance.denies(head) or _plainly(scene, one, head) else "asserted"
+
+
+def _withheld(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Whether to speak is what was refused: "declined to define what it means"."""
+    refusing = any({grammar.lemma(t), phrasal(t)} & WITHHOLDING for s in one.cue for t in scene.inside(s))
+    verbs = (head, *(t for s in one.cue for t in scene.inside(s)))
+    said = any(grammar.lemma(t) in lists().declined.speaking | words("explaining") for t in verbs if grammar.verbal(t))
+    return one.stance == "denied" and refusing and said
+
+
+def _told_by_another(scene: Scene, one: Attribution, head: Token) -> Token:
+    """What is said where a report or an outlet passes on "Vale said that ..."."""
+    inner = next((c for c in head.children if c.dep_ == "ccomp" and c.i > head.i), None)
+    passes = grammar.lemma(head) in words("saying") and _through(scene, one, head) is not None
+    return inner if inner is not None and passes else head
+
+
+def _ends(head: Token) -> bool:
+    """ "would no longer fight it": what is to end is meant, not denied."""
+    longer = any(c.lower_ == "longer" for c in head.children)
+    return longer and any(c.lower_ in stance.words("planned", "auxiliaries") for c in head.children if c.dep_ == "aux")
+
+
+def _contrasted(head: Token) -> bool:
+    """ "an error, not a fraud", "it was Vale, not Brod" reject a wrong, or who it was; ", not an asset" rejects nothing."""
+    wrongs = lists().alleged.committed | lists().alleged.doers | stance.words("denied", "rejecting")
+    who = head.lemma_ == "be" and any(c.lower_ == "it" for c in head.children if c.dep_ == "nsubj")
+    for no in (t for t in head.subtree if t.lower_ == "not" and t.i > head.i and t.doc[t.i - 1].text == "," and _near(t, head)):
+        after = [t for t in no.doc[no.i + 1 : no.i + 4] if t.pos_ in ("NOUN", "PROPN", "ADJ")]
+        if any(t.lemma_.lower() in wrongs for t in after) or (
+            who and any(t.lower_ in ("the", "her", "his") for t in no.doc[no.i + 1 : no.i + 2])
+        ):
+            return True
+    return False
 
 
 def _near(token: Token, head: Token) -> bool:
@@ -172,8 +244,11 @@ def _near(token: Token, head: Token) -> bool:
 
 def _plainly(scene: Scene, one: Attribution, head: Token) -> bool:
     """Whether all that is said is one clause which is negated: "she does not run the port"."""
+    if any(c.dep_ in ("acomp", "attr") and c.lower_ in words("degrees") for c in head.children):
+        return False  # "is not new", "are not confined to": what is so is told by what it is not
     negated = any(c.dep_ == "neg" for c in head.children)
-    clauses = [t for s in one.content for t in scene.inside(s) if t != head and grammar.verbal(t) and t.dep_ not in _HELPERS]
+    over = {head, *islice(head.ancestors, DEEPEST)}
+    clauses = [t for s in one.content for t in scene.inside(s) if t not in over and grammar.verbal(t) and t.dep_ not in _HELPERS]
     own = [t for t in clauses if any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children)]
     return negated and not own
 
@@ -181,7 +256,8 @@ def _plainly(scene: Scene, one: Attribution, head: Token) -> bool:
 def _denying(scene: Scene, one: Attribution) -> bool:
     """Whether the cue itself denies: "denied", "did not say"."""
     cues = [t for t in (scene.head(s) for s in one.cue) if t is not None]
-    return any(grammar.lemma(t) in stance.words("denied", "verbs") or grammar.negated(t) or t.pos_ == "NOUN" for t in cues)
+    rejecting = stance.words("denied", "verbs") | lists().denied.cues | lists().denied.attacking | lists().denied.undone
+    return any({grammar.lemma(t), phrasal(t)} & rejecting or grammar.negated(t) or t.pos_ == "NOUN" for t in cues)
 
 
 def _event(head: Token) -> Token:

@@ -27,6 +27,32 @@ LONGEST = 60
 """Words of all pieces together."""
 
 
+_GOVERNED = frozenset({"dobj", "prep", "ccomp", "xcomp", "oprd", "acomp", "dative", "attr", "pobj", "prt", "advcl"})
+
+
+def told(scene: Scene, found: Found) -> Span | None:
+    """Return what a statement's verb or adjective says with all that it governs ("voiced support for Vale"), None of a noun."""
+    trigger = found.trigger
+    if trigger.pos_ not in ("VERB", "AUX", "ADJ"):
+        return None
+    after = [c.right_edge for c in trigger.rights if c.dep_ in _GOVERNED and not _clause_beside(c)]
+    last = max(after, key=lambda t: t.i, default=trigger)
+    last = cut(trigger, trigger.doc[min(last.i, trigger.i + LONGEST, trigger.sent.end - 1)])
+    inner = trigger.doc[trigger.i : last.i + 1]
+    if (
+        sum(t.is_quote for t in inner) % 2
+        and last.i + 2 < len(trigger.doc)
+        and any(t.is_quote for t in last.doc[last.i + 1 : last.i + 3])
+    ):
+        last = next(t for t in last.doc[last.i + 1 : last.i + 3] if t.is_quote)
+    return scene.parse.between(trigger, last)
+
+
+def _clause_beside(child: Token) -> bool:
+    """Whether a clause only stands beside the verb ("while ...", ", adding that ...")."""
+    return child.dep_ == "advcl" and not any(c.dep_ == "aux" and c.tag_ == "TO" for c in child.children)
+
+
 def tail(scene: Scene, found: Found, span: Span) -> Span | None:
     """Return the words after a span that complete the fact, or None where none do."""
     last = _last(scene, span)

@@ -52,7 +52,8 @@ def unreal(trigger: Token) -> bool:
 
 def _shares_infinitive(verb: Token) -> bool:
     """Whether the "to" of the verb before is that of this one, too: "convince them to come out and vote"."""
-    return verb.dep_ == "conj" and verb.tag_ == "VB" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+    bare = verb.tag_ == "VB" or verb.lower_ == grammar.lemma(verb)
+    return verb.dep_ == "conj" and bare and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
 
 
 def _called_on(verb: Token) -> bool:
@@ -89,3 +90,18 @@ def feared(verb: Token, *, spoken: bool) -> bool:
 def purpose(verb: Token) -> bool:
     """Tell whether a verb is an infinitive with "to"."""
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def said_again(trigger: Token) -> bool:
+    """Tell whether another word tells it: "satisfied or very satisfied" is one feeling."""
+    if trigger.pos_ != "ADJ":
+        return False
+    if any(t.lemma_ == "hold" for t in trigger.doc[max(trigger.sent.start, trigger.i - REACH) : trigger.i]):
+        return True  # "held her responsible" is told by its verb
+    return any(c.dep_ == "conj" and c.lower_ == trigger.lower_ for c in trigger.children)
+
+
+def silenced(verb: Token) -> bool:
+    """Tell whether a negation stands in the verb's own words, and not in what is answered ("Absolutely not," she replied)."""
+    nos = [c for c in verb.children if c.dep_ == "neg"]
+    return not any(t.is_quote for no in nos for t in verb.doc[min(no.i, verb.i) : max(no.i, verb.i)])

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 ANONYMITY = frozenset({"name", "identify", "quote", "publish"})
 
+LARGEST = 4
+"""Code points of a number that still counts persons; "75,000 pledged" tells a sum."""
+
 SHORTEST = 40
 """Code points of a content that is a noun only."""
 
@@ -40,7 +43,47 @@ def wordless(scene: Scene, one: Attribution, head: Token, cues: set[int]) -> boo
         or _no_refusal(scene, one)
         or _of_the_cue(scene, one, head)
         or _deed(scene, one, head)
+        or _done(scene, one, head)
+        or _nobodys(scene, one)
     )
+
+
+def _done(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Whether the cue tells what somebody did, learned or weighs, in no words of theirs.
+
+    "ordered releases", "showed its inclination", "is considering a request", "learned she had lost", "know how many read it".
+    """
+    cue = scene.head(one.cue[-1]) if one.cue else None
+    if cue is None or (one.quoted and _opens_in_marks(scene, one)) or not grammar.verbal(cue):
+        return False
+    name, own = grammar.lemma(cue), {c.dep_ for c in head.children if c.tag_ != "TO"} | {c.tag_ for c in head.children}
+    finite = grammar.verbal(head) and bool(own & {"nsubj", "nsubjpass"}) and "TO" not in own
+    if name in words("learning"):
+        return True
+    if name in words("knowing"):
+        first = next((t for t in scene.inside(one.content[0]) if not t.is_punct), None)
+        return first is not None and first.tag_ in ("WRB", "WP", "WDT")
+    speaker, first = scene.head(one.source[0]), next(iter(scene.inside(one.content[0])), None)
+    if first is not None and first.lower_ == "anonymity":
+        return True
+    if name in words("enacting") and not finite:
+        return speaker is None or not _document(named(speaker))
+    opens = next(iter(scene.inside(one.cue[-1])), None)
+    purpose = any(c.dep_ == "aux" and c.tag_ == "TO" for c in cue.children) or (opens is not None and opens.tag_ == "TO")
+    return purpose and not finite and name in words("conferring")
+
+
+def _nobodys(scene: Scene, one: Attribution) -> bool:
+    """Whether the reader is spoken to ("feel free to"), a sum or a plan is taken for who speaks, or one only meets questions."""
+    speaker, cue = scene.head(one.source[0]), scene.head(one.cue[0]) if one.cue else None
+    first = next(iter(scene.inside(one.source[0])), None)
+    if speaker is None or cue is None:
+        return False
+    spoken_to = first is not None and first.lower_ == "you" and grammar.lemma(cue) in ("feel", "let", "want", "like", "know")
+    sum_of = speaker.pos_ == "NUM" and len(speaker.text) > LARGEST and speaker.text[0].isdigit()
+    plans = cue.pos_ == "NOUN" and grammar.lemma(cue) in words("schemes") and speaker.dep_ == "poss"
+    faced = any(grammar.lemma(t) in words("undergoing") for t in scene.inside(one.cue[0]) if grammar.verbal(t))
+    return spoken_to or sum_of or plans or (faced and not one.quoted and not grammar.passive(cue))
 
 
 def _mute(scene: Scene, one: Attribution) -> bool:
@@ -64,12 +107,18 @@ def _unspoken(scene: Scene, one: Attribution, head: Token) -> bool:
     inside = [t for s in one.cue for t in scene.inside(s)]
     if one.stance == "declined" or not any(t.is_alpha for t in inside) or (one.quoted and _opens_in_marks(scene, one)):
         return False
-    if any(grammar.lemma(t) in words("speaking") or t.lower_ in words("citing") for t in inside if t.pos_ != "NOUN"):
+    saying = (t for t in inside if t.pos_ != "NOUN" and not (grammar.lemma(t) in words("going_on") and _leads_on(t)))
+    if any(grammar.lemma(t) in words("speaking") or t.lower_ in words("citing") for t in saying):
         return False
     if any(grammar.lemma(t) in words("minded") for t in inside if t.pos_ in ("ADJ", "VERB")):
         return False
     spoken = any(grammar.lemma(t) in words("spoken") or grammar.lemma(t) in words("documents") for t in inside)
     return not (spoken and grammar.verbal(head))
+
+
+def _leads_on(verb: Token) -> bool:
+    """Whether a verb only carries another ("continues to carve out")."""
+    return any(c.dep_ == "xcomp" for c in verb.children)
 
 
 def _opens_in_marks(scene: Scene, one: Attribution) -> bool:
@@ -93,9 +142,8 @@ def _longed_for(scene: Scene, one: Attribution, head: Token) -> bool:
     cue = scene.head(one.cue[0]) if one.cue else None
     first = next(iter(scene.inside(one.content[0])), None)
     infinitive = (first is not None and first.tag_ == "TO") or any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)
-    decided = (
-        head.tag_ == "VBG" and head.dep_ in ("pcomp", "xcomp") and cue is not None and grammar.lemma(cue) in words("deciding")
-    )
+    deed = infinitive or (head.tag_ == "VBG" and head.dep_ in ("pcomp", "xcomp"))
+    decided = deed and cue is not None and grammar.lemma(cue) in words("deciding")
     return cue is not None and not one.quoted and (decided or (infinitive and grammar.lemma(cue) in words("longing")))
 
 
@@ -106,7 +154,7 @@ def _minded(scene: Scene, one: Attribution, head: Token) -> bool:
         return False
     helpers = {c.lower_ for t in (cue, cue.head) for c in t.children if c.dep_ == "aux"}
     could = {c.lower_ for c in cue.children if c.dep_ == "aux"} & (words("wished") | words("possible"))
-    could |= helpers & {"would"} if "have" in helpers else set()
+    could |= helpers & {"would", "may"} if "have" in helpers else set()
     minds = any(grammar.lemma(t) in words("minding") for t in scene.inside(one.cue[0]))
     return bool(could) or (minds and not grammar.verbal(head))
 
@@ -160,6 +208,8 @@ def _empty(scene: Scene, head: Token) -> bool:
         and scene.actor(head)
         and not any(grammar.verbal(c) for c in head.children if c.dep_ != "acl")
     ):
+        return True
+    if grammar.lemma(head) in ("nothing", "anonymity"):
         return True
     return grammar.lemma(head) in ANONYMITY and any(c.dep_ in ("auxpass", "neg") for c in head.children)
 

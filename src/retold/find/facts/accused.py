@@ -1,0 +1,108 @@
+"""Who says that somebody did wrong accuses: "said she lied", "alleges defamation by Vale", "led an effort to silence them".
+
+What wrong is, is told by `attributions/misdeeds.py` for attributions and by the words beside it (`accused.toml`) for facts;
+who is accused is the one who does it in the words themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from retold.find.clauses import CHILDREN
+from retold.find.facts import grammar
+from retold.find.facts.parties import Scene, named, whole, words
+from retold.find.polarity import negated
+from retold.model import Attribution
+from retold.tables import typed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrongs:
+    """The lists of `accused.toml`."""
+
+    deeds: frozenset[str]
+    aims: frozenset[str]
+    harms: frozenset[str]
+    schemes: frozenset[str]
+    taking: frozenset[str]
+    told: frozenset[str]
+    slurs: frozenset[str]
+
+
+@cache
+def _lists() -> Wrongs:
+    return typed(Wrongs, "retold.find.facts", "accused.toml")
+
+
+def accused_in(scene: Scene, one: Attribution, head: Token) -> Token | None:
+    """Return the word for whom an attribution accuses, whose content is carried by `head`; None where it accuses nobody named."""
+    if one.stance in ("denied", "declined", "planned", "asked", "unknown"):
+        return None
+    if not grammar.verbal(head):
+        cues = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
+        return _party(scene, one, _by(head)) if cues & _lists().told else None
+    if negated(head) or any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in islice(head.children, CHILDREN)):
+        return None
+    doers = _agents(head) if grammar.passive(head) else grammar.surface(head)
+    return _party(scene, one, doers) if one.stance == "alleged" or _wrong(head) else None
+
+
+def _by(noun: Token) -> list[Token]:
+    """Whose wrong a noun tells: "defamation by Vale", "Vale's negligence"."""
+    # The parser may hang "by Vale" on the verb of accusing.
+    after = noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
+    doers = [g for t in after if t.lower_ == "by" for g in t.children if g.dep_ == "pobj"]
+    return [*doers, *(c for c in noun.children if c.dep_ == "poss")]
+
+
+def _agents(verb: Token) -> list[Token]:
+    """Who did what is told in the passive, or whose doing did it: "caused by the negligent actions of Vale"."""
+    doers = [g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
+    return [t for d in doers for t in (d, *(c for c in d.children if c.dep_ == "poss"), *grammar.complements(d, "of"))]
+
+
+def _party(scene: Scene, one: Attribution, among: list[Token]) -> Token | None:
+    source = {t.i for s in one.source for t in scene.inside(s)}
+    for token in among:
+        who = named(token)
+        first = who.lower_ in words("first") | words("generic")
+        if not first and who.i not in source and scene.actor(who) and whole(scene, who):
+            return who
+    return None
+
+
+def _wrong(event: Token) -> bool:
+    """Whether a clause tells a wrong: a deed that is one, harm that was caused, a part in an effort to do one, lies spread."""
+    things = {c.lemma_.lower() for c in islice(event.children, CHILDREN) if c.dep_ in ("dobj", "nsubjpass", "attr")}
+    name = grammar.lemma(event)
+    if name == "cause" and things & _lists().harms:
+        return True
+    if name in _lists().deeds and (things or grammar.passive(event)):
+        return True
+    inner = [c for c in event.children if c.dep_ == "xcomp" and c.i > event.i]
+    if name in ("try", "attempt", "conspire", "seek", "plot", "scheme"):
+        return any(_wrong(c) or _slur(c) for c in inner)
+    return _slur(event) or _takes_part(event)
+
+
+def _slur(verb: Token) -> bool:
+    """ "spread rumours", "planted false stories"."""
+    things = {c.lemma_.lower() for c in islice(verb.children, CHILDREN) if c.dep_ == "dobj"}
+    return grammar.lemma(verb) in ("spread", "plant", "circulate", "peddle") and bool(things & _lists().slurs)
+
+
+def _takes_part(event: Token) -> bool:
+    """ "was part of the effort to discredit them", "led a campaign to silence them"."""
+    if grammar.lemma(event) not in _lists().taking:
+        return False
+    for noun in (t for t in islice(event.subtree, CHILDREN) if t.i > event.i and t.lemma_.lower() in _lists().schemes):
+        aims = [c for c in noun.children if c.dep_ in ("acl", "relcl", "xcomp")]
+        if any(grammar.lemma(a) in _lists().deeds | _lists().aims for a in aims):
+            return True
+    return False

@@ -1,0 +1,231 @@
+"""Planned is what a party means to do itself, announces of its own side, or wants of others; what it foresees is not.
+
+"We will sue", "he planned to vote" and "called on the council to act" are planned; "the mill will fail", "she would bring
+ruin" and "crowds would come each night" are views of what others do, however many of them say "will". Whose act it is
+shows in the subject of what is said, as in `attributions/intents.py`; what is announced of others, in its verb (`meant.toml`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from retold.find import stance
+from retold.find.attributions.vocabulary import lists
+from retold.find.clauses import CHILDREN
+from retold.find.clauses import lemma as phrasal
+from retold.find.facts import grammar
+from retold.find.facts.parties import Scene, named, words
+from retold.find.future import future
+from retold.model import Attribution
+from retold.tables import typed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_NARROW = 12
+"""Words of a source that are looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """The lists of `meant.toml`."""
+
+    plain: frozenset[str]
+    appealing: frozenset[str]
+    scheduled: frozenset[str]
+    outcomes: frozenset[str]
+    states: frozenset[str]
+    idle: frozenset[str]
+    sent: frozenset[str]
+    past: frozenset[str]
+    likelihood: frozenset[str]
+    habits: frozenset[str]
+    duty: frozenset[str]
+    bound: frozenset[str]
+    given: frozenset[str]
+
+
+@cache
+def _lists() -> Meant:
+    return typed(Meant, "retold.find.facts", "meant.toml")
+
+
+def meant(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Tell whether an attribution, whose content is carried by `head`, is its source's own plan or promise, or an appeal."""
+    cues = _keys(scene, one)
+    if one.stance == "asked":
+        return not _question(scene, one) and (_order(scene, one, head) or not cues.isdisjoint(_lists().appealing))
+    if not grammar.verbal(head) or _infinitive(head):
+        return _bare(scene, one, head, cues)
+    if one.stance == "planned" and not cues.isdisjoint(lists().planned.cues):
+        return True
+    event = _event(head)
+    if _duty(event):
+        return _addressed(scene, event)
+    return _clause(scene, one, event, cues if event == head else frozenset())
+
+
+def _keys(scene: Scene, one: Attribution) -> frozenset[str]:
+    """The dictionary forms of the cue's words, alone and with the word after ("call for")."""
+    found = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
+    found |= {phrasal(t) for s in one.cue for t in scene.inside(s)}
+    after = (t.nbor() for s in one.cue for t in scene.inside(s) if t.i + 1 < len(t.doc))
+    return frozenset(found | {f"{grammar.lemma(t.nbor(-1))} {t.lower_}" for t in after})
+
+
+def _question(scene: Scene, one: Attribution) -> bool:
+    """Whether a question is asked: a mark in the first piece, or a word that opens one."""
+    inside = scene.inside(one.content[0])
+    first = next((t for t in inside if not t.is_punct), None)
+    asking = first is not None and first.lower_ in stance.words("unknown", "complementizers")
+    # "asking Vale pointedly whether she would"
+    whether = any(t.lower_ in ("whether", "if") and t.dep_ == "mark" for t in inside)
+    return asking or whether or any("?" in t.text for t in inside)
+
+
+def _order(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Whether the words themselves call on somebody: "Stop the sale!", "Please join me"."""
+    polite = any(t.lower_ == "please" for s in one.content for t in scene.inside(s))
+    return polite or (one.quoted and head.tag_ == "VB" and not any(c.dep_ == "nsubj" for c in islice(head.children, CHILDREN)))
+
+
+def _infinitive(verb: Token) -> bool:
+    near = list(islice(verb.children, CHILDREN))
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in near) and not any(c.dep_ == "nsubj" for c in near)
+
+
+def _bare(scene: Scene, one: Attribution, head: Token, cues: frozenset[str]) -> bool:
+    """Whether an infinitive or a noun is what is meant to be done: "vowed to work", "announced the imminent release"."""
+    said = one.stance == "planned" or stance.stance_of(head, scene.parse) == "planned"
+    if grammar.verbal(head):
+        return said
+    if grammar.lemma(head) in words("remarks") | lists().planned.remarks | _lists().given:
+        return False
+    told = not cues.isdisjoint(lists().planned.cues) or stance.ahead(head)
+    return said and (told or (one.stance == "planned" and _cue_ahead(scene, one)))
+
+
+def _cue_ahead(scene: Scene, one: Attribution) -> bool:
+    """ "will seek help": the cue itself lies ahead."""
+    return any(future(t) for s in one.cue for t in scene.inside(s) if grammar.verbal(t))
+
+
+def _event(head: Token) -> Token:
+    """What a clause is about: under "we think", "she hopes" the inner clause; under "is likely to" the inner verb."""
+    for _ in range(3):
+        inner = next((c for c in islice(head.children, CHILDREN) if c.dep_ == "ccomp" and c.i > head.i), None)
+        if inner is None or phrasal(head) not in lists().content.belief:
+            return head
+        head = inner
+    return head
+
+
+def _clause(scene: Scene, one: Attribution, event: Token, cues: frozenset[str]) -> bool:
+    subject = next(iter(grammar.surface(event)), None)
+    if subject is None or subject.lower_ == "you" or _unsure(event):
+        return False
+    mine = _own(scene, one, subject)
+    if (bound := _resolved(event)) is not None:
+        past = event.tag_ == "VBD" and grammar.lemma(event) in _lists().past
+        settled = bound.dep_ != "xcomp" or bound.head != event or phrasal(event) in lists().planned.commissive
+        return not past and (mine or (settled and _announced(scene, one, subject, bound, cues)))
+    if not future(event):
+        return False
+    if mine:
+        return phrasal(event) not in _lists().idle
+    return _announced(scene, one, subject, event, cues)
+
+
+def _unsure(event: Token) -> bool:
+    """ "will almost certainly lose", "would come each night", "would pay if": a guess, a habit, a condition."""
+    near = list(islice(event.children, CHILDREN))
+    lowered = {t.lower_ for c in near for t in (c, *islice(c.children, CHILDREN))}
+    if any(c.lower_ in ("would", "'d", "’d") for c in near):
+        inner = {t.lower_ for t in islice(event.subtree, CHILDREN)}
+        helped = any(c.dep_ == "advcl" and any(g.lower_ == "were" for g in c.children) for c in near)
+        if helped or inner & _lists().habits or lowered & stance.words("planned", "conditional"):
+            return True
+    return bool({c.lower_ for c in near if c.dep_ == "advmod"} & _lists().likelihood)
+
+
+def _resolved(event: Token) -> Token | None:
+    """The act of "plans to sue", "is considering a sale", "is likely to drop": what the clause says is to come."""
+    near = list(islice(event.children, CHILDREN))
+    if phrasal(event) in lists().planned.cues | lists().planned.infinitive | lists().planned.gerund:
+        return next((c for c in near if c.dep_ == "xcomp" and c.i > event.i and (c.tag_ == "VBG" or _infinitive(c))), None)
+    for adjective in (c for c in near if c.dep_ in ("acomp", "oprd") and c.lower_ in _lists().bound):
+        return next((c for c in adjective.children if c.dep_ == "xcomp"), None)
+    return None
+
+
+def _announced(scene: Scene, one: Attribution, subject: Token, event: Token, cues: frozenset[str]) -> bool:
+    """Whether it is told as settled what others will do: "said the envoy will arrive", "officials said guards will be posted"."""
+    helpers = {c.lower_ for c in islice(event.children, CHILDREN) if c.dep_ == "aux"}
+    going = event.tag_ == "VBG" and "be" in helpers
+    if one.quoted and not (going or _speaks_for(scene, one)):
+        return False
+    if cues.isdisjoint(_lists().plain) or phrasal(event) in _lists().outcomes | _lists().states:
+        return False
+    listed = phrasal(event) in lists().planned.acts | _lists().scheduled
+    if grammar.passive(event):
+        return listed
+    sided = _speaks_for(scene, one) and not helpers & {"would", "'d", "’d"}
+    party = (scene.actor(subject) and subject.pos_ != "PRON") or grammar.lemma(subject) in _lists().sent
+    return party and (listed or going or sided or _infinitive(event))
+
+
+def _speaks_for(scene: Scene, one: Attribution) -> bool:
+    """Whether the source is a body or speaks for one: what it says of its side is settled."""
+    inside = scene.inside(one.source[0])
+    return any(grammar.lemma(t) in lists().planned.voices or grammar.lemma(t) in words("bodies") for t in inside)
+
+
+def _own(scene: Scene, one: Attribution, subject: Token) -> bool:
+    """Whether the subject of what is said is the source, or of its side ("our office", "his campaign")."""
+    low, source = subject.lower_, scene.head(one.source[0])
+    if low in words("first"):
+        return True
+    owner = next((c for c in islice(subject.children, CHILDREN) if c.dep_ == "poss"), None)
+    if owner is not None:
+        return grammar.lemma(subject) in lists().planned.side and _own(scene, one, owner)
+    if subject.pos_ == "PRON":
+        return not _within_marks(scene, one, subject) and _agrees(scene, low, source)
+    same = source is not None and named(source).lower_ == low and subject.pos_ == "PROPN"
+    return same or (source is not None and subject.pos_ == "NOUN" and grammar.lemma(source) == grammar.lemma(subject))
+
+
+def _within_marks(scene: Scene, one: Attribution, token: Token) -> bool:
+    """Whether a word of the content stands in quotation marks: "he" in them is not who speaks."""
+    before = [t for s in one.content for t in scene.inside(s) if t.i < token.i]
+    return sum(t.is_quote for t in before) % 2 == 1
+
+
+def _agrees(scene: Scene, low: str, source: Token | None) -> bool:
+    """Whether a pronoun of the third person can be the source by number and kind."""
+    planned = lists().planned
+    if source is None:
+        return low in planned.human | planned.many
+    if source.pos_ == "PRON":
+        return any({low, source.lower_} <= group for group in (planned.human, planned.many, planned.thing))
+    several = source.tag_ in _PLURAL or len(grammar.coordinated(source)) > 1
+    voice = any(grammar.lemma(t) in planned.voices for t in (source, *islice(source.subtree, _NARROW)))
+    body = scene.group(source) or voice or (source.pos_ == "PROPN" and not scene.person(source))
+    if low in planned.human:
+        return not several
+    return (several or body) if low in planned.many else body
+
+
+def _duty(event: Token) -> bool:
+    return any(c.lower_ in _lists().duty for c in islice(event.children, CHILDREN) if c.dep_ == "aux")
+
+
+def _addressed(scene: Scene, event: Token) -> bool:
+    """ "the council should send help": an appeal to somebody to act; "she should be banned" is a view."""
+    subject = next(iter(grammar.surface(event)), None)
+    if subject is None or grammar.passive(event) or subject.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return scene.actor(subject) and event.tag_ == "VB" and phrasal(event) not in _lists().states

@@ -1,0 +1,40 @@
+"""What somebody says of another's wrong is an accusation of the one who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from retold.model import Fact
+
+Finder = Callable[..., tuple[Fact, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Ivo Lenk said Ana Brod caused many deaths.", "Ana Brod"),
+        ("The lawsuit contends that the deaths were directly caused by the negligent actions of Ana Brod.", "Ana Brod"),
+        ("The lawsuit also alleges defamation by Ana Brod over her public statements.", "Ana Brod"),
+        ("The children believed the manager was trying to spread negative stories about Ana Brod.", "the manager"),
+        ("Ivo Lenk said Ana Brod was part of the effort to discredit these women.", "Ana Brod"),
+        ("He holds Ana Brod responsible for the deaths of the guards.", "Ana Brod"),
+        ("The inspectors issued a report that cited the ministry for security lapses.", "the ministry"),
+    ],
+)
+def test_the_one_who_did_it_is_accused(found: Finder, text: str, accused: str) -> None:
+    facts = [f for f in found(text) if f.kind in ("allegation", "statement")]
+    assert [(f.kind, f.stance, f.object and f.object.described) for f in facts] == [("allegation", "alleged", accused)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Lenk said Ana Brod was part of the effort to build a school.",
+        "Ivo Lenk said he cheated.",
+        "Ivo Lenk said the storm caused many delays.",
+    ],
+)
+def test_no_wrong_accuses_nobody(found: Finder, text: str) -> None:
+    assert not [f for f in found(text, "allegation") if f.pattern == "allegation/attribution"]

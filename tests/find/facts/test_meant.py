@@ -1,0 +1,60 @@
+"""What a party means to do or asks for is planned; what it foresees of others is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from retold.model import Fact
+
+Finder = Callable[..., tuple[Fact, ...]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brod said she would consider sending more ships to Morland.",
+        "The ministry said it would take two months to repair the bridge.",
+        "Ana Brod told reporters that her office would stop opposing the release next week.",
+        "Ana Brod said she would no longer fight the release of the tape.",
+        "Police officials said officers will wear body cameras.",
+        "Ivo Lenk said Ana Brod will be following a different schedule.",
+        "Ivo Lenk said that 5,500 troops would remain in Morland.",
+        "Norvale is likely to drop its appeal, a member of the board said.",
+    ],
+)
+def test_what_a_party_says_of_its_own_acts_or_announces_is_planned(found: Finder, text: str) -> None:
+    assert [f.stance for f in found(text, "statement")] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brod has called on the council to act.",
+        "Ivo Lenk said the ministry should stand with the farmers, not declare itself neutral.",
+        'Others shouted, "Stop the sale!"',
+        '"Let\'s take this chance," Ivo Lenk concluded. "Please join me in supporting Ana Brod."',
+    ],
+)
+def test_an_appeal_is_planned(found: Finder, text: str) -> None:
+    assert [f.stance for f in found(text, "statement")] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brod said the rival mayor Ivo Lenk would bring war and ruin to the coast.",
+        "Some strategists predict that support will fall further this year.",
+        "Critics argue that employers will simply lower the wage for most workers.",
+        "Around 30 to 70 people would show up to each event, Ivo Lenk said.",
+        "Ivo Lenk said he hoped that Minister Ana Brod would announce one shortly.",
+        '"You\'ll have to ask a bear," Ivo Lenk said.',
+        '"I\'ll tell you what, I like the mill," Ivo Lenk said.',
+        'Ana Brod used her speech to offer "encouragement".',
+        "Ana Brod asked Ivo Lenk pointedly whether she would run.",
+        "They say that Ana Brod just wants to keep the town safe.",
+    ],
+)
+def test_a_forecast_a_habit_and_a_manner_of_speaking_are_not_planned(found: Finder, text: str) -> None:
+    assert [f.stance for f in found(text, "statement")] == ["asserted"]
