@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from retold.model import Chain, Fact, Mention, Party, Period, Span, TimeExpression, When
 from retold.resolve.posts import completed, peoples, words
+from retold.resolve.repeated import news
 from retold.resolve.sides import two_sided
 from retold.tables import table
 
@@ -23,6 +24,8 @@ class Actors:
     """The mentions by the end of their head word, the chains by id, and the chains by a word that only they carry."""
 
     heads: Mapping[int, Mention]
+    wholes: Mapping[int, Mention]
+    """The names of bodies by where they end, which may be beyond their head ("Workers for Varn")."""
     ends: Sequence[int]
     chains: Mapping[str, Chain]
     words: Mapping[str, Chain]
@@ -36,6 +39,7 @@ class Actors:
         places = [c for c in chains if c.name and (c.kind == "place" or c.name.casefold() in peoples()) and c.kind != "person"]
         return cls(
             heads=heads,
+            wholes={m.span.end: m for m in mentions if m.chain is not None and m.form == "name" and m.kind == "body"},
             ends=sorted(heads),
             chains={c.id: c for c in chains},
             words=_last_words(chains),
@@ -47,10 +51,19 @@ class Actors:
         exact = self.heads.get(span.end)
         if exact is not None:
             return exact
+        body = self.wholes.get(span.end)
+        if body is not None and body.span.start >= span.start:
+            return body
         at = bisect_left(self.ends, span.end) - 1
         last = self.heads[self.ends[at]] if at >= 0 else None
         whole = last is not None and last.span.end >= span.end
         return last if last is not None and last.head.start >= span.start and whole else None
+
+    def within(self, span: Span) -> list[Mention]:
+        """Return the mentions whose heads a span holds, in text order."""
+        return [
+            self.heads[end] for end in self.ends[bisect_left(self.ends, span.start + 1) : bisect_left(self.ends, span.end + 1)]
+        ]
 
 
 def _last_words(chains: Sequence[Chain]) -> dict[str, Chain]:
@@ -72,14 +85,22 @@ def parties(
     actors = Actors.of(mentions, chains)
     periods = {t.span: t.period for t in times}
     named = [_fact(f, actors, periods) for f in facts]
-    return tuple(_once(completed(named, chains, mentions)))
+    return tuple(news(_once(completed(named, chains, mentions))))
 
 
 def _fact(fact: Fact, actors: Actors, periods: Mapping[Span, Period | None]) -> Fact:
     subject, obj = (_state(_party(p, actors), actors) for p in (fact.subject, fact.object))
-    subject, obj = two_sided(subject, obj, words("pronouns"))
+    if fact.kind == "statement" and obj is not None and obj.described.casefold() in words("oneself"):
+        subject, obj = _speaking(subject, obj), None
+    subject, obj = two_sided(subject, obj, words("pronouns"), said=fact.kind == "statement")
     when = When(span=fact.when.span, period=periods.get(fact.when.span)) if fact.when else None
     return replace(fact, subject=_somebody(subject), object=_somebody(obj), via=_somebody(_party(fact.via, actors)), when=when)
+
+
+def _speaking(subject: Party | None, own: Party) -> Party | None:
+    """Who speaks: whose "I" stands in the words, where nothing else names him; of himself nobody is said to speak."""
+    unnamed = subject is None or (subject.name is None and subject.described.casefold() in words("pronouns"))
+    return own if unnamed and own.name is not None else subject
 
 
 def _somebody(party: Party | None) -> Party | None:
@@ -117,7 +138,7 @@ def _of(word: str, country: str) -> bool:
 def _party(party: Party | None, actors: Actors) -> Party | None:
     if party is None or party.span is None:
         return party
-    mention = actors.at(party.span)
+    mention = _headed(party, actors)
     if mention is None or mention.chain is None:
         return _by_word(party, actors)
     chain = actors.chains.get(mention.chain)
@@ -128,6 +149,23 @@ def _party(party: Party | None, actors: Actors) -> Party | None:
     if name is None and mention.form == "description" and (other := _by_word(party, actors)).name is not None:
         return other
     return replace(party, chain=mention.chain, name=name, described=described, kind=mention.kind)
+
+
+def _headed(party: Party, actors: Actors) -> Mention | None:
+    """The mention that heads a party's words: not the last of them where a preposition stands before it ("polls in Varn"), but by
+    whom a thing was made ("figures by Ada Holm of the bank")."""
+    span = party.span
+    mention = actors.at(span) if span is not None else None
+    if span is None or mention is None or mention.span.start <= span.start:
+        return mention
+    before = party.described[: mention.span.start - span.start].casefold().split()
+    if mention.head.start > span.start and not any(w in words("linking") for w in before):
+        return mention
+    inside = [m for m in actors.within(span) if m.span.start < mention.span.start or m is mention]
+    by = party.described.casefold().find(" by ")
+    maker = next((m for m in inside if by >= 0 and m.head.end > span.start + by + 4), None)
+    first = next((m for m in inside if m.span.start == span.start), None)
+    return maker if maker is not None and maker.kind == "person" else first
 
 
 def _by_word(party: Party, actors: Actors) -> Party:

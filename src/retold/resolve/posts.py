@@ -18,7 +18,7 @@ from retold.model import Chain, Fact, Mention, Party
 from retold.resolve.speakers.scene import outlet_table
 from retold.tables import table
 
-STATE = frozenset({"office/government"})
+STATE = frozenset({"office/government", "office/minister"})
 BODY = frozenset({"office/body"})
 
 LOOK = 40
@@ -52,7 +52,9 @@ def _complete(fact: Fact, told: Mapping[str, Sequence[Fact]], otherwise: Party |
     if fact.kind != "office":
         return fact
     known = [f.object for f in told.get(fact.subject.chain, ()) if f.object is not None and _says_whose(f, fact)]
-    bare = otherwise if fact.pattern in STATE or (fact.pattern in BODY and _leads(fact)) else None
+    # "Former chief Ana Brod" may have been one anywhere; "the former chief" was the one of the body told of.
+    definite = not fact.ended or (fact.detail or "").casefold().startswith("the ")
+    bare = otherwise if fact.pattern in STATE or (fact.pattern in BODY and _leads(fact) and definite) else None
     found = known[0] if len({p.chain or p.described for p in known}) == 1 else bare
     return fact if found is None or found.chain == fact.subject.chain else replace(fact, object=found)
 
@@ -62,7 +64,7 @@ def _says_whose(told: Fact, bare: Fact) -> bool:
     a country, and who leads a party is no president of it."""
     if bare.pattern in STATE and told.pattern not in STATE and not _of_country(told):
         return False
-    one, other = _called(_post(told)), _called(_post(bare))
+    one, other = called(_post(told)), called(_post(bare))
     return one == other or not ({_post(told), _post(bare)} & words("many"))
 
 
@@ -84,7 +86,8 @@ def _lead() -> float:
     return float(table("retold.resolve", "parties.toml")["lead"])
 
 
-def _called(post: str) -> str:
+def called(post: str) -> str:
+    """Return the post that a title is short for ("gov" a governor), or the word itself."""
     return _short().get(post, post)
 
 

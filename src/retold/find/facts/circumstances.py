@@ -53,10 +53,18 @@ def when(scene: Scene, found: Found, times: Sequence[TimeExpression]) -> TimeExp
     ranked = []
     for time in times:
         above = holder(scene.parse, time.span)
+        if any(_in_the_name(scene, t, time.span) for t in found.object):
+            continue
         rank = _rank(found, above) if above is not None else None
         if rank is not None:
             ranked.append((rank, abs(time.span.start - scene.parse.span(found.trigger).start), time))
     return min(ranked, key=lambda r: r[:2])[2] if ranked else None
+
+
+def _in_the_name(scene: Scene, name: Token, time: Span) -> bool:
+    """Whether a year is part of a party's name ("the Varn 2016 Host Committee")."""
+    whole = scene.parse.between(*phrase(name))
+    return name.pos_ == "PROPN" and whole.start <= time.start and time.end <= whole.end
 
 
 def _rank(found: Found, holder: Token) -> int | None:
@@ -68,14 +76,27 @@ def _rank(found: Found, holder: Token) -> int | None:
     for rank, anchor in enumerate(near):
         if holder.dep_ == "conj" and holder.head == anchor and not grammar.verbal(holder):
             return 3 + rank
-        shared = anchor.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in anchor.children)
+        own = ("have", "will", "would", "'ll")  # "backed Brod in 2012 and has supported Vale" are two times
+        shared = anchor.dep_ == "conj" and not any(
+            c.dep_ in ("nsubj", "nsubjpass") or (c.dep_ == "aux" and c.lemma_.lower() in own) for c in anchor.children
+        )
         if shared and anchor.head == holder and grammar.verbal(holder) and holder.i < anchor.i:
             return 5 + rank
-        if not grammar.verbal(anchor) and anchor.i < holder.i <= anchor.right_edge.i:
+        if not grammar.verbal(anchor) and anchor.i < holder.i <= anchor.right_edge.i and not _of_a_clause(anchor, holder):
             return 6 + rank
         if holder.dep_ in ("xcomp", "dobj", "pobj", "acl", "advcl") and holder.head in near and holder.i > anchor.i:
             return 4 + rank
     return None
+
+
+def _of_a_clause(noun: Token, holder: Token) -> bool:
+    """Whether a time belongs to a clause about another matter ("an adviser who worked for Brod in the 2012 race")."""
+    for above in grammar.climb(holder):
+        if above == noun:
+            return False
+        if above.dep_ == "relcl" and above.head == noun:
+            return above != holder and not any(c.dep_ in ("attr", "oprd") for c in above.children)
+    return False
 
 
 def again(
@@ -168,7 +189,11 @@ def topic(found: Found) -> tuple[Token, Token] | None:
             if anchor in found.object and not any(c.dep_ == "pcomp" for c in child.children):
                 continue
             about = child.dep_ == "prep" and child.lower_ in TOPICS and not _holds(child, found) and not _dated(child)
-            told = child.dep_ in _TOPIC_CLAUSES and (child.dep_ != "advcl" or any(c.tag_ == "TO" for c in child.children))
+            told = (
+                child.dep_ in _TOPIC_CLAUSES
+                and not grammar.misjoined(child)
+                and (child.dep_ != "advcl" or any(c.tag_ == "TO" for c in child.children))
+            )
             if (about or told) and child.i > found.trigger.i:
                 return child.left_edge, cut(
                     child.left_edge, child.right_edge
@@ -206,8 +231,11 @@ def extent(scene: Scene, found: Found, subject: Token | None, obj: Token | None)
 
 def _inner(found: Found) -> list[Token]:
     tokens = [found.trigger]
-    if found.row.sort == "post" or not grammar.verbal(found.trigger):
+    if found.row.sort == "post":
+        tokens += title(found.trigger)
+    elif not grammar.verbal(found.trigger):
         tokens += phrase(found.trigger)
+    if found.row.sort == "post" or not grammar.verbal(found.trigger):
         tokens += [
             c.right_edge for c in found.trigger.rights if c.dep_ in _AFTER_NOUN and c.right_edge.i - found.trigger.i < SHORT
         ]
@@ -227,6 +255,17 @@ def _inner(found: Found) -> list[Token]:
     if found.carrier is not None and grammar.governor(found.trigger) == (found.carrier, "subject"):
         tokens += [found.carrier.right_edge] if found.carrier.right_edge.i - found.trigger.i < NEAR else _told(found.carrier)
     return tokens + [t for c in found.trigger.children if c.dep_ in ("dobj", "acomp", "oprd") for t in phrase(c)]
+
+
+def title(noun: Token) -> tuple[Token, Token]:
+    """Return the first and last word of a title: without another name that is joined before it ("Brod and [Morland
+    governor]"), with what it is for ("secretary [of labor]")."""
+    first, last = phrase(noun)
+    joined = [t.i for t in noun.doc[first.i : noun.i] if t.dep_ == "cc" and t.head.pos_ == "PROPN" and noun.dep_ == "compound"]
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == last.i + 1:
+            last = next((g for g in child.children if g.dep_ == "pobj" and g.lower_ in words("portfolios")), last)
+    return (noun.doc[joined[-1] + 1] if joined else first), last
 
 
 def _told(verb: Token) -> list[Token]:

@@ -57,6 +57,8 @@ def passive(verb: Token, depth: int = 0) -> bool:
         return True
     if verb.tag_ not in ("VBN", "VBD") or depth > DEEPEST or _with(verb, {"nsubj", "aux"}):
         return False
+    if verb.dep_ == "acl" and verb.head.tag_ == "NNS" and any(c.lower_ in ("a", "an") for c in verb.head.children):
+        return False  # in "a list officers released" the officers did
     if verb.dep_ == "conj" and verb.tag_ == "VBN":
         return passive(verb.head, depth + 1)
     bare = verb.dep_ in ("acl", "advcl", "amod", "pcomp", "xcomp", "ROOT", "oprd")
@@ -67,20 +69,41 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
     """Return the heads of the grammatical subject, inherited where the clause leaves it out."""
     own = [c for c in verb.children if c.dep_ in _SUBJECT]
     if own or depth > DEEPEST:
-        # Of two subjects the first is a description set before the sentence ("An old friend of hers, Vale was ...").
+        # Of two subjects the first is a description set before the sentence ("An old friend of hers, Vale was ..."),
+        # but in "Vale, whose firm thrives, is rich" a verb that shares the subject has the first.
+        if depth and len(own) > 1 and any(c.tag_ == "WP$" for c in own[-1].children):
+            return [relative(own[0])]
         return [relative(t) for t in own[-1:]]
     if verb.tag_ == "NNS" and verb.dep_ == "relcl":
         return [c for c in verb.children if c.dep_ in ("compound", "poss")][-1:]
-    return _inherited(verb, depth)
+    return misjoined(verb) or _inherited(verb, depth)
+
+
+def misjoined(verb: Token) -> list[Token]:
+    """Return the subject that the parser joined to a noun: "the court charged him with fraud and VALE fired her"."""
+    if verb.dep_ not in ("conj", "ccomp") or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBG") or verb.left_edge.i < 2:
+        return []
+    first = next((c for c in verb.lefts if c.dep_ in ("aux", "advmod", "neg")), verb)
+    name = verb.doc[first.left_edge.i - 1]
+    joined = name.dep_ == "conj" and name.pos_ in ("PROPN", "PRON") and name.head.pos_ == "NOUN" and verb.head.i < name.head.i
+    started = joined and name.left_edge.i and name.doc[name.left_edge.i - 1].lower_ in ("and", "but", "while")
+    finite = verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
+    return [name] if started and finite and lemma(name.head) not in _nouns("persons") else []
 
 
 def _inherited(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ in ("VBG", "VBN")):
         return [] if _infinitive(verb) else [head]
+    if verb.dep_ == "relcl" and _infinitive(verb) and lemma(head) in _nouns("bodies"):
+        return [head]  # "a coalition to oust him"
+    if verb.tag_ == "VBG" and lemma(verb) == "belong" and verb.i and verb.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        return []  # "unlocked the phone belonging to Vale"
     if verb.dep_ == "pcomp":
         above = over(head)
         return _controller(above, depth) if head.lower_ in CONTROLLED_BY_OBJECT else _climb(above, depth)
+    if verb.dep_ in ("xcomp", "advcl") and _infinitive(verb) and lemma(head) in _nouns("dealing"):
+        return _climb(head, depth)  # "called us to offer help": they offer it
     if verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and _infinitive(verb)):
         return _controller(head, depth)
     if verb.dep_ == "advcl" and verb.tag_ == "VBN":
@@ -214,7 +237,7 @@ def coordinated(token: Token) -> list[Token]:
     found, waiting = [token], [token]
     while waiting and len(found) < 12:
         joined = [c for c in waiting.pop().children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON")]
-        joined = [c for c in joined if not _fresh(c) and not apart(c)]
+        joined = [c for c in joined if not _fresh(c) and not apart(c) and not _role(c)]
         found += joined
         waiting += joined
     return found
@@ -223,6 +246,13 @@ def coordinated(token: Token) -> list[Token]:
 def _fresh(noun: Token) -> bool:
     """In "an ally of Vale and a mentor to Brod" the second is a description of its own, not one more whose ally."""
     return any(c.lower_ in ("a", "an") for c in noun.children) and noun.head.pos_ == "PROPN"
+
+
+def _role(noun: Token) -> bool:
+    """In "owner of the fair and star of the show" the second is what somebody is, no second thing that is owned."""
+    bare = noun.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "compound", "amod") for c in noun.children)
+    dressed = noun.head.pos_ == "NOUN" and any(c.dep_ in ("det", "poss") for c in noun.head.children)
+    return bare and dressed and noun.lower_ in _nouns("persons") and lemma(noun.head) not in _nouns("persons")
 
 
 def governor(noun: Token) -> tuple[Token, str] | None:

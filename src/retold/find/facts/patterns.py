@@ -82,6 +82,10 @@ class Row:
     """Words of which none may stand right before the trigger ("a press RELEASE" frees nobody)."""
     places: bool = False
     """Whether a place may stand for who acts there."""
+    agent: Literal["person", "body"] | None = None
+    """Whether who does it must be a person or a body (a person leads a party, a country a coalition)."""
+    attached: bool = False
+    """For posts: only in a body, of a country or with a portfolio ("an analyst" alone is what somebody does for a living)."""
     inverse: bool = False
     """For posts: whether the one described is the object ("the defendant")."""
     negated: bool | None = None
@@ -140,6 +144,7 @@ _CHOICES: dict[str, frozenset[str]] = {
     "needs": frozenset(get_args(Needs)),
     "stance": frozenset(get_args(Stance)),
     "holder": frozenset({"person", "body"}),
+    "agent": frozenset({"person", "body"}),
 }
 _JOINTS = frozenset({"in", "of", "at", "to"})
 _FEWEST = {"act": ("verbs", "nouns", "adjectives"), "post": ("nouns", "modifiers")}

@@ -32,12 +32,20 @@ def carrier(noun: Token, *, light: bool) -> Token | None:
         return verb if base in words("doing") or base in words("undergoing") else None
     if how == "subject":
         return verb if base in words("happening") or base in words("hitting") else None
-    near = verb.pos_ in ("VERB", "AUX") and (base in words("doing") or base in words("undergoing"))
+    light_verb = base in words("doing") | words("undergoing") and base not in words("closing")
+    near = verb.pos_ in ("VERB", "AUX") and light_verb
     return verb if how in ("in", "into", "under", "on") and near else None
 
 
 def heads(scene: Scene, trigger: Token, place: str, over: Token | None) -> list[Token]:
-    """Return the heads of what stands in a place as seen from a trigger; `over` is the verb that carries it."""
+    """Return the heads of what stands in a place as seen from a trigger; `over` is the verb that carries it.
+
+    A day is no party ("the suit was filed on Monday").
+    """
+    return [t for t in _heads(scene, trigger, place, over) if t.lower_ not in words("days") or scene.mention(t) is not None]
+
+
+def _heads(scene: Scene, trigger: Token, place: str, over: Token | None) -> list[Token]:
     if place == "poss":
         return [c for c in trigger.children if c.dep_ == "poss"]
     if place in _SPECIAL:
@@ -93,11 +101,22 @@ def _modifiers(scene: Scene, noun: Token) -> list[Token]:
     """Names and nationalities before a noun: "US sanctions", "Morland officials", "the Vale case"."""
     found = []
     for child in noun.lefts:
-        common = child.pos_ != "PROPN" and grammar.lemma(child) not in words("bodies") and not scene.known(child)
-        body = child.dep_ != "amod" and child.lower_ not in words("portfolios") and scene.actor(child) and not common
-        if child.dep_ in ("compound", "amod", "nmod") and (_nationality(scene, child) or body):
-            found.append(child)
+        if child.dep_ in ("compound", "amod", "nmod") and (whom := _nearest(child, noun)) is not None:
+            common = whom.pos_ != "PROPN" and grammar.lemma(whom) not in words("bodies") and not scene.known(whom)
+            no_body = words("portfolios") | words("creeds")
+            cut = (
+                whom.i > 0 and whom.ent_iob_ == "I" and whom.nbor(-1).lower_ in words("creeds")
+            )  # "Republican National Chairman"
+            body = whom.dep_ != "amod" and whom.lower_ not in no_body and scene.actor(whom) and not (common or cut)
+            found += [whom] if _nationality(scene, whom) or body else []
     return found[:1] or _before_title(scene, noun)
+
+
+def _nearest(modifier: Token, noun: Token) -> Token | None:
+    """In "Brod and Morland Governor Ana Vale" the parser joins what stands before the title; the last of them belongs to it."""
+    if noun.dep_ != "compound" or not any(c.dep_ == "cc" for c in modifier.children):
+        return modifier
+    return next((c for c in modifier.children if c.dep_ == "conj" and c.i == noun.i - 1), None)
 
 
 def _nationality(scene: Scene, token: Token) -> bool:
@@ -215,9 +234,10 @@ def _prepositional(trigger: Token, preposition: str, over: Token | None) -> list
 
 def _siblings(trigger: Token, over: Token | None) -> list[Token]:
     """Where the parser may have hung a complement instead: the carrying verb, an infinitive, the head of a compound."""
-    near = [over] if over is not None else []
+    # "The talks ended with Vale asking" does not tell whom they were with.
+    near = [over] if over is not None and grammar.lemma(over) not in words("closing") else []
     if grammar.verbal(trigger):
-        near += [c for c in trigger.children if c.dep_ in ("dobj", "prt", "advmod", "acomp", "prep")]
+        near += [c for c in trigger.children if c.dep_ in ("dobj", "prt", "advmod", "acomp", "prep") and c.lower_ != "along"]
         near += [
             g
             for c in trigger.children

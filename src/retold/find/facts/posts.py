@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
 from retold.find.facts.acts import follows, precedes, within
+from retold.find.facts.described import beyond, described
 from retold.find.facts.found import Found
-from retold.find.facts.parties import Scene, named, spread, whole, words
+from retold.find.facts.parties import Scene, named, phrase, spread, whole, words
 from retold.find.facts.patterns import Entry, Row, index
 from retold.find.facts.places import heads
+from retold.find.facts.whose import whose
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
 _ORDINALS = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "2nd", "3rd", "4th", "top", "highest", "number", "no."}
 )
-_LINKS = frozenset({"be", "become", "remain", "stay"})
 _BEFORE_NAME = 8
+
+LONGEST = 60
+"""Words of a question that are looked at."""
 
 
 def posts(scene: Scene) -> Iterator[Found]:
@@ -39,38 +43,81 @@ def _entries(token: Token) -> list[Entry]:
 
 def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
     row = entry.row
-    if row.kind == "office" and (_in_a_longer_title(noun) or _supposed(noun)):
+    if not _stands(noun, entry) or _in_a_name(noun, row) or _imagined(noun) or _supposed(noun, row):
         return None
-    if _in_a_name(noun, row) or _imagined(noun):
+    whom = _whom(scene, noun, row)
+    obj = [t for t in whose(scene, noun, row, own=(*entry.before, *entry.after)) if t not in whom]
+    held = [t for t in obj if row.holder is None or _personal(scene, t) is (row.holder == "person")]
+    if (obj and not held) or (row.holder == "body" and held != obj):
         return None
-    if (
-        noun.lemma_.lower() in row.forbidden
-        or not (precedes(noun, entry.before) and follows(noun, entry.after))
-        or not _dressed(noun, row)
-    ):
+    obj = held
+    wanted = {"subject": bool(whom), "object": bool(obj), "both": bool(whom and obj), "either": bool(whom or obj)}
+    if not wanted.get(row.needs, True) or (row.only and not any(within(t, row.only) for t in obj)):
         return None
-    whom = [t for t in described(noun) if t != noun] or [t for t in _beyond(noun) if scene.person(t)]
-    single = noun.i < min((t.i for t in whom), default=0) and noun.tag_ in ("NN", "NNP") and noun.dep_ in ("compound", "nmod")
+    if row.kind == "office" and not obj and _trade(noun, row):
+        return None
+    if row.kind == "rank" and not obj and grammar.lemma(noun) not in words("persons") | words("bodies"):
+        return None  # "the biggest trouble spot"
+    if row.inverse:
+        by = [t for place in row.subject for t in heads(scene, noun, place, None)]
+        return Found(row=row, trigger=noun, subject=tuple(by[:1]), object=tuple(whom))
+    return Found(row=row, trigger=noun, subject=tuple(whom), object=tuple(obj))
+
+
+def _stands(noun: Token, entry: Entry) -> bool:
+    """Whether the noun stands as its row wants it: with the words of the title, no part of a longer one."""
+    row = entry.row
+    if noun.lemma_.lower() in row.forbidden or (noun.i and noun.nbor(-1).lower_ in row.unless):
+        return False
+    if row.kind == "office" and _in_a_longer_title(noun):
+        return False
+    if row.kind in ("office", "tie") and _in_marks(noun):
+        return False
+    return precedes(noun, entry.before) and follows(noun, entry.after) and _dressed(noun, row)
+
+
+def _whom(scene: Scene, noun: Token, row: Row) -> list[Token]:
+    """Who is described: one where one description stands with a name, all of those of whom it is said ("they are allies")."""
+    whom = [t for t in described(noun) if t != noun] or [t for t in beyond(noun) if scene.person(t)]
+    single = noun.tag_ in ("NN", "NNP")
     if noun.dep_ == "attr" and noun.head.dep_ == "relcl":
         # In a list, "Brod, a miller who was the head of the guild; Lenk" tells of Brod alone.
         single, whom = True, [named(t) for t in whom]
     whom = [t for t in (whom if single else spread(scene, whom)) if scene.actor(t) and t != noun and whole(scene, t)]
     if row.kind == "office" and noun.tag_ == "NNS" and len(whom) == 1 and scene.person(whom[0]):
-        return None  # "the leaders, Ana Brod among them" are others
+        return []  # "the leaders, Ana Brod among them" are others
     if row.kind == "office":
-        whom = [t for t in whom if (seen := scene.mention(t)) is None or seen.kind != "body"]
-    if row.named and not any(t.pos_ == "PROPN" for t in whom):
-        return None
-    obj = [t for t in _other(scene, noun, row, own=entry.after) if t not in whom]
-    if row.holder is not None and any(_personal(scene, t) is not (row.holder == "person") for t in obj):
-        return None
-    wanted = {"subject": bool(whom), "object": bool(obj), "both": bool(whom and obj), "either": bool(whom or obj)}
-    if not wanted.get(row.needs, True) or (row.only and not any(within(t, row.only) for t in obj)):
-        return None
-    if row.inverse:
-        by = [t for place in row.subject for t in heads(scene, noun, place, None)]
-        return Found(row=row, trigger=noun, subject=tuple(by[:1]), object=tuple(whom))
-    return Found(row=row, trigger=noun, subject=tuple(whom), object=tuple(obj))
+        whom = [t for t in whom if _holder(scene, t)]
+    return whom if not row.named or any(t.pos_ == "PROPN" for t in whom) else []
+
+
+def _holder(scene: Scene, token: Token) -> bool:
+    """Whether a name may be that of who holds an office: no body, no several ("Major Companies")."""
+    seen = scene.mention(token)
+    return token.tag_ != "NNPS" or scene.person(token) if seen is None else seen.kind != "body"
+
+
+def _trade(noun: Token, row: Row) -> bool:
+    """Whether the words tell what somebody does for a living, and no post: "an analyst", "famed director Ana Brod".
+
+    A former one was one somewhere; a portfolio, or a capital before the name, makes a title of it.
+    """
+    first, last = phrase(noun)
+    before = noun.doc[first.i : last.i]
+    if any(t.lower_.removesuffix("-") in words("ended") for t in before):
+        return False
+    if row.attached:
+        title = noun.pos_ == "PROPN" and noun.dep_ == "compound"
+        return not title and not any(t.lower_ in words("portfolios") for t in before)
+    plain = noun.dep_ == "compound" and not any(t.dep_ in ("det", "poss") for t in before)
+    return row.id == "body" and plain and any(t.lower_ in words("praising") for t in before)
+
+
+def _in_marks(noun: Token) -> bool:
+    """Whether only a figure of speech calls somebody so: 'whom he described as "his brother"'."""
+    opens = noun.doc[max(noun.sent.start, noun.left_edge.i - 1) : noun.i]
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    return any(t.is_quote for t in opens) and any(t.is_quote for t in after)
 
 
 def _in_a_longer_title(noun: Token) -> bool:
@@ -94,14 +141,23 @@ def _in_a_name(noun: Token, row: Row) -> bool:
 
 
 def _imagined(noun: Token) -> bool:
-    """Whether a title stands with a name that is only imagined in it: "a President Brod"."""
-    name = noun.head
+    """Whether a title stands with a name that is only imagined in it: "a President Brod", "President Brod?"."""
+    name, said = noun.head, noun.sent
+    if said[-1].text == "?" and not any(grammar.verbal(t) for t in said[:LONGEST]):
+        return True
     articles = [c for c in name.children if c.dep_ == "det" and c.lower_ in ("a", "an")]
     return noun.pos_ == "PROPN" and noun.dep_ == "compound" and name.pos_ == "PROPN" and any(c.i == noun.i - 1 for c in articles)
 
 
-def _supposed(noun: Token) -> bool:
-    """Whether somebody is only said to be fit, to hope or to run "to be president", or "should be"."""
+def _supposed(noun: Token, row: Row) -> bool:
+    """Whether somebody is only said to be fit, to hope or to run "to be president", "should be", or is a likely "pick as"."""
+    above = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and grammar.lemma(above) in words("hopefuls"):
+        return row.kind in ("office", "tie")
+    return row.kind == "office" and _wished(noun)
+
+
+def _wished(noun: Token) -> bool:
     verb = noun.head
     if any(t.tag_ in ("JJR", "JJS", "RBR") for c in noun.children if c.dep_ == "amod" for t in c.subtree):
         return True  # "would be a better president"
@@ -114,29 +170,6 @@ def _supposed(noun: Token) -> bool:
     return verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "ccomp") and not raised
 
 
-def _other(scene: Scene, noun: Token, row: Row, *, own: tuple[str, ...] = ()) -> list[Token]:
-    """Whose post it is, or in what; not the title's `own` words ("chief of STAFF")."""
-    for place in row.object:
-        near = [t for t in heads(scene, noun, place, None) if t.lower_ not in own]
-        found = [named(t) for t in near if t.ent_type_ not in ("DATE", "TIME") and not _of_the_title(t)]
-        found = [t for t in found if whole(scene, t)]
-        if "object" in row.actors:
-            found = [t for t in found if scene.actor(t) or place == "modifier" or (place == "poss" and _thing(row, t))]
-        if found:
-            return spread(scene, found)
-    return []
-
-
-def _of_the_title(token: Token) -> bool:
-    """ "State" in "secretary of state", "chief" in "commander-in-chief": words of the title name no body."""
-    return token.lower_ in words("portfolios") and not any(c.dep_ in ("det", "poss", "amod", "compound") for c in token.children)
-
-
-def _thing(row: Row, token: Token) -> bool:
-    """Whether a thing can have a post in it: "the museum's director", "the ferry's captain"."""
-    return row.kind == "office" and token.pos_ == "NOUN"
-
-
 def _personal(scene: Scene, token: Token) -> bool:
     return token.lower_ in ("his", "her", "him", "my") if token.pos_ == "PRON" else scene.person(token)
 
@@ -146,93 +179,3 @@ def _dressed(noun: Token, row: Row) -> bool:
     if row.superlative and not any(t.tag_ in ("JJS", "RBS") or t.lower_ in _ORDINALS for t in before):
         return False
     return not row.modifiers or any(t.lemma_.lower() in row.modifiers or t.lower_ in row.modifiers for t in before)
-
-
-def described(noun: Token) -> list[Token]:
-    """Return the heads of whom a noun describes, or nothing where it stands for itself."""
-    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        # In "Vale and the justice Ana Brod" the title begins another party, not a second title of the first.
-        definite = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
-        other = definite and noun.head.pos_ == "PROPN" and noun.head.dep_ not in ("compound", "pobj")
-        if noun.head.pos_ == "PROPN" and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in noun.children):
-            return []  # "Vale and his wife": she is another, and not named
-        return _title(noun) if other else _fronted(noun) or described(noun.head)
-    if noun.dep_ == "compound" and noun.head.pos_ == "PROPN" and noun.i < noun.head.i:
-        return [noun.head] if _adjacent(noun) else []
-    names = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and named(noun) != noun]
-    if names:
-        return [named(noun)]
-    if noun.dep_ == "appos":
-        return [noun.head] if noun.i > noun.head.i or noun.head.pos_ == "PROPN" else []
-    return _title(noun) or _predicated(noun) or _fronted(noun)
-
-
-def _title(noun: Token) -> list[Token]:
-    """A name right after the noun, whatever the parser made of the two ("finance director Ana Brod")."""
-    after = noun.i + 1
-    if after >= len(noun.doc) or noun.doc[after].pos_ != "PROPN" or noun.pos_ != "NOUN" or noun.dep_ == "poss":
-        return []
-    last = after
-    while last + 1 < len(noun.doc) and noun.doc[last + 1].pos_ == "PROPN" and last - after < 5:
-        last += 1
-    return [noun.doc[last]] if noun.doc[last].sent == noun.sent and noun.doc[last].dep_ != "poss" else []
-
-
-def _beyond(noun: Token) -> list[Token]:
-    """In "the head of the bank, Ana Brod," the parser hangs the name on the bank."""
-    inside = [g for c in noun.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
-    return [
-        a
-        for g in inside
-        for a in g.children
-        if a.dep_ == "appos" and a.pos_ == "PROPN" and noun.doc[a.left_edge.i - 1].text == ","
-    ]
-
-
-def _adjacent(noun: Token) -> bool:
-    """Whether only parts of the name stand between a title and the name's head."""
-    return all(t.pos_ in ("PROPN", "NOUN", "ADJ") for t in noun.doc[noun.i + 1 : noun.head.i])
-
-
-def _predicated(noun: Token) -> list[Token]:
-    head = noun.head
-    if noun.dep_ == "attr" and grammar.lemma(head) in _LINKS:
-        return grammar.surface(head)
-    if noun.dep_ == "oprd" and head.lower_ not in ("as",):
-        return grammar.undergoers(head) if not _renamed(noun) else _renamed(noun)
-    if noun.dep_ == "pobj" and head.lower_ == "as":
-        verb = head.head
-        if not grammar.verbal(verb):
-            return _as_of_noun(verb)
-        if any(e.row.kind == "office" for e in index().get(("verb", grammar.lemma(verb)), ())):
-            return []
-        taken = grammar.undergoers(verb) if not grammar.passive(verb) and grammar.lemma(verb) not in words("following") else []
-        other = any(t.pos_ == "PROPN" and t.ent_type_ == "PERSON" for t in taken)
-        return grammar.undergoers(verb) if other or grammar.lemma(verb) in words("naming") else grammar.surface(verb)
-    return []
-
-
-def _renamed(noun: Token) -> list[Token]:
-    """In "named Ana Brod interim head" the parser takes the name for a second title; the name is whom it is about."""
-    names = [c for c in noun.head.children if c.dep_ in ("oprd", "dobj") and c.pos_ == "PROPN" and c.i < noun.i]
-    return names[-1:]
-
-
-def _as_of_noun(noun: Token) -> list[Token]:
-    """ "the richest man in Varn as owner of the mill": the second description is of whom the first is."""
-    return described(noun) if noun.pos_ == "NOUN" else []
-
-
-def _fronted(noun: Token) -> list[Token]:
-    """ "A former soldier, he ...": a description before the subject, set off by a comma, is of the subject."""
-    top = noun
-    for above in grammar.climb(noun):
-        if grammar.verbal(above):
-            break
-        top = above
-    verb = top.head
-    if top.dep_ not in ("dep", "npadvmod", "nsubj", "nsubjpass", "advcl", "appos") or not grammar.verbal(verb):
-        return []
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > top.right_edge.i]
-    starts = top.left_edge.i == verb.sent.start
-    return subjects[-1:] if starts and subjects and noun.doc[top.right_edge.i + 1].text == "," else []

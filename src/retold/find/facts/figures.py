@@ -1,0 +1,48 @@
+"""Words that tell an act or a tie in one sentence tell nothing of the kind in another: who is charged with a task is not accused.
+
+What only looks so by its words, and by which parties, is told here; which verbs are tasks is `words.toml`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retold.find.facts import grammar
+from retold.find.facts.parties import Scene, words
+from retold.find.facts.patterns import Row, index
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def tasked(trigger: Token) -> bool:
+    """Tell whether somebody is only charged with a task ("a panel charged with drafting rules"), and not with a crime."""
+    if grammar.lemma(trigger) != "charge" or not grammar.verbal(trigger) or not grammar.passive(trigger):
+        return False
+    tasks = [t for t in grammar.complements(trigger, "with") if t.tag_ == "VBG"]
+    wrong = any(e.row.kind == "allegation" for t in tasks for e in index().get(("verb", grammar.lemma(t)), ()))
+    body = any(grammar.lemma(t) in words("bodies") for t in grammar.undergoers(trigger))
+    return bool(tasks) and not wrong and (body or grammar.lemma(tasks[0]) in words("tasks"))
+
+
+def misplaced(scene: Scene, row: Row, token: Token) -> bool:
+    """Tell whether the subject is a body where the row expects a person, or the other way round."""
+    if row.agent is None:
+        return False
+    seen = scene.mention(token)
+    if token.pos_ == "PRON":
+        person = token.lower_ not in ("it", "its", "which", "that")
+    elif seen is not None and seen.form != "pronoun":
+        person = seen.kind == "person"
+    else:
+        person = token.pos_ == "PROPN" and token.tag_ != "NNPS" and token.ent_type_ not in ("ORG", "GPE", "NORP")
+        person = person or grammar.lemma(token) in words("persons")
+    return person is not (row.agent == "person")
+
+
+def of_another_clause(trigger: Token, token: Token) -> bool:
+    """Tell whether a name is joined to the one that a clause is about: in "Vale, who quit, and Brod left" Brod did not."""
+    for above in grammar.climb(trigger):
+        if above.dep_ in ("relcl", "acl") and above.head.i < above.i:
+            return token.i > above.right_edge.i
+    return False

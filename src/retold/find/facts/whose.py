@@ -1,0 +1,92 @@
+"""Whose a post is stands after it ("of", "for"), before it ("the bank's"), or after the name it is a title of.
+
+A body that stands in front of the word is nearer than a country before that ("Morland's Harvest Party leader"). Where somebody
+merely works is not what they work for ("a spokesman in Varn", "a Varn pollster").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retold.find.facts import grammar
+from retold.find.facts.parties import Scene, named, phrase, spread, whole, words
+from retold.find.facts.patterns import Row
+from retold.find.facts.places import heads
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SITES = frozenset({"in", "at", "on"})
+"""Before a place they tell where somebody is, not for whom."""
+
+SEATS = frozenset({"of", "for", "poss"})
+"""Before a place they tell of what somebody is mayor or governor."""
+
+
+def whose(scene: Scene, noun: Token, row: Row, *, own: tuple[str, ...] = ()) -> list[Token]:
+    """Return the heads of whose post it is, or in what; not the title's `own` words ("chief of STAFF", "ATTORNEY general")."""
+    for place in row.object:
+        near = [t for t in heads(scene, noun, place, None) if t.lower_ not in own]
+        found = [named(t) for t in near if t.ent_type_ not in ("DATE", "TIME") and not of_the_title(t)]
+        found = [t for t in found if whole(scene, t) and _fits(scene, t, row, place, noun)]
+        if found and place == "poss":
+            found = _nearer(scene, noun, found) if row.kind == "office" else _of_the_first(noun, found)
+        if found:
+            return spread(scene, found)
+    return _of_the_named(scene, noun, row)
+
+
+def of_the_title(token: Token) -> bool:
+    """ "State" in "secretary of state", "chief" in "commander-in-chief": words of the title name no body."""
+    return token.lower_ in words("portfolios") and not any(c.dep_ in ("det", "poss", "amod", "compound") for c in token.children)
+
+
+def _fits(scene: Scene, token: Token, row: Row, place: str, noun: Token) -> bool:
+    site = row.kind == "office" and _site(scene, token)
+    if site and (place in SITES or (place == "modifier" and row.attached and not _titled(noun))):
+        return False
+    if "object" not in row.actors or place == "modifier" or (site and place in SEATS):
+        return True
+    return scene.actor(token) or (place == "poss" and row.kind == "office" and token.pos_ == "NOUN")
+
+
+def _titled(noun: Token) -> bool:
+    """Whether a portfolio makes a title of a word for a living: "the Varn finance minister" is one of Varn."""
+    return any(t.lower_ in words("portfolios") for t in noun.doc[phrase(noun)[0].i : noun.i])
+
+
+def _site(scene: Scene, token: Token) -> bool:
+    """Whether a name is a place's: a country before "minister" is one, too."""
+    seen = scene.mention(token)
+    if token.pos_ != "PROPN":
+        return False
+    return seen.kind == "place" if seen is not None else token.ent_type_ in ("GPE", "LOC", "FAC")
+
+
+def _nearer(scene: Scene, noun: Token, found: list[Token]) -> list[Token]:
+    """Of "Morland's Harvest Party leader" the party."""
+    if not all(_site(scene, t) for t in found):
+        return found
+    bodies = [t for t in heads(scene, noun, "modifier", None) if t.pos_ == "PROPN" and not _site(scene, t)]
+    seen = [scene.mention(t) for t in bodies]
+    named_so = [t for t, m in zip(bodies, seen, strict=True) if (m is not None and m.kind == "body") or t.ent_type_ == "ORG"]
+    return named_so or found
+
+
+def _of_the_first(noun: Token, found: list[Token]) -> list[Token]:
+    """In "Ana Brod and her husband, Ivo Lenk" she is Ana Brod."""
+    own = len(found) == 1 and found[0].pos_ == "PRON" and noun.dep_ == "conj" and noun.head.pos_ == "PROPN"
+    return [noun.head] if own and noun.head.ent_type_ not in ("ORG", "GPE", "NORP") else found
+
+
+def _of_the_named(scene: Scene, noun: Token, row: Row) -> list[Token]:
+    """The place or body after the name that a title stands before: "Governor Ana Brod of Varn"."""
+    name = noun.head
+    if row.kind != "office" or noun.dep_ != "compound" or name.pos_ != "PROPN" or noun.i > name.i:
+        return []
+    near = [t for t in grammar.complements(name, "of") if t.pos_ == "PROPN" and t.i - name.i < TITLE]
+    return [t for t in near if whole(scene, t) and not scene.person(t)]
+
+
+TITLE = 6
+"""Words after a name in which it is told of what place or body its title is."""
