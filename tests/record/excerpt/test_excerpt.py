@@ -219,6 +219,16 @@ def test_as_of_a_day_the_counts_of_a_wide_claim_follow_from_all_its_reports(wide
     assert (len(first.mentions), first.reports, first.origins) == (3, 30, 30)
 
 
+def test_of_a_claim_that_very_many_tell_the_page_has_all_who_are_known_by_a_day(
+    wide: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = excerpt.claim(wide, as_of("2031-06-30"), "wide", page=Page(most=50))
+    monkeypatch.setattr("retold.record.excerpt.left.STATED", 20)
+    many = excerpt.claim(wide, as_of("2031-06-30"), "wide", page=Page(most=50))
+    assert few == many
+    assert many and (many.total, many.trace.claims[0].reports, many.trace.claims[0].origins) == (30, 30, 30)
+
+
 def test_the_claims_about_somebody_are_counted_by_kind(wide: Case) -> None:
     told = excerpt.about(wide, NOW, ["p"], most=2)["p"]["contact"]
     assert ([c.id for c in told.claims], told.total) == (["wide", "k0000"], 61)

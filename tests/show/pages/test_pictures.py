@@ -64,9 +64,9 @@ def test_a_bar_is_as_long_as_its_time_is_uncertain_and_an_open_end_reaches_the_e
     drawn = bars.drawn(AT, [claim("y", year), claim("d", day), claim("s", since), claim("n", None)], "All")
     assert drawn is not None
     rects = etree.fromstring(drawn).findall("rect")
-    long, short, opened = (float(rect.get("width")) for rect in rects)
+    long, short, opened = (float(rect.get("width", "")) for rect in rects)
     assert len(rects) == 3 and short < 10 < opened < long
-    assert float(rects[2].get("x")) + opened == pytest.approx(bars.WIDTH, abs=0.2)
+    assert float(rects[2].get("x", "")) + opened == pytest.approx(bars.WIDTH, abs=0.2)
     assert rects[2].get("fill") == "url(#bar-after)"
 
 
@@ -104,7 +104,7 @@ def test_days_are_named_only_where_there_is_room() -> None:
     kin, tellings, heads = family(28)
     picture = tree.drawn(AT, kin, tellings, heads)
     assert picture is not None
-    places = [float(text.get("x")) for text in etree.fromstring(picture).findall("./g[1]/text")]
+    places = [float(text.get("x", "")) for text in etree.fromstring(picture).findall("./g[1]/text")]
     assert len(places) > 3 and all(b - a >= tree.APART for a, b in pairwise(places))
 
 
@@ -128,6 +128,6 @@ def test_the_more_is_told_of_two_the_thicker_is_their_line() -> None:
     told = [replace(c, object=name, object_actor=name) for c, name in zip(made, ("Ida", "Ida", "Tom"), strict=True)]
     picture = ties.drawn(AT, board, told)
     assert picture is not None
-    widths = [float(line.get("stroke-width")) for line in etree.fromstring(picture).findall("./g/line")]
+    widths = [float(line.get("stroke-width", "")) for line in etree.fromstring(picture).findall("./g/line")]
     assert widths == [2.0, 1.5]
     assert ties.drawn(AT, board, []) is None

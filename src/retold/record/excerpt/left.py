@@ -33,6 +33,8 @@ from retold.model import (
 from retold.tables import table
 
 CERTAINTY = {"possible": 0, "probable": 1, "certain": 2}
+STATED = 100
+"""Mentions by which is told who and when a claim is about: where that many do not say it, no other will."""
 SILENT = ("declined", "unknown", "asked")
 """Stances in which nobody asserts anything."""
 
@@ -91,7 +93,7 @@ def claim_left(claim: Claim, known: Known) -> Claim | None:
         return replace(claim, relations=relations, drift=drift, denied_by=_deniers(claim, kept, relations))
     reports = dict.fromkeys(m.report for m in kept)
     weakest, strongest = _wordings(claim, kept)
-    stated = known.stated(kept)
+    stated = known.stated(kept[:STATED])
     periods = [s.period for s in stated if s.period]
     return replace(
         claim,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from retold.model import Family, Reading, Telling, Trace
@@ -25,6 +25,23 @@ def reports(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, alone: bool = F
         fetch = Fetch(chosen)
         tellings, families = fetch.tellings(names[start:end])
         return replace(_told(fetch, tellings, families, read=read), total=len(names), first=start + 1)
+
+
+def published(case: Case, as_of: AsOf) -> Set[str] | None:
+    """Return the reports that the case ever held until then, whose last version was surely published by the day; None for any."""
+    if as_of.published is None:
+        return None
+    with case.snapshot():
+        chosen = selected(case, as_of)
+        base = chosen.base
+        query = "SELECT r.name, r.published FROM reports AS r WHERE EVER(r) ORDER BY r.version"
+        days: Mapping[str, str | None] = base.once("days", lambda: dict(base.rows(query)))
+        return chosen.once("published", lambda: _until(as_of, days))
+
+
+def _until(as_of: AsOf, days: Mapping[str, str | None]) -> Set[str]:
+    until = {day: as_of.includes(day) for day in set(days.values())}
+    return {name for name, day in days.items() if until[day]}
 
 
 def readings(case: Case, as_of: AsOf, names: Iterable[str], *, read: Parts = ALL) -> tuple[Reading, ...]:

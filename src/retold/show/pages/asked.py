@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from retold.model import Passage, Reading, Trace
 from retold.record.case import Case
-from retold.record.excerpt import Page
+from retold.record.excerpt import Page, published
 from retold.show.pages.addresses import Addresses
 
 
@@ -90,12 +90,9 @@ def heads(case: Case, trace: Trace, names: Iterable[str] = ()) -> dict[str, Head
 
 
 def known_then(asked: Asked) -> Callable[[str], bool]:
-    """Return what tells whether a report was published by the day as of which the case is read."""
-    if asked.at.as_of.published is None:
-        return lambda _report: True
-    rows: dict[str, str | None] = dict(asked.case.select("SELECT name, published FROM reports ORDER BY version"))
-    until = {published: asked.at.as_of.includes(published) for published in set(rows.values())}
-    return lambda report: report in rows and until[rows[report]]
+    """Return what tells whether a report, held or removed, was published by the day as of which the case is read."""
+    known = published(asked.case, asked.at.as_of)
+    return (lambda _report: True) if known is None else known.__contains__
 
 
 def texts(readings: Iterable[Reading]) -> Callable[[Passage], str]:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import UTC, datetime
 from pathlib import Path
 
 from retold.errors import RetoldError
+from retold.record.as_of import AsOf
 from retold.record.case import Case
-from retold.show.pages.addresses import Addresses
+from retold.show.pages.addresses import FRONT, Addresses
 from retold.show.pages.reading import page
 from retold.show.pages.render import environment
 
 
 def warm(path: Path) -> None:
-    """Make the front page of a case once, with what is kept of it for later pages, and read all templates.
+    """Make the pages that ask most of a case once, with what is kept of it for later pages, and read all templates.
 
     A case that cannot be read tells so when it is asked for.
     """
     for template in environment().list_templates():
         environment().get_template(template)
     with contextlib.suppress(RetoldError), Case(path, create=False, readonly=True) as case:
-        page(case, Addresses())
+        for kind in (FRONT, "timeline", "doubts"):
+            page(case, Addresses(kind=kind))
+        page(case, Addresses(as_of=AsOf(published=datetime.now(UTC).date())))

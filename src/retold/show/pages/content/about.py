@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import islice
-from typing import Any
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from retold.model import Ruling, State
-from retold.record.as_of import NOW
-from retold.record.history import Change, history
 from retold.ruling import standing
 from retold.show.pages.asked import Asked, known_then, pages
 from retold.show.pages.content.versions import several
@@ -16,15 +14,32 @@ from retold.show.rulings import said, signed
 
 MOST = 100
 """Steps on a page, the latest first."""
+_EVERY = "SELECT id, report FROM changes WHERE ?1 IS NULL OR at <= ?1 ORDER BY id DESC"
+_SOME = """
+SELECT at, act, report, reason, added, retracted, program FROM changes
+WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC
+"""
+
+
+class Step(NamedTuple):
+    """What changed the record, as docs/case-file.md tells it."""
+
+    at: str
+    act: str
+    report: str | None
+    reason: str | None
+    added: int
+    retracted: int
+    program: str
 
 
 def content(asked: Asked) -> Mapping[str, Any]:
     """Return the rulings that hold, and one page of the steps; of an earlier day only those on what was known by then."""
-    steps = [] if asked.at.as_of == NOW else _until(asked, history(asked.case))
-    total = len(steps) if asked.at.as_of != NOW else asked.case.select("SELECT count(*) FROM changes")[0][0]
-    which = pages(asked, total, MOST)
-    last = max(0, total - (which.number - 1) * MOST)
-    shown = islice(steps if asked.at.as_of != NOW else history(asked.case), max(0, last - MOST), last)
+    known = known_then(asked)
+    every = [id_ for id_, report in asked.case.select(_EVERY, asked.at.as_of.moment) if report is None or known(report)]
+    which = pages(asked, len(every), MOST)
+    first = (which.number - 1) * MOST
+    steps = [Step(*row) for row in asked.case.select(_SOME, json.dumps(every[first : first + MOST]))]
     rulings = _ruled(asked) if which.number == 1 else ()
     given = {
         "ruled": _numbers(asked, "ruled"),
@@ -33,7 +48,7 @@ def content(asked: Asked) -> Mapping[str, Any]:
         "said": said,
         "signed": signed,
     }
-    return {"steps": list(shown)[::-1], **given, "versions": len(several(asked)), "total": total, "pages": which}
+    return {"steps": steps, **given, "versions": len(several(asked)), "total": len(every), "pages": which}
 
 
 def _numbers(asked: Asked, name: str) -> list[int]:
@@ -41,14 +56,8 @@ def _numbers(asked: Asked, name: str) -> list[int]:
     return [int(each) for each in asked.told(name).split(",") if each.isascii() and each.isdigit() and len(each) < 9]
 
 
-def _until(asked: Asked, steps: Iterable[Change]) -> list[Change]:
-    """Return the steps that the case had taken by then, but for those on reports that were not published yet."""
-    known, moment = known_then(asked), asked.at.as_of.moment
-    return [s for s in steps if (moment is None or s.at <= moment) and (s.report is None or known(s.report))]
-
-
 def _ruled(asked: Asked) -> list[tuple[Ruling, State]]:
-    """Return the rulings likewise."""
+    """Return the rulings on what was known by then."""
     known, moment = known_then(asked), asked.at.as_of.moment
     return [
         (ruling, state)

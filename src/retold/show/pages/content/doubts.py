@@ -15,7 +15,7 @@ from retold.show.pages.asked import Asked, heads, pages, texts
 
 LARGEST = 100
 """Reports of a case whose names are all compared at once; of a larger one those in most reports, some on each page."""
-COMPARED = 10
+COMPARED = 5
 """People and bodies on each of these pages."""
 MOST = 100
 """Pairs on a page, the likeliest first."""
@@ -27,7 +27,7 @@ def content(asked: Asked) -> Mapping[str, Any]:
         return {"found": None}
     page = asked.page(COMPARED)
     trace, compared = _compared(asked)
-    ruled = [ruling for ruling, _ in standing(asked.case) if ruling.verdict in ("same", "different")]
+    ruled = [ruling for ruling, _ in standing(asked.case) if ruling.verdict in ("same", "different") and ruling.what is None]
     found = doubts(trace.readings, trace.actors, ruled)
     if compared is not None:
         some = {actor.id for actor in trace.actors[:COMPARED]}

@@ -153,9 +153,9 @@ def _findings(one: Reading, two: Reading, which: Pages) -> Mapping[str, Any]:
     return {"findings": {name: _lines(some) for name, some in found.items()}}
 
 
-def _lines(found: Sequence[differences.Finding]) -> tuple[list[tuple[str, str, str]], int]:
+def _lines(found: Sequence[differences.Finding]) -> tuple[list[tuple[Kind, str, str]], int]:
     """Return of each finding how it differs, what it says, and what of it changed; and how many are left out."""
-    lines = []
+    lines: list[tuple[Kind, str, str]] = []
     for each in found[:FINDINGS]:
         changed = "; ".join(f"{CALLED.get(name, name)} {both(was, now)}" for name, (was, now) in each.changed.items())
         lines.append((each.kind, told_as(each.later or each.earlier or {}), changed))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -63,7 +64,7 @@ def _row(at: Addresses, number: int, claim: Claim, axis: _Axis) -> dict[str, obj
         "y": number * ROW,
         "x": min(first, WIDTH - SHORTEST),
         "width": max(last - first, SHORTEST),
-        "ends": _ends(start is None, end is None, long=start and end and (end - start).total_seconds() > 1.5 * DAY),
+        "ends": _ends(start, end),
         "several": claim.origins > 1,
         "aside": aside,
         "at": min(first, WIDTH - 8),
@@ -73,6 +74,8 @@ def _row(at: Addresses, number: int, claim: Claim, axis: _Axis) -> dict[str, obj
     }
 
 
-def _ends(before: bool, after: bool, *, long: bool | None) -> str:
+def _ends(start: datetime | None, end: datetime | None) -> str:
     """Return how a bar ends: open on a side, on both, softly where it says within what time something was, or plainly."""
-    return "open" if before and after else "before" if before else "after" if after else "soft" if long else "plain"
+    if start is None or end is None:
+        return "open" if start is end else "before" if start is None else "after"
+    return "soft" if (end - start).total_seconds() > 1.5 * DAY else "plain"
