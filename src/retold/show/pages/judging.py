@@ -76,6 +76,8 @@ class Judged:
 
     rulings: tuple[int, ...]
     """Those that it is about, by their numbers."""
+    report: str
+    """What the first of them is about."""
     shown: Mapping[str, Any] | None
     """What they would change, for the reader to agree to; None once they are kept, or taken back."""
 
@@ -87,7 +89,8 @@ def judged(case: Case, form: Form) -> Judged:
     """
     outcome = _taken_back(case, form) if form.told("undo") else _ruled(case, _wanted(case, form), form.agreed)
     numbers = tuple(each.id for each in outcome.rulings)
-    return Judged(rulings=numbers, shown=None if form.agreed else shown(case, outcome, undo=form.told("undo")))
+    told = None if form.agreed else shown(case, outcome, undo=form.told("undo"))
+    return Judged(rulings=numbers, report=outcome.rulings[0].one.report, shown=told)
 
 
 def _taken_back(case: Case, form: Form) -> Outcome:

@@ -48,7 +48,7 @@ def left_from(told: str | None) -> Addresses | None:
     except ValueError:
         return None
     kind = KINDS.get(parts.path.removeprefix("/") or FRONT)
-    if not told or parts.scheme or parts.netloc or kind is None or kind.judging:
+    if not told or not told.startswith("/") or parts.scheme or parts.netloc or kind is None or kind.judging:
         return None
     return Addresses(
         kind=kind.name, about={name: value for name, value in given.items() if name in kind.about and name not in PASSING}
@@ -65,7 +65,8 @@ def framed(template: str, at: Addresses, case: Path, **given: object) -> str:
     """Return a template with what stands around every page."""
     path = f"/{'' if at.kind == FRONT else at.kind}"
     here = Here(path=path, fields=dict(at.about), now=f"{path}{query(at.about)}")
-    back = way_back(at.about["back"]) if "back" in at.about else here.now if len(here.now) < LONGEST else None
+    led = at.kind in KINDS and "back" in KINDS[at.kind].about
+    back = way_back(at.about.get("back")) if led else here.now if len(here.now) < LONGEST else None
     menu = [kind for kind in KINDS.values() if kind.menu and (kind.written or not at.written)]
     return render(
         template, at, **{"token": None, "back": back, "menu": menu, "here": here, "case_name": one_line(case.stem), **given}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -16,7 +16,7 @@ from retold.show.pages.addresses import FRONT, Addresses
 from retold.show.pages.asked import NoSuchPage
 from retold.show.pages.catalogue import KINDS
 from retold.show.pages.guard import HEADERS, Guard
-from retold.show.pages.judging import Form, judged
+from retold.show.pages.judging import Form, Judged, judged
 from retold.show.pages.reading import framed, left_from, page, way_back
 from retold.show.pages.render import ASSETS, asset
 
@@ -106,21 +106,21 @@ def _judged(path: Path, form: Form, token: str) -> Response:
         with Case(path, create=False, readonly=not form.agreed) as case:
             found = judged(case, form)
             if found.shown is None:
-                return RedirectResponse(_onward(case, form, found.rulings), 303)
+                return RedirectResponse(_onward(case, form, found), 303)
         given = {"token": token, "form": form, "back": way_back(form.told("back"))}
         return HTMLResponse(framed("trial", at, path, **given, **found.shown))
     except (ValueError, RetoldError) as error:
         return _not_ruled(path, form, str(error))
 
 
-def _onward(case: Case, form: Form, rulings: Sequence[int]) -> str:
-    """Return where it is told that a form was kept, with the way back to where it was judged if that page still is."""
-    did = "undone" if form.told("undo") else "ruled"
-    left = left_from(form.told("back"))
+def _onward(case: Case, form: Form, found: Judged) -> str:
+    """Return where it is told that a form was kept, with the way back to where it was judged, or to the report if that page is
+    no more."""
+    report = Addresses(kind="report", about={"name": found.report})
+    left = left_from(form.told("back")) or report
     try:
-        still = left and page(case, left)
+        page(case, left)
     except (NoSuchPage, RetoldError):
-        still = None
-    return Addresses().to(
-        "about", **{did: ",".join(map(str, rulings[:TOLD]))}, back=way_back(form.told("back")) if still else None
-    )
+        left = report
+    did = {"undone" if form.told("undo") else "ruled": ",".join(map(str, found.rulings[:TOLD]))}
+    return Addresses().to("about", **did, back=Addresses().to(left.kind, **left.about))
