@@ -28,7 +28,7 @@ COMMANDS: Sequence[Sequence[str]] = (
     ("asof", "{case}", "2020-01-01", "--section", "who"),
     ("asof", "{case}", "--held", "{early}"),
     ("search", "{case}", "talks"),
-    ("search", "{case}", "talks", "--until", "2020-01-01"),
+    ("search", "{case}", "talks", "--asof", "2020-01-01"),
     ("people", "list", "{case}"),
     ("versions", "{case}"),
     ("versions", "{case}", REPORT),

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from retold import pipeline, ruling
+from retold import casting, pipeline, ruling
 from retold.errors import CaseError, ReportError
 from retold.model import Claim, Passage, Ruling, Span, Telling, Trace, Verdict
 from retold.record import Case
@@ -67,6 +67,18 @@ def decided(case: Case, what: str) -> Ruling:
     if what in ("alone", "with", "retells"):
         other = {"alone": (COPY, None), "with": (WIRE, FIRST), "retells": (FIRST, COPY)}[what]
         return replace(ruling.moved(case, other[0], what, other[1]), by="N. Brandt", reason="as seen")  # type: ignore[arg-type]
+    if what in ("somebody", "anew", "nobody"):
+        (side,) = casting.sides(case, place(case, WIRE, RAISED), "subject")
+        side = replace(side, by="N. Brandt", reason="as seen")
+        made = {"somebody": ("Ilona Brevik", None), "anew": ("Tarn Oil", "body")}.get(what)
+        return casting.named(case, side, made[0], made[1]) if made else side  # type: ignore[arg-type]
+    if what == "parted":
+        one, other = place(case, FIRST, "Mirela Oskan"), place(case, FIRST, "Oskan, 58")
+        split = ruling.persons(case, "different", one, replace(other, span=Span(other.span.start, other.span.start + 5)))
+        return replace(split, by="N. Brandt", reason="as seen")
+    if what == "day":
+        told = ruling.told_from(case, WIRE)
+        return replace(told, period=given("2024-03-01"), by="N. Brandt", reason="as seen")
     report, words, verdict, kind = {
         "fact": (WIRE, RAISED, "rejected", None),
         "wording": (WIRE, "She is, however, under Halvan sanctions", "rejected", "claim"),
@@ -86,7 +98,10 @@ def decided(case: Case, what: str) -> Ruling:
     return replace(found, period=given("2021-05")) if what == "time" else found
 
 
-KINDS = ("fact", "wording", "change", "attribution", "mention", "credit", "confirmed", "time", "alone", "with", "retells")
+KINDS = (
+    *("fact", "wording", "change", "attribution", "mention", "credit", "confirmed", "time", "alone", "with", "retells"),
+    *("somebody", "anew", "nobody", "parted", "day"),
+)
 
 
 @pytest.mark.parametrize("what", KINDS)
@@ -151,6 +166,38 @@ def test_a_rejected_wording_is_a_claim_of_its_own(case: Case) -> None:
     assert other is not None
     assert len(other.mentions) == len(one.mentions) - 1
     assert [len(c.mentions) for c in done.effect.new] == [1]
+
+
+def test_a_party_is_whom_a_person_says_and_its_claim_is_about_him(case: Case) -> None:
+    done = ruling.rule(case, [decided(case, "somebody")])
+    found = claim(done.after, RAISED)
+    assert found is not None
+    assert (found.subject, found.object) == ("Ilona Brevik", "Teo Maslik")
+    assert found.subject_actor in {actor.id for actor in done.after.actors if actor.name == "Ilona Brevik"}
+    assert [(m.did, m.by) for m in found.ruled] == [("subject taken for “Ilona Brevik”", "N. Brandt")]
+    assert ruling.standing(case)[0][1] == "governs"
+
+
+def test_a_party_may_be_ruled_on_in_every_report_that_states_the_fact(case: Case) -> None:
+    told = casting.named(case, casting.sides(case, place(case, FIRST, SANCTIONED), "subject")[0], "Tarn Oil", "body")
+    every = ruling.throughout(case, replace(told, by="N. Brandt", reason="as seen"))
+    assert len(every) > 5
+    assert {(r.what, r.named, r.sort, r.by) for r in every} == {("subject", "Tarn Oil", "body", "N. Brandt")}
+    done = ruling.rule(case, every)
+    found = claim(done.after, SANCTIONED)
+    assert found is not None
+    assert found.subject == "Tarn Oil"
+    (actor,) = (actor for actor in done.after.actors if actor.name == "Tarn Oil")
+    assert len(actor.members) == len({r.one.report for r in every})
+
+
+def test_a_report_moved_to_another_has_its_place_by_what_is_in_both(case: Case) -> None:
+    apart = ruling.rule(case, [replace(ruling.moved(case, COPY, "alone"), by="oda")])
+    assert telling(apart.after, COPY).role == "independent"
+    done = ruling.rule(case, [replace(ruling.moved(case, COPY, "with", FIRST), by="oda")])
+    one, other = telling(done.after, COPY), telling(apart.before, COPY)
+    assert (one.role, one.retells, one.original, one.family) == (other.role, other.retells, other.original, other.family)
+    assert one.reason.endswith(other.reason)
 
 
 def test_a_fact_may_be_rejected_in_every_report_that_states_it(case: Case) -> None:

@@ -63,7 +63,8 @@ def add(
         held = before[name] = case.current(name)
         return held[0].report if held and metadata is None else None
 
-    for found in read_and_found(read(paths, metadata=metadata, bounds=bounds), case, known):
+    held = [name for (name,) in case.select("SELECT name FROM reports WHERE retracted_at IS NULL")] if metadata else []
+    for found in read_and_found(read(paths, metadata=metadata, bounds=bounds, beside=held), case, known):
         watch("found", 1)
         yield found if isinstance(found, Problem) else _joined(case, shelf, found.report.name, before.pop(found.report.name))
 

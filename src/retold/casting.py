@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from retold.errors import ReportError
+from retold.errors import ReportError, meant
 from retold.model import Chain, Kind, Mention, Passage, Reading, Ruling, Side, Trace
 from retold.ruling import actor_at, mention_there, ruling_on, standing_there
 
@@ -22,9 +22,8 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """Somebody of the case: by what id, what he is, by what name, and where he is so called."""
+    """Somebody of the case: what he is, by what name, and where he is so called."""
 
-    id: str
     kind: Kind
     name: str
     place: Passage
@@ -77,7 +76,7 @@ def named(case: Case, wanted: Ruling, name: str, new: Kind | None = None) -> Rul
     if len(found) == 1:
         return _at(wanted, found[0].place, found[0].words)
     if not found:
-        raise ReportError(str(case.path), f"nobody is called “{name}” in it{_meant(case.trace(), name)}")
+        raise ReportError(str(case.path), f"nobody is called “{name}” in it{_like(case.trace(), name)}")
     several = "; ".join(each.told for each in found[:SHOWN])
     raise ReportError(str(case.path), f"several are called “{name}” in it; say which by a place: {several}")
 
@@ -87,39 +86,56 @@ def _at(wanted: Ruling, place: Passage, words: str) -> Ruling:
 
 
 def _called(trace: Trace, name: str, report: str) -> list[Known]:
-    """Return who is called by a name, each once: where a report names him, the one that the ruling is about first; those of
-    that very name, else those who are also called so."""
+    """Return who is called by a name, each once, as the report that the ruling is about names him where it does: those of that
+    very name, else those who are also called so."""
     from retold.resolve.names import fold
 
     wanted = fold(name)
-    known = [(each, chain) for each, chain in _known(trace, report) if each.id]
-    by_name = [each for each, _ in known if fold(each.name) == wanted]
-    called = by_name or [each for each, chain in known if wanted in map(fold, (chain.name or "", *chain.aliases))]
-    return list({each.id: each for each in reversed(called)}.values())[::-1]
+    hits = [
+        (who, reading, chain)
+        for who, reading, chain in _everybody(trace, report)
+        if wanted in map(fold, (who[2], chain.name or "", *chain.aliases))
+    ]
+    by_name = [each for each in hits if fold(each[0][2]) == wanted]
+    found: dict[str, Known] = {}
+    for (id_, kind, called), reading, chain in by_name or hits:
+        place, words = _mention(reading, chain.id)
+        if words and id_ not in found:
+            found[id_] = Known(kind=kind, name=called, place=place, words=words)
+    return list(found.values())
 
 
-def _known(trace: Trace, report: str) -> Iterator[tuple[Known, Chain]]:
+Who = tuple[str, Kind, str]
+"""An id, what somebody is, and his name."""
+
+
+def _everybody(trace: Trace, report: str) -> Iterator[tuple[Who, Reading, Chain]]:
     """Yield everybody and every place that has a name, by each report that names him, the one of this name first."""
     actors = {(m.report, m.chain): actor for actor in trace.actors for m in actor.members}
     for reading in sorted(trace.readings, key=lambda each: each.report.name != report):
         for chain in (c for c in reading.chains if c.name):
             actor = actors.get((reading.report.name, chain.id))
-            place, words = _mention(reading, chain.id)
-            who = (actor.id, actor.kind, actor.name) if actor else (f"{chain.kind}:{chain.name}", chain.kind, chain.name or "")
-            yield Known(id=who[0] if words else "", kind=who[1], name=who[2], place=place, words=words), chain
+            name = chain.name or ""
+            yield (actor.id, actor.kind, actor.name) if actor else (f"{chain.kind}:{name}", chain.kind, name), reading, chain
 
 
 def _mention(reading: Reading, chain: str) -> tuple[Passage, str]:
-    """Return where a report speaks of somebody, by name where it does, and the words; no words where it is nowhere."""
+    """Return where a report speaks of somebody, by his full name where it does, and the words; no words where it is nowhere."""
     from retold.ruling import START
 
-    among: list[Mention] = [m for m in reading.mentions if m.chain == chain]
-    found = next((m for m in among if m.form == "name"), among[0] if among else None)
+    among = [m for m in reading.mentions if m.chain == chain]
+    found = max((m for m in among if m.form == "name"), key=_fullness, default=among[0] if among else None)
     span = found.span if found else START
     return Passage(report=reading.report.name, span=span), reading.report.text[slice(*span)]
 
 
-def _meant(trace: Trace, name: str) -> str:
+def _fullness(mention: Mention) -> tuple[int, int]:
+    """The whole name, with as little beside it as may be."""
+    start, end = mention.bare or mention.span
+    return end - start, mention.span.start - mention.span.end
+
+
+def _like(trace: Trace, name: str) -> str:
     """Return who may be meant by a name that nobody has, and how to name somebody anew."""
     from difflib import get_close_matches
 
@@ -128,4 +144,4 @@ def _meant(trace: Trace, name: str) -> str:
     like = [by_fold[each] for each in get_close_matches(name.casefold(), list(by_fold), SHOWN, 0.7)]
     like += [each for each in by_fold.values() if name.casefold() in each.casefold().split() and each not in like]
     anew = "--new with what he is (person, body, place, other) names somebody anew"
-    return f"; did you mean {' or '.join(like[:3])}? Else {anew}" if like else f"; {anew}"
+    return f"{meant(like)} Else {anew}" if like else f"; {anew}"

@@ -6,6 +6,13 @@ that concern one report as `model.Problem` and goes on with the others.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+
+def meant(known: Sequence[str]) -> str:
+    """Return how a refusal ends where names like the one that was given are known: "; did you mean one or other?"."""
+    return f"; did you mean {' or '.join(known[:3])}?" if known else ""
+
 
 class RetoldError(Exception):
     """Anything Retold refuses, with one line that a user can act on."""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from retold.errors import RetoldError
 from retold.model import Problem, Reading, Report, Ruling, Trace
-from retold.workers import processors, spread
 
 if TYPE_CHECKING:
     from retold.read import Bounds
@@ -33,16 +32,20 @@ the case it has to take up first ("missing"), too, and with those that are ("tak
 
 
 def read(
-    paths: str | Path | Sequence[str | Path], *, metadata: Path | None = None, bounds: Bounds | None = None
+    paths: str | Path | Sequence[str | Path],
+    *,
+    metadata: Path | None = None,
+    bounds: Bounds | None = None,
+    beside: Iterable[str] = (),
 ) -> Iterator[Report | Problem]:
     """Read reports from files and folders; yields a `Report`, or a `Problem` for what cannot be read, in the order given.
 
-    Raises `MetadataError` for a metadata table that cannot be used.
+    The metadata table may tell of the reports `beside`, by name, too. Raises `MetadataError` for one that cannot be used.
     """
     from retold.read import Bounds, reports
 
     chosen = [paths] if isinstance(paths, (str, Path)) else list(paths)
-    yield from reports(chosen, metadata=metadata, bounds=bounds or Bounds())
+    yield from reports(chosen, metadata=metadata, bounds=bounds or Bounds(), beside=beside)
 
 
 def find(reports: Report | Iterable[Report | Problem]) -> Iterator[Reading | Problem]:
@@ -54,6 +57,8 @@ def find(reports: Report | Iterable[Report | Problem]) -> Iterator[Reading | Pro
     waiting = iter([reports] if isinstance(reports, Report) else reports)
     first = list(islice(waiting, MANY))
     batches = _batches(chain(first, waiting))
+    from retold.workers import processors, spread  # takes a while to load, and stored cases have no need of it
+
     if len(first) < MANY or processors() < 2:
         found: Iterable[list[Reading | Problem]] = map(_found, batches)
     else:
@@ -137,7 +142,8 @@ def trace(
     problems: list[Problem] = []
     readings: dict[str, Reading] = {r.report.name: r for r in case.readings()} if case else {}
     known = {} if metadata else {name: r.report for name, r in readings.items()}
-    for found in read_and_found(read(paths, metadata=metadata, bounds=bounds), case, known.get):
+    given = read(paths, metadata=metadata, bounds=bounds, beside=tuple(readings))
+    for found in read_and_found(given, case, known.get):
         watch("found", 1)
         if isinstance(found, Problem):
             problems.append(found)

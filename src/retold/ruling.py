@@ -108,6 +108,13 @@ def moved(case: Case, report: str, verdict: Verdict, other: str | None = None) -
     return Ruling(verdict=verdict, one=Passage(report=report, span=START), other=target, words=("", "") if other else ("",))
 
 
+def told_from(case: Case, report: str) -> Ruling:
+    """Return the ruling on the day that a report's times are told from; which day is not said yet. Raises `ReportError`."""
+    place = Passage(report=report, span=START)
+    standing_there(case, place)
+    return Ruling(verdict="dated", one=place, words=("",), what="report")
+
+
 def persons(case: Case, verdict: Verdict, one: Passage, other: Passage) -> Ruling:
     """Return the ruling that the mentions at two places are one person or body ("same"), or two ("different").
 
@@ -116,7 +123,7 @@ def persons(case: Case, verdict: Verdict, one: Passage, other: Passage) -> Rulin
     trace = case.trace()
     first, second = mention_there(trace, one), mention_there(trace, other)
     if (one.report, first.chain) == (other.report, second.chain):
-        _refuse_one(case, verdict, one, other, second)
+        _refuse_one(case, verdict, (first, second), other)
     a, b = actor_at(trace, one), actor_at(trace, other)
     if verdict == "same" and a.kind != b.kind:
         raise ReportError(other.report, f"{b.name} is a {b.kind}, {a.name} a {a.kind}: they cannot be one")
@@ -126,12 +133,12 @@ def persons(case: Case, verdict: Verdict, one: Passage, other: Passage) -> Rulin
     return Ruling(verdict=verdict, one=places[0], other=places[1], words=words)
 
 
-def _refuse_one(case: Case, verdict: Verdict, one: Passage, other: Passage, second: Mention) -> None:
+def _refuse_one(case: Case, verdict: Verdict, two: tuple[Mention, Mention], other: Passage) -> None:
     """Raise `ReportError` for two mentions of one chain that cannot be ruled on: only a name can be said to be another."""
-    where = f"{other.span.start}-{other.span.end}"
-    if verdict == "same" or second.span == one.span or one.span == other.span:
-        raise ReportError(one.report, "both places are one within the report; a ruling is about two")
-    if second.form != "name":
+    if verdict == "same" or two[0].span == two[1].span:
+        raise ReportError(other.report, "both places are one within the report; a ruling is about two")
+    if two[1].form != "name":
+        where = f"{other.span.start}-{other.span.end}"
         off = f"retold rule {case.path} reject {other.report}:{where} --kind mention"
         raise ReportError(other.report, f"has no name at {where}; so that it stands for nobody: {off}")
 
@@ -164,7 +171,7 @@ def rule(case: Case, wanted: Sequence[Ruling]) -> Outcome:
     return Outcome(rulings=kept, before=before, after=made[-1], overruled=_overruled(known, standing(case)))
 
 
-def undo(case: Case, numbers: Sequence[int], *, keep: bool = True) -> Outcome:
+def undo(case: Case, numbers: Sequence[int], *, keep: bool = True, by: str | None = None, reason: str = "") -> Outcome:
     """Take rulings back, unless `keep` is False; return what that changes. Raises `CaseError` where one does not hold."""
     from retold.record import rulings
 
@@ -175,7 +182,7 @@ def undo(case: Case, numbers: Sequence[int], *, keep: bool = True) -> Outcome:
     before = _before(case)
     made: list[Trace] = []
     if keep:
-        rulings.undo(case, numbers, again=_into(made, case))
+        rulings.undo(case, numbers, again=_into(made, case), by=by, reason=reason)
     else:
         made.append(_trace(case, tuple(each for number, each in held.items() if number not in numbers)))
     return Outcome(rulings=tuple(held[number] for number in numbers), before=before, after=made[-1])

@@ -91,6 +91,50 @@ def test_a_time_is_corrected_at_its_words_or_at_the_fact(case: str, at: str) -> 
     assert found["kept"] is True
 
 
+def test_a_party_is_named_by_name_by_place_anew_or_taken_for_nobody(case: str) -> None:
+    at = fact(case, "measure")
+    verrin = f"one.txt:{ONE.index('Tomas')}-{ONE.index('Tomas') + 12}"
+    for option, who in (("--object", "Tomas Verrin"), ("--object", verrin)):
+        done = ran("rule", case, "party", at, option, who, "--by", "oda", "--dry-run")
+        assert "(Ilse Marrow) is “Tomas Verrin”" in done.out or " – Ilse Marrow) is “Tomas Verrin”" in done.out
+        assert "object taken for “Tomas Verrin” by oda" in done.out
+    done = ran("rule", case, "party", at, "--object", "Tarn Oil", "--new", "body", "--by", "oda", "--reason", "its fleet")
+    assert "is “Tarn Oil”, a body named anew" in done.out
+    assert "Tarn Oil" in ran("brief", case).out
+    (row,) = json.loads(ran("rule", case, "--json").out)["rulings"]
+    assert (row["verdict"], row["what"], row["named"], row["named_kind"], row["other"]) == (
+        "same",
+        "object",
+        "Tarn Oil",
+        "body",
+        None,
+    )
+    done = ran("rule", case, "party", at, "--object", "nobody")
+    assert done.lines == ["retold: ruling 1 cannot hold beside this and is overruled by it"]
+    assert "is nobody" in ran("rule", case).out
+    assert ran("check", case).status == 0
+
+
+def test_the_day_that_a_report_tells_from_is_corrected_by_its_name(case: str) -> None:
+    done = ran("rule", case, "time", "one.txt", "2030-05-04", "--dry-run")
+    assert done.out.startswith("would be ruling 1: the times in one.txt are told from 2030-05-04\n")
+
+
+def test_who_took_a_ruling_back_and_why_stands_in_the_history_with_what_was_ruled(case: str) -> None:
+    ran("rule", case, "reject", fact(case, "contact"), "--by", "oda", "--reason", "they only wrote")
+    assert ran("rule", case, "undo", "1", "--by", "bo", "--reason", "they did meet").status == 0
+    told = ran("history", case).out.splitlines()
+    assert [line.split("  ")[1].split(":")[0].split(" (")[0] for line in told if not line.startswith(" ")][2:] == [
+        "ruled",
+        "ruling undone",
+    ]
+    assert any("ruling 1: the contact" in line and line.endswith("is rejected; by oda: they only wrote") for line in told)
+    assert any("taken back: 1 by bo: they did meet" in line for line in told)
+    assert told[-1].startswith("  ruling 1 is taken back: the contact")
+    rows = json.loads(ran("history", case, "--json").out)["changes"]
+    assert [([each["ruling"] for each in row["ruled"]], row["undone"]) for row in rows][-2:] == [([1], []), ([], [1])]
+
+
 def test_a_report_is_moved_by_its_name(case: str) -> None:
     done = ran("rule", case, "family", "two.txt", "--with", "one.txt", "--by", "oda", "--reason", "the editor says so")
     assert "report: two.txt: independent, now" in done.out
@@ -116,6 +160,10 @@ def test_rulings_about_who_is_who_are_listed_with_the_others_and_taken_back_the_
         (("reject", "none.txt:0-4"), "none.txt: is not in the case"),
         (("reject", "two.txt:10-13"), "has no finding at 10-13"),
         (("time", "two.txt:10-13", "2031"), "has no time and no fact at 10-13"),
+        (("time", "none.txt", "2031"), "none.txt: is not in the case"),
+        (("party", "two.txt:10-13", "--subject", "nobody"), "has no fact at 10-13"),
+        (("party", "one.txt:0-20"), "say one of --subject WHO, --object WHO, --via WHO"),
+        (("party", "one.txt:0-20", "--subject", "Ilse Marow"), "nobody is called “Ilse Marow” in it; did you mean Ilse Marrow?"),
         (("time", "one.txt:0-5", "May"), "a time is a date or a longer stretch"),
         (("reject", DAY, "--kind", "credit"), "has no such finding"),
         (("reject", "one.txt"), "a place is REPORT:START-END"),

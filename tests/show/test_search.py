@@ -49,7 +49,7 @@ def test_json_gives_places_that_are_exact(path: Path, capsys: pytest.CaptureFixt
     assert found["claims"] == {"total": 0, "whole": True, "from": 1, "hits": []}
 
 
-@pytest.mark.parametrize("arguments", [["***"], ["NOT", "ferry"], ["ferry", "--until", "soon"], ["ferry", "--from", "0"]])
+@pytest.mark.parametrize("arguments", [["***"], ["NOT", "ferry"], ["ferry", "--asof", "soon"], ["ferry", "--from", "0"]])
 def test_what_cannot_be_asked_is_wrong_usage(path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     assert said(capsys, str(path), *arguments) == (2, [])
 

@@ -99,6 +99,8 @@ class TimeExpression:
     opens: bool = False
     """Whether the expression after it is the other end of a range ("between May and July 2014")."""
     period: Period | None = None
+    pattern: str | None = None
+    """The value as the words alone give it, where `resolve` completed it; None where they give it whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

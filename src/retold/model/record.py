@@ -13,8 +13,8 @@ Verdict = Literal["same", "different", "rejected", "confirmed", "dated", "alone"
 of one original with another, or retells it. Of a side of a fact: it is somebody ("same"), or nobody ("rejected")."""
 Side = Literal["subject", "object", "via"]
 """A party of a fact."""
-What = Literal["fact", "attribution", "mention", "credit", "time", "drift", "claim", Side]
-"""What a finding is; of a claim, one report's wording of it; a side of a fact."""
+What = Literal["fact", "attribution", "mention", "credit", "time", "drift", "claim", "report", Side]
+"""What a finding is; of a claim, one report's wording of it; a side of a fact; a whole report, whose day is meant."""
 State = Literal["governs", "overruled", "waits"]
 """What became of a ruling: a later one cannot hold beside it, or what it speaks of is not there any more."""
 Role = Literal["origin", "verbatim copy", "edited copy", "rewrite", "translation", "brief mention", "independent"]

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,7 +16,7 @@ from retold.errors import ReportError
 from retold.model import Problem, Report
 from retold.read.dates import moment
 from retold.read.encoding import decode
-from retold.read.metadata import Row, by_report, rows
+from retold.read.metadata import Row, by_report, looks_like_table, rows
 from retold.read.telling import latest_past
 from retold.read.text import Source, report_of_text
 
@@ -63,17 +63,18 @@ def listing(paths: Sequence[str | Path]) -> tuple[list[Path], list[Problem]]:
 
 
 def reports(
-    paths: Sequence[str | Path], *, metadata: Path | None = None, bounds: Bounds = Bounds()
+    paths: Sequence[str | Path], *, metadata: Path | None = None, bounds: Bounds = Bounds(), beside: Iterable[str] = ()
 ) -> Iterator[Report | Problem]:
     """Read the reports that `paths` name, in order; yields a `Report`, or a `Problem` for what cannot be read.
 
-    What the metadata table says wins over the file. Raises `MetadataError` for a table that cannot be used.
+    What the metadata table says wins over the file; of the reports `beside` it may tell, too. Raises `MetadataError` for a
+    table that cannot be used.
     """
     files, problems = listing(paths)
     said: dict[Path, Row] = {}
     if metadata is not None:
         table, bad_rows = rows(Path(metadata))
-        said, unknown = by_report(table, files, where=str(metadata))
+        said, unknown = by_report(table, files, where=str(metadata), beside=beside)
         problems += [*bad_rows, *unknown]
     yield from problems
     for path in files:
@@ -94,6 +95,8 @@ def read(path: Path, *, bounds: Bounds = Bounds()) -> Report:
         raise ReportError(name, str(error)) from error
     if not decoded.text.strip().strip("\ufeff\u200b"):
         raise ReportError(name, "empty file")
+    if not page and looks_like_table(decoded.text):
+        raise ReportError(name, "looks like a metadata table, not a report; give it as --metadata")
     digest = hashlib.sha256(data).hexdigest()
     source = Source(name=name, digest=digest, notes=(decoded.note,) if decoded.note else ())
     if not page:

@@ -17,14 +17,15 @@ from retold.record.sync import Row, Step, add, retract, row_key
 
 _RULINGS = """
 SELECT l.id, l.verdict, a.name, l.one_start, l.one_end, l.one_words, b.name, l.other_start, l.other_end, l.other_words,
-       l.what, l.kind, l.about, l.earliest, l.latest, l.reason, l.by_whom, l.recorded_at
+       l.what, l.kind, l.about, l.earliest, l.latest, l.reason, l.by_whom, l.recorded_at, l.retracted_at
 FROM rulings AS l
 JOIN reports AS a ON a.id = l.one_report
 LEFT JOIN reports AS b ON b.id = l.other_report
-WHERE l.retracted_at IS NULL ORDER BY l.id
 """
 
 
+RULED, UNDONE = "ruled", "ruling undone"
+"""What the steps are called by which somebody rules and takes back."""
 SORTED = ": "
 """Between a side of a fact and what he is whom a person put there by a new name, as the column `what` has it."""
 Again = Callable[[tuple[Ruling, ...]], Trace]
@@ -33,7 +34,12 @@ Again = Callable[[tuple[Ruling, ...]], Trace]
 
 def held(case: Case) -> tuple[Ruling, ...]:
     """Return the rulings that hold, in the order in which they were made."""
-    return tuple(_ruling(row) for row in case.select(_RULINGS))
+    return tuple(_ruling(row[:-1]) for row in case.select(f"{_RULINGS} WHERE l.retracted_at IS NULL ORDER BY l.id"))
+
+
+def ever(case: Case) -> tuple[tuple[Ruling, str | None], ...]:
+    """Return all rulings that were ever made, in that order, each with the moment when it was taken back."""
+    return tuple((_ruling(row[:-1]), row[-1]) for row in case.select(f"{_RULINGS} ORDER BY l.id"))
 
 
 def rule(case: Case, wanted: Sequence[Ruling], *, again: Again) -> tuple[Ruling, ...]:
@@ -49,13 +55,13 @@ def rule(case: Case, wanted: Sequence[Ruling], *, again: Again) -> tuple[Ruling,
         kept = {each.id: each for each in held(case)}
         return tuple(kept[number] for number in dict.fromkeys(numbers))
 
-    return case.step("ruled", _report(wanted), work, reason=_why(wanted))
+    return case.step(RULED, _report(wanted), work, reason=_why(wanted))
 
 
-def undo(case: Case, numbers: Iterable[int], *, again: Again) -> None:
+def undo(case: Case, numbers: Iterable[int], *, again: Again, by: str | None = None, reason: str = "") -> None:
     """Take rulings back, with the trace that `again` makes of those that then hold; they stay in the file, retracted.
 
-    Raises `CaseError` where none of a number holds.
+    Who took them back and why stands with the step. Raises `CaseError` where none of a number holds.
     """
     undone = tuple(dict.fromkeys(numbers))
     taken = [each for each in held(case) if each.id in undone]
@@ -67,7 +73,9 @@ def undo(case: Case, numbers: Iterable[int], *, again: Again) -> None:
         retract(step, "rulings", undone)
         keep.keep_trace(step, again(held(case)))
 
-    case.step("ruling undone", _report(taken), work, reason=f"taken back: {', '.join(str(each.id) for each in taken)}")
+    who, why = f" by {by}" if by else "", f": {reason}" if reason else ""
+    numbered = f"taken back: {', '.join(str(each.id) for each in taken)}"
+    case.step(UNDONE, _report(taken), work, reason=numbered + who + why)
 
 
 def planned(case: Case, wanted: Sequence[Ruling]) -> tuple[Ruling, ...]:

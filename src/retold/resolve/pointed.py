@@ -70,6 +70,8 @@ def pointed(span: Span, among: Sequence[Found]) -> list[Found]:
 def meant(ruling: Ruling, reading: Reading) -> list[Found]:
     """Return the findings that a ruling speaks of, nearest to its place; none where its words are not there any more."""
     text, words, at = reading.report.text, ruling.words[0], ruling.one.span.start
+    if ruling.what == "report":
+        return [Found(what="report", span=ruling.one.span)]
     if ruling.what in ("drift", "claim"):
         spans = list(_places(text, words))
         nearest = min(spans, key=lambda s: abs(s.start - at), default=None)

@@ -16,11 +16,15 @@ from retold.resolve.cast import SIDES, cast, known, told
 from retold.resolve.periods.given import written
 from retold.resolve.pointed import Found, meant
 from retold.resolve.redated import timed
+from retold.resolve.told_from import day_words, hanging, told_from
 from retold.resolve.unhooked import at, parted, unhooked
 
 VERDICTS = ("rejected", "confirmed", "dated")
 """On findings; "same" too, of a side of a fact."""
 DID = {"rejected": "rejected", "confirmed": "confirmed", "dated": "corrected"}
+
+NEVER = Period(earliest=None, latest=None)
+"""A time of which nothing is known."""
 
 Subject = tuple[str, str | Span]
 """A report, and a fact or an attribution by its id, or a passage."""
@@ -142,8 +146,13 @@ def _without(fact: Fact, voices: set[str | None], spans: set[tuple[str, Span]]) 
 
 
 def _retimed(reading: Reading, decided: Decided) -> Reading:
+    """Return a reading with the times as corrected: first the day that others are told from, then those that were named."""
+    words = day_words(reading)
     for ruling, found in decided:
-        period = ruling.period or Period(earliest=None, latest=None)
+        if found.what == "report" or (found.what == "time" and found.span in words):
+            reading = told_from(reading, ruling.period or NEVER)
+    for ruling, found in (each for each in decided if each[1].what != "report"):
+        period = ruling.period or NEVER
         reading = _at(reading, found, period) if found.what == "fact" else _from(reading, found.span, period)
     return reading
 
@@ -163,7 +172,8 @@ def _from(reading: Reading, span: Span, period: Period) -> Reading:
     return replace(
         reading,
         times=tuple(
-            replace(t, value=written(period), modifier=None, period=period) if t.span == span else t for t in reading.times
+            replace(t, value=written(period), pattern=None, modifier=None, period=period) if t.span == span else t
+            for t in reading.times
         ),
         attributions=tuple(timed(a, known) for a in reading.attributions),
         facts=tuple(timed(f, known) for f in reading.facts),
@@ -183,15 +193,22 @@ def _marks(decided: Mapping[str, Decided], held: Mapping[str, Reading]) -> Itera
                 yield (report, found.id or found.span), mark(ruling, told(ruling), found.span)
                 continue
             did = DID[ruling.verdict] if found.what in ("fact", "claim") else f"{found.what} {DID[ruling.verdict]}"
-            did = {"corrected": "time corrected"}.get(did, did)
+            did = {"corrected": "time corrected", "report corrected": "day corrected"}.get(did, did)
             if found.what == "claim":
                 yield (report, found.span), mark(ruling, "taken out of its claim" if did == "rejected" else did, found.span)
             elif found.id:
                 yield (report, found.id), mark(ruling, did, found.span)
             chain = next((m.chain for m in held[report].mentions if m.span == found.span), None)
+            spans = _hanging(held[report], ruling, found)
             for fact in held[report].facts:
-                if _rests_on(fact, found, chain):
+                if _rests_on(fact, found, chain) or (fact.when and fact.when.span in spans):
                     yield (report, fact.id), mark(ruling, did, found.span)
+
+
+def _hanging(reading: Reading, ruling: Ruling, found: Found) -> set[Span]:
+    """Return the words whose time hangs on a day that was corrected."""
+    is_day = found.what == "report" or (ruling.verdict == "dated" and found.span in day_words(reading))
+    return hanging(reading) if is_day else set()
 
 
 def _rests_on(fact: Fact, found: Found, chain: str | None) -> bool:

@@ -83,12 +83,19 @@ def print_record(record: Case, as_of: AsOf, only: str | None = None, *, as_json:
 
 def _part(only: str, names: Sequence[str]) -> tuple[str, int]:
     """Return the section that is asked for, and from which item on. Raises `typer.BadParameter`."""
-    name, _, first = only.partition(":")
-    if name not in names:
+    asked, _, first = only.partition(":")
+    name = _called(asked, names)
+    if name is None:
         raise typer.BadParameter(f"sections are {', '.join(names)}", param_hint="--section")
     if first and not (first.isascii() and first.isdigit() and int(first[:12]) > 0):
         raise typer.BadParameter(f"the first item is a number: {name}:41", param_hint="--section")
     return name, int(first[:12] or 1)
+
+
+def _called(asked: str, names: Sequence[str]) -> str | None:
+    """Return the section of a name, in the plural too ("offices", "allegations")."""
+    asked = asked.strip().casefold()
+    return next((name for name in names if asked in (name, f"{name}s", f"{name.removesuffix('y')}ies")), None)
 
 
 def _heading(counts: Counts, as_of: AsOf) -> str:

@@ -52,6 +52,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+KEPT = {
+    "trace": "with --case what was read so far is kept, and the next run goes on from there",
+    "add": "the reports that were told of are kept, and the next run goes on from there",
+}
+"""What is left of a command that is broken off, where that is not nothing."""
+
 app.add_typer(people.app, name="people")
 app.add_typer(rule.app, name="rule")
 
@@ -222,7 +228,9 @@ def show(
 
     passage = parsed(place)
     span, report = passage.span, _report(passage.report, case, max_size)
-    if not span.start < span.end <= len(report.text):
+    if not span.start < span.end:
+        raise ReportError(report.name, f"has no place {span.start}-{span.end}: it ends before it begins")
+    if span.end > len(report.text):
         raise ReportError(report.name, f"has no place {span.start}-{span.end}: it is {len(report.text)} characters long")
     print_passage(report, span)
 
@@ -291,4 +299,5 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status. Whatever goes wrong is one line on standard error, never a traceback."""
-    return ended(lambda: app(list(arguments)))
+    kept = KEPT.get(arguments[0]) if arguments else None
+    return ended(lambda: app(list(arguments)), **({"kept": kept} if kept else {}))

@@ -13,6 +13,9 @@ from types import FrameType
 
 from retold.errors import RetoldError
 
+_asked: list[int] = []
+"""The signals by which the run was asked to end: what is imported meanwhile may turn `Stopped` into a failure of its own."""
+
 
 class Stopped(BaseException):
     """The user or the system asked the run to end."""
@@ -29,9 +32,10 @@ def stoppable() -> None:
             signal.signal(number, _stop)
 
 
-def ended(work: Callable[[], object]) -> int:
-    """Do `work` and return the exit status; what it raises is told in one line."""
+def ended(work: Callable[[], object], *, kept: str = "what was not whole is not kept") -> int:
+    """Do `work` and return the exit status; what it raises is told in one line. `kept` says what is left of it if broken off."""
     _mend_streams()
+    _asked.clear()
     try:
         try:
             work()
@@ -40,9 +44,12 @@ def ended(work: Callable[[], object]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except Stopped as stopped:
-        _say("broken off; with --case what was read so far is kept, and the next run goes on from there")
+        _say(f"broken off; {kept}")
         return stopped.status
     except Exception as error:
+        if _asked:
+            _say(f"broken off; {kept}")
+            return Stopped(_asked[0]).status
         _tell(error)
         return 1
     return 0
@@ -72,6 +79,7 @@ def _say(text: str) -> None:
 def _stop(number: int, _frame: FrameType | None) -> None:
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, signal.SIG_DFL)  # a second one ends the process at once
+    _asked.append(number)
     raise Stopped(number)
 
 

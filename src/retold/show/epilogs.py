@@ -126,7 +126,7 @@ SEARCH = """\b
 Examples:
   retold search affair.case minister reward
   retold search affair.case '"secret talks" OR negotiat* NOT strait'
-  retold search affair.case talks --reports --until 2031-05-04 --json
+  retold search affair.case talks --reports --asof 2031-05-04 --json
   retold search affair.case talks --held 2031-06-01
 
 All words must stand in a report, in any order; "words in quotation marks" in a

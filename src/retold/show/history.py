@@ -53,11 +53,22 @@ def lines(changes: Iterable[Change]) -> Iterator[str]:
     for _, group in groupby(changes, key=lambda each: each.act if each.act in GATHERED else next(alone)):
         some = list(group)
         yield _line(some[0]) if len(some) == 1 else _gathered(some)
+        yield from _rulings(some[-1])
+
+
+def _rulings(change: Change) -> Iterator[str]:
+    """Yield what was ruled or taken back in a step, by whom and why."""
+    if not (change.ruled or change.undone):
+        return
+    from retold.show.rulings import said, signed
+
+    yield from (f"  ruling {each.id}: {said(each)}; {signed(each.by, None, each.reason)}" for each in change.ruled)
+    yield from (f"  ruling {each.id} is taken back: {said(each)}" for each in change.undone)
 
 
 def _line(change: Change) -> str:
     what = f": {change.report}" if change.report else ""
-    why = f" because: {change.reason}" if change.reason else ""
+    why = f" because: {change.reason}" if change.reason and not change.ruled else ""  # each ruling tells its own
     return f"{to_the_second(change.at)}  {change.act}{what}{why}{_rows([change])}"
 
 
@@ -82,6 +93,8 @@ def _rows(changes: Iterable[Change]) -> str:
 
 
 def _json(change: Change) -> dict[str, Any]:
+    from retold.show.rulings import ruling_json
+
     return {
         "at": change.at,
         "act": change.act,
@@ -91,4 +104,6 @@ def _json(change: Change) -> dict[str, Any]:
         "retracted": change.retracted,
         "rows": {table: list(counts) for table, counts in change.rows.items()} if change.rows is not None else None,
         "program": change.program,
+        "ruled": [ruling_json(each) for each in change.ruled],
+        "undone": [each.id for each in change.undone],
     }

@@ -5,17 +5,20 @@ A ruling names two mentions by their places, as every listing prints them; what 
 
 from __future__ import annotations
 
+import contextlib
 import shlex
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from retold.errors import ReportError
 from retold.show.arguments import AsJson, By, CasePath, DryRun, Reason
 from retold.show.case_first import CaseFirst
 
 if TYPE_CHECKING:
-    from retold.model import Actor, Trace, Verdict
+    from retold.model import Actor, Passage, Trace, Verdict
     from retold.record.case import Case
 
 LIST = """\b
@@ -59,7 +62,7 @@ def list_(
 
     with Case(case, create=False, readonly=True) as record:
         trace, compared = _compared(record, first)
-        ruled = [each for each in standing(record) if each[0].verdict in ("same", "different")]
+        ruled = [each for each in standing(record) if each[0].verdict in ("same", "different") and each[0].what is None]
     found = doubts(trace.readings, trace.actors, [ruling for ruling, _ in ruled])
     if compared:
         page = {actor.id for actor in trace.actors[: compared[1] - compared[0] + 1]}
@@ -106,15 +109,21 @@ def split(case: CasePath, one: Place, other: Place, reason: Reason = "", by: By 
 
 
 @app.command()
-def undo(case: CasePath, ruling: Annotated[int, typer.Argument(help="The number of the ruling.", show_default=False)]) -> None:
+def undo(
+    case: CasePath,
+    ruling: Annotated[int, typer.Argument(help="The number of the ruling.", show_default=False)],
+    reason: Reason = "",
+    by: By = None,
+) -> None:
     """Take a ruling back; it stays in the case as one that held until now."""
     from retold.record.case import Case
     from retold.ruling import undo as take_back
+    from retold.show.deciding import signer
     from retold.show.rulings import said
     from retold.show.terminal import one_line
 
     with Case(case, create=False) as record:
-        outcome = take_back(record, [ruling])
+        outcome = take_back(record, [ruling], by=signer(by), reason=reason)
     print(one_line(f"ruling {ruling} ({said(outcome.rulings[0])}) is taken back"))
     print(_changed(outcome.before, outcome.after))
 
@@ -140,12 +149,21 @@ def _rule(path: Path, verdict: Verdict, at: tuple[str, str], signed: tuple[str |
     are = "are one" if verdict == "same" else "are two"
     first, second = (f"“{words}” [{place_of(place)}]" for words, place in zip(made.words, places, strict=True))
     print(one_line(f"{'would be ' if dry_run else ''}ruling {made.id}: {first} and {second} {are}"))
-    for actor in dict.fromkeys(ruling.actor_at(outcome.after, place) for place in places):
+    for actor in dict.fromkeys(_known(outcome.after, places)):
         print(one_line(f"  {told(actor)}"))
     print(_changed(outcome.before, outcome.after))
     if dry_run:
         print("nothing was kept")
     say_overruled(outcome, dry_run=dry_run)
+
+
+def _known(trace: Trace, places: Iterable[Passage]) -> Iterator[Actor]:
+    """Yield whom places mention; a country that was taken off somebody is nobody whom the record knows by name."""
+    from retold.ruling import actor_at
+
+    for place in places:
+        with contextlib.suppress(ReportError):
+            yield actor_at(trace, place)
 
 
 def told(actor: Actor) -> str:

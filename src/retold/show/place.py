@@ -8,7 +8,7 @@ import typer
 
 from retold.model import Passage, Span
 
-PLACE = re.compile(r"(?P<report>.+):(?P<start>[0-9]{1,12})-(?P<end>[0-9]{1,12})", re.DOTALL)
+PLACE = re.compile(r"(?P<report>.*):(?P<start>[0-9]{1,12})-(?P<end>[0-9]{1,12})", re.DOTALL)
 
 
 def parsed(place: str) -> Passage:
@@ -16,4 +16,6 @@ def parsed(place: str) -> Passage:
     match = PLACE.fullmatch(place)
     if not match:
         raise typer.BadParameter("a place is REPORT:START-END, for example reports/one.txt:120-180")
+    if not match["report"]:
+        raise typer.BadParameter(f"{place} names no report: a place is REPORT:START-END, for example reports/one.txt{place}")
     return Passage(report=match["report"], span=Span(int(match["start"]), int(match["end"])))

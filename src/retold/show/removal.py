@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from retold.errors import meant
 from retold.show.arguments import CasePath
 
 if TYPE_CHECKING:
@@ -51,8 +52,7 @@ def _held(case: Case, names: Collection[str]) -> tuple[list[str], list[Problem]]
         if name in known:
             held.append(name)
         else:
-            meant = f"; did you mean {' or '.join(known[:3])}?" if known else ""
-            problems.append(Problem(where=name, why=f"is not in {case.path}{meant}"))
+            problems.append(Problem(where=name, why=f"is not in {case.path}{meant(known)}"))
     return held, problems
 
 

@@ -8,7 +8,7 @@ import typer
 
 from retold.show.arguments import AsJson, By, CasePath, DryRun, Reason
 from retold.show.case_first import CaseFirst
-from retold.show.deciding import meant, one, ruled, signed, tell
+from retold.show.deciding import meant, one, ruled, signed, signer, tell
 
 if TYPE_CHECKING:
     from retold.model import Period, Ruling, Side, Verdict
@@ -113,7 +113,10 @@ def confirm(  # noqa: PLR0913 - the arguments of a command
 @app.command("time")
 def time_(  # noqa: PLR0913 - the arguments of a command
     case: CasePath,
-    place: Place,
+    place: Annotated[
+        str,
+        typer.Argument(metavar="PLACE", help="REPORT:START-END as listings give it, or REPORT alone.", show_default=False),
+    ],
     time: Annotated[
         str,
         typer.Argument(metavar="TIME", help="2031-05-03, 2031-05, 2031-05-03..2031-05-07, 2031-05.., ..2031 or .. (not known)"),
@@ -126,14 +129,18 @@ def time_(  # noqa: PLR0913 - the arguments of a command
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
-    """Correct the time of words that name one, with all that hangs on them, or of one fact."""
+    """Correct the time of words that name one, with all that hangs on them, of one fact, or the day a report tells from."""
     from dataclasses import replace
 
     from retold.record.case import Case
+    from retold.ruling import told_from
+    from retold.show.place import PLACE
 
     period = _period(time)
     with Case(case, create=False, readonly=dry_run) as record:
-        wanted = replace(meant(record, place, "dated", kind, about), period=period)
+        whole = not PLACE.fullmatch(place)
+        found = told_from(record, place) if whole else meant(record, place, "dated", kind, about)
+        wanted = replace(found, period=period)
         ruled(record, signed(record, wanted, reason, by, everywhere=everywhere), dry_run=dry_run, as_json=as_json)
 
 
@@ -212,9 +219,11 @@ def family(  # noqa: PLR0913 - the arguments of a command
 
 
 @app.command()
-def undo(
+def undo(  # noqa: PLR0913 - the arguments of a command
     case: CasePath,
     rulings: Annotated[list[int], typer.Argument(metavar="NUMBER...", help="The numbers of rulings.", show_default=False)],
+    reason: Reason = "",
+    by: By = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
@@ -224,7 +233,7 @@ def undo(
     from retold.show.rulings import said
 
     with Case(case, create=False, readonly=dry_run) as record:
-        outcome = take_back(record, rulings, keep=not dry_run)
+        outcome = take_back(record, rulings, keep=not dry_run, by=signer(by), reason=reason)
     would = "would be" if dry_run else "is"
     heads = [f"ruling {each.id} ({said(each)}) {would} taken back" for each in outcome.rulings]
     tell(outcome, heads, dry_run=dry_run, as_json=as_json)

@@ -49,6 +49,8 @@ def said(ruling: Ruling) -> str:
         how = {"alone": "stands alone", "with": f"is of one original with {other}", "retells": f"retells {other}"}
         return f"{ruling.one.report} {how[ruling.verdict]}"
     named = _named(ruling, words[0])
+    if ruling.what == "report" and ruling.period:
+        return f"the times in {ruling.one.report} are told from {known(written(ruling.period))}"
     if ruling.verdict == "dated" and ruling.period:
         return f"the time of {named} is {known(written(ruling.period))}"
     return f"{named} is {ruling.verdict}"

@@ -30,7 +30,10 @@ def search(  # noqa: PLR0913 - a command has as many options as it has
     claims: Annotated[bool, typer.Option("--claims", help="Search claims only.")] = False,
     limit: Annotated[int, typer.Option(help="Reports and claims printed at most.", min=1, max=500)] = 20,
     first: Annotated[int, typer.Option("--from", help="Begin at the one of this number.", min=1)] = 1,
-    until: Annotated[str | None, typer.Option(help="Search what reports until this day (UTC) say.", show_default=False)] = None,
+    asof: Annotated[
+        str | None,
+        typer.Option(metavar="DAY", help="Search what reports published until this day (UTC) say.", show_default=False),
+    ] = None,
     held: Annotated[
         str | None,
         typer.Option(help="Search what the case held at the end of this day, or then (UTC).", show_default=False),
@@ -46,7 +49,7 @@ def search(  # noqa: PLR0913 - a command has as many options as it has
     from retold.show.terminal import print_json
 
     try:
-        then = as_of(until, held)
+        then = as_of(asof, held)
         asked = Search(
             words=typed(words), first=first, most=limit, until=then.published, held=then.held, all_versions=all_versions
         )
@@ -56,7 +59,7 @@ def search(  # noqa: PLR0913 - a command has as many options as it has
     except SearchError as error:
         raise typer.BadParameter(str(error), param_hint="WORDS") from error
     except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--until or --held") from error
+        raise typer.BadParameter(str(error), param_hint="--asof or --held") from error
     if as_json:
         print_json(found_json(in_reports, in_claims))
         return

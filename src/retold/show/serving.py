@@ -54,7 +54,9 @@ def serve(case: CasePath, port: Port = 8765, host: Host = "127.0.0.1", names: Na
 
 def pages(
     case: CasePath,
-    folder: Annotated[Path, typer.Argument(help="Where the pages are written; made if absent.", show_default=False)],
+    folder: Annotated[
+        Path, typer.Argument(help="Where the pages are written; made if absent.", show_default=False, file_okay=False)
+    ],
     asof: AsOfDay = None,
     held: HeldDay = None,
 ) -> None:

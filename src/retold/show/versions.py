@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from retold.errors import ReportError
+from retold.errors import ReportError, meant
 from retold.show.arguments import AsJson, CasePath
 from retold.show.periods import to_the_second
 
@@ -73,8 +73,7 @@ def _held(case: Case, report: str) -> tuple[Version, ...]:
 
     for several in held(case, report):
         return several
-    known = alike(case, report)
-    raise ReportError(report, f"is not in {case.path}{'; did you mean ' + ' or '.join(known[:3]) + '?' if known else ''}")
+    raise ReportError(report, f"is not in {case.path}{meant(alike(case, report))}")
 
 
 def _pair(several: Sequence[Version], between: tuple[int, int] | None) -> Pair | None:

@@ -75,7 +75,17 @@ def periods(times: Sequence[TimeExpression], *, published: str | None) -> tuple[
         closed = _closed(expression, anchors)
         done.append(replace(closed, period=period(closed, anchors.published)))
         anchors = anchors.after(closed)
-    return tuple(linked(done, anchors.published))
+    return tuple(map(_noted, linked(done, anchors.published), times))
+
+
+def reckoned(times: Sequence[TimeExpression], *, published: str | None) -> tuple[TimeExpression, ...]:
+    """Return expressions that were completed before as they are when they are told from another day."""
+    return periods([replace(t, value=t.pattern, pattern=None) if t.pattern else t for t in times], published=published)
+
+
+def _noted(done: TimeExpression, before: TimeExpression) -> TimeExpression:
+    """Return an expression with what its words alone give, where they do not give it whole."""
+    return replace(done, pattern=done.pattern or before.value) if done.value != before.value else done
 
 
 def _closed(expression: TimeExpression, anchors: _Anchors) -> TimeExpression:
