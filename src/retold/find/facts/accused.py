@@ -32,6 +32,7 @@ class Wrongs:
     schemes: frozenset[str]
     taking: frozenset[str]
     told: frozenset[str]
+    telling: frozenset[str]
     slurs: frozenset[str]
 
 
@@ -47,6 +48,9 @@ def accused_in(scene: Scene, one: Attribution, head: Token) -> Token | None:
     if not grammar.verbal(head):
         cues = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
         return _party(scene, one, _by(head)) if cues & _lists().told else None
+    inner = next((c for c in islice(head.children, CHILDREN) if c.dep_ == "ccomp" and c.i > head.i), None)
+    if inner is not None and grammar.lemma(head) in words("saying") | _lists().telling:
+        head = inner  # "said his book detailed how she was ..."
     if negated(head) or any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in islice(head.children, CHILDREN)):
         return None
     doers = _agents(head) if grammar.passive(head) else grammar.surface(head)

@@ -21,7 +21,7 @@ DEEPEST = 8
 """How many guises are looked through, one inside the other, before giving up (hostile input)."""
 
 RELATIVES = frozenset({"who", "whom", "which", "that"})
-CONTROLLED_BY_OBJECT = frozenset({"of", "for", "from", "with"})
+CONTROLLED_BY_OBJECT = frozenset({"of", "for", "from", "with", "as"})
 """In "accused him of taking", "fined them for dumping" and "barred her from bidding" it is the object who takes, dumps, bids."""
 
 CONTAINERS = frozenset(

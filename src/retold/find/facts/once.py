@@ -32,7 +32,7 @@ def once(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]
     speakers = {one.id: _speaker(scene, one) for one in attributions}
     kept: list[Attribution] = []
     for one in sorted(attributions, key=_length, reverse=True):
-        same = [other for other in kept if speakers[other.id] == speakers[one.id] and _within(one, other)]
+        same = [o for o in kept if (speakers[o.id] == speakers[one.id] or _one_voice(scene, one, o)) and _within(one, o)]
         # "Vale: the town Mr Vale said ..." has its own speaker in what is said: a heading before the sentence.
         headed = [other for other in same if any(s.start <= one.source[0].start < s.end for s in other.content)]
         kept = [other for other in kept if other not in headed]
@@ -51,6 +51,12 @@ def _passes_on(scene: Scene, one: Attribution, others: Sequence[Attribution]) ->
         o is not one and o.source != one.source and ((carries and _within(one, o) and _within(o, one)) or _only_frames(one, o))
         for o in others
     )
+
+
+def _one_voice(scene: Scene, one: Attribution, other: Attribution) -> bool:
+    """Whether of two who speak the same quoted words one is only a pronoun ("Vale fired back: ..., he wrote")."""
+    heads = [scene.head(a.source[0]) for a in (one, other)]
+    return one.quoted and other.quoted and any(h is not None and h.pos_ == "PRON" for h in heads)
 
 
 def _only_frames(one: Attribution, other: Attribution) -> bool:

@@ -8,33 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from retold.find import hedges, stance
 from retold.find.attributions.vocabulary import lists
-from retold.find.clauses import lemma as phrasal
 from retold.find.facts import grammar
 from retold.find.facts.accused import accused_in
 from retold.find.facts.circumstances import LONGEST
-from retold.find.facts.meant import meant
 from retold.find.facts.once import once
 from retold.find.facts.parties import Scene, anyone, named, party, words
+from retold.find.facts.stands import denying, stands
 from retold.find.facts.topics import about
 from retold.find.facts.wordless import wordless
-from retold.model import Attribution, Fact, Party, Span, Stance
+from retold.model import Attribution, Fact, Party, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HELPERS = frozenset({"aux", "auxpass"})
-
-WITHHOLDING = frozenset({"decline", "refuse"})
-
 ACTS = frozenset({"contact", "measure", "allegation"})
-
-DEEPEST = 12
-"""Words over a word that are looked at."""
 
 MOSTLY = 0.7
 """The share of a content that the fact of an act covers which tells it."""
@@ -140,6 +131,8 @@ def _restated(scene: Scene, one: Attribution, facts: Sequence[Fact]) -> bool:
 def _statement(scene: Scene, one: Attribution, head: Token, text: str) -> Fact:
     trigger = one.cue[0] if one.cue else one.content[0]
     certainty, spans = hedges.certainty_of(head, scene.parse)
+    if certainty == "certain" and _seeming(scene, one):
+        certainty, spans = one.certainty, one.hedges
     said = " ".join(text[s.start : s.end] for s in _carried(scene, one, head))
     return Fact(
         id="",
@@ -151,10 +144,15 @@ def _statement(scene: Scene, one: Attribution, head: Token, text: str) -> Fact:
         object=about(scene, one),
         detail=" ".join(said.split())[:400],
         attribution=one.id,
-        stance=_stance(scene, one, head),
+        stance=stands(scene, one, _told_by_another(scene, one, head)),
         certainty=certainty,
         hedges=spans,
     )
+
+
+def _seeming(scene: Scene, one: Attribution) -> bool:
+    """ "seemed to indicate": whether anything was said is itself uncertain."""
+    return any(grammar.lemma(t) in lists().content.seeming for s in one.cue for t in scene.inside(s))
 
 
 def _carried(scene: Scene, one: Attribution, head: Token) -> Sequence[Span]:
@@ -162,7 +160,7 @@ def _carried(scene: Scene, one: Attribution, head: Token) -> Sequence[Span]:
     cue, first = one.cue[-1] if one.cue else None, one.content[0]
     verb = scene.head(cue) if cue is not None else None
     clause = grammar.verbal(head) and any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in head.children)
-    rejects = one.stance in ("declined", "denied") and _denying(scene, one)
+    rejects = one.stance in ("declined", "denied") and denying(scene, one)
     if cue is None or verb is None or not grammar.verbal(verb) or (clause and not rejects):
         return one.content
     opening = next(iter(scene.inside(first)), None)
@@ -184,87 +182,11 @@ def _through(scene: Scene, one: Attribution, head: Token) -> Party | None:
     return party(scene, who[0]) if who and who[0] != outlet else None
 
 
-def _stance(scene: Scene, one: Attribution, head: Token) -> Stance:
-    """That of the attribution, else that of the content's own predicate; "no secrets" in the object denies nothing yet."""
-    if one.stance == "declined" or _withheld(scene, one, head):
-        return "declined"
-    if one.stance == "denied" and _denying(scene, one):
-        return "denied"
-    head = _told_by_another(scene, one, head)
-    said = stance.stance_of(_event(head), scene.parse)
-    if said != "denied" or _ends(head):
-        # "would no longer fight it", "should not pay": what is meant to be done, by whatever words.
-        if meant(scene, one, head):
-            return "planned"
-        return "denied" if _contrasted(head) else "asserted"
-    if meant(scene, one, head) and any(c.lower_ in ("should", "must", "ought") for c in head.children):
-        return "planned"
-    return "denied" if stance.denies(head) or _plainly(scene, one, head) else "asserted"
-
-
-def _withheld(scene: Scene, one: Attribution, head: Token) -> bool:
-    """Whether to speak is what was refused: "declined to define what it means"."""
-    refusing = any({grammar.lemma(t), phrasal(t)} & WITHHOLDING for s in one.cue for t in scene.inside(s))
-    verbs = (head, *(t for s in one.cue for t in scene.inside(s)))
-    said = any(grammar.lemma(t) in lists().declined.speaking | words("explaining") for t in verbs if grammar.verbal(t))
-    return one.stance == "denied" and refusing and said
-
-
 def _told_by_another(scene: Scene, one: Attribution, head: Token) -> Token:
     """What is said where a report or an outlet passes on "Vale said that ..."."""
     inner = next((c for c in head.children if c.dep_ == "ccomp" and c.i > head.i), None)
     passes = grammar.lemma(head) in words("saying") and _through(scene, one, head) is not None
     return inner if inner is not None and passes else head
-
-
-def _ends(head: Token) -> bool:
-    """ "would no longer fight it": what is to end is meant, not denied."""
-    longer = any(c.lower_ == "longer" for c in head.children)
-    return longer and any(c.lower_ in stance.words("planned", "auxiliaries") for c in head.children if c.dep_ == "aux")
-
-
-def _contrasted(head: Token) -> bool:
-    """ "an error, not a fraud", "it was Vale, not Brod" reject a wrong, or who it was; ", not an asset" rejects nothing."""
-    wrongs = lists().alleged.committed | lists().alleged.doers | stance.words("denied", "rejecting")
-    who = head.lemma_ == "be" and any(c.lower_ == "it" for c in head.children if c.dep_ == "nsubj")
-    for no in (t for t in head.subtree if t.lower_ == "not" and t.i > head.i and t.doc[t.i - 1].text == "," and _near(t, head)):
-        after = [t for t in no.doc[no.i + 1 : no.i + 4] if t.pos_ in ("NOUN", "PROPN", "ADJ")]
-        if any(t.lemma_.lower() in wrongs for t in after) or (
-            who and any(t.lower_ in ("the", "her", "his") for t in no.doc[no.i + 1 : no.i + 2])
-        ):
-            return True
-    return False
-
-
-def _near(token: Token, head: Token) -> bool:
-    """Whether a word belongs to the clause of `head` itself and to none that hangs on it."""
-    above = takewhile(lambda t: t != head, islice(token.ancestors, DEEPEST))
-    return not any(t.dep_ in ("ccomp", "relcl", "advcl", "acl") for t in above)
-
-
-def _plainly(scene: Scene, one: Attribution, head: Token) -> bool:
-    """Whether all that is said is one clause which is negated: "she does not run the port"."""
-    if any(c.dep_ in ("acomp", "attr") and c.lower_ in words("degrees") for c in head.children):
-        return False  # "is not new", "are not confined to": what is so is told by what it is not
-    negated = any(c.dep_ == "neg" for c in head.children)
-    over = {head, *islice(head.ancestors, DEEPEST)}
-    clauses = [t for s in one.content for t in scene.inside(s) if t not in over and grammar.verbal(t) and t.dep_ not in _HELPERS]
-    own = [t for t in clauses if any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children)]
-    return negated and not own
-
-
-def _denying(scene: Scene, one: Attribution) -> bool:
-    """Whether the cue itself denies: "denied", "did not say"."""
-    cues = [t for t in (scene.head(s) for s in one.cue) if t is not None]
-    rejecting = stance.words("denied", "verbs") | lists().denied.cues | lists().denied.attacking | lists().denied.undone
-    return any({grammar.lemma(t), phrasal(t)} & rejecting or grammar.negated(t) or t.pos_ == "NOUN" for t in cues)
-
-
-def _event(head: Token) -> Token:
-    """In "is likely to drop" and "is set to go" it is the inner verb that the clause is about."""
-    for adjective in (c for c in head.children if c.dep_ == "acomp" and c.lower_ in words("bound")):
-        return next((c for c in adjective.children if c.dep_ == "xcomp"), head)
-    return head
 
 
 def _extent(one: Attribution) -> Span:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from retold.find.attributions.vocabulary import lists
+from retold.find.clauses import lemma as phrasal
 from retold.find.facts import grammar
 from retold.find.facts.parties import Scene, named, words
 from retold.model import Attribution
@@ -45,6 +47,7 @@ def wordless(scene: Scene, one: Attribution, head: Token, cues: set[int]) -> boo
         or _deed(scene, one, head)
         or _done(scene, one, head)
         or _nobodys(scene, one)
+        or _ruled_against(scene, one, head)
     )
 
 
@@ -86,6 +89,17 @@ def _nobodys(scene: Scene, one: Attribution) -> bool:
     return spoken_to or sum_of or plans or (faced and not one.quoted and not grammar.passive(cue))
 
 
+def _ruled_against(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Whether an authority only declines to act ("prosecutors declined to proceed"): that is what it did, no word of it."""
+    cue, speaker = scene.head(one.cue[0]) if one.cue else None, scene.head(one.source[0])
+    if cue is None or speaker is None or one.quoted or grammar.lemma(cue) not in ("decline", "refuse"):
+        return False
+    if speaker.tag_ in ("WDT", "WP"):
+        speaker = grammar.relative(speaker)
+    acts = head.tag_ == "VB" and grammar.lemma(head) not in lists().declined.speaking | words("explaining") | words("mute")
+    return acts and grammar.lemma(speaker) in words("ruling")
+
+
 def _mute(scene: Scene, one: Attribution) -> bool:
     """Whether the source is a thing that is no document, and it only shows something ("the crisis shows that ...")."""
     speaker = scene.head(one.source[0])
@@ -108,7 +122,8 @@ def _unspoken(scene: Scene, one: Attribution, head: Token) -> bool:
     if one.stance == "declined" or not any(t.is_alpha for t in inside) or (one.quoted and _opens_in_marks(scene, one)):
         return False
     saying = (t for t in inside if t.pos_ != "NOUN" and not (grammar.lemma(t) in words("going_on") and _leads_on(t)))
-    if any(grammar.lemma(t) in words("speaking") or t.lower_ in words("citing") for t in saying):
+    rejecting = lists().denied.cues | lists().denied.attacking
+    if any(grammar.lemma(t) in words("speaking") or t.lower_ in words("citing") or phrasal(t) in rejecting for t in saying):
         return False
     if any(grammar.lemma(t) in words("minded") for t in inside if t.pos_ in ("ADJ", "VERB")):
         return False
@@ -178,7 +193,8 @@ def _speaks_below(scene: Scene, one: Attribution) -> bool:
 def _of_the_cue(scene: Scene, one: Attribution, head: Token) -> bool:
     """Whether the content only tells more of the word that marks it ("made remarks that have been seen as slaps")."""
     cues = {t for s in one.cue for t in scene.inside(s)}
-    return head.dep_ == "relcl" and head.head in cues and any(t.tag_ == "WDT" for t in grammar.surface(head))
+    relative = any(c.tag_ in ("WDT", "WP") for c in head.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return head.dep_ == "relcl" and head.head in cues and relative
 
 
 def _document(noun: Token) -> bool:

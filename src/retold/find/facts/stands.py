@@ -1,0 +1,108 @@
+"""How a statement stands: what its source rejects, will not say, means to do or asks for; else it is asserted.
+
+A "not" alone denies little: "is not new", "we are not paid by them, we earn it" and "should not pay" make a point, so a
+statement is denied where its cue rejects, where a deed or a charge is rejected, or where all that is said is negated.
+"""
+
+from __future__ import annotations
+
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+from retold.find import stance
+from retold.find.attributions.vocabulary import lists
+from retold.find.clauses import lemma as phrasal
+from retold.find.facts import grammar
+from retold.find.facts.meant import meant
+from retold.find.facts.parties import Scene, words
+from retold.model import Attribution, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HELPERS = frozenset({"aux", "auxpass"})
+
+WITHHOLDING = frozenset({"decline", "refuse"})
+
+DEEPEST = 12
+"""Words over a word that are looked at."""
+
+
+def stands(scene: Scene, one: Attribution, head: Token) -> Stance:
+    """Return how a statement stands, whose content is carried by `head`: asserted, denied, planned or declined.
+
+    The cue decides, else the content's own predicate; "no secrets" in its object denies nothing yet.
+    """
+    if one.stance == "declined" or _withheld(scene, one, head):
+        return "declined"
+    if one.stance == "denied" and denying(scene, one):
+        return "denied"
+    said = stance.stance_of(_event(head), scene.parse)
+    if said != "denied" or _ends(head):
+        # "would no longer fight it", "should not pay": what is meant to be done, by whatever words.
+        if meant(scene, one, head):
+            return "planned"
+        return "denied" if _contrasted(head) else "asserted"
+    if meant(scene, one, head) and any(c.lower_ in ("should", "must", "ought") for c in head.children):
+        return "planned"
+    return "denied" if stance.denies(head) or _plainly(scene, one, head) else "asserted"
+
+
+def _withheld(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Whether to speak is what was refused: "declined to define what it means"."""
+    refusing = any({grammar.lemma(t), phrasal(t)} & WITHHOLDING for s in one.cue for t in scene.inside(s))
+    verbs = (head, *(t for s in one.cue for t in scene.inside(s)))
+    said = any(grammar.lemma(t) in lists().declined.speaking | words("explaining") for t in verbs if grammar.verbal(t))
+    return one.stance == "denied" and refusing and said
+
+
+def denying(scene: Scene, one: Attribution) -> bool:
+    """Tell whether the cue itself denies: "denied", "did not say"."""
+    cues = [t for t in (scene.head(s) for s in one.cue) if t is not None]
+    rejecting = stance.words("denied", "verbs") | lists().denied.cues | lists().denied.attacking | lists().denied.undone
+    return any({grammar.lemma(t), phrasal(t)} & rejecting or grammar.negated(t) or t.pos_ == "NOUN" for t in cues)
+
+
+def _ends(head: Token) -> bool:
+    """ "would no longer fight it": what is to end is meant, not denied."""
+    longer = any(c.lower_ == "longer" for c in head.children)
+    return longer and any(c.lower_ in stance.words("planned", "auxiliaries") for c in head.children if c.dep_ == "aux")
+
+
+def _contrasted(head: Token) -> bool:
+    """ "an error, not a fraud", "it was Vale, not Brod" reject a wrong, or who it was; ", not an asset" rejects nothing."""
+    wrongs = lists().alleged.committed | lists().alleged.doers | stance.words("denied", "rejecting")
+    who = head.lemma_ == "be" and any(c.lower_ == "it" for c in head.children if c.dep_ == "nsubj")
+    for no in (t for t in head.subtree if t.lower_ == "not" and t.i > head.i and t.doc[t.i - 1].text == "," and _near(t, head)):
+        after = [t for t in no.doc[no.i + 1 : no.i + 4] if t.pos_ in ("NOUN", "PROPN", "ADJ")]
+        if any(t.lemma_.lower() in wrongs for t in after) or (
+            who and any(t.lower_ in ("the", "her", "his") for t in no.doc[no.i + 1 : no.i + 2])
+        ):
+            return True
+    return False
+
+
+def _near(token: Token, head: Token) -> bool:
+    """Whether a word belongs to the clause of `head` itself and to none that hangs on it."""
+    above = takewhile(lambda t: t != head, islice(token.ancestors, DEEPEST))
+    return not any(t.dep_ in ("ccomp", "relcl", "advcl", "acl") for t in above)
+
+
+def _plainly(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Whether all that is said is one clause which is negated: "she does not run the port"."""
+    if grammar.lemma(head) in words("limiting") or any(
+        c.dep_ in ("acomp", "attr") and c.lower_ in words("degrees") for c in head.children
+    ):
+        return False  # "is not new", "are not confined to": what is so is told by what it is not
+    negated = any(c.dep_ == "neg" for c in head.children)
+    over = {head, *islice(head.ancestors, DEEPEST)}
+    clauses = [t for s in one.content for t in scene.inside(s) if t not in over and grammar.verbal(t) and t.dep_ not in _HELPERS]
+    own = [t for t in clauses if any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children)]
+    return negated and not own
+
+
+def _event(head: Token) -> Token:
+    """In "is likely to drop" and "is set to go" it is the inner verb that the clause is about."""
+    for adjective in (c for c in head.children if c.dep_ == "acomp" and c.lower_ in words("bound")):
+        return next((c for c in adjective.children if c.dep_ == "xcomp"), head)
+    return head
