@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from retold.find.attributions.attributions import attributions
 from retold.find.attributions.spoken_when import spoken_when
+from retold.find.attributions.voices import telling, voiced
 from retold.find.credits import credits
 from retold.find.encoder.cut import passages
 from retold.find.facts import facts
@@ -30,12 +31,14 @@ def _in_report(report: Report, parses: Sequence[Parse]) -> Findings:
     found_mentions = mentions(report, parses, read(text))
     found_times = times(report, parses)
     found_attributions = spoken_when(attributions(report, parses, text), parses, found_times)
+    told = telling(report, parses, found_attributions)
+    found_facts = facts(report, parses, mentions=found_mentions, times=found_times, attributions=told)
     return Findings(
         report=report,
         sentences=tuple(p.span(s) for p in parses for s in p.doc.sents),
         mentions=found_mentions,
         times=found_times,
         attributions=found_attributions,
-        facts=facts(report, parses, mentions=found_mentions, times=found_times, attributions=found_attributions),
+        facts=voiced(found_facts, report, parses, told),
         credits=credits(report),
     )

@@ -49,3 +49,8 @@ def test_a_verb_whose_subject_was_left_out_is_of_its_subject() -> None:
 def test_a_list_of_deeds_is_of_whom_the_report_speaks_of() -> None:
     speaker = who("Jonas Reed is known for three things. Reed never rests.\n[c1 Repeats] [q1 old slogans].")
     assert (speaker.kind, speaker.name) == ("person", "Jonas Reed")
+
+
+def test_it_is_uncertain_goes_on_with_nobodys_words() -> None:
+    speaker = who("[s1 Ada Holm] [c1 praised] [q1 the port], but [c2 it is uncertain] [q2 whether it will open].")
+    assert (speaker.kind, speaker.name) == ("outlet", None)

@@ -277,6 +277,16 @@ def test_who_of_a_board_is_its_member() -> None:
     assert (speaker.kind, speaker.described) == ("unnamed", "directors")
 
 
+def test_who_of_those_whom_a_body_includes_is_they_and_not_the_body() -> None:
+    speaker = who("The union was founded in May. The union also includes people [s1 who] [c1 claim] [q1 to be farmers].")
+    assert (speaker.kind, speaker.described) == ("unnamed", "people")
+
+
+def test_the_president_is_not_called_by_what_was_said_of_a_vice_president() -> None:
+    speaker = who("A vice president of the bank left. [s1 The president] [c1 said] [q1 it was late].")
+    assert "vice" not in (speaker.described or "")
+
+
 def test_a_survey_is_called_by_the_words_that_say_most() -> None:
     speaker = who(
         "A new poll was released on Friday. The poll, conducted by the Institute of Public Opinion, is large. "

@@ -29,6 +29,7 @@ OUTLET = "The Harbour Post"
             ("Harbour Post", "Associated Press"),
         ),
         ("[q1 It was late], [s1 Ada Holm] [c1 said], according to the Coastal Times.", ("Coastal Times",)),
+        ("[s1 Ada Holm] [c1 noted] [q1 that it was late], reported the Coastal Times.", ("Coastal Times",)),
         ("In an interview with the Coastal Times, [s1 Ada Holm] [c1 said] [q1 it was late].", ("Coastal Times",)),
         ("[s1 A memo seen by the Coastal Times] [c1 says] [q1 that it was late].", ("Coastal Times",)),
     ],

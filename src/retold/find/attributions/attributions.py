@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING
 
 from retold.find.attributions.borders import bordered
 from retold.find.attributions.foreign import beside_quotations
+from retold.find.attributions.grounded import grounded
 from retold.find.attributions.headlines import headlines
 from retold.find.attributions.learned.network import network, threshold
 from retold.find.attributions.learned.spans import marked
 from retold.find.attributions.marked import Marked
 from retold.find.attributions.mended import mended
+from retold.find.attributions.narrated import narrated
 from retold.find.attributions.parted import parted
+from retold.find.attributions.passed_on import passed_on
 from retold.find.attributions.placed import placed
 from retold.find.attributions.quotations import Quotation, quotations
 from retold.find.attributions.relayed import relayed
@@ -48,6 +51,7 @@ def attributions(report: Report, parses: Sequence[Parse], text: Cut) -> tuple[At
         read = spoken(marked(text, network(), threshold=threshold()), report.text)
         found = mended(read, report.text, paragraphs, marks)
         found = whole(parted(relayed(found, parses), parses), parses)
+        found = passed_on(narrated(grounded(found, parses), parses), report.text, parses)
         found = running(bordered(found, report.text, parses, marks), report.text, paragraphs, marks)
         found = with_turns(found, parses)
         found += _apart(found, headlines(parses))

@@ -150,8 +150,16 @@ def _words_before(scene: Scene, span: Span, end: int) -> Source | None:
     start = opens[-1] if opens else last[-1].start()
     known = rules().documents.nouns | rules().unnamed.nouns | rules().bodies.nouns
     head = next((word for word in last if word.start() > start and singular(word[0]) in known), last[-1])
+    people = rules().unnamed.nouns | persons()
+    if head.end() < last[-1].start() and singular(last[-1][0]) in people and not _joined(line[head.end() : last[-1].start()]):
+        start, head = last[-1].start(), last[-1]  # "the union includes people who": not the union
     shift = end - len(line)
     return _source(scene, Span(shift + start, end), Span(shift + head.start(), shift + head.end()), None)
+
+
+def _joined(between: str) -> bool:
+    """Whether some words hold one that makes what follows a part of what goes before ("members of the panel")."""
+    return not rules().phrase.relative.union(rules().anonymity.joints, rules().phrase.links).isdisjoint(between.lower().split())
 
 
 def _cited(scene: Scene, each: Attribution, span: Span) -> Source | None:

@@ -114,6 +114,7 @@ class Taken:
     openers: Words
     stops: Words
     goes_on: Words
+    lesser: Words
     ends: Words
     same: tuple[Parts, ...]
     told: Parts
@@ -129,6 +130,7 @@ class Silent:
     mute: Words
     absent: Words
     assessing: Words
+    impersonal: Words
     others: Words
     nobody: Words
     passive: Words
@@ -168,6 +170,7 @@ class Via:
     quoting: Parts
     quoted_as: Parts
     reporting: Parts
+    inverted: Parts
     credited: Parts
     hearing: Parts
     before: Parts

@@ -155,9 +155,10 @@ class Scene:
 def _by_its_words(words: str) -> str | None:
     """The name in capitals that some words begin with, where one of its words is one of outlets' names."""
     match = _NAME.match(words)
-    if match is None or " " not in match[0] or outlet_words().isdisjoint(match[0].split()):
+    name = match[0].rstrip(".") if match is not None else ""
+    if " " not in name or outlet_words().isdisjoint(name.split()):
         return None
-    part = next(part for part in match[0].split(" of ")[::-1] if not outlet_words().isdisjoint(part.split()))
+    part = next(part for part in name.split(" of ")[::-1] if not outlet_words().isdisjoint(part.split()))
     return part.removesuffix("’s").removesuffix("'s").rstrip(".")
 
 

@@ -78,7 +78,7 @@ def _goes_on(each: Attribution, words: list[str], scene: Scene, heard: Heard) ->
     """Who spoke just before in the sentence, where the cue goes on from there without a subject of its own."""
     start = each.cue[0].start
     sentence = scene.sentence(start)
-    if sentence is None or not (words[0].endswith("ing") or _joined(each, scene)):
+    if sentence is None or words[0] in rules().silent.impersonal or not (words[0].endswith("ing") or _joined(each, scene)):
         return None
     for place, speaker in heard.before(each):
         if place < max(sentence.start, start - GOES_ON):

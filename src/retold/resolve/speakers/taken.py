@@ -91,6 +91,8 @@ def _says_more(words: list[str], source: Source) -> bool:
     lowered = [word.lower() for word in words]
     if not source.plural and (number(lowered[0]) or 1) > 1:
         return False
+    if not rules().taken.lesser.isdisjoint(lowered) and rules().taken.lesser.isdisjoint(source.words.lower().split()):
+        return False
     if " ".join(lowered) == source.words.lower() or not all(_has(lowered, word) for word in source.words.split()[1:]):
         return False
     if words[0].lower() in rules().unnamed.definite:
@@ -144,7 +146,8 @@ def _opening(before: list[str]) -> int | None:
             return len(before) - back
         if word.lower() in rules().taken.stops and not _grouping(before, back):
             break
-    names = next((n for n, word in enumerate(reversed(before)) if not word[:1].isupper()), len(before))
+    capitals = (word[:1].isupper() and word.lower() not in rules().taken.stops for word in reversed(before))
+    names = next((n for n, named in enumerate(capitals) if not named), len(before))
     return len(before) - names if names else None
 
 

@@ -27,7 +27,7 @@ LONGEST = 5
 """Words of an outlet's name."""
 OURS = ""
 """Stands for this outlet itself among the names found."""
-Means = Literal["breaks", "citing", "credited", "hearing", "quoted", "received", "reporting", "us"]
+Means = Literal["breaks", "citing", "credited", "hearing", "inverted", "quoted", "received", "reporting", "us"]
 _SHORT = re.compile(r"[Tt]he\s+([A-Z][a-z]+)\b(?!\s+[A-Z])")
 _CAPITALS = re.compile(r"(?:[Tt]he\s+)?([A-Z][\w’'&-]*(?:\s[A-Z][\w’'&-]*){0,4})")
 _ASIDE = re.compile(r"\([^()\n]{1,300}\)")
@@ -75,7 +75,8 @@ def _naming(text: str, each: Attribution, scene: Scene) -> list[tuple[int, str]]
     """The outlets that some words name as who reports ("the Post wrote", "according to the Post"), with where they are done."""
     verbs = ((m.end(), _outlet_before(text[: m.start()], scene)) for m in _pattern("reporting").finditer(text))
     credited = ((m.end(), _outlet_at(text[m.end() :], each.cue[0].start, scene)) for m in _pattern("credited").finditer(text))
-    return sorted((place, name) for place, name in (*verbs, *credited) if name)
+    inverted = ((m.end(), _outlet_at(text[m.end() :], each.cue[0].start, scene)) for m in _pattern("inverted").finditer(text))
+    return sorted((place, name) for place, name in (*verbs, *credited, *inverted) if name)
 
 
 def _around(each: Attribution, scene: Scene) -> tuple[str, str]:
