@@ -12,6 +12,7 @@ from retold.show.pages.asked import Asked, NoSuchPage, Pages, heads, pages
 from retold.show.pages.content.who import rulings_on
 from retold.show.pages.pictures import bars, ties
 from retold.show.rulings import said, signed
+from retold.tables import table
 
 MOST = 50
 """People and bodies on a page, or claims of one kind about one."""
@@ -57,7 +58,10 @@ def content(asked: Asked) -> Mapping[str, Any]:
 
 
 def _first(asked: Asked, id_: str) -> Mapping[str, About]:
-    return about(asked.case, asked.at.as_of, [id_], most=DRAWN)[id_]
+    """Return the first claims of each kind, in the order in which pages have the kinds."""
+    told = about(asked.case, asked.at.as_of, [id_], most=DRAWN)[id_]
+    kinds: Mapping[str, str] = table("retold.show", "labels.toml")["pages"]
+    return {kind: told[kind] for kind in dict.fromkeys((*kinds, *told)) if kind in told}
 
 
 def _part(asked: Asked, kind: str) -> Mapping[str, About]:

@@ -101,11 +101,14 @@ def _beside(asked: Asked, held: Sequence[Version]) -> Mapping[str, Any]:
     if one is None or two is None:
         return {"pair": None, "pages": pages(asked, 0, MOST)}
     found = differences.passages(one, two)
+    told = summary(found)
+    if all(each.kind == "same" for each in found):
+        found = ()
     which = pages(asked, len(found), MOST)
     start = (which.number - 1) * MOST
     drift = changes(one, two)
     rows = [_row(one, two, each, drift) for each in found[start : start + MOST]]
-    given = {"pair": pair, "summary": summary(found), "rows": rows, "language": two.report.language}
+    given = {"pair": pair, "summary": told, "rows": rows, "language": two.report.language}
     return {**given, **_findings(one, two, which), "pages": which}
 
 
@@ -140,8 +143,8 @@ def _marked(was: str, now: str) -> tuple[Pieces, Pieces]:
     if max(len(one), len(two)) > WORDS:
         return [(was, False)], [(now, False)]
     steps = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
-    earlier = [(" ".join(one[a:b]) + " ", kind != "equal") for kind, a, b, _, _ in steps if b > a]
-    later = [(" ".join(two[c:d]) + " ", kind != "equal") for kind, _, _, c, d in steps if d > c]
+    earlier = [(" ".join(one[a:b]), kind != "equal") for kind, a, b, _, _ in steps if b > a]
+    later = [(" ".join(two[c:d]), kind != "equal") for kind, _, _, c, d in steps if d > c]
     return earlier, later
 
 

@@ -18,8 +18,8 @@ from retold.show.periods import in_words
 MOST = 60
 LONGEST = 64
 """Characters of a bar's label."""
-WIDTH, BESIDE = 880, 80
-"""Pixels of the axis, and those on its right into which a label may run."""
+BEFORE, WIDTH, BESIDE = 30, 860, 80
+"""Pixels of the axis, those on its left for half a mark, and those on its right into which a label may run."""
 ROW, TOP = 34, 20
 """Pixels of a bar with its label, and those of the axis above."""
 SHORTEST = 5
@@ -49,7 +49,7 @@ def drawn(at: Addresses, claims: Iterable[Claim], title: str) -> Markup | None:
     axis = _Axis(first=min(moments) - beyond, last=max(moments) + beyond)
     rows = [_row(at, number, claim, axis) for number, claim in enumerate(dated)]
     marks = [{"x": axis.at(moment), "text": text} for moment, text in ticks(axis.first, axis.last)]
-    return svg("bars", title, (WIDTH + BESIDE, len(rows) * ROW + TOP), bars=rows, ticks=marks)
+    return svg("bars", title, (BEFORE + WIDTH + BESIDE, len(rows) * ROW + TOP), bars=rows, ticks=marks)
 
 
 def _row(at: Addresses, number: int, claim: Claim, axis: _Axis) -> dict[str, object]:
