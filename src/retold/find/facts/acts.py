@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
 from retold.find.facts.described import name_after
-from retold.find.facts.figures import misplaced, of_another_clause, tasked
+from retold.find.facts.figures import given_up, misplaced, of_another_clause, tasked
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, named, spread, whole, words
 from retold.find.facts.patterns import Entry, Row, index
@@ -101,7 +101,13 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
     over = carrier(trigger, light=row.light) if noun else None
     if (trigger.i and trigger.nbor(-1).lower_ in row.unless) or said_again(trigger):
         return None
-    if not _clause_fits(trigger, over, row) or not _about(trigger, row) or unreal(trigger) or tasked(trigger):
+    if (
+        not _clause_fits(trigger, over, row)
+        or not _about(trigger, row)
+        or unreal(trigger)
+        or tasked(trigger)
+        or given_up(trigger)
+    ):
         return None
     if row.kind == "contact" and asked_of_a_reader(trigger):
         return None
@@ -173,7 +179,7 @@ def _clause_fits(trigger: Token, over: Token | None, row: Row) -> bool:
     if not row.complement:
         return True
     reach = FAR if row.kind == "statement" else NEAR
-    after = trigger.doc[trigger.i + 1 : trigger.i + (HERE if row.stance == "declined" else reach)]
+    after = trigger.doc[trigger.i + 1 : trigger.i + (HERE if row.stance in ("declined", "planned") else reach)]
     return any(t.lemma_.lower() in row.complement or t.lower_ in row.complement for t in after if t.sent == trigger.sent)
 
 
@@ -217,6 +223,8 @@ def _nobody(token: Token) -> bool:
     if token.pos_ == "PRON" and token.lower_ in words("generic"):
         return True
     if token.tag_ in ("WP", "WDT") and grammar.relative(token) == token:
+        return True
+    if any(c.dep_ == "det" and c.lower_ == "no" for c in token.children) and token.lower_ == "one":
         return True
     return any(c.lower_ == "your" if c.dep_ == "poss" else c.dep_ == "det" and c.lower_ in words("any") for c in token.children)
 

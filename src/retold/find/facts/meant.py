@@ -61,9 +61,11 @@ def meant(scene: Scene, one: Attribution, head: Token) -> bool:
         return not _question(scene, one) and (_order(scene, one, head) or not cues.isdisjoint(_lists().appealing))
     if not grammar.verbal(head) or _infinitive(head):
         return _bare(scene, one, head, cues)
-    if one.stance == "planned" and not cues.isdisjoint(lists().planned.cues):
-        return True
     event = _event(head)
+    if one.stance == "planned" and not cues.isdisjoint(lists().planned.cues):
+        return future(event) or event.tag_ == "VB"
+    if not cues.isdisjoint(lists().planned.forecasting):
+        return False
     if _duty(event):
         return _addressed(scene, event)
     return _clause(scene, one, event, cues if event == head else frozenset())
@@ -136,7 +138,8 @@ def _clause(scene: Scene, one: Attribution, event: Token, cues: frozenset[str]) 
     if not future(event):
         return False
     if mine:
-        return phrasal(event) not in _lists().idle
+        told = event.lemma_ != "be" or one.quoted or not cues.isdisjoint(_lists().plain)
+        return told and phrasal(event) not in _lists().idle
     return _announced(scene, one, subject, event, cues)
 
 

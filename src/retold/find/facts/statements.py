@@ -43,7 +43,8 @@ def statements(scene: Scene, attributions: Sequence[Attribution], facts: Sequenc
     begun = [a for a in attributions if a.content and a.source and scene.inside(a.content[0])]
     for one in once(scene, begun):
         roots = _roots(scene, one)
-        open_roots = [r for r in roots if not _covered(scene, r, facts)]
+        # A subject that stands in a piece of its own ("Vale, she said, was ill") is not what is said.
+        open_roots = sorted((r for r in roots if not _covered(scene, r, facts)), key=lambda r: not grammar.verbal(r))
         if not open_roots or _filled(one, facts) or _restated(scene, one, facts) or wordless(scene, one, open_roots[0], cues):
             continue
         if _unnamed(scene, one, attributions):

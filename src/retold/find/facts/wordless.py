@@ -86,13 +86,14 @@ def _nobodys(scene: Scene, one: Attribution) -> bool:
     sum_of = speaker.pos_ == "NUM" and len(speaker.text) > LARGEST and speaker.text[0].isdigit()
     plans = cue.pos_ == "NOUN" and grammar.lemma(cue) in words("schemes") and speaker.dep_ == "poss"
     faced = any(grammar.lemma(t) in words("undergoing") for t in scene.inside(one.cue[0]) if grammar.verbal(t))
-    return spoken_to or sum_of or plans or (faced and not one.quoted and not grammar.passive(cue))
+    adjective = speaker.pos_ == "ADJ" and speaker.dep_ == "amod" and any(speaker.head in scene.inside(s) for s in one.cue)
+    return spoken_to or sum_of or plans or adjective or (faced and not one.quoted and not grammar.passive(cue))
 
 
 def _ruled_against(scene: Scene, one: Attribution, head: Token) -> bool:
-    """Whether an authority only declines to act ("prosecutors declined to proceed"): that is what it did, no word of it."""
+    """Whether an authority only acts or does not ("prosecutors declined to proceed", "the court agreed to hear it")."""
     cue, speaker = scene.head(one.cue[0]) if one.cue else None, scene.head(one.source[0])
-    if cue is None or speaker is None or one.quoted or grammar.lemma(cue) not in ("decline", "refuse"):
+    if cue is None or speaker is None or one.quoted or grammar.lemma(cue) not in words("ruling_so"):
         return False
     if speaker.tag_ in ("WDT", "WP"):
         speaker = grammar.relative(speaker)
@@ -179,6 +180,8 @@ def _no_refusal(scene: Scene, one: Attribution) -> bool:
     if one.stance != "declined":
         return False
     inside = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
+    if inside & words("naming_nobody"):
+        return True  # "did not mention her rivals"
     told = (words("speaking") - {"decline", "refuse"}) | words("spoken") | words("mute")
     return bool(inside) and inside.isdisjoint(told) and not _speaks_below(scene, one)
 
