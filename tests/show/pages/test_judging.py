@@ -60,6 +60,9 @@ def sign(desk: Visit, form: Locator | None = None) -> None:
 
 def agree(desk: Visit, *, undo: bool = False) -> None:
     assert desk.page.locator("h1").inner_text() == "What it would change"
+    if undo:
+        desk.page.locator("[name=reason]").fill(f"not so: {WHY}")
+        desk.page.locator("[name=by]").fill(BY)
     desk.page.get_by_role("button", name="Agree and take it back" if undo else "Agree and keep it").click()
     assert kind_of(desk.page.url) == "about"
     assert ("taken back" if undo else "Kept as ruling") in desk.page.get_by_role("status").inner_text()
@@ -98,7 +101,7 @@ def test_what_is_rejected_is_gone_and_what_is_taken_back_is_there_again(desk: Vi
     assert kind_of(desk.page.url) == "report"  # the claim's page is no more
     desk.page.goto("/about")
     take_back(desk)
-    assert "Nobody has ruled" in told(desk)
+    assert "Nobody has ruled" in told(desk) and f"not so: {WHY}" in told(desk)
     assert record(own) == before
     desk.page.goto(f"/claim?id={claim.id}")
     assert desk.page.locator("h1 q").count() == 1
@@ -271,6 +274,20 @@ def test_whatever_was_found_in_a_paragraph_is_judged_from_the_report(desk: Visit
             desk.page.go_back()
 
 
+def test_the_day_from_which_a_report_tells_is_corrected_on_its_page(desk: Visit, own: Path) -> None:
+    claim = next(c for c in trace(own).claims if c.period and "last" in c.text and len({m.report for m in c.mentions}) == 1)
+    report = claim.mentions[0].report
+    desk.page.goto(f"/report?{urlencode({'name': report})}")
+    desk.page.get_by_role("link", name="Correct the day").click()
+    desk.page.locator("[name=time]").fill("2001-02-03")
+    sign(desk)
+    assert "told otherwise" in told(desk) and "2001" in told(desk)
+    agree(desk)
+    assert "2001" in told(desk)
+    back(desk)
+    assert desk.page.url.endswith(urlencode({"name": report}))
+
+
 def test_what_was_ruled_at_a_place_is_told_to_whoever_judges_it_again(desk: Visit, own: Path) -> None:
     claim = alone(own)
     judge(desk, claim, "confirmed")
@@ -328,6 +345,8 @@ def test_a_ruling_is_made_and_taken_back_with_the_keyboard_alone(desk: Visit, ow
     reach(desk, "Take ruling")
     desk.page.keyboard.press("Enter")
     desk.page.wait_for_selector("h1:text-is('What it would change')")
+    reach(desk, "reason")
+    desk.page.keyboard.type(WHY)
     reach(desk, "Agree and take it back")
     desk.page.keyboard.press("Enter")
     desk.page.wait_for_url("**/about*")

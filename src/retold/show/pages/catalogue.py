@@ -83,6 +83,7 @@ KINDS: Mapping[str, Kind] = {
         ),
         Kind(name="found", content=judge.found, about=("name", "start", "end", "page", "back"), written=False, judging=True),
         Kind(name="move", content=move.content, about=("report", "back"), written=False, judging=True),
+        Kind(name="day", content=move.day, about=("report", "back"), written=False, judging=True),
         Kind(name="same", content=who.same, about=("id", "q", "back"), written=False, judging=True),
         Kind(name="other", content=who.other, about=("id", "report", "chain", "back"), written=False, judging=True),
         Kind(name="about", content=about.content, about=("page", "ruled", "undone", "back"), menu="About this case"),

@@ -29,6 +29,8 @@ REASON = 1_000
 """Characters of a reason or a name that are kept."""
 PARTY = "party"
 """How a form calls it that somebody else does what is told, or is whom it is about."""
+DAY = "day"
+"""And that its times are told from another day."""
 NOBODY = "nobody"
 TOGETHER = 1_000
 """Rulings that are taken back at once."""
@@ -97,7 +99,11 @@ def _taken_back(case: Case, form: Form) -> Outcome:
     numbers = form.told("undo").split(",")[:TOGETHER]
     if not all(each.isascii() and each.isdecimal() and len(each) < 10 for each in numbers):
         raise ValueError(f"{form.told('undo')}: is no number of a ruling")
-    return ruling.undo(case, [int(each) for each in numbers], keep=form.agreed)
+    chosen = [int(each) for each in numbers]
+    if not form.agreed:
+        return ruling.undo(case, chosen, keep=False)
+    reason, by = _signed(form)
+    return ruling.undo(case, chosen, by=by, reason=reason)
 
 
 def _ruled(case: Case, wanted: Sequence[Ruling], agreed: bool) -> Outcome:
@@ -126,6 +132,8 @@ def _meant(case: Case, form: Form) -> Ruling:
     """Return the ruling that a form means, signed by nobody yet."""
     if form.told("verdict") == PARTY:
         return _party(case, form)
+    if form.told("verdict") == DAY:
+        return replace(ruling.told_from(case, form.fields.get("report", "")), period=given(form.told("time")))
     verdict = next((v for v in get_args(Verdict) if v == form.told("verdict")), None)
     if verdict is None:
         raise ValueError("say how it is judged")

@@ -24,6 +24,10 @@ def around(text: str, span: Span) -> tuple[str, str, str]:
     """Return what stands before a place, there, and behind it, within its paragraph."""
     before = text[max(0, span.start - AROUND) : span.start].rpartition("\n")[2]
     behind = text[span.end : span.end + AROUND].partition("\n")[0]
+    if len(before) == AROUND:
+        before = f"… {before.partition(' ')[2]}"
+    if len(behind) == AROUND:
+        behind = f"{behind.rpartition(' ')[0]} …"
     return before, text[slice(*span)], behind
 
 

@@ -1,4 +1,4 @@
-"""A report to be moved: it stands alone, is of one original with another, or retells it."""
+"""A whole report to be judged: it stands alone, is of one original with another, or retells it; it tells from another day."""
 
 from __future__ import annotations
 
@@ -18,6 +18,14 @@ SELECT name, outlet, published, title FROM reports WHERE retracted_at IS NULL AN
 ORDER BY abs(julianday(substr(published, 1, 10)) - julianday(substr(?2, 1, 10))) IS NULL,
          abs(julianday(substr(published, 1, 10)) - julianday(substr(?2, 1, 10))), name LIMIT ?3
 """
+
+
+def day(asked: Asked) -> Mapping[str, Any]:
+    """Return the form that corrects the day from which a report tells."""
+    report = asked.case.report(asked.told("report")) if asked.token is not None else None
+    if report is None:
+        raise NoSuchPage
+    return {"report": report, "signer": signer(None) or ""}
 
 
 def content(asked: Asked) -> Mapping[str, Any]:
