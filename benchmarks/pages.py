@@ -7,6 +7,7 @@ ordinary. The peer is a page of plain SQL, as any tool makes it that browses tab
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import sqlite3
 import statistics
@@ -93,6 +94,8 @@ class Taken:
     median: float
     longest: float
     largest: float
+    processor: float
+    """Milliseconds of processors that one took of the server, on the average; 0 where the system does not tell."""
 
 
 def main(size: int = SIZE, made: Path | None = None) -> None:
@@ -101,9 +104,9 @@ def main(size: int = SIZE, made: Path | None = None) -> None:
         case = made or Path(folder) / "affair.case"
         if made is None:
             affair.write(case, size)
-        with serving(python(PEER, str(case))) as port:
-            asked(port, "/0")
-            peer = taken(port, [f"/{n}" for n in range(1, 7)])
+        with serving(python(PEER, str(case))) as server:
+            asked(server.port, "/0")
+            peer = taken(server, [f"/{n}" for n in range(1, 7)])
         print(f"a page of plain SQL, fifty claims: {_said(peer)}")
         wanted = addresses(case)
         for day in (None, DAY):
@@ -129,27 +132,39 @@ def _address(kind: str, told: Mapping[str, str]) -> str:
 def _print(case: Path, wanted: Mapping[str, Sequence[str]], day: str | None, peer: Taken) -> None:
     """Print what each kind of page takes, and what the first of all takes, as of a day if one is given."""
     then = f" as of {day}" if day else ""
-    with serving(retold("serve", str(case), "--port", "0", "--read-only")) as port:
+    with serving(retold("serve", str(case), "--port", "0", "--read-only")) as server:
         if day:
-            asked(port, "/")
-        first = taken(port, [_dated("/", day)])
+            _ready(server)
+        first = taken(server, [_dated("/", day)])
         print(f"the first page{then}, of a case that nothing was asked of before: {_said(first)}", flush=True)
+        _ready(server)
         for kind, some in wanted.items():
-            found = taken(port, [_dated(each, day) for each in some])
+            found = taken(server, [_dated(each, day) for each in some])
             over = " OVER" if found.longest > MILLISECONDS or found.largest > KILOBYTES else ""
             ratio = f"ratio of time {found.median / peer.median:.1f}"
             print(f"/{kind}{then}: {_said(found)}; {ratio}{over}", flush=True)
+
+
+def _ready(server: Server) -> None:
+    """Wait until the server works no more at what it makes ready when it starts."""
+    asked(server.port, "/about")
+    before, now = -1.0, server.processor()
+    while now > before:
+        time.sleep(0.5)
+        before, now = now, server.processor()
 
 
 def _dated(address: str, day: str | None) -> str:
     return f"{address}{'&' if '?' in address else '?'}asof={day}" if day else address
 
 
-def taken(port: int, some: Sequence[str]) -> Taken:
+def taken(server: Server, some: Sequence[str]) -> Taken:
     """Return what pages take that are asked for in turn; pages that are not there are left out."""
-    found = [each for address in some if (each := asked(port, address))]
+    before = server.processor()
+    found = [each for address in some if (each := asked(server.port, address))]
+    spent = (server.processor() - before) / max(1, len(found))
     times, sizes = [t for t, _ in found] or [0.0], [s for _, s in found] or [0.0]
-    return Taken(median=statistics.median(times), longest=max(times), largest=max(sizes))
+    return Taken(median=statistics.median(times), longest=max(times), largest=max(sizes), processor=spent)
 
 
 def asked(port: int, address: str) -> tuple[float, float] | None:
@@ -166,19 +181,36 @@ def asked(port: int, address: str) -> tuple[float, float] | None:
 
 
 def _said(each: Taken) -> str:
-    return f"{each.median:,.0f} ms, {each.longest:,.0f} ms at most, {each.largest:,.0f} kB"
+    processor = f" ({each.processor:,.0f} ms of a processor)" if each.processor else ""
+    return f"{each.median:,.0f} ms{processor}, {each.longest:,.0f} ms at most, {each.largest:,.0f} kB"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A server that runs."""
+
+    port: int
+    process: int
+
+    def processor(self) -> float:
+        """Return the milliseconds of processors that it took until now, 0 where the system does not tell."""
+        try:
+            told = Path(f"/proc/{self.process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        except OSError:
+            return 0.0
+        return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK") * 1000
 
 
 @contextlib.contextmanager
-def serving(command: Sequence[str]) -> Iterator[int]:
-    """Run a server that prints its address, and give its port."""
+def serving(command: Sequence[str]) -> Iterator[Server]:
+    """Run a server that prints its address."""
     served = subprocess.Popen(command, env=as_a_user_has_it(), stdout=subprocess.PIPE, text=True)
     try:
         line = served.stdout.readline() if served.stdout else ""
         found = re.search(r"http://[^/]*:(\d+)/", line)
         if found is None:
             raise RuntimeError(f"{command[0]} does not say where it serves")
-        yield int(found[1])
+        yield Server(port=int(found[1]), process=served.pid)
     finally:
         served.terminate()
         served.wait()

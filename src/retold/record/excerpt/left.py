@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from math import inf
 from typing import Any
 
@@ -171,10 +172,15 @@ def _asserting(kept: Sequence[ClaimMention]) -> tuple[str, ...]:
     return tuple(named.values())
 
 
+@lru_cache(maxsize=10_000)
 def _plainly(name: str) -> str:
     """Return a name without what makes no difference to who is meant: "The official" and "the official" are one."""
-    dull: Sequence[str] = table("retold.compare", "words.toml")["function_words"]
-    return " ".join(sorted({word for word in re.findall(r"[^\W_]+", name.casefold()) if word not in dull})) or name
+    return " ".join(sorted(set(re.findall(r"[^\W_]+", name.casefold())) - _dull())) or name
+
+
+@cache
+def _dull() -> frozenset[str]:
+    return frozenset(table("retold.compare", "words.toml")["function_words"])
 
 
 def _speaker(mention: ClaimMention) -> str | None:

@@ -18,17 +18,26 @@ from retold.record.excerpt.raw import shortened
 from retold.record.excerpt.selected import Selected, selected
 
 
-def claims(case: Case, as_of: AsOf = NOW, *, kind: str | None = None, page: Page = PAGE, mentions: int = MENTIONS) -> Excerpt:
-    """Return the claims of a kind, or of all, those of most origins first; each with its first `mentions`."""
+def claims(  # noqa: PLR0913 - one question, asked for as much as is shown
+    case: Case,
+    as_of: AsOf = NOW,
+    *,
+    kind: str | None = None,
+    page: Page = PAGE,
+    mentions: int = MENTIONS,
+    related: bool = True,
+) -> Excerpt:
+    """Return the claims of a kind, or of all, those of most origins first; each with its first `mentions`, and unless `related`
+    is false those that they are related to."""
     with case.snapshot():
         chosen = selected(case, as_of)
         order = chosen.order
-        return excerpted(chosen, order.kinds.get(kind, ()) if kind else order.all, page, mentions)
+        return excerpted(chosen, order.kinds.get(kind, ()) if kind else order.all, page, mentions, related=related)
 
 
-def unknowns(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
+def unknowns(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE, mentions: int = MENTIONS, related: bool = True) -> Excerpt:
     """Return what reports say is not known."""
-    return claims(case, as_of, kind="unknown", page=page)
+    return claims(case, as_of, kind="unknown", page=page, mentions=mentions, related=related)
 
 
 def claim(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | None:
@@ -81,13 +90,13 @@ def _untimed(chosen: Selected) -> Sequence[str]:
     return [claim for claim in chosen.order.all if claim not in timed]
 
 
-def excerpted(chosen: Selected, ids: Sequence[str], page: Page, mentions: int) -> Excerpt:
-    """Return one page of some claims."""
+def excerpted(chosen: Selected, ids: Sequence[str], page: Page, mentions: int, *, related: bool = False) -> Excerpt:
+    """Return one page of some claims, and those that they are related to if that is asked for."""
     start, end = page.bounds
     fetch = Fetch(chosen)
     found = fetch.claims(ids[start:end], most=mentions)
     shown = tuple(c for c, _ in found)
-    beside = _beside(fetch, shown)
+    beside = _beside(fetch, shown) if related else ()
     return Excerpt(
         trace=Trace(claims=shown),
         total=len(ids),

@@ -39,7 +39,7 @@ NAME = 2_000
 
 def said(text: str | None, longest: int = LONGEST) -> Markup:
     """Return words of a report in quotation marks, isolated from the direction of what stands around them."""
-    return Markup("<q><bdi>{}</bdi></q>").format(plain(text, longest))
+    return Markup(f"<q><bdi>{escape(plain(text, longest))}</bdi></q>")  # noqa: S704 - escaped here, which is much faster
 
 
 def plain(text: str | None, longest: int = 80) -> str:
@@ -50,13 +50,13 @@ def plain(text: str | None, longest: int = 80) -> str:
 
 def name(text: str | None) -> Markup:
     """Return a name as it is, isolated likewise."""
-    return Markup("<bdi>{}</bdi>").format(plain(text, NAME))
+    return Markup(f"<bdi>{escape(plain(text, NAME))}</bdi>")  # noqa: S704
 
 
 def called(head: Known | None, report: str) -> Markup:
     """Return how a reader knows a report: its outlet and day, else its file."""
     shown = (head.outlet if head else None) or PurePath(report).name
-    return Markup("{}, {}").format(name(shown), day(head.published if head else None))
+    return Markup(f"{name(shown)}, {escape(day(head.published if head else None))}")  # noqa: S704
 
 
 def raw(text: str) -> Markup:

@@ -19,7 +19,7 @@ def listed(asked: Asked) -> Mapping[str, Any]:
     kinds = counts(asked.case, asked.at.as_of).claims
     if kind and kind not in kinds:
         raise NoSuchPage
-    found = claims(asked.case, asked.at.as_of, kind=kind, page=asked.page(MOST), mentions=4)
+    found = claims(asked.case, asked.at.as_of, kind=kind, page=asked.page(MOST), mentions=4, related=False)
     which = pages(asked, found.total, MOST)
     return {"found": found, "kind": kind, "kinds": kinds, "heads": heads(asked.case, found.trace), "pages": which}
 

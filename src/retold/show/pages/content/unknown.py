@@ -14,6 +14,6 @@ MOST = 60
 
 def content(asked: Asked) -> Mapping[str, Any]:
     """Return one page of the questions."""
-    found = unknowns(asked.case, asked.at.as_of, page=asked.page(MOST))
+    found = unknowns(asked.case, asked.at.as_of, page=asked.page(MOST), mentions=4, related=False)
     which = pages(asked, found.total, MOST)
     return {"found": found, "heads": heads(asked.case, found.trace), "pages": which}
