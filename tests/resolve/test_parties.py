@@ -40,6 +40,28 @@ def test_a_name_in_front_of_another_head_is_not_the_party() -> None:
     assert found.subject.name is None
 
 
+def test_a_name_after_a_preposition_is_not_who_speaks() -> None:
+    given = fact("statement", "statement/attribution", subject=party("Polls in Varn Bank", 0, 18))
+    (found,) = parties([given], mentions=[mention(9, 18, BANK)], chains=[BANK], times=())
+    assert found.subject is not None
+    assert found.subject.name is None
+
+
+def test_figures_by_somebody_are_hers() -> None:
+    given = fact("statement", "statement/attribution", subject=party("figures by Ana Brod of the Varn Bank", 0, 36))
+    said = [mention(11, 19, BROD), mention(27, 36, BANK)]
+    (found,) = parties([given], mentions=said, chains=[BROD, BANK], times=())
+    assert found.subject is not None
+    assert found.subject.name == "Ana Brod"
+
+
+def test_whose_i_stands_in_the_words_says_them() -> None:
+    given = fact("statement", "statement/attribution", subject=party("he", 30, 32), obj=party("I", 1, 2))
+    (found,) = parties([given], mentions=[mention(1, 2, BROD)], chains=[BROD], times=())
+    assert found.subject is not None
+    assert (found.subject.name, found.object) == ("Ana Brod", None)
+
+
 def test_a_bare_title_is_its_one_holder() -> None:
     given = fact(subject=party("Minister", 0, 8))
     (found,) = parties([given], mentions=(), chains=[BROD, BANK], times=())

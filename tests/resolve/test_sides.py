@@ -21,3 +21,8 @@ def test_the_same_words_without_a_chain_are_one_party_too() -> None:
 def test_two_parties_stay_two() -> None:
     vale, brod = Party(described="Vale", chain="c1"), Party(described="Brod", chain="c2")
     assert two_sided(vale, brod, PRONOUNS) == (vale, brod)
+
+
+def test_what_is_said_of_oneself_keeps_who_says_it() -> None:
+    he, own = Party(described="he", name="Ada Vale", chain="c1"), Party(described="the only one", name="Ada Vale", chain="c1")
+    assert two_sided(he, own, PRONOUNS, said=True) == (he, None)

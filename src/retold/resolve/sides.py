@@ -9,10 +9,13 @@ from retold.model import Party
 Sides = tuple[Party | None, Party | None]
 
 
-def two_sided(subject: Party | None, obj: Party | None, pronouns: Container[str]) -> Sides:
-    """Return subject and object, the weaker of them dropped where both name the same party; `pronouns` in lower case."""
+def two_sided(subject: Party | None, obj: Party | None, pronouns: Container[str], *, said: bool = False) -> Sides:
+    """Return subject and object, the weaker of them dropped where both name the same party; `pronouns` in lower case. What is
+    `said` of oneself keeps who says it."""
     if subject is None or obj is None or not _same(subject, obj):
         return subject, obj
+    if said:
+        return subject, None
     return (subject, None) if _sure(subject, pronouns) >= _sure(obj, pronouns) else (None, obj)
 
 

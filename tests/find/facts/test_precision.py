@@ -213,3 +213,11 @@ def test_a_street_with_its_number_is_no_party(found: Finder) -> None:
 
 def test_what_somebody_likes_to_do_is_no_statement(found: Finder) -> None:
     assert found("Her daughter likes to sing in Varn.", "statement") == ()
+
+
+@pytest.mark.parametrize("words", ["Electing Vale is right", "#Justsayit", "the piece on A10 is long", "Monday is late"])
+def test_a_capital_alone_makes_nobody(found: Finder, words: str) -> None:
+    attributions = found(f'Ana Brod said "{words}".', "statement")
+    assert not [
+        f for f in attributions if f.object and f.object.described.split()[0] in ("Electing", "Justsayit", "A10", "Monday")
+    ]

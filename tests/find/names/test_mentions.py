@@ -205,3 +205,42 @@ def test_what_an_office_is_of_is_no_part_of_the_name(text: str) -> None:
     (mention,) = [m for _, m in found(text) if m.form == "name" and m.kind == "person"]
     assert mention.bare is not None
     assert text[mention.bare.start : mention.bare.end] == "Mirela Sole"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Former Secretary of State Mirela Sole left.", "Mirela Sole"),
+        ("Virginia Sen. Tomas Veldran left.", "Tomas Veldran"),
+        ("They met in Bedminster, N.J. Roger Veldran, the former chairman, also spoke.", "Roger Veldran"),
+        ("Mirela Sole is an economist at Moody's Analytics.", "Moody's Analytics"),
+        ("Veldran had worked at McDonald's.", "McDonald's"),
+        ("Tomas Veldran told the crowd that the Islamic State is weak.", "Islamic State"),
+    ],
+)
+def test_a_name_is_whole_and_has_nothing_before_it(text: str, name: str) -> None:
+    bare = [text[m.bare.start : m.bare.end] for _, m in found(text) if m.bare is not None]
+    assert name in bare
+    assert not [other for other in bare if other != name and (name in other or other in name)]
+
+
+def test_an_owner_is_no_part_of_what_he_owns() -> None:
+    assert one("Veldran's plan was rejected.", "Veldran").kind == "person"
+
+
+def test_an_acronym_that_is_a_common_noun_names_nobody() -> None:
+    text = "A new super PAC ran advertisements in Ostrania. The PAC declined to comment."
+    assert not [w for w, m in found(text) if m.form == "name" and "PAC" in w]
+
+
+def test_a_surname_with_a_title_is_no_body_though_a_body_begins_with_it() -> None:
+    text = "He advised the Veldran White House. President Veldran left. Aides of the Veldran White House stayed."
+    assert {m.kind for w, m in found(text) if w == "President Veldran"} == {"person"}
+
+
+def test_whoever_there_is_is_the_subject() -> None:
+    assert one("Then there is Mirela Sole.", "Mirela Sole").grammar == "subject"
+
+
+def test_chairman_and_spokesman_are_said_of_women_too() -> None:
+    assert one("Tidewater spokesman Orla Veldran left.", "spokesman Orla Veldran").sex != "male"

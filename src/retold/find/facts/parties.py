@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from retold.find.clauses import apart
 from retold.find.facts import grammar
+from retold.find.facts.capitals import nobody, page
 from retold.find.syntax import Parse
 from retold.model import Kind, Mention, Party, Span
 from retold.tables import table
@@ -78,7 +79,7 @@ class Scene:
         """Tell whether the word stands for a person, a body or a country."""
         if token.pos_ == "PRON":
             return token.lower_ in words("pronouns") and token.tag_ not in ("WP", "WDT")
-        seen = self.mention(token)
+        seen = None if page(token) else self.mention(token)
         if seen is not None and seen.form != "pronoun" and (seen.kind in ("person", "body") or seen.country is not None):
             return True
         if seen is not None and seen.kind == "place" and token.ent_type_ in ("GPE", "LOC", "FAC"):
@@ -86,7 +87,7 @@ class Scene:
         if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "LAW", "LANGUAGE", "EVENT"):
             return False
         if token.pos_ == "PROPN":
-            return token.lower_ not in words("things")
+            return token.lower_ not in words("things") and not (seen is None and (page(token) or nobody(token)))
         return token.pos_ in ("NOUN", "NUM", "ADJ") and (self.noun(token) or self.known(token))
 
     def known(self, token: Token) -> bool:
@@ -262,9 +263,11 @@ def _of_name(token: Token) -> Token:
 def party(scene: Scene, token: Token) -> Party:
     """Return the party that a word stands for, with the words that describe it and their place."""
     first, last = phrase(token)
+    seen = scene.mention(token)
+    if seen is not None and seen.form == "name" and seen.kind == "body" and (rest := scene.inside(seen.span)):
+        last = max(last, rest[-1], key=lambda t: t.i)  # "Workers for Varn" is no phrase up to its head
     end = last if token.pos_ in ("PROPN", "PRON") and token.lower_ not in ("someone", "somebody", "those") else _tail(token, last)
     described = " ".join(token.doc[first.i : end.i + 1].text.split())
-    seen = scene.mention(token)
     return Party(described=described, span=scene.parse.between(first, last), kind=seen.kind if seen else None)
 
 

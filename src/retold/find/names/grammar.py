@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retold.model import Grammar
+from retold.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +36,8 @@ def part(token: Token) -> Grammar:
         return "agent"
     if token.dep_ == "pobj" and token.head.head.pos_ in ("NOUN", "PROPN", "ADJ"):
         return "other"
+    if token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children):
+        return "subject"  # "Then there is Doe": of whom is told from here on
     return PARTS.get(token.dep_, "other")
 
 
@@ -57,6 +60,14 @@ def repeated(token: Token) -> Token | None:
         over = token.head.head if token.dep_ == "pobj" else token.head
         return next((c for c in over.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     return None
+
+
+def named_so(name: Token) -> Token | None:
+    """Return the noun that a name is given to: "a firm called Doe", "the director, Jane Doe"."""
+    if name.dep_ == "appos":
+        return name.head
+    called = name.dep_ == "oprd" and name.head.dep_ == "acl"
+    return name.head.head if called and name.head.lower_ in table("retold.find.names", "names.toml")["calling"] else None
 
 
 def predicate(token: Token) -> bool:

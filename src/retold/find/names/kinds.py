@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
+from retold.find.names.before import Vote, noun_says, set_before
 from retold.find.names.learned.decode import KINDS
 from retold.find.names.learned.named import Named
 from retold.find.names.marked import span
@@ -27,12 +28,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SITE = re.compile(r"[\w-]{2,40}\.[a-z]{2,4}")
-Vote = tuple[Kind, float]
 RECOGNISED: dict[str, Kind] = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
 HE_SHE = frozenset({"he", "his", "she", "her"})
-DATELINE = 12
-"""Tokens within which a dateline ends."""
-DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 QUOTES = frozenset("\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb")
 STEM = 3
 """Letters that an adjective has before its ending, at least one more."""
@@ -55,7 +52,7 @@ def kinds(found: Sequence[Run], named: Named | None = None) -> dict[str, Kind]:
             sums[key(run.words)][kind] += weight
     for name, kind, weight in _learned(found, named) if named else ():
         sums[name][kind] += weight
-    _inherit(sums)
+    _inherit(sums, frozenset(key(run.words) for run in found if run.title and run.first == run.last))
     known = {name: best for name, tally in sums.items() if (best := _winner(tally))}
     surnames = {name.split()[-1] for name, kind in known.items() if kind == "person" and " " in name}
     for surname in surnames - known.keys():
@@ -96,8 +93,9 @@ def _settled(tally: dict[Kind, float]) -> bool:
     return others > max(2 * tally.get("person", 0.0), least)
 
 
-def _inherit(sums: dict[str, dict[Kind, float]]) -> None:
-    """Let a last word alone vote with the persons whose surname it is, and the first word of a body's name with the body."""
+def _inherit(sums: dict[str, dict[Kind, float]], titled: frozenset[str]) -> None:
+    """Let a last word alone vote with the persons whose surname it is, and the first word of a body's name with the body, if it
+    is no surname: those of the `titled` are, and "the Doe House" is not Doe."""
     families: dict[str, list[str]] = defaultdict(list)
     for name in sums:
         if " " in name and not set(name.split()) & _impersonal() and not _settled(sums[name]):
@@ -105,9 +103,10 @@ def _inherit(sums: dict[str, dict[Kind, float]]) -> None:
     for surname, members in families.items():
         _pool([sums[name] for name in (*members, surname) if name in sums])
     firsts = Counter(name.split()[0] for name in sums if " " in name)
+    own = titled | {last for last, members in families.items() if any(_winner(sums[n]) == "person" for n in members)}
     for name in [n for n in sums if " " in n and _winner(sums[n]) != "person"]:
         first = name.split()[0]
-        if first in sums and firsts[first] == 1 and first not in bodies().names and first not in titles().first:
+        if first in sums and firsts[first] == 1 and not (first in bodies().names or first in titles().first or first in own):
             _pool([sums[first], sums[name]])
 
 
@@ -180,7 +179,9 @@ def _word_vote(run: Run, words: Sequence[str], weights: dict[str, float]) -> Vot
     """Return what the words of a name tell: the first of these that holds."""
     last, b = words[-1], bodies()
     plain_words = len(words) in (2, 3) and not any(t.text.isupper() and len(t.text) > 2 for t in run.tokens)
+    faiths = table("retold.find.names", "names.toml")["adjectives"]
     rows: tuple[tuple[bool, Kind, str], ...] = (
+        (len(words) > 1 and words[0] in faiths["words"] and words[1] in faiths["before"], "body", "last_word"),
         (" ".join(words) in places().bodies, "body", "known_body"),
         (len(words) > 1 and words[0] in b.place_first and last not in b.names, "place", "place_first"),
         (last in b.other, "other", "last_word"),
@@ -199,7 +200,7 @@ def _beside(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
         strong = any(plain(w) in titles().honorifics for w in run.title.split())
         yield "person", weights["honorific"] if strong else weights["title"]
     before = doc[first - 1].text.lower() if first else ""
-    yield from _set_before(run, weights)
+    yield from set_before(run, weights)
     if before == "the" and run.root.dep_ not in ("compound", "poss", "nmod", "amod"):
         yield "person", -weights["the"]
         yield "body", weights["the"] / 2
@@ -220,43 +221,19 @@ def _beside(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
         yield "body", weights["long_form"]
 
 
-def _set_before(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
-    """Yield what the noun before a name calls it ("the news agency Astra"), and what a dateline tells of it."""
-    doc, first, last = run.parse.doc, run.first, run.last
-    if first and (doc[first - 1].pos_ == "NOUN" or doc[first - 1].text == "of") and not run.title:
-        beside = doc[first - 1].pos_ == "NOUN"
-        lemma = doc[first - 1 if beside else max(0, first - 2)].lemma_.lower()
-        if beside and lemma in bodies().nouns:
-            yield "body", weights["called"]
-        elif lemma in bodies().place or lemma == "capital":
-            yield "place", weights["called"]
-    after = [t.text for t in doc[last + 1 : last + 3]]
-    if before_dash := (first > 0 and first < DATELINE and doc[first - 1].text == "(" and after[:1] == [")"]):
-        yield "body", weights["dateline"] * (len(after) > 1 and after[1] in DASHES)
-    if first == 0 and not before_dash and not run.parse.headline and _dateline(run):
-        yield "place", weights["dateline"]
-
-
-def _dateline(run: Run) -> bool:
-    """Whether a passage opens with this name, something short and a dash."""
-    rest = run.parse.doc[run.last + 1 : run.last + DATELINE]
-    dash = next((n for n, t in enumerate(rest) if t.text in DASHES), None)
-    return dash is not None and (dash == 0 or rest[0].text in "(,") and not any(t.pos_ == "VERB" for t in rest[:dash])
-
-
 def _syntax(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
     root = run.root
     if root.dep_ == "nsubj":
         yield from _subject(run, weights)
     for child in root.children:
         if child.dep_ == "appos":
-            yield from _noun(child.lemma_.lower(), weights["apposition"])
+            yield from noun_says(child.lemma_.lower(), weights["apposition"])
         elif child.dep_ == "relcl":
             asks = {t.lower_ for t in child.subtree if t.tag_ in ("WP", "WDT", "WP$")}
             who = bool(asks & {"who", "whom", "whose"})
             yield ("person", weights["who"] if who else -weights["which"] * ("which" in asks))
     if root.dep_ == "appos" and root.head.pos_ != "PROPN":
-        yield from _noun(root.head.lemma_.lower(), weights["apposition"])
+        yield from noun_says(root.head.lemma_.lower(), weights["apposition"])
     if root.dep_ in ("compound", "poss", "nmod") and (vote := _owner(root, weights)) is not None:
         yield vote
 
@@ -272,7 +249,7 @@ def _subject(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
         yield "person", weights["he_she"]
     for child in root.head.children:
         if child.dep_ == "attr":
-            yield from _noun(child.lemma_.lower(), weights["predicate"])
+            yield from noun_says(child.lemma_.lower(), weights["predicate"])
     if root.head.pos_ == "VERB":
         yield "body", weights["active"]
         yield "person", weights["active"]
@@ -288,12 +265,3 @@ def _owner(root: Token, weights: dict[str, float]) -> Vote | None:
     if noun in cues["led"]:
         return "body", weights["led"]
     return ("body", weights["called"]) if root.dep_ != "poss" and noun in bodies().nouns else None
-
-
-def _noun(lemma: str, weight: float) -> Iterator[Vote]:
-    if titles().describes(lemma):
-        yield "person", weight
-    elif lemma in bodies().nouns:
-        yield "body", weight
-    elif lemma in bodies().place:
-        yield "place", weight

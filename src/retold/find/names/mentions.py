@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from retold.find.names.common import descriptions, identified, owned, pronouns
 from retold.find.names.elsewhere import unparsed
-from retold.find.names.grammar import part, predicate, verb
+from retold.find.names.grammar import named_so, part, predicate, verb
 from retold.find.names.headline import headline, last_words, overlooked, short_forms
 from retold.find.names.kinds import key, kinds, states
 from retold.find.names.learned.named import Named
@@ -106,8 +106,8 @@ def _add_name(passage: _Passage, run: Run, known: dict[str, Kind], acting: froze
         clause=passage.parse.start + over.idx if over is not None else None,
     )
     passage.found.append(mention)
-    if root.dep_ == "appos":
-        passage.renamed[root.head.i] = mention.span
+    if (noun := named_so(root)) is not None:
+        passage.renamed[noun.i] = mention.span
     passage.roots |= dict.fromkeys(range(run.first, run.last + 1), mention.span)
     if run.country and kind == "body":
         passage.countries[mention.span] = run.country

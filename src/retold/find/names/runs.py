@@ -21,6 +21,8 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"})
 PARTICLES = frozenset(table("retold.find.names", "names.toml")["particles"])
 JOINERS = frozenset({"of", "for", "the", "and", "&", "on", "in", "de", "do", "da", "del", "des"})
 NOT_NAMES = frozenset({"PRON", "DET", "PUNCT", "SPACE", "NUM", "SYM", "AUX", "INTJ", "CCONJ", "SCONJ"})
+OWNERS = frozenset({"'s", "\u2019s"})
+NUMBERED = frozenset({"PRODUCT", "ORG"})
 LONGEST_RUN = 12
 
 
@@ -54,7 +56,8 @@ class Run:
     def root(self) -> Token:
         """Return the token that ties the run to the rest of the sentence."""
         doc = self.parse.doc
-        return doc[self.first] if self.first == self.last else doc[self.first : self.last + 1].root
+        root = doc[self.first] if self.first == self.last else doc[self.first : self.last + 1].root
+        return root if root.pos_ not in ("ADP", "PART") else doc[self.first]  # the parser may hang "for Life" on another word
 
 
 def stretches(parse: Parse, lower: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -76,7 +79,7 @@ def _capital(token: Token, lower: frozenset[str]) -> bool:
     text = token.text
     if not text[0].isupper() or token.pos_ in NOT_NAMES:
         return False
-    if plain(text) in bodies().never and (token.ent_type_ not in NAMED or token.ent_type_ == "NORP"):
+    if plain(text) in bodies().never and (token.ent_type_ not in NAMED or token.ent_type_ == "NORP") and not _opens_body(token):
         return False
     if token.pos_ == "PROPN":
         common = (token.is_sent_start or after_opening(token)) and text.lower() in lower
@@ -84,6 +87,18 @@ def _capital(token: Token, lower: frozenset[str]) -> bool:
     if token.ent_type_ in NAMED or plain(text) in places().people:
         return True
     return not token.is_sent_start and not after_opening(token) and token.pos_ in ("NOUN", "ADJ", "X")
+
+
+def _opens_body(token: Token) -> bool:
+    """Whether an adjective of a faith or a party is the first word of a body's name ("Islamic League")."""
+    rows = table("retold.find.names", "names.toml")["adjectives"]
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return (
+        after is not None
+        and plain(token.text) in rows["words"]
+        and after.text[0].isupper()
+        and plain(after.text) in rows["before"]
+    )
 
 
 def after_opening(token: Token) -> bool:
@@ -113,6 +128,10 @@ def _step(doc: Doc, first: int, last: int, lower: frozenset[str]) -> int:
         return 0
     if token.text in "-\u2010\u2011'\u2019" and not doc[last].whitespace_ and not token.whitespace_ and after.text[0].isupper():
         return 2
+    if token.text in OWNERS and (more := _own_ending(doc, last + 1)) is not None:
+        return more
+    if token.text.isdigit() and token.ent_iob_ == "I" and token.ent_type_ in NUMBERED:
+        return 1
     if token.text == "-" and last > first and _given_name_tail(doc, last + 2):
         return 2
     word = token.text.lower()
@@ -122,7 +141,21 @@ def _step(doc: Doc, first: int, last: int, lower: frozenset[str]) -> int:
         return 3
     if word in PARTICLES and after.text.lower() in PARTICLES and last + 3 < len(doc) and _capital(doc[last + 3], lower):
         return 3
-    return _join(doc, last, word, lower) if word in JOINERS and _joined(doc, first, last) else 0
+    return _join(doc, first, last, word, lower) if word in JOINERS and _joined(doc, first, last) else 0
+
+
+def _own_ending(doc: Doc, at: int) -> int | None:
+    """Return how many tokens of a name begin with an "'s" that belongs to it, as in "Doe's Analytics" and "at Doe's"; None where
+    it tells an owner."""
+    after = doc[at + 1] if at + 1 < len(doc) else None
+    if doc[at].ent_iob_ != "I" or doc[at].ent_type_ != "ORG":
+        return None
+    if after is not None and after.ent_iob_ == "I" and after.pos_ == "PROPN":
+        return 2 if plain(after.text) not in bodies().never and not titles().leads(plain(after.text)) else None
+    owner = doc[at - 1]
+    whose = owner.dep_ == "poss" or (owner.dep_ == "pobj" and owner.head.lower_ == "of")
+    closed = after is None or after.is_punct or after.pos_ in ("CCONJ", "VERB", "AUX", "ADP")
+    return 1 if closed and not whose else None
 
 
 def _given_name_tail(doc: Doc, at: int) -> bool:
@@ -133,8 +166,11 @@ def _given_name_tail(doc: Doc, at: int) -> bool:
     return tight and last and token.is_alpha and token.is_lower and token.pos_ in ("PROPN", "NOUN", "X")
 
 
-def _join(doc: Doc, last: int, word: str, lower: frozenset[str]) -> int:
+def _join(doc: Doc, first: int, last: int, word: str, lower: frozenset[str]) -> int:
     after = doc[last + 2]
+    known = plain(after.text) in places().known
+    if known and (word == "in" or (word == "of" and plain(doc[first].text) in titles().first)):
+        return 0  # "the Dockers Union in Ohio", "Jane Doe of Ohio": where it is, whence she is
     if word in ("and", "&"):
         return 2 if _capital(after, lower) and (word == "&" or _one_field(doc, last)) else 0
     if _capital(after, lower) and after.ent_type_ != "PERSON":

@@ -17,6 +17,7 @@ from retold.find.names.runs import Run, stretches
 from retold.find.names.tables import bodies, places, plain, titles
 from retold.find.syntax import Parse
 from retold.model import Kind
+from retold.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -81,7 +82,16 @@ def _names(parse: Parse, first: int, words: Sequence[str], lower: frozenset[str]
     if cut := _portfolio(parse, first, words):
         yield _named(Run(parse=parse, first=first + cut, last=last, title=parse.doc[first - 2 : first + cut].text))
         return
+    if cut := _after_town(parse, first, words):
+        first, words = first + cut, words[cut:]
     yield from _titled(parse, first, words)
+
+
+def _after_town(parse: Parse, first: int, words: Sequence[str]) -> int:
+    """Return 1 where a run begins with the region of a town ("in Port Vale, N.J. Jane Doe ...") that ends a sentence."""
+    short = table("retold.find.names", "names.toml")["regions"]
+    region = len(words) > 1 and words[0] in short and parse.doc[first].text.endswith(".")
+    return int(region and first > 1 and parse.doc[first - 1].text == "," and parse.doc[first - 2].text[0].isupper())
 
 
 def _portfolio(parse: Parse, first: int, words: Sequence[str]) -> int:
@@ -96,6 +106,8 @@ def _common(parse: Parse, first: int, word: str, lower: frozenset[str]) -> bool:
     """Whether one capitalised word is a common noun of this report, or an office."""
     token = parse.doc[first]
     if titles().leads(word) or (titles().describes(word) and token.ent_type_ != "PERSON"):
+        return True
+    if word in table("retold.find.names", "names.toml")["common_acronyms"]:
         return True
     return token.text.lower() in lower and token.ent_type_ != "PERSON"
 
@@ -141,9 +153,21 @@ def title_in(words: Sequence[str]) -> tuple[int, int]:
             start += 1
         before = words[:start]
         known = not before or _country(before) or all(w in places().people or w in GLUE for w in before)
+        known = known or " ".join(before) in places().known
         if known or (before[0] not in t.first and words[end] not in t.honorifics and not any(w in t.first for w in before)):
-            return start, end + 1
+            return start, _field_end(words, end + 1)
     return 0, 0
+
+
+def _field_end(words: Sequence[str], end: int) -> int:
+    """Return where an office ends that goes on with its field ("Secretary of State Jane Doe"), where a full name follows."""
+    if words[end : end + 1] != ["of"]:
+        return end
+    t = titles()
+    name = next((n for n in range(end + 2, len(words) - 1) if words[n] in t.first), None)
+    after = next((n for n in range(end + 1, len(words)) if words[n] not in t.modifiers and words[n] not in GLUE), len(words))
+    cut = name if name is not None else after
+    return cut if end + 1 < cut < len(words) else end
 
 
 def _nationality(words: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -25,6 +25,10 @@ LONG_ENOUGH = 5
 """Letters of a surname in which one may be wrong."""
 LOOKED_AT = 500
 """Bodies of a report among which a credited agency is sought, and parts of names among which one that is misspelt is."""
+FOREMOST = 2
+"""How many times more often than the others of his name he is named of whom a report is."""
+AFTER = 8
+"""Mentions after a surname among which a pronoun tells whose it is."""
 PASSED = frozenset({"former", "then", "ex", "late", "of", "and"})
 """Words of a title that tell no post."""
 _ACRONYM = re.compile(r"^\s*\(\s*(?:the\s+)?[\"\u201c]?([A-Z][A-Za-z&.\-]{1,9})[\"\u201d]?\s*\)")
@@ -103,13 +107,16 @@ def _surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list
     alone: dict[str, Draft] = {}
     usual: dict[str, Draft] = {}
     strangers = _strangers(scene, rows, by_part)
+    alike = Counter(part for _, part in rows)
     for n, part in rows:
         mention = scene.mentions[n]
         fits = [d for d in (*by_part.get(part, ()), *strangers.get(part, ())) if not _differ(d.sex, mention.sex)]
         last = [d for d in fits if d.parts[-1] == part] or fits or _misspelt(part, by_part, alone)
-        last = _holders(last, mention.title) or last
+        last = _holders(last, mention.title) or _of_sex(scene, n, last) or last
         draft = usual.get(part) if usual.get(part) in last else None
-        draft = draft or _nearest(last, n)
+        nearest = _nearest(last, n)
+        introduced = nearest is not None and (mention.title or _acted(scene, nearest, n))
+        draft = draft or (None if introduced else _foremost(last, part, alike)) or nearest
         if draft is None:
             draft = alone.get(part)
             if draft is None or _differ(draft.sex, mention.sex):
@@ -147,6 +154,34 @@ def _misspelt(part: str, by_part: dict[str, list[Draft]], alone: dict[str, Draft
     return [d for d in by_part[near[0]] if d.parts[-1] == near[0]] if len(near) == 1 else []
 
 
+def _of_sex(scene: Scene, n: int, family: list[Draft]) -> list[Draft]:
+    """Return those of one surname of the sex that the next pronoun of the sentence tells ("Doe defended her record")."""
+    if len(family) < 2:
+        return []
+    for mention in scene.mentions[n + 1 : n + AFTER]:
+        if mention.sentence != scene.mentions[n].sentence or (mention.form == "name" and mention.kind == "person"):
+            return []
+        if mention.form == "pronoun" and mention.sex is not None:
+            return [d for d in family if d.sex == mention.sex]
+    return []
+
+
+def _acted(scene: Scene, draft: Draft, n: int) -> bool:
+    """Whether somebody was the subject where he was last named in full: then the surname that follows is his."""
+    at = bisect_left(draft.named, n)
+    return at > 0 and scene.mentions[draft.named[at - 1]].grammar in ("subject", "passive subject")
+
+
+def _foremost(drafts: list[Draft], part: str, alike: Counter[str]) -> Draft | None:
+    """Return whom of several of one name the report is mostly about: `alike` tells how often each surname stands alone."""
+    if len(drafts) < 2:
+        return None
+    told = [len(d.named) + alike[d.parts[-1]] * (d.parts[-1] != part) for d in drafts[:SAME_SURNAME]]
+    most = max(told)
+    lead = most >= FOREMOST * max((n for n in told if n != most), default=most)
+    return drafts[told.index(most)] if lead and told.count(most) == 1 else None
+
+
 def _nearest(drafts: list[Draft], n: int) -> Draft | None:
     """Return the chain named last before mention n, else the first one named after it."""
     near = drafts[:SAME_SURNAME]
@@ -170,13 +205,13 @@ def _bodies(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
     words: dict[str, list[Draft]] = defaultdict(list)
     for n, mention in sorted(rows, key=lambda row: (-len(parts[row[0]]), row[0])):
         draft = drafts.get(parts[n]) or _known_body(scene, mention, parts[n], short)
-        draft = draft or _only(words.get(" ".join(parts[n]), []))
+        draft = draft or _shortened(scene, n, words.get(" ".join(parts[n]), []))
         if draft is None:
             draft = scene.start(Draft(kind=mention.kind, parts=parts[n], name=scene.called(mention)))
             scene.bodies += [draft] if len(scene.bodies) < LOOKED_AT else []
             for key in _short_names(scene, mention, parts[n]):
                 short.setdefault(key, draft)
-            for word in _ends(mention, parts[n]):
+            for word in _ends(scene, mention, parts[n]):
                 words[word].append(draft)
         drafts[parts[n]] = draft
         if acronym := _bracketed(scene, mention):
@@ -200,21 +235,30 @@ def _bracketed(scene: Scene, mention: Mention) -> str | None:
 
 def _short_names(scene: Scene, mention: Mention, parts: tuple[str, ...]) -> Iterator[str]:
     """Yield what else a body may be called: its acronym, its name without the country."""
-    yield from acronyms(scene.called(mention))
-    if len(parts) > 2:
+    if parts[-1] not in table("retold.resolve.people", "people.toml")["gatherings"]:
+        yield from acronyms(scene.called(mention))
+    if len(parts) > 2 and not any(d.kind == "person" and d.parts[-1:] == parts[:1] for d in scene.drafts[:LOOKED_AT]):
         yield " ".join(parts[1:])
 
 
-def _ends(mention: Mention, parts: tuple[str, ...]) -> Iterator[str]:
+def _ends(scene: Scene, mention: Mention, parts: tuple[str, ...]) -> Iterator[str]:
     """Yield the first and the last word of a body's name, each of which may stand for the whole of it."""
     if len(parts) < 2 or mention.kind != "body":
         return
     if parts[0] not in table("retold.resolve", "names.toml")["generic"] and len(parts[0]) > 2:
         yield parts[0]
-    if parts[-1] not in table("retold.resolve.people", "people.toml")["own"]:
+    of = " of " in scene.called(mention)  # "California" is no University of California
+    if parts[-1] not in table("retold.resolve.people", "people.toml")["own"] and not of:
         yield parts[-1]
 
 
-def _only(drafts: list[Draft]) -> Draft | None:
-    """Return the one chain that a short name fits; None where it fits several."""
-    return drafts[0] if len(drafts) == 1 else None
+def _shortened(scene: Scene, n: int, drafts: list[Draft]) -> Draft | None:
+    """Return the one chain that a short name fits; None where it fits several, and where the short name stands first and what
+    the longer one adds is no word of a body: then that is a thing of the body's ("Doe Live")."""
+    if len(drafts) != 1:
+        return None
+    mention, draft = scene.mentions[n], drafts[0]
+    words = table("retold.find.names", "bodies.toml")["names"]["words"]
+    product = draft.parts[-1] in table("retold.resolve.people", "people.toml")["products"]
+    first = mention.sentence > 0 and n < min(draft.mentions) and set(draft.parts[1:]).isdisjoint(words)
+    return None if mention.kind == "place" or first or product else draft

@@ -8,6 +8,7 @@ the clause with a pronoun that is not possessive is ruled out, for then the repo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -21,12 +22,22 @@ LOOK_BACK = 40
 ACTS = frozenset({"subject", "passive subject"})
 """How a body stands in its clause that "they" may take up."""
 
+SOON = 1
+"""Sentences from a body to the "they" that takes it up."""
+SPOKEN = 4
+"""Those sentences where the body was the source before."""
+PRESENTED = re.compile(r"\bthere(?:['\u2019]s| is| was) $", re.IGNORECASE)
+BEFORE = 12
+"""Code points before a name in which it is said that there is such a one."""
+
 
 def antecedent(scene: Scene, n: int) -> Draft | None:
     """Return the likeliest chain for the pronoun that is mention n; None where nobody fits."""
     pronoun = scene.mentions[n]
     if (beside := _emphasised(scene, n)) is not None:
         return beside
+    if pronoun.plural and pronoun.grammar in ACTS and scene.tellers.of_others(pronoun.span.start):
+        return None
 
     def fits(draft: Draft) -> float | None:
         return 0.0 if agrees(draft, pronoun) else None
@@ -47,7 +58,8 @@ def best(
         score = worth(scene, back, n, weights) if more is not None else None
         if draft is not None and more is not None and score is not None and (found is None or score + more > found[0]):
             found = (score + more, draft)
-    return found[1] if found else None
+    least = weights["least_plural"] if scene.mentions[n].plural else None
+    return found[1] if found and (least is None or found[0] >= least) else None
 
 
 def _near(scene: Scene, back: int, n: int) -> bool:
@@ -57,7 +69,8 @@ def _near(scene: Scene, back: int, n: int) -> bool:
         return False
     pronoun, mention = scene.mentions[n], scene.mentions[back]
     if pronoun.plural and mention.kind == "body" and not mention.plural:
-        return mention.grammar in ACTS or _spoke(scene, back, n)
+        soon = pronoun.sentence - mention.sentence
+        return (mention.grammar in ACTS and soon <= SOON) or (soon <= SPOKEN and _spoke(scene, back, n))
     return pronoun.kind != "body" or _neuter(scene, back, pronoun) or _spoke(scene, back, n)
 
 
@@ -85,13 +98,21 @@ def worth(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float |
     if together and not reflexive and "possessive" not in (pronoun.grammar, mention.grammar):
         return None
     place = (
-        weights.get(mention.grammar.replace(" ", "_"), 0.0)
+        weights.get(_part(scene, back), 0.0)
         - weights["sentence"] * _distance(scene, back, n)
         - weights["mention"] * (n - back)
         + weights["opens"] * (back in scene.opens)
         + weights["reflexive"] * (reflexive and together)
     )
     return place + _known(scene, back, n, weights) + _voice(scene, back, n, weights)
+
+
+def _part(scene: Scene, back: int) -> str:
+    """What a mention is in its clause: a name with which a sentence begins is its subject, whatever the parser makes of it."""
+    mention = scene.mentions[back]
+    heads = mention.grammar == "other" and mention.form == "name" and back in scene.opens
+    begins = heads and scene.findings.sentences[mention.sentence : mention.sentence + 1]
+    return "subject" if begins and begins[0].start == mention.span.start else mention.grammar.replace(" ", "_")
 
 
 def _known(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float:
@@ -101,9 +122,18 @@ def _known(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float:
         weights["named"] * (scene.mentions[back].form == "name")
         + weights["frequent"] * min(draft.before(n), 6)
         + weights["has_name"] * (draft.name is not None)
-        + weights["sex_known"] * (pronoun.sex is not None and draft.likely_sex() == pronoun.sex)
+        + weights["she_known" if pronoun.sex == "female" else "sex_known"]
+        * (pronoun.sex is not None and draft.likely_sex() == pronoun.sex)
+        + weights["presented"] * _presented(scene, back, n)
         + weights["plural"] * (pronoun.plural and draft.plural)
     )
+
+
+def _presented(scene: Scene, back: int, n: int) -> bool:
+    """Whether the sentence just before brings somebody in ("Then there is Doe.")."""
+    place = scene.mentions[back].span.start
+    near = _distance(scene, back, n) <= 1
+    return near and PRESENTED.search(scene.findings.report.text, max(0, place - BEFORE), place) is not None
 
 
 def _voice(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float:
@@ -164,7 +194,7 @@ def agrees(draft: Draft, pronoun: Mention) -> bool:
         return draft.kind == "person" and not draft.plural and draft.agrees(pronoun.sex)
     if pronoun.plural:
         return draft.plural or (draft.kind == "body" and not draft.country and " ".join(draft.parts) not in outlets())
-    return draft.kind == "body" or (draft.kind == "place" and draft.country is not None)
+    return not draft.plural and (draft.kind == "body" or (draft.kind == "place" and draft.country is not None))
 
 
 @cache

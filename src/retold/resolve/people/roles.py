@@ -44,12 +44,21 @@ def titled(draft: Draft, head: str) -> bool:
     if " " in head:  # "inspector general" is no general
         return head in draft.nouns or any(head in " ".join(title) for title in titles)
     same = _same().get(head, frozenset()) | {head}
-    return not same.isdisjoint(draft.nouns) or any(head in title or title[-1] in same for title in titles if title)
+    return not same.isdisjoint(draft.nouns) or any(
+        head in title or title[-1] in same for title in map(_own_post, titles) if title
+    )
+
+
+def _own_post(title: list[str]) -> list[str]:
+    """Return the words of a title that alone say the post: a vice president is no president, an attorney general no general."""
+    rows = table("retold.resolve.people", "people.toml")
+    below = [n for n, word in enumerate(title) if word in rows["below"] or " ".join(title[n : n + 2]) in rows["pairs"]]
+    return title if not below else [word for n, word in enumerate(title) if n not in below and n - 1 not in below]
 
 
 def contested(scene: Scene, n: int, head: str) -> bool:
     """Return whether a source is called by what several of the report are or were at some time ("the nominee")."""
-    return scene.tellers.tells(n) and head in table("retold.resolve.people", "people.toml")["contested"]
+    return scene.tellers.tells(n) and head in _contested()
 
 
 def note_titles(scene: Scene) -> None:
@@ -184,7 +193,12 @@ def _fits_body(draft: Draft, head: str) -> bool:
         return set(rows["state"]).isdisjoint(draft.parts) and not draft.country
     public = not set(tables["nouns"]["public"]).isdisjoint(draft.parts)
     if head in tables["nouns"]["private"]:
-        return not public and not draft.country and set(rows["unpaid"]).isdisjoint(draft.parts)
+        return (
+            not public
+            and not draft.country
+            and set(rows["unpaid"]).isdisjoint(draft.parts)
+            and " ".join(draft.parts) not in outlets()
+        )
     name = (draft.name or "").removeprefix("The ")
     return not public and ((head in rows["acronyms"] and name.isupper()) or (head in rows["any"] and len(draft.parts) == 1))
 
@@ -255,7 +269,7 @@ def _suits(draft: Draft, head: str, told: set[str], weights: dict[str, float]) -
         weights["titled"] * titled(draft, head)
         + weights["shared_word"] * bool(own & wanted)
         - weights["other_party"] * bool(wanted and own - wanted)
-        + weights["role_frequent"] * min(len(draft.mentions), OFTEN)
+        + weights["contested_frequent" if head in _contested() else "role_frequent"] * min(len(draft.mentions), OFTEN)
         + weights["shared_word"] * bool(told & _said_of(draft))
     )
 
@@ -270,6 +284,11 @@ def post(scene: Scene, mention: Mention) -> str:
 @cache
 def _roles() -> frozenset[str]:
     return frozenset(table("retold.resolve.people", "people.toml")["roles"])
+
+
+@cache
+def _contested() -> frozenset[str]:
+    return frozenset(table("retold.resolve.people", "people.toml")["contested"])
 
 
 @cache

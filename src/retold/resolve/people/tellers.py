@@ -29,6 +29,8 @@ class Tellers:
         for each in attributions:
             if each.source and (n := self._mention(each)) is not None:
                 self.by_source.setdefault(n, []).append(each)
+        known = {each.id for told in self.by_source.values() for each in told}
+        self.unmentioned = frozenset(each.id for each in attributions if each.source and each.id not in known)
         self.ordered = sorted(n for n in self.by_source if not self._inside(n))
         self.outer = frozenset(self.ordered)
 
@@ -55,6 +57,10 @@ class Tellers:
     def tells(self, n: int) -> bool:
         """Whether mention n is the source of an attribution."""
         return n in self.by_source
+
+    def of_others(self, place: int) -> bool:
+        """Whether a place stands in words whose source is no mention ("most of those asked said they ...")."""
+        return next(self.around(place), None) in self.unmentioned
 
     def quoted(self, n: int) -> bool:
         """Whether mention n is the source of words in quotation marks."""
