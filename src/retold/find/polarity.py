@@ -40,6 +40,8 @@ def denies(event: Token) -> bool:
         return True
     if any(child.dep_ == "expl" for child in children):
         things = [child for child in children if child.dep_ in ("attr", "dobj")]
+        if any(g.tag_ in ("JJR", "RBR") for thing in things for g in thing.children):
+            return False  # "there is no one tougher" praises
         none = [g for thing in things for g in thing.children if g.lower_ == "no"]
         return any(turns(g) for g in none) or (not none and negated(event))
     if not any(child.dep_ == "neg" for child in children) or any(child.dep_ == "auxpass" for child in children):

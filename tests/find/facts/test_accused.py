@@ -32,9 +32,10 @@ def test_the_one_who_did_it_is_accused(found: Finder, text: str, accused: str) -
     "text",
     [
         "Ivo Lenk said Ana Brod was part of the effort to build a school.",
-        "Ivo Lenk said he cheated.",
+        "Ivo Lenk said Ana Brod is responsible for the higher turnout.",
+        "She will spend the winter plotting a strategy with advisers.",
         "Ivo Lenk said the storm caused many delays.",
     ],
 )
 def test_no_wrong_accuses_nobody(found: Finder, text: str) -> None:
-    assert not [f for f in found(text, "allegation") if f.pattern == "allegation/attribution"]
+    assert not found(text, "allegation")

@@ -22,6 +22,8 @@ Finder = Callable[..., tuple[Fact, ...]]
         "Ivo Lenk said Ana Brod will be following a different schedule.",
         "Ivo Lenk said that 5,500 troops would remain in Morland.",
         "Norvale is likely to drop its appeal, a member of the board said.",
+        "Ivo Lenk said he would probably campaign with her.",
+        '"We are going to start cutting the dues," Ivo Lenk said.',
     ],
 )
 def test_what_a_party_says_of_its_own_acts_or_announces_is_planned(found: Finder, text: str) -> None:
@@ -54,6 +56,8 @@ def test_an_appeal_is_planned(found: Finder, text: str) -> None:
         'Ana Brod used her speech to offer "encouragement".',
         "Ana Brod asked Ivo Lenk pointedly whether she would run.",
         "They say that Ana Brod just wants to keep the town safe.",
+        "About four out of 10 voters said life for the next generation would be worse than life today.",
+        "Ivo Lenk gave a speech, predicting he would win the state in May.",
     ],
 )
 def test_a_forecast_a_habit_and_a_manner_of_speaking_are_not_planned(found: Finder, text: str) -> None:

@@ -99,6 +99,9 @@ def test_a_rejection_is_the_word_of_who_rejects(found: Finder) -> None:
         ("Ivo Lenk refused to work with the police.", "denied"),
         ("Ana Brod, however, declined to define what the deal would include.", "declined"),
         ('"Absolutely not," Ana Brod responded.', "asserted"),
+        ('"There is no one tougher than Ana Brod," Ivo Lenk said.', "asserted"),
+        ("Ana Brod downplayed her influence among farmers.", "asserted"),
+        ('"I am not going to answer that," Ana Brod said.', "declined"),
     ],
 )
 def test_a_negated_word_denies_only_where_what_is_said_is_rejected(found: Finder, text: str, stance: str) -> None:

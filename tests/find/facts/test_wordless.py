@@ -82,6 +82,11 @@ def test_that_things_are_so_is_not_planned(found: Finder) -> None:
         "A pending initiative threatened to raise the wage more swiftly.",
         "Morland's plan to raise its wage to 15 crowns an hour is new.",
         "An official requested anonymity to discuss it.",
+        "Ana Brod did not mention any of her rivals by name.",
+        "The court agreed to take a second look at the case last June.",
+        "Prosecutors declined to proceed with the case.",
+        "Ivo Lenk never cited a source for his claim.",
+        "Ivo Lenk signed a bill that created the ports.",
     ],
 )
 def test_what_somebody_did_learned_or_weighs_is_no_statement(found: Finder, text: str) -> None:
@@ -91,3 +96,8 @@ def test_what_somebody_did_learned_or_weighs_is_no_statement(found: Finder, text
 def test_who_is_quoted_by_way_of_an_outlet_or_a_transcript_speaks_once(found: Finder) -> None:
     text = '"I will vote on Monday," Ana Brod said, according to a transcript of the interview.'
     assert [f.subject and f.subject.described for f in found(text, "statement")] == ["Ana Brod"]
+
+
+def test_a_quotation_with_two_cues_of_one_speaker_is_told_once(found: Finder) -> None:
+    text = 'Ivo Lenk fired back: "As a guardian of the law," he wrote, "we know whom you are rooting for."'
+    assert len(found(text, "statement")) == 1

@@ -128,9 +128,13 @@ def _event(head: Token) -> Token:
 
 def _clause(scene: Scene, one: Attribution, event: Token, cues: frozenset[str]) -> bool:
     subject = next(iter(grammar.surface(event)), None)
-    if subject is None or subject.lower_ == "you" or _unsure(event):
-        return False
+    inside = [t for s in one.content for t in scene.inside(s)]
+    before = any(t.i < event.i and t.pos_ in ("NOUN", "PROPN", "PRON") for t in inside)
+    if subject is None or subject.lower_ == "you" or _unsure(event) or (subject not in inside and before):
+        return False  # who does it stands in the words themselves, wherever the parser hangs it
     mine = _own(scene, one, subject)
+    if not mine and {c.lower_ for c in event.children if c.dep_ == "advmod"} & _lists().likelihood:
+        return False
     if (bound := _resolved(event)) is not None:
         past = event.tag_ == "VBD" and grammar.lemma(event) in _lists().past
         settled = bound.dep_ != "xcomp" or bound.head != event or phrasal(event) in lists().planned.commissive
@@ -144,20 +148,22 @@ def _clause(scene: Scene, one: Attribution, event: Token, cues: frozenset[str]) 
 
 
 def _unsure(event: Token) -> bool:
-    """ "will almost certainly lose", "would come each night", "would pay if": a guess, a habit, a condition."""
+    """ "would come each night", "would pay if": a habit, a condition."""
     near = list(islice(event.children, CHILDREN))
     lowered = {t.lower_ for c in near for t in (c, *islice(c.children, CHILDREN))}
-    if any(c.lower_ in ("would", "'d", "’d") for c in near):
-        inner = {t.lower_ for t in islice(event.subtree, CHILDREN)}
-        helped = any(c.dep_ == "advcl" and any(g.lower_ == "were" for g in c.children) for c in near)
-        if helped or inner & _lists().habits or lowered & stance.words("planned", "conditional"):
-            return True
-    return bool({c.lower_ for c in near if c.dep_ == "advmod"} & _lists().likelihood)
+    if not any(c.lower_ in ("would", "'d", "’d") for c in near):
+        return False
+    inner = {t.lower_ for t in islice(event.subtree, CHILDREN)}
+    helped = any(c.dep_ == "advcl" and any(g.lower_ == "were" for g in c.children) for c in near)
+    return bool(helped or inner & _lists().habits or lowered & stance.words("planned", "conditional"))
 
 
 def _resolved(event: Token) -> Token | None:
     """The act of "plans to sue", "is considering a sale", "is likely to drop": what the clause says is to come."""
     near = list(islice(event.children, CHILDREN))
+    if event.lower_ == "going" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in near):
+        act = next((c for c in near if c.dep_ == "xcomp" and _infinitive(c)), None)
+        return act if act is not None and phrasal(act) not in _lists().idle else None
     if phrasal(event) in lists().planned.cues | lists().planned.infinitive | lists().planned.gerund:
         return next((c for c in near if c.dep_ == "xcomp" and c.i > event.i and (c.tag_ == "VBG" or _infinitive(c))), None)
     for adjective in (c for c in near if c.dep_ in ("acomp", "oprd") and c.lower_ in _lists().bound):

@@ -33,7 +33,7 @@ def stands(scene: Scene, one: Attribution, head: Token) -> Stance:
 
     The cue decides, else the content's own predicate; "no secrets" in its object denies nothing yet.
     """
-    if one.stance == "declined" or _withheld(scene, one, head):
+    if one.stance == "declined" or _withheld(scene, one, head) or _will_not_say(head):
         return "declined"
     if one.stance == "denied" and denying(scene, one):
         return "denied"
@@ -56,10 +56,19 @@ def _withheld(scene: Scene, one: Attribution, head: Token) -> bool:
     return one.stance == "denied" and refusing and said
 
 
+def _will_not_say(head: Token) -> bool:
+    """ "I'm not going to answer", "we won't comment", said of oneself."""
+    said = next((c for c in head.children if c.dep_ == "xcomp"), head) if grammar.lemma(head) == "go" else head
+    own = any(t.lower_ in words("first") for t in grammar.surface(head))
+    ahead = said != head or any(c.lower_ in stance.words("planned", "auxiliaries") for c in head.children)
+    return own and ahead and stance.negated(head) and grammar.lemma(said) in lists().declined.own | words("saying_no_more")
+
+
 def denying(scene: Scene, one: Attribution) -> bool:
     """Tell whether the cue itself denies: "denied", "did not say"."""
     cues = [t for t in (scene.head(s) for s in one.cue) if t is not None]
-    rejecting = stance.words("denied", "verbs") | lists().denied.cues | lists().denied.attacking | lists().denied.undone
+    listed = stance.words("denied", "verbs") | lists().denied.cues | lists().denied.attacking | lists().denied.undone
+    rejecting = listed - words("soft_denials")
     return any({grammar.lemma(t), phrasal(t)} & rejecting or grammar.negated(t) or t.pos_ == "NOUN" for t in cues)
 
 

@@ -61,7 +61,7 @@ def _done(scene: Scene, one: Attribution, head: Token) -> bool:
         return False
     name, own = grammar.lemma(cue), {c.dep_ for c in head.children if c.tag_ != "TO"} | {c.tag_ for c in head.children}
     finite = grammar.verbal(head) and bool(own & {"nsubj", "nsubjpass"}) and "TO" not in own
-    if name in words("learning"):
+    if name in words("learning") or (name in words("naming_nobody") and grammar.negated(cue) and not finite):
         return True
     if name in words("knowing"):
         first = next((t for t in scene.inside(one.content[0]) if not t.is_punct), None)
