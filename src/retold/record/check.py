@@ -6,6 +6,7 @@ What is checked is told in docs/case-file.md; a case that any kill or full disk 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from typing import Any
 
 from msgspec import MsgspecError
@@ -14,11 +15,11 @@ from retold.errors import CaseError
 from retold.model import Problem, Reading
 from retold.record.case import Case
 from retold.record.keep import FINDINGS, version_key
-from retold.record.pack import pack, text_digest, unpack, unpack_reading
+from retold.record.pack import key, pack, text_digest, unpack, unpack_reading
 from retold.record.references import Known, known, reading_problems, trace_problems
 from retold.record.rows import finding_rows
 from retold.record.search_check import search_problems
-from retold.record.sync import UNKEYED, Row, row_key
+from retold.record.sync import UNKEYED, Row, in_order, row_key
 from retold.record.trace_rows import WHOLE, Held, on_shelf, trace_rows
 
 ACROSS = ("tellings", "families", "actors", "members", "claims", "claim_mentions", "relations", "drifts", "problems")
@@ -38,6 +39,9 @@ _PASSAGES = (
 
 Watch = Callable[[str, int, int], None]
 """Called now and then with what is being checked, and how much of it of how much."""
+Seen = dict[int, tuple[str, Held, Known] | None]
+"""The readings that the trace was made of, by their rows, each with what the trace may point at once that is known."""
+_TRACED = "SELECT j.value FROM sequences AS s, json_each(s.keys) AS j WHERE s.kind = 'readings'"
 _EVERY = 500
 """Rows after which `Watch` is called again."""
 
@@ -47,8 +51,11 @@ def check(case: Case, *, watch: Watch = lambda _part, _done, _total: None) -> tu
     problems: list[Problem] = []
     try:
         with case.snapshot():
-            for part in (_file, _texts, _rows, _passages, _readings, _trace):
+            seen: Seen = dict.fromkeys(number for (number,) in case.select(_TRACED))
+            for part in (_file, _texts, _rows, _passages):
                 problems.extend(part(case, watch))
+            for of_readings in (_readings, _trace):
+                problems.extend(of_readings(case, watch, seen))
             problems.extend(search_problems(case))
     except (CaseError, MsgspecError) as error:  # so damaged that it cannot be read on
         why = str(error).removeprefix(f"{case.path}: ")
@@ -94,11 +101,11 @@ def _rows(case: Case, watch: Watch) -> Iterator[Problem]:
     for table in (*FINDINGS, *ACROSS, *RULED):
         names = [row[1] for row in case.select(f"PRAGMA table_info({table})")]
         left_out = UNKEYED | ({"report"} if table in FINDINGS else set())
+        content = itemgetter(*(names.index(name) for name in in_order(name for name in names if name not in left_out)))
+        number, known_by = names.index("id"), names.index("key")
         for values in _watched(case, watch, table, f"SELECT * FROM {table}"):  # noqa: S608
-            row = dict(zip(names, values, strict=True))
-            content: Row = {name: value for name, value in row.items() if name not in left_out}
-            if row_key(table, content) != row["key"]:
-                yield Problem(where=f"{table} {row['id']}", why="does not hold what was kept")
+            if key(table, content(values)) != values[known_by]:  # as `row_key`, without a row for each of a million
+                yield Problem(where=f"{table} {values[number]}", why="does not hold what was kept")
     for table in ("reports", "readings", *FINDINGS, *ACROSS, *RULED):
         for (row,) in case.select(f"SELECT id FROM {table} WHERE retracted_at < recorded_at"):  # noqa: S608
             yield Problem(where=f"{table} {row}", why="was retracted before it was recorded")
@@ -124,18 +131,23 @@ def _text(case: Case, report: int) -> str:
     return str(rows[0][0]) if rows else ""
 
 
-def _readings(case: Case, watch: Watch) -> Iterator[Problem]:
-    """Each report's readings point at nothing that is missing, and the tables hold what follows from the one that governs."""
+def _readings(case: Case, watch: Watch, seen: Seen) -> Iterator[Problem]:
+    """Each report's readings point at nothing that is missing, and the tables hold what follows from the one that governs.
+
+    Of those that the trace was made of, what it may point at is noted under `seen`.
+    """
     query = """
-    SELECT r.id, r.key, g.stage, g.json, t.text,
+    SELECT r.id, r.key, g.id, g.stage, g.json, t.text,
            (SELECT max(stage) FROM readings WHERE report = r.id AND retracted_at IS NULL)
     FROM reports AS r
     JOIN texts AS t ON t.digest = r.text
     JOIN readings AS g ON g.report = r.id AND g.retracted_at IS NULL
     WHERE r.retracted_at IS NULL
     """
-    for report, version, stage, json, text, governing in _watched(case, watch, "readings", query):
+    for report, version, number, stage, json, text, governing in _watched(case, watch, "readings", query):
         reading = unpack_reading(json, text)
+        if number in seen:
+            seen[number] = reading.report.name, on_shelf(report, reading), known(reading)
         if version_key(reading.report) != version:
             yield Problem(where=reading.report.name, why="its reading is of another version of the report")
         yield from reading_problems(reading)
@@ -152,9 +164,9 @@ def _finding_rows(case: Case, report: int, reading: Reading) -> Iterator[Problem
         yield from _compare(f"{table} of {reading.report.name}", table, rows, case.select(query, report))
 
 
-def _trace(case: Case, watch: Watch) -> Iterator[Problem]:
+def _trace(case: Case, watch: Watch, seen: Seen) -> Iterator[Problem]:
     """The trace points at nothing that is missing, and the tables hold what follows from it."""
-    shelf, readings = _traced(case, watch)
+    shelf, readings = _traced(case, seen)
     watch("the trace", 0, 1)
     trace = case.across()
     problems = tuple(trace_problems(trace, readings))
@@ -174,24 +186,26 @@ def _as_now(case: Case, table: str) -> Iterator[tuple[str]]:
         yield (row_key(table, {**row, "json": pack(unpack(str(row["json"]), WHOLE[table]))}),)
 
 
-def _traced(case: Case, watch: Watch) -> tuple[dict[str, Held], dict[str, Known]]:
+def _traced(case: Case, seen: Seen) -> tuple[dict[str, Held], dict[str, Known]]:
     """Return of each report, as the trace was made of it, its row and text, and what can be pointed at in it.
 
-    It may have been replaced since. Of the readings no more than one is in memory.
+    It may have been replaced since: what was not `seen` among the current ones is read here. Of the readings no more than one
+    is in memory.
     """
     query = """
-    SELECT r.id, g.json, t.text FROM sequences AS s, json_each(s.keys) AS j
-    JOIN readings AS g ON g.id = j.value
+    SELECT r.id, g.json, t.text FROM readings AS g
     JOIN reports AS r ON r.id = g.report
     JOIN texts AS t ON t.digest = r.text
-    WHERE s.kind = 'readings'
+    WHERE g.id = ?
     """
     shelf: dict[str, Held] = {}
     readings: dict[str, Known] = {}
-    for number, json, text in _watched(case, watch, "readings", query):
-        reading = unpack_reading(json, text)
-        shelf[reading.report.name] = on_shelf(number, reading)
-        readings[reading.report.name] = known(reading)
+    for number, noted in seen.items():
+        for report, json, text in () if noted else case.select(query, number):
+            reading = unpack_reading(json, text)
+            noted = reading.report.name, on_shelf(report, reading), known(reading)
+        if noted:
+            _, shelf[noted[0]], readings[noted[0]] = noted
     return shelf, readings
 
 

@@ -75,9 +75,14 @@ def row_key(table: str, row: Row) -> str:
     return key(table, [row[name] for name in _in_order(tuple(row))])
 
 
+def in_order(names: Iterable[str]) -> tuple[str, ...]:
+    """Return columns in the order in which a row's key tells of them."""
+    return tuple(sorted(names))
+
+
 @cache
 def _in_order(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(names))
+    return in_order(names)
 
 
 def add(step: Step, table: str, row: Row) -> int:

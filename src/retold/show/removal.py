@@ -31,7 +31,7 @@ def remove(
     with Case(case, create=False) as record:
         held, problems = _held(record, reports)
         if held:
-            before = record.trace()
+            before = record.across()  # what the reports say is not needed to tell what went
             after = pipeline.remove(record, held, reason)
             for line in lines(before, after, held):
                 print(one_line(line))
@@ -46,13 +46,13 @@ def _held(case: Case, names: Collection[str]) -> tuple[list[str], list[Problem]]
     from retold.model import Problem
     from retold.record.removal import alike
 
+    known = {name for (name,) in case.select("SELECT name FROM reports WHERE retracted_at IS NULL")}
     held, problems = [], []
     for name in dict.fromkeys(names):
-        known = alike(case, name)
         if name in known:
             held.append(name)
         else:
-            problems.append(Problem(where=name, why=f"is not in {case.path}{meant(known)}"))
+            problems.append(Problem(where=name, why=f"is not in {case.path}{meant(alike(case, name))}"))
     return held, problems
 
 
