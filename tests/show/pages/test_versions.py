@@ -76,3 +76,13 @@ def test_before_it_was_replaced_it_had_one_version(replaced: tuple[Path, str]) -
 def test_as_of_a_day_before_it_was_published_there_is_none(replaced: tuple[Path, str]) -> None:
     with client(replaced[0]) as asked:
         assert asked.get("/versions?name=in%2Fpier+%26+co.txt&asof=2001-01-01").status_code == 404
+
+
+def test_giant_passages_do_not_make_a_giant_page(tmp_path: Path) -> None:
+    with Case(tmp_path / "giant.case") as case:
+        for word in ("old", "new"):
+            case.keep_trace(trace(reading("\n".join(f"{word} {n} " + "<&>" * 3_000 for n in range(75)))))
+    with client(tmp_path / "giant.case") as asked:
+        for page in (1, 2, 3):
+            answer = asked.get(f"/versions?name=in%2Fpier+%26+co.txt&older=1&newer=2&page={page}")
+            assert (answer.status_code, len(answer.content) < 300_000) == (200, True)

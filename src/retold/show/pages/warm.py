@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,3 +26,5 @@ def warm(path: Path) -> None:
         for kind in (FRONT, "timeline", "doubts"):
             page(case, Addresses(kind=kind))
         page(case, Addresses(as_of=AsOf(published=datetime.now(UTC).date())))
+    gc.collect()
+    gc.freeze()  # what was made stays; looking through it for garbage would cost some page some hundredths now and then

@@ -17,8 +17,10 @@ from retold.show.versions import CALLED, both, changes, news, summary, told_as
 
 LISTED = 50
 """Reports on a page."""
-MOST = 60
+MOST = 30
 """Pairs of passages on a page."""
+LONGEST = 1_000
+"""Code points of a passage that are shown."""
 FINDINGS = 60
 """Facts that differ, and attributions, that are listed."""
 WORDS = 400
@@ -130,7 +132,8 @@ def _row(one: Reading, two: Reading, found: differences.Passages, drift: Sequenc
 
 
 def _words(reading: Reading, span: Span | None) -> str:
-    return reading.report.text[slice(*span)] if span else ""
+    words = reading.report.text[slice(*span)] if span else ""
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
 
 
 def _meets(one: Span, other: Span) -> bool:
