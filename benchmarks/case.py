@@ -6,6 +6,7 @@ pays for one grouped question. A command that is to be measured is a row of `COM
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 import time
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import affair, pages
-from benchmarks.measure import beside, python, retold
+from benchmarks.measure import beside, python, retold, run
 
 SIZE = 20_000
 RUNS = 3
@@ -61,6 +62,22 @@ def main(size: int = SIZE, made: Path | None = None) -> None:
             shown = " ".join(word.format(case="CASE", early="THEN") for word in command)
             beside(f"retold {shown}", retold(*words), "sqlite3, mentions counted by claim", peer, runs=RUNS)
         pages.main(made=case)
+        whole(case, Path(folder))
+
+
+def whole(case: Path, folder: Path) -> None:
+    """Print, once each, what it takes to check all of a case, and to take a report out of a copy of it.
+
+    Neither answers a question: a check holds every row and every passage against what was kept, and a removal compares what
+    is left anew.
+    """
+    copy = Path(shutil.copy(case, folder / "copy.case"))
+    for shown, words in (
+        ("check CASE", ("check", str(copy))),
+        ("remove CASE REPORT", ("remove", str(copy), REPORT, "--reason", "a benchmark")),
+    ):
+        took = run(retold(*words))
+        print(f"retold {shown}: {took.seconds:.0f} s, {took.memory:.0f} MiB", flush=True)
 
 
 if __name__ == "__main__":

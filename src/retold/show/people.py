@@ -104,7 +104,7 @@ def merge(case: CasePath, one: Place, other: Place, reason: Reason = "", by: By 
 
 @app.command()
 def split(case: CasePath, one: Place, other: Place, reason: Reason = "", by: By = None, dry_run: DryRun = False) -> None:  # noqa: PLR0913 - the arguments of a command
-    """Rule that two mentions are two persons or bodies, for good."""
+    """Rule that two mentions are two persons or bodies, for good; in one report, the second name is taken off the first."""
     _rule(case, "different", (one, other), (by, reason), dry_run=dry_run)
 
 

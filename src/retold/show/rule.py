@@ -198,7 +198,10 @@ def family(  # noqa: PLR0913 - the arguments of a command
     report: Annotated[
         str, typer.Argument(metavar="REPORT", help="The report, by the name that listings give it.", show_default=False)
     ],
-    with_: Annotated[str | None, typer.Option("--with", help="A report of the same original.", show_default=False)] = None,
+    with_: Annotated[
+        str | None,
+        typer.Option("--with", help="A report of the same original; roles follow as in any family.", show_default=False),
+    ] = None,
     retells: Annotated[str | None, typer.Option(help="The report that it retells.", show_default=False)] = None,
     alone: Annotated[bool, typer.Option("--alone", help="It retells nobody, and nobody retells it.")] = False,
     reason: Reason = "",
