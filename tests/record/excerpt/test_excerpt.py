@@ -244,6 +244,16 @@ def test_claims_of_which_no_time_is_told_are_given_apart(wide: Case, affair: Cas
     assert (excerpt.timeline(affair).total, excerpt.untimed(affair).total) == (1, 0)
 
 
+def test_a_claim_whose_time_only_a_later_report_tells_stands_beside_the_timeline_until_then(
+    case: Case, reading: Make, trace: Callable[..., Trace]
+) -> None:
+    gull, tide = _published(reading("gull.txt"), "2031-05-04"), _published(reading("tide.txt"), "2031-05-06")
+    case.keep_trace(trace(replace(gull, facts=tuple(replace(fact, when=None) for fact in gull.facts)), tide))
+    then, now = excerpt.timeline(case, MAY_4), excerpt.timeline(case, MAY_6)
+    assert ([c.id for c in then.trace.claims], [c.id for c in then.beside]) == ([], ["k1"])
+    assert ([c.id for c in now.trace.claims], [c.id for c in now.beside]) == (["k1"], [])
+
+
 def test_the_claims_of_one_kind_about_somebody_are_paged(wide: Case) -> None:
     found = excerpt.actor(wide, NOW, "p", kind="contact", page=Page(first=3, most=1))
     assert found and ([c.id for c in found.trace.claims], found.total) == (["k0001"], 61)

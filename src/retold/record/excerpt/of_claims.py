@@ -67,15 +67,15 @@ def claim(case: Case, as_of: AsOf, id_: str, *, page: Page = PAGE) -> Excerpt | 
 def timeline(
     case: Case, as_of: AsOf = NOW, *, since: datetime | None = None, until: datetime | None = None, page: Page = PAGE
 ) -> Excerpt:
-    """Return the claims whose time can meet the window, earliest first; one with an open start stands at its end."""
+    """Return the claims whose time can meet the window, earliest first; one with an open start stands at its end. As of a day,
+    those whose time only later reports tell are given beside them."""
     with case.snapshot():
         chosen = selected(case, as_of)
         found = excerpted(chosen, _met(chosen, moment(since), moment(until)), page, 1)
         dated = [(at, c) for c in found.trace.claims if c.period and (at := c.period.earliest or c.period.latest)]
         ordered = tuple(c for _, c in sorted(dated, key=lambda each: (each[0], each[1].id)))
-        return Excerpt(
-            trace=Trace(claims=ordered), total=found.total, first=found.first, ranks=found.ranks, mentions=found.mentions
-        )
+        lost = tuple(c for c in found.trace.claims if not c.period or (c.period.earliest is None and c.period.latest is None))
+        return replace(found, trace=Trace(claims=ordered), beside=lost)
 
 
 def untimed(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:

@@ -42,7 +42,8 @@ class Excerpt:
     ranks: Mapping[str, int] = field(default_factory=dict)
     """Claim -> its place among the claims of its kind, from 1; of the claims in `trace` and those that they point at."""
     beside: tuple[Claim, ...] = ()
-    """Claims that those in `trace` are related to; without their own relations and with the first mention only."""
+    """Claims that those in `trace` are related to; without their own relations and with the first mention only. Of a timeline,
+    claims that stand in its order though their time was not told by then."""
     mentions: Mapping[str, int] = field(default_factory=dict)
     """Claim -> how many mentions it has in all, and actor -> in how many reports it is named; `trace` holds only some."""
     claimed: frozenset[Drift] = frozenset()

@@ -36,7 +36,7 @@ def content(asked: Asked) -> Mapping[str, Any]:
     found = timeline(asked.case, asked.at.as_of, since=window[0], until=window[1], page=asked.page(MOST))
     which = pages(asked, found.total, MOST)
     picture = bars.drawn(asked.at, found.trace.claims, f"What is told of {span or 'all times'}")
-    known = heads(asked.case, Trace(claims=(*found.trace.claims, *untold.trace.claims)))
+    known = heads(asked.case, Trace(claims=(*found.trace.claims, *found.beside, *untold.trace.claims)))
     return {**given, "found": found, "picture": picture, "zoom": zoom(span, found.trace.claims), "heads": known, "pages": which}
 
 
