@@ -37,6 +37,13 @@ def sources(text: str, source: str, cue: str, content: str) -> list[str]:
             "to fight the rebels",
             ["the Defence Ministry"],
         ),
+        (
+            "Critics rejected that. Holm's comments warned that the port was lost.",
+            "Holm's comments",
+            "warned",
+            "that the port was lost",
+            ["Holm"],
+        ),
         ("A socialist, he backed the dockers in 2012.", "A socialist", "backed", "the dockers", ["he"]),
     ],
 )

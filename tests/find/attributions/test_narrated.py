@@ -47,3 +47,9 @@ def test_anything_she_said_tells_of_no_words() -> None:
     text = "The defence of Reed was as harmful to Holm as anything the senator said on stage."
     said = marked(text, "the senator", "said on stage", "The defence of Reed was as harmful to Holm as anything")
     assert narrated([said], parses(text)) == []
+
+
+def test_a_credit_in_brackets_is_for_what_stands_in_them() -> None:
+    text = "Old towns (nine in ten of them were poor, according to a survey) and villages vote first."
+    said = ("Old towns (nine in ten of them were poor", "and villages vote first")
+    assert one(text, "a survey", "according to", *said)[2] == ["nine in ten of them were poor"]

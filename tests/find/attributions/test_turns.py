@@ -71,3 +71,9 @@ def test_labels_of_a_page_do_not_speak() -> None:
 
 def test_one_colon_makes_no_transcript() -> None:
     assert turns(["Holm: The port is shut.", "Ships left on Friday."]) == []
+
+
+def test_a_question_whose_label_ran_into_its_first_word_ends_an_answer() -> None:
+    text = "QWhy did she go?\nA: She was tired.\nShe left in May.\nQWhat then?\nA: She came back."
+    said = [[text[a:b] for a, b in one.content] for one in with_turns([], parses(text))]
+    assert said == [["She was tired.", "She left in May."], ["She came back."]]

@@ -36,15 +36,14 @@ def test_a_title_in_what_is_no_clause_is_the_reports(text: str, source: str, cue
     assert told(text, "office", source=source, cue=cue, content=content).attribution is None
 
 
-@pytest.mark.parametrize(
-    ("text", "content"),
-    [
-        ("Ada Brod said that President Jonas Holm would leave Varn.", "that President Jonas Holm would leave Varn"),
-        ('Ada Brod said "the old fool, President Jonas Holm."', '"the old fool, President Jonas Holm."'),
-    ],
-)
-def test_a_title_in_a_clause_or_in_quoted_words_is_the_sources(text: str, content: str) -> None:
+def test_a_title_in_quoted_words_is_the_sources() -> None:
+    text, content = 'Ada Brod said "the old fool, President Jonas Holm."', '"the old fool, President Jonas Holm."'
     assert told(text, "office", source="Ada Brod", cue="said", content=content).attribution == "a1"
+
+
+def test_what_is_told_in_a_clause_is_the_sources() -> None:
+    text, content = "Ada Brod said that Jonas Holm met Irma Voss.", "that Jonas Holm met Irma Voss"
+    assert told(text, "contact", source="Ada Brod", cue="said", content=content).attribution == "a1"
 
 
 def test_what_somebody_says_is_not_known_is_said_by_him() -> None:

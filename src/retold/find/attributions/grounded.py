@@ -89,25 +89,34 @@ def _evidence(verb: Token, part: Tokens, before: Parse | None) -> bool:
     sentence = part[0].sent
     told = part.doc[sentence.start - 1].sent if sentence.start else before.doc[-1].sent if before and len(before.doc) else ()
     near = [*told, *part.doc[sentence.start : part.start]]
-    return not any(t.lemma_.lower() in texts for t in near)
+    return not any(t.pos_ == "NOUN" and t.lemma_.lower() in texts for t in near)
 
 
 def _other(each: Marked, verb: Token, part: Tokens, parse: Parse) -> Marked:
     """The attribution with the source that the cue's verb has, where the marked one is no subject of it."""
-    if not is_verb(verb):
+    if not is_verb(verb) and _owner(part) is None:
         return each
-    who = _judged(verb, part) or _participle(verb, part) or _reduced(verb, part) or _fronted(verb, part)
+    who = _owner(part) or _judged(verb, part) or _participle(verb, part) or _reduced(verb, part) or _fronted(verb, part)
     scrap = who is None and part[0].tag_ == "VBN" and part.root == part[0]
     who = _subject(verb) if scrap else who
     if who is None or who.lower_ in cue_words("left_out", "nobody"):
         return replace(each, source=()) if scrap else each
-    whole = who.right_edge.i - who.left_edge.i < LONGEST
+    whole = who.right_edge.i - who.left_edge.i < LONGEST and who.dep_ != "poss"
     source = parse.between(who.left_edge, who.right_edge if whole else who)
     taken = [span for span in (each.cue, *each.content) if span.start < source.end and source.start < span.end]
     if taken:
         source = parse.between(who.left_edge, who)
         taken = [span for span in (each.cue, *each.content) if span.start < source.end and source.start < span.end]
     return each if taken else replace(each, source=(source,))
+
+
+def _owner(part: Tokens) -> Token | None:
+    """Of "Holm's comments" Holm: remarks are no texts, and do not speak."""
+    if part.root.lemma_.lower() not in cue_words("grounded", "remarks"):
+        return None
+    owner = next((c for c in islice(part.root.children, CHILDREN) if c.dep_ == "poss" and part.start <= c.i), None)
+    named = owner is not None and (owner.pos_ == "PROPN" or owner.lower_ in cue_words("grounded", "owners"))
+    return owner if named else None
 
 
 def _judged(verb: Token, part: Tokens) -> Token | None:

@@ -1,7 +1,8 @@
 """Marked spans made whole by the marks of the text: paragraphs and quotations have borders that a model only guesses.
 
 A content that runs a word or two into the next paragraph ends with its own; one that reaches the open end of a quotation
-goes on with it through the paragraphs that open anew; neither source nor cue ends in a comma or colon.
+goes on with it through the paragraphs that open anew; neither source nor cue ends in a comma or colon, or
+goes on behind the bracket that they stand in.
 """
 
 from __future__ import annotations
@@ -55,7 +56,17 @@ def _goes_on(span: Span, marks: Sequence[Quotation], opens: Sequence[int]) -> It
 
 
 def _trimmed(span: Span, text: str) -> Span:
-    end = span.end
+    end = _closed(span, text)
     while end > span.start + 1 and (text[end - 1] in ",;:" or text[end - 1].isspace()):
         end -= 1
     return Span(span.start, end)
+
+
+def _closed(span: Span, text: str) -> int:
+    """Where a span ends, or before it the bracket that closes what it stands in."""
+    open_ = 0
+    for at in range(span.start, span.end):
+        open_ += {"(": 1, "[": 1, ")": -1, "]": -1}.get(text[at], 0)
+        if open_ < 0 and at > span.start:
+            return at
+    return span.end

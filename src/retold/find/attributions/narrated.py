@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 OPENING = 5
 """Words of a content among which the noun of a text stands that it begins with."""
+WITHIN = 300
+"""Code points to the brackets around a cue."""
+WORDS = 3
+"""Words in brackets before a cue that are what is said."""
 BEFORE = 60
 """Code points before "according to" in which a relative pronoun is sought."""
 
@@ -83,16 +87,27 @@ def _until(each: Marked, end: int) -> Marked:
 
 
 def _aside(each: Marked, cue: Token, parse: Parse) -> Marked:
-    """ "A book that, according to its summary, praises ...": no more than the relative clause that the words interrupt."""
+    """ "A book that, according to its summary, praises ...": no more than the relative clause that the words interrupt, or
+    the brackets that they stand in."""
     at = each.cue.start - parse.start
     if at < 0 or not cue_words("narrated", "crediting") & {cue.lower_, cue.head.lower_}:
         return each
     opens = _relative().search(parse.doc.text, max(0, at - BEFORE), at)
-    if opens is None:
+    inside = _bracket(parse.doc.text, at)
+    if opens is None and inside is None:
         return each
-    first = parse.start + opens.start()
-    content = [Span(max(span.start, first), span.end) for span in each.content if span.end > first]
+    first, last = inside or (opens.start() if opens else 0, len(parse.doc.text))
+    first, last = parse.start + first, parse.start + last
+    content = [Span(max(s.start, first), min(s.end, last)) for s in each.content if s.end > first and s.start < last]
     return replace(each, content=tuple(content) or each.content)
+
+
+def _bracket(text: str, at: int) -> tuple[int, int] | None:
+    """The words in brackets that "according to" follows upon within them: it is said of these alone."""
+    start = text.rfind("(", max(0, at - WITHIN), at) + 1
+    end = text.find(")", at, at + WITHIN)
+    inner = text[start:at]
+    return (start, end) if start and end >= 0 and ")" not in inner and len(inner.split()) >= WORDS else None
 
 
 @cache

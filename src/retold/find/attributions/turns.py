@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,8 @@ class Turn:
     label: str
     """The label's last word in capitals: "ANA BROD" and "Brod" are one."""
     capitals: bool
+    asks: bool = False
+    """Whether it is a question of the report's own whose label has run into its first word ("QWhy"): it only ends an answer."""
 
 
 def with_turns(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
@@ -48,16 +50,25 @@ def with_turns(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]
     turns = _spoken(list(_labelled(parses)))
     if not turns:
         return list(found)
-    whole = [_turn(turn, after, parses) for turn, after in zip(turns, [*turns[1:], None], strict=True)]
+    whole = [_turn(turn, after, parses) for turn, after in zip(turns, [*turns[1:], None], strict=True) if not turn.asks]
     heads = sorted((turn.name.start, turn.mark.end) for turn in turns)
-    kept = [each for each in found if not _heads(each, heads)]
+    ends = {turn.name.start: turn.said.start for turn in turns}
+    kept = [_unlabelled(each, ends) for each in found if not _heads(each, heads)]
     return sorted([*kept, *whole], key=lambda each: (each.cue, each.content))
+
+
+def _unlabelled(each: Marked, ends: dict[int, int]) -> Marked:
+    """What was marked within a turn, without the turn's label."""
+    starts = (ends.get(span.start, span.start) for span in each.content)
+    return replace(
+        each, content=tuple(Span(min(at, span.end - 1), span.end) for at, span in zip(starts, each.content, strict=True))
+    )
 
 
 def _labelled(parses: Sequence[Parse]) -> Iterator[Turn]:
     for at, parse in enumerate(parses):
         text = parse.doc.text
-        match = _LABEL.match(text) or (_question_label().match(text))
+        match = _LABEL.match(text) or _question_label().match(text) or _run_in().match(text)
         if parse.headline or match is None or not _ENDED.search(text[-12:]):
             continue
         name = match["name"]
@@ -70,6 +81,7 @@ def _labelled(parses: Sequence[Parse]) -> Iterator[Turn]:
             said=Span(parse.start + match.end(), parse.start + len(text.rstrip())),
             label=name.split()[-1].upper(),
             capitals=name.isupper() and len(name) > 1,
+            asks=not match["mark"],
         )
 
 
@@ -78,6 +90,12 @@ def _question_label() -> re.Pattern[str]:
     """ "Q. Why?", "Question: why?": with a full stop too."""
     words = sorted(cue_words("turns", "questions") | cue_words("turns", "answers"), key=len, reverse=True)
     return re.compile(r"\s*(?P<name>" + "|".join(re.escape(word) for word in words) + r")(?P<mark>[.:])\s+(?=\S)")
+
+
+@cache
+def _run_in() -> re.Pattern[str]:
+    """ "QWhy did you go?": a label that was set apart by its looks alone."""
+    return re.compile(r"\s*(?P<name>Q)(?P<mark>)(?=[A-Z](?:[a-z’']| ))")
 
 
 def _spoken(turns: Sequence[Turn]) -> list[Turn]:

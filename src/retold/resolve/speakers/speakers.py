@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from retold.model import Attribution, Chain, Findings, Mention, Speaker, SpeakerKind
 from retold.resolve.speakers.anonymity import anonymity
+from retold.resolve.speakers.asked import interviewed
 from retold.resolve.speakers.heard import Heard
 from retold.resolve.speakers.joint import among, joint, pair
 from retold.resolve.speakers.named import by_capitals, is_text, person_in, several
@@ -90,6 +91,8 @@ def _told(each: Attribution, source: Source, scene: Scene, heard: Heard) -> Spea
     """Who a source phrase stands for: what it takes up, else a chain with a name, else what it describes."""
     chain = source.chain
     named = chain is not None and chain.name is not None and not (chain.plural and chain.kind == "person")
+    if (answering := interviewed(each, source, scene, heard)) is not None:
+        return answering
     if (earlier := _goes_on(each, source, scene, heard)) is not None:
         return earlier
     if (source.partitive or source.rest or not named) and (earlier := take_up(source, heard.lately())) is not None:

@@ -1,0 +1,84 @@
+"""Questions and answers: "Q" is whoever writes the report, "A" the person whom its opening names most.
+
+A label has no name, and what is told in an answer is that person's; a party of a fact that is no more than the source of an
+attribution is its speaker.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retold.model import Attribution, Chain, Fact, Party, Span, Speaker
+from retold.resolve.speakers.heard import Heard
+from retold.resolve.speakers.scene import Scene
+from retold.resolve.speakers.source import Source
+from retold.tables import table
+
+NAMED = frozenset({"person", "body"})
+"""Kinds of speakers whose name a party may take."""
+SPEAKING = frozenset({"person", "body", "unnamed", "document"})
+"""Kinds of speakers that a statement may be of."""
+STATED = "statement/attribution"
+"""How facts are called that are what somebody says and nothing else."""
+
+
+def interviewed(each: Attribution, source: Source, scene: Scene, heard: Heard) -> Speaker | None:
+    """Return who speaks in a turn that a bare "Q" or "A" heads, None where the source is no such label or nobody was named."""
+    rows = table("retold.find.attributions", "cues.toml")["turns"]
+    cue = scene.words(each.cue[0])
+    if cue not in (":", ".") or source.words not in (*rows["questions"], *rows["answers"]):
+        return None
+    if source.words in rows["questions"]:
+        return Speaker(kind="outlet", name=scene.outlet or heard.writer.at(source.span.start), described=source.words)
+    chain = _first_named(each, scene) or scene.main
+    return Speaker(kind="person", name=chain.name, chain=chain.id) if chain is not None else None
+
+
+def _first_named(each: Attribution, scene: Scene) -> Chain | None:
+    """The person named most before the first turn, of two the first."""
+    labels = (a.source[0].start for a in scene.findings.attributions if a.source and scene.words(a.cue[0]) in (":", "."))
+    first = min(labels, default=each.source[0].start)
+    before = (scene.chain(m) for m in scene.mentions if m.span.start < first)
+    often = Counter(c.id for c in before if c is not None and c.kind == "person" and c.name and not c.plural)
+    return scene.chains[often.most_common(1)[0][0]] if often else None
+
+
+def voiced_parties(facts: Sequence[Fact], attributions: Sequence[Attribution]) -> tuple[Fact, ...]:
+    """Return the facts, where a party that nothing names is the source of an attribution with the name of its speaker, and
+    a statement of nobody ("they insisted") with its speaker as its subject."""
+    by = {a.source[0]: a.speaker for a in attributions if a.source and a.speaker is not None}
+    said = {a.id: a.speaker for a in attributions if a.source and a.speaker is not None}
+    named = (replace(f, subject=_named(f.subject, by), object=_named(f.object, by)) for f in facts)
+    whole = (replace(f, subject=f.subject or _subject(f, said)) for f in named)
+    return tuple(replace(f, attribution=None) if _of_another(f, said) else f for f in whole)
+
+
+def _of_another(fact: Fact, said: dict[str, Speaker]) -> bool:
+    """Whether a statement is of one of those who speak together and not of the first, under whose name they stand: the report
+    tells that he does."""
+    speaker = said.get(fact.attribution or "") if fact.kind == "statement" else None
+    name = fact.subject.name if fact.subject is not None else None
+    if speaker is None or speaker.name is None or name is None or name == speaker.name or fact.pattern == STATED:
+        return False
+    return (speaker.described or "").startswith(speaker.name + ",") or (speaker.described or "").startswith(
+        speaker.name + " and "
+    )
+
+
+def _subject(fact: Fact, said: dict[str, Speaker]) -> Party | None:
+    """Who speaks in a statement whose source is a pronoun that no chain explains."""
+    speaker = said.get(fact.attribution or "") if fact.pattern == STATED else None
+    if speaker is None or speaker.kind not in SPEAKING:
+        return None
+    words = speaker.name or speaker.described
+    kind = speaker.kind if speaker.kind in ("person", "body") else None
+    return Party(described=words, name=speaker.name, chain=speaker.chain, kind=kind) if words else None
+
+
+def _named(party: Party | None, by: dict[Span, Speaker]) -> Party | None:
+    speaker = by.get(party.span) if party is not None and party.span is not None and party.name is None else None
+    if party is None or speaker is None or speaker.name is None or speaker.kind not in NAMED:
+        return party
+    return replace(party, name=speaker.name, chain=speaker.chain, kind="person" if speaker.kind == "person" else "body")
