@@ -55,6 +55,13 @@ def test_figures_by_somebody_are_hers() -> None:
     assert found.subject.name == "Ana Brod"
 
 
+def test_an_office_of_something_before_a_name_hides_nobody() -> None:
+    given = fact("office", "office/post", subject=party("secretary of state Ana Brod", 0, 27))
+    (found,) = parties([given], mentions=[mention(19, 27, BROD)], chains=[BROD], times=())
+    assert found.subject is not None
+    assert found.subject.name == "Ana Brod"
+
+
 def test_whose_i_stands_in_the_words_says_them() -> None:
     given = fact("statement", "statement/attribution", subject=party("he", 30, 32), obj=party("I", 1, 2))
     (found,) = parties([given], mentions=[mention(1, 2, BROD)], chains=[BROD], times=())

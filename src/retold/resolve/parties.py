@@ -159,13 +159,17 @@ def _headed(party: Party, actors: Actors) -> Mention | None:
     if span is None or mention is None or mention.span.start <= span.start:
         return mention
     before = party.described[: mention.span.start - span.start].casefold().split()
-    if mention.head.start > span.start and not any(w in words("linking") for w in before):
+    if mention.head.start > span.start and not _hung(mention, before):
         return mention
-    inside = [m for m in actors.within(span) if m.span.start < mention.span.start or m is mention]
     by = party.described.casefold().find(" by ")
-    maker = next((m for m in inside if by >= 0 and m.head.end > span.start + by + 4), None)
-    first = next((m for m in inside if m.span.start == span.start), None)
-    return maker if maker is not None and maker.kind == "person" else first
+    made = (m for m in actors.within(span) if by >= 0 and m.head.end > span.start + by + 4)
+    return next(made, None) or next((m for m in actors.within(span) if m.span.start == span.start), None)
+
+
+def _hung(mention: Mention, before: Sequence[str]) -> bool:
+    """Whether the words before a name end in a preposition that hangs it on them; an office's field stands between too."""
+    near = [w for w in before if w not in ("the", "a", "an")][-1 if mention.kind == "person" else -3 :]
+    return not words("linking").isdisjoint(near)
 
 
 def _by_word(party: Party, actors: Actors) -> Party:

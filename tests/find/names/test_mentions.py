@@ -244,3 +244,12 @@ def test_whoever_there_is_is_the_subject() -> None:
 
 def test_chairman_and_spokesman_are_said_of_women_too() -> None:
     assert one("Tidewater spokesman Orla Veldran left.", "spokesman Orla Veldran").sex != "male"
+
+
+def test_a_tag_is_no_name() -> None:
+    assert not [w for w, m in found('"They should stop. #Wearehere," Mirela Sole wrote.') if "Wearehere" in w]
+
+
+def test_several_who_stand_for_a_cause_are_one_body() -> None:
+    text = "Tomas Veldran, national director of Priests for Peace, agreed. The candidates for President met."
+    assert [w for w, m in found(text) if m.form == "name" and m.kind == "body"] == ["Priests for Peace"]

@@ -290,3 +290,21 @@ def test_whom_a_sentence_brings_in_the_next_is_about() -> None:
 def test_the_company_is_no_outlet() -> None:
     rows = chains("CNN asked Ivo Lenk about his work. Lenk was paid by the company.")
     assert "the company" not in rows["CNN"]
+
+
+def test_he_in_what_somebody_says_does_not_tell_whose_surname_it_is() -> None:
+    rows = chains(
+        "Jane Veldran runs for office. Jane Veldran spoke. Peter Veldran sat with the envoy, Ivo Lenk. "
+        "Jane Veldran rose. Veldran argued that all had voted as he voted."
+    )
+    assert rows["Jane Veldran"][-1] == "Veldran"
+
+
+def test_a_president_is_not_whoever_else_the_sentence_names() -> None:
+    rows = chains("President Ivo Lenk left. Where voters support the president, Mrs. Ada Holm praises him.")
+    assert "the president" in rows["Ivo Lenk"]
+
+
+def test_what_is_told_in_a_quotation_is_not_of_a_body_outside_of_it() -> None:
+    rows = chains('Quendale Water left the port. "Watch a bird, its heart beating," said Ada Holm.')
+    assert "its" not in rows["Quendale Water"]

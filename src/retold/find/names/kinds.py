@@ -188,6 +188,7 @@ def _word_vote(run: Run, words: Sequence[str], weights: dict[str, float]) -> Vot
         (last in b.place, "place", "last_word"),
         (last in b.names or (words[0] in b.names and "of" in words), "body", "last_word"),
         (any(w in b.names for w in words), "body", "inner_word"),
+        ("for" in words[1:-1] and words[0].endswith("s"), "body", "inner_word"),
         (words[0] in titles().first, "person", "first_name" if len(words) > 1 else "first_name_alone"),
         (plain_words, "person", "two_words"),
     )

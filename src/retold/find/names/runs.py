@@ -77,7 +77,11 @@ def stretches(parse: Parse, lower: frozenset[str]) -> Iterator[tuple[int, int]]:
 def _capital(token: Token, lower: frozenset[str]) -> bool:
     """Whether the token can begin or carry on a name."""
     text = token.text
-    if not text[0].isupper() or token.pos_ in NOT_NAMES:
+    if (
+        not text[0].isupper()
+        or token.pos_ in NOT_NAMES
+        or (token.i and token.nbor(-1).text == "#" and not token.nbor(-1).whitespace_)
+    ):
         return False
     if plain(text) in bodies().never and (token.ent_type_ not in NAMED or token.ent_type_ == "NORP") and not _opens_body(token):
         return False
@@ -198,4 +202,14 @@ def _joined(doc: Doc, first: int, last: int) -> bool:
     nxt = plain(doc[last + 2].text) if last + 2 < len(doc) else ""
     office = titles().leads(word) and nxt in titles().modifiers
     inside = doc[last].ent_type_ == "ORG" and doc[last + 1].ent_iob_ == "I" and doc[last + 1].lower_ != "on"
-    return doc[last + 1].text == "&" or office or inside or _has_body(doc, first, last)
+    return doc[last + 1].text == "&" or office or inside or _has_body(doc, first, last) or _stands_for(doc, last)
+
+
+def _stands_for(doc: Doc, last: int) -> bool:
+    """Whether several stand "for" a cause that is no person and no office: "Priests for Peace"."""
+    if doc[last + 1].lower_ != "for" or doc[last].tag_ not in ("NNS", "NNPS") or last + 2 >= len(doc):
+        return False
+    cause, after = doc[last + 2], doc[last + 3] if last + 3 < len(doc) else None
+    word = plain(cause.text)
+    known = cause.ent_type_ or titles().leads(word) or titles().describes(word) or word in bodies().never
+    return cause.pos_ in ("PROPN", "NOUN") and not known and (after is None or not after.text[0].isupper())

@@ -130,9 +130,11 @@ def _titled(parse: Parse, first: int, words: Sequence[str]) -> Iterator[Run]:
         yield _named(Run(parse=parse, first=first + skip, last=last, country=code))
         return
     before = list(words[:start])
+    while before and before[-1] in GLUE:
+        before.pop()
     code = _country(before)
     if before and not code and not all(w in places().people or w in titles().modifiers | GLUE for w in before):
-        yield Run(parse=parse, first=first, last=first + start - 1, country=places().acts_for(before))
+        yield Run(parse=parse, first=first, last=first + len(before) - 1, country=places().acts_for(before))
     if cut < len(words):
         title = parse.doc[first if code or not before else first + start : first + cut].text
         yield _named(Run(parse=parse, first=first + cut, last=last, title=title, country=code, lead=first + start))

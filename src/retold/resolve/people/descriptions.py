@@ -151,7 +151,7 @@ def _titled(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | No
     """Return the person last mentioned who has that title."""
     mention = scene.mentions[n]
     owner = owner_of(scene, mention)
-    known = [*_named_next(scene, n), *recent(scene, n)]
+    known = [*_named_next(scene, n, head), *recent(scene, n)]
     # "the Freedonian president" is the one who is told to be Freedonia's before one of whom nothing is told.
     for draft in [d for d in known if mention.country and d.country == mention.country] + known:
         if draft.kind != "person" or not draft.name or draft.plural or draft in (owner, teller):
@@ -163,13 +163,13 @@ def _titled(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | No
     return None
 
 
-def _named_next(scene: Scene, n: int) -> Iterator[Draft]:
+def _named_next(scene: Scene, n: int, head: str) -> Iterator[Draft]:
     """Yield whom the rest of the sentence names with a title ("a letter to the minister, and hoped that Minister Doe ...")."""
     for after in range(n + 1, min(n + NEXT, len(scene.mentions))):
         mention, draft = scene.mentions[after], scene.where.get(after)
         if mention.sentence != scene.mentions[n].sentence:
             return
-        if mention.form == "name" and mention.title and draft is not None:
+        if mention.form == "name" and head in fold(mention.title or "") and draft is not None:
             yield draft
 
 

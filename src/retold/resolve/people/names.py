@@ -115,7 +115,7 @@ def _surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list
         last = _holders(last, mention.title) or _of_sex(scene, n, last) or last
         draft = usual.get(part) if usual.get(part) in last else None
         nearest = _nearest(last, n)
-        introduced = nearest is not None and (mention.title or _acted(scene, nearest, n))
+        introduced = nearest is not None and (mention.title or (nearest.parts[-1] == part and _acted(scene, nearest, n)))
         draft = draft or (None if introduced else _foremost(last, part, alike)) or nearest
         if draft is None:
             draft = alone.get(part)
@@ -155,14 +155,15 @@ def _misspelt(part: str, by_part: dict[str, list[Draft]], alone: dict[str, Draft
 
 
 def _of_sex(scene: Scene, n: int, family: list[Draft]) -> list[Draft]:
-    """Return those of one surname of the sex that the next pronoun of the sentence tells ("Doe defended her record")."""
+    """Return those of one surname of the sex that the next pronoun of the clause tells ("Doe defended her record")."""
     if len(family) < 2:
         return []
     for mention in scene.mentions[n + 1 : n + AFTER]:
         if mention.sentence != scene.mentions[n].sentence or (mention.form == "name" and mention.kind == "person"):
             return []
         if mention.form == "pronoun" and mention.sex is not None:
-            return [d for d in family if d.sex == mention.sex]
+            own = mention.grammar == "possessive" and mention.clause == scene.mentions[n].clause
+            return [d for d in family if d.sex == mention.sex] if own else []
     return []
 
 

@@ -65,9 +65,9 @@ def best(
 def _near(scene: Scene, back: int, n: int) -> bool:
     """Whether a mention is near enough to a pronoun, and of a sort that pronouns of things and of many take up."""
     weights: dict[str, float] = table("retold.resolve.people", "people.toml")["pronouns"]
-    if _distance(scene, back, n) > weights["reach"]:
-        return False
     pronoun, mention = scene.mentions[n], scene.mentions[back]
+    if _distance(scene, back, n) > weights["reach_plural" if pronoun.plural else "reach"]:
+        return False
     if pronoun.plural and mention.kind == "body" and not mention.plural:
         soon = pronoun.sentence - mention.sentence
         return (mention.grammar in ACTS and soon <= SOON) or (soon <= SPOKEN and _spoke(scene, back, n))
@@ -207,5 +207,6 @@ def outlets() -> frozenset[str]:
 def _neuter(scene: Scene, back: int, pronoun: Mention) -> bool:
     """Whether "it" may stand for a body at all: most often it stands for a thing, which has no mention here."""
     mention = scene.mentions[back]
-    near = pronoun.sentence - mention.sentence <= 1
+    within = scene.quote(pronoun.span.start)
+    near = pronoun.sentence - mention.sentence <= 1 and (within is None or within == scene.quote(mention.span.start))
     return near and mention.kind == "body" and mention.grammar == "subject" and pronoun.grammar in ("subject", "possessive")
