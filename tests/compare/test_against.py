@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -85,7 +85,7 @@ def test_a_report_that_is_not_held_is_an_error() -> None:
 def test_every_sign_stands_in_a_scale_and_every_scale_speaks_for_a_kind() -> None:
     rules = scales()
     known = {sign for row in rules.scales.values() for sign in row}
-    assert set(rules.turns) | set(rules.parts) <= known
+    assert set(rules.turns) | set(rules.parts) | set(rules.evident) <= known
     assert {scale for row in rules.kinds.values() for scale in row} == {*rules.scales, "as firm", "always"}
     one = _held("Brask never sold 40 ships, it is unclear why; the ministry denied it.", "one")
     two = _held("Brask may have sold 90 ships, another official said later.", "two")
@@ -125,3 +125,34 @@ def test_a_quotation_told_again_is_a_sign_of_one_matter() -> None:
     one = _held('Brask said: "The grey ledger was burnt at noon."', "one")
     two = _held("The grey ledger was burnt at noon, Brask told them.", "two")
     assert _beside(alone(one, two), one, two).signs(_whole(one), _whole(two))["same quotation"] == 1.0
+
+
+def _signs(one: str, two: str) -> Mapping[str, float]:
+    a, b = _held(one, "one"), _held(two, "two")
+    return _beside(alone(a, b), a, b).signs(_whole(a), _whole(b))
+
+
+def test_a_denial_by_any_word_for_one_is_a_sign_and_two_of_them_agree() -> None:
+    assert _signs("The guild was paid.", "The ministry disputes the account.")["one denies"] == 1.0
+    both = _signs("The ministry denies the account.", "The account is false, the ministry says.")
+    assert both["both deny"] == 1.0
+    assert "one denies" not in both
+
+
+def test_what_was_to_come_and_what_was_done_are_told_apart_by_their_order() -> None:
+    plan, deed = "The guild plans to close the mill.", "The guild closed the mill."
+    assert _signs(plan, deed)["told as done"] == 1.0
+    assert _signs(plan, deed)["told as to come"] == -1.0
+    assert "told as done" not in _signs(deed, plan)
+
+
+def test_names_that_one_passage_alone_has_make_it_tell_more() -> None:
+    found = _signs("The guild sold the mill.", "The guild sold the mill to Orvane and Brask.")
+    assert found["more names"] == 1.0
+    assert found["longer list"] > 0
+
+
+def test_a_negation_and_a_denial_are_two_signs_of_other_words() -> None:
+    """One word may not count for both: two turns are what a contradiction needs."""
+    words = scales().words
+    assert not set(words["negation"]["en"]) & set(words["denial"]["en"])

@@ -44,10 +44,27 @@ def main() -> None:
 def refit(records: Mapping[str, Beside], given: Sequence[Pair]) -> None:
     """Print what weights reach on pairs of reports kept out of their fitting, several times anew, then weights fitted to all."""
     found, wanted = [records[p.corpus].signs(*places(p)) for p in given], [p.label for p in given]
-    for called in out_of_fold(found, wanted, [f"{p.corpus} {sorted((p.a.report, p.b.report))}" for p in given]):
-        print("on pairs of reports kept out of fitting:")
-        report(wanted, called)
+    pairs_of_reports = [f"{p.corpus} {sorted((p.a.report, p.b.report))}" for p in given]
+    for what, groups in (("pairs of reports", pairs_of_reports), ("reports", stories(given))):
+        for called in out_of_fold(found, wanted, groups):
+            print(f"on {what} kept out of fitting:")
+            report(wanted, called)
     print("\n".join(as_table(fit(found, wanted))))
+
+
+def stories(given: Sequence[Pair]) -> list[str]:
+    """Return for each pair one name of all reports that pairs join to its own: none of them is in two groups."""
+    heads: dict[str, str] = {}
+
+    def head(report: str) -> str:
+        while heads.setdefault(report, report) != report:
+            report = heads[report]
+        return report
+
+    sides = [(f"{p.corpus}/{p.a.report}", f"{p.corpus}/{p.b.report}") for p in given]
+    for one, other in sides:
+        heads[head(one)] = head(other)
+    return [head(one) for one, _ in sides]
 
 
 def shared(part: str) -> Path:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from retold.compare.drift.aligned import Pair
 from retold.compare.drift.passages import Text, text_of
-from retold.compare.scales import Verdict, reason, verdict
+from retold.compare.scales import Verdict, reason, scales, verdict
 from retold.compare.sides import side
 from retold.compare.signs import alignment, signs
 from retold.model import Claim, ClaimMention, Passage, Span, Trace
@@ -28,10 +28,6 @@ RELATED: Mapping[str, Verdict] = {
     "earlier holder than": "updates",
 }
 """What a relation between claims makes of passages that state them; the others decide nothing."""
-MOST = 0.5
-"""Share of the shorter of two spans from which on a mention is what a passage states."""
-ASIDES = ("statement", "office")
-"""Kinds of which one passage and another may well state two without telling of two matters."""
 STANCES = ("planned", "alleged", "asserted")
 CERTAINTIES = ("possible", "probable", "certain")
 
@@ -77,14 +73,14 @@ class Beside:
         if not one or not two or {c.id for c in one} & {c.id for c in two}:
             return {}
         kinds = {c.kind for c in one} & {c.kind for c in two}
-        return {"claims of one kind held apart": 1.0} if kinds - set(ASIDES) else {}
+        return {"claims of one kind held apart": 1.0} if kinds - set(scales().measures.asides) else {}
 
     def _within(self, place: Passage) -> Iterator[Claim]:
         """Yield the claims of which a passage states the words, whatever else it states."""
         for mention, claim in self._stated.get(place.report, ()):
             shared = min(mention.span.end, place.span.end) - max(mention.span.start, place.span.start)
             shorter = min(mention.span.end - mention.span.start, place.span.end - place.span.start)
-            if shared > MOST * shorter:
+            if shared > scales().measures.most * shorter:
                 yield claim
 
     def _text(self, report: str) -> Text:
@@ -116,7 +112,7 @@ def _most(one: Span, other: Span) -> bool:
     """Whether two spans are mostly one."""
     shared = min(one.end, other.end) - max(one.start, other.start)
     longer = max(one.end - one.start, other.end - other.start)
-    return shared >= MOST * longer
+    return shared >= scales().measures.most * longer
 
 
 def _wording(a: ClaimMention, b: ClaimMention) -> Against:

@@ -30,11 +30,30 @@ class Opposites:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Measures:
+    """How signs are measured; `against.toml` says what each means."""
+
+    quoted: float
+    rows: int
+    matters: int
+    items: int
+    names: int
+    long: int
+    most: float
+    left_out: tuple[str, ...]
+    asides: tuple[str, ...]
+    marks: tuple[str, ...]
+    joins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scales:
     """The whole of `against.toml`."""
 
     turns: tuple[str, ...]
     parts: tuple[str, ...]
+    evident: Mapping[str, float]
+    measures: Measures
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
     opposites: tuple[Opposites, ...]
     scales: Mapping[str, Mapping[str, float]]
@@ -79,9 +98,11 @@ def _most(likely: Mapping[Verdict, float]) -> Verdict:
 
 
 def _turned(signs: Mapping[str, float]) -> bool:
-    """Whether enough turns the matter round: what may well be two matters has to be turned twice."""
-    turns = sum(bool(signs.get(turn)) for turn in scales().turns)
-    return turns > any(signs.get(part) for part in scales().parts)
+    """Whether enough turns the matter round: more than once and than what parts the two, or once where it is evidently one."""
+    table = scales()
+    turns, parts = (sum(bool(signs.get(sign)) for sign in row) for row in (table.turns, table.parts))
+    evident = any(signs.get(sign, 0.0) >= least for sign, least in table.evident.items())
+    return turns > max(1, parts) or (turns == 1 and evident and not parts)
 
 
 def reason(signs: Mapping[str, float], kind: Verdict) -> str:

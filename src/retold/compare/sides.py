@@ -60,6 +60,11 @@ class Side:
         return self.text.report.language or "en"
 
     @property
+    def names(self) -> frozenset[str]:
+        """Its names by their consonants, those of words with a capital that nothing was found to name among them."""
+        return frozenset(key[2:] for key in self.cut.keys if key.startswith("n:")) | self.named.keys()
+
+    @property
     def speaker(self) -> str | None:
         """Who is cited for it, None where nobody is."""
         said = self.said.speaker if self.said else None

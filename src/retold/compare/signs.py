@@ -18,22 +18,12 @@ from retold.compare.drift.lexicon import pairs_of_strength
 from retold.compare.drift.passages import Text
 from retold.compare.drift.words import split
 from retold.compare.likeness import stems
+from retold.compare.quantities import alike
 from retold.compare.scales import scales
 from retold.compare.sides import Side
 from retold.model import Period
 
-ROUNDED = 0.02
-"""How far apart, as a share of the larger, two numbers may be that are one, rounded otherwise."""
-QUOTED = 0.6
-"""Share of the words of a quotation from which on another passage has it too."""
-ROWS, MATTERS, ITEMS = 3, 2, 3
-"""Shared rows, shared matters, and items of a list from which on more of them say no more."""
-LONG = 60
-"""Days between two reports from which on the second is long after the first."""
-LEFT_OUT = frozenset({"hedge", "number", "cue"})
-"""Rows of the lexicon that do not tell what a passage is about."""
 SURE = {"possible": -2, "probable": -1, "certain": 0}
-LISTED = frozenset({"and", "y", "e", "und", "et", "и"})
 
 
 def signs(a: Side, b: Side, pairs: Sequence[Pair]) -> Mapping[str, float]:
@@ -81,15 +71,16 @@ def _cosine(a: Side, b: Side) -> float:
 
 
 def _has(words: frozenset[str], quoted: frozenset[str]) -> bool:
-    return bool(quoted) and len(words & quoted) >= QUOTED * len(quoted)
+    return bool(quoted) and len(words & quoted) >= scales().measures.quoted * len(quoted)
 
 
 def _matter(a: Side, b: Side) -> Iterator[tuple[str, float]]:
-    rows = [frozenset((m.kind, m.row) for m in s.cut.marks if m.kind not in LEFT_OUT) for s in (a, b)]
-    yield "shared rows", min(ROWS, len(rows[0] & rows[1])) / ROWS
+    measures = scales().measures
+    rows = [frozenset((m.kind, m.row) for m in s.cut.marks if m.kind not in measures.left_out) for s in (a, b)]
+    yield "shared rows", min(1.0, len(rows[0] & rows[1]) / measures.rows)
     levels = [{row for row in each if row[0].startswith("level")} for each in rows]
     yield "other level", bool({k for k, _ in levels[0]} & {k for k, _ in levels[1]}) and levels[0] != levels[1]
-    yield "shared matters", min(MATTERS, len(a.matters & b.matters)) / MATTERS
+    yield "shared matters", min(1.0, len(a.matters & b.matters) / measures.matters)
     yield "other matters", bool(a.matters and b.matters and not a.matters & b.matters)
     met = any(near(one, two) for one in a.acts for two in b.acts)
     yield "acts that meet", met
@@ -102,14 +93,17 @@ def _matter(a: Side, b: Side) -> Iterator[tuple[str, float]]:
 def _parties(a: Side, b: Side) -> Iterator[tuple[str, float]]:
     if a.subjects and b.subjects:
         yield "other subject", not a.subjects & b.subjects
-    yield "other speaker", bool(a.speaker and b.speaker and a.speaker != b.speaker)
+        yield "one subject", bool(a.subjects & b.subjects)
+    new, lost = b.names - a.names, a.names - b.names
+    most = scales().measures.names
+    yield "more names", (min(most, len(new)) - min(most, len(lost))) / most
     if a.named and b.named and not a.named.keys() & b.named.keys():
         yield "other holder", bool(a.rows("role") & b.rows("role"))
 
 
 def _numbers(a: Side, b: Side) -> Iterator[tuple[str, float]]:
     one, two = a.numbers, b.numbers
-    same = any(abs(x - y) <= ROUNDED * max(x, y) for x in one for y in two)
+    same = any(alike(x, y) for x in one for y in two)
     yield "same number", same
     yield "other number", bool(one and two and not same)
     yield "number told", bool(two) - bool(one)
@@ -120,6 +114,9 @@ def _turned(a: Side, b: Side) -> Iterator[tuple[str, float]]:
     yield "one negated", one != two
     yield "both negated", one and two
     yield "opposite words", _opposed(a.stems, b.stems)
+    denying = a.has("denial"), b.has("denial")
+    yield "one denies", denying[0] != denying[1]
+    yield "both deny", all(denying)
     answers = a.rows("answer"), b.rows("answer")
     yield "denied", ("answer", "denial") in answers[1] - answers[0]
     yield "both refuse or deny", bool(answers[0] & answers[1])
@@ -145,7 +142,6 @@ def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 def _firmness(a: Side, b: Side) -> Iterator[tuple[str, float]]:
     hedged = bool(b.rows("hedge")) - bool(a.rows("hedge"))
     yield "hedged", hedged
-    yield "hedged otherwise", abs(hedged)
     yield "surer", (_sure(b) - _sure(a)) / 2
     step = 0
     for kind in pairs_of_strength():
@@ -160,22 +156,27 @@ def _sure(side: Side) -> int:
 
 def _degree(a: Side, b: Side) -> Iterator[tuple[str, float]]:
     yield "tells more", max(-1.0, min(1.0, math.log((1 + len(b.cut.keys)) / (1 + len(a.cut.keys)))))
-    yield "longer list", max(-1.0, min(1.0, (_items(b) - _items(a)) / ITEMS))
+    yield "longer list", max(-1.0, min(1.0, (_items(b) - _items(a)) / scales().measures.items))
     for kind in ("other", "change", "all", "some"):
         yield f"words of {kind}", b.has(kind) - a.has(kind)
+    yield "verdict", b.has("verdict") - a.has("verdict")
     yield "change told", b.has("change")
+    yield "told as done", b.has("done") and not a.has("done")
+    yield "told as to come", b.has("future") - a.has("future")
     yield "interim or former", bool(a.rows("status") or b.rows("status"))
 
 
 def _items(side: Side) -> int:
-    return sum(side.words.count(mark) for mark in ",;、") + sum(w.casefold() in LISTED for w in split(side.words))
+    measures = scales().measures
+    marked = sum(side.words.count(mark) for mark in measures.marks)
+    return marked + sum(w.casefold() in measures.joins for w in split(side.words))
 
 
 def _days(a: Side, b: Side) -> Iterator[tuple[str, float]]:
     days = [s.text.report.published for s in (a, b)]
     gap = (date.fromisoformat(days[1][:10]) - date.fromisoformat(days[0][:10])).days if days[0] and days[1] else 0
     yield "reported later", gap > 0
-    yield "reported long after", abs(gap) > LONG
+    yield "reported long after", abs(gap) > scales().measures.long
     apart = [(_before(one, two), _before(two, one)) for one in a.periods for two in b.periods]
     yield "times exclude each other", bool(apart) and all(map(any, apart))
     yield "later time", any(later for later, _ in apart)
