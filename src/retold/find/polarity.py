@@ -59,6 +59,8 @@ def _ahead(children: list[Token]) -> bool:
 
 
 def _negates(child: Token) -> bool:
+    if child.lower_ == "n’t":
+        return turns(child)  # the parser takes the one with a curly apostrophe for a number
     if child.dep_ == "neg" or (child.lower_ in words("negation", "words") and child.dep_ in ("advmod", "preconj", "det", "cc")):
         return turns(child) and child.dep_ != "cc"
     if child.dep_ == "det":

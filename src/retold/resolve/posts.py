@@ -31,7 +31,8 @@ def completed(facts: Sequence[Fact], chains: Sequence[Chain], mentions: Sequence
     for fact in facts:
         if fact.kind == "office" and fact.subject and fact.subject.chain and fact.object:
             told.setdefault(fact.subject.chain, []).append(fact)
-    body, lands, done = _most(chains, mentions), _Told(facts), list[Fact]()
+    home = _home(chains, mentions)
+    body, lands, done = _most(chains, mentions), _Told([f for f in facts if home is None or _chain(f) in home]), list[Fact]()
     for fact in facts:
         done.append(_complete(fact, told, _land(lands, fact) if fact.pattern in STATE else body, done))
     return done
@@ -107,6 +108,18 @@ class _Told:
         return None
 
 
+def _home(chains: Sequence[Chain], mentions: Sequence[Mention]) -> frozenset[str] | None:
+    """The countries that a report names most: a post told bare is in one of these, not in one that is named in passing."""
+    counted = Counter(m.chain for m in mentions if m.chain is not None)
+    countries = [c for c in chains if c.kind == "place" and c.country]
+    most = max((counted[c.id] for c in countries), default=0)
+    return frozenset(c.id for c in countries if counted[c.id] == most) if most else None
+
+
+def _chain(fact: Fact) -> str | None:
+    return fact.object.chain if fact.object is not None else None
+
+
 def _land(lands: _Told, fact: Fact) -> Party | None:
     """A legislator's or governor's place is not the nearest one: those of many places are told side by side."""
     return None if _post(fact) in words("many") else lands.before(fact)
@@ -149,7 +162,8 @@ def _wanted(chain: Chain) -> bool:
 
 def _shares(party: Party) -> bool:
     told = set(party.described.casefold().split())
-    return party.name is None and bool(words("shares") & told) and "in" not in told
+    parts = (words("shares") - {"vote", "votes"}) & told or any(w[0].isdigit() for w in told)
+    return party.name is None and bool(words("shares") & told) and bool(parts) and "in" not in told
 
 
 @cache

@@ -40,9 +40,11 @@ def news(facts: Sequence[Fact]) -> list[Fact]:
 
 def _of_nobody(fact: Fact) -> bool:
     """Whether pronouns that nothing explains left a fact without its parties."""
-    if fact.kind == "rank":
+    if fact.kind in ("rank", "office", "tie"):
         return fact.subject is None
-    typed = fact.kind in ("office", "tie", "control", "contact", "measure")
+    if fact.kind == "control":
+        return fact.subject is None or fact.object is None
+    typed = fact.kind in ("contact", "measure")
     return typed and fact.subject is None and fact.object is None and fact.amount is None
 
 

@@ -26,6 +26,10 @@ def test_a_task_a_day_a_paper_and_a_forecast_are_no_measure(found: Finder, text:
     assert found(text, "measure") == ()
 
 
+def test_a_curly_apostrophe_negates_as_a_straight_one(found: Finder) -> None:
+    assert [f.stance for f in found("Ivo Lenk wasn’t charged.", "measure")] == ["denied"]
+
+
 def test_who_is_charged_with_a_wrong_is_charged(found: Finder) -> None:
     (one,) = found("Ivo Lenk was charged with stealing boats.", "measure")
     assert one.object is not None and one.object.described == "Ivo Lenk"

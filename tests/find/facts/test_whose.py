@@ -52,6 +52,10 @@ def test_words_of_the_title_are_no_body_and_belong_to_what_is_told(found: Finder
         "Pastor Ana Brod, a Bristol minister, spoke.",
         "Senior strategist Ivo Lenk stayed, said attorney Ana Brod.",
         "Major Companies left the port.",
+        "Ana Brod, a civil rights leader, spoke.",
+        "Ana Brod quit giving paid speeches.",
+        "We think Ana Brod would be a good president.",
+        "Ana Brod may become the next president.",
         "The trade, led by the Varn Clinic, grew.",
         "Groups representing schools objected.",
         "Ana Brod joined Ivo Lenk at fairs of the Harvest Party.",
@@ -135,6 +139,27 @@ def test_a_country_that_leads_a_coalition_controls_it(found: Finder) -> None:
 
 
 def test_a_rank_that_is_hedged_in_its_own_words_is_only_possible(found: Finder) -> None:
-    (one,) = found("Ana Brod, perhaps the most famous graduate of the Varn school, spoke.", "rank")
+    (one,) = found("Ana Brod, perhaps the most powerful woman of the Varn council, spoke.", "rank")
     assert one.certainty == "possible"
     assert found("The dam is the biggest trouble spot for Ana Brod.", "rank") == ()
+
+
+def test_a_city_before_a_living_is_no_body_but_a_country_is(found: Finder) -> None:
+    assert found("Ana Brod, a Washington lawyer, spoke.", "office") == ()
+    ((_, body),) = told(found("U.S. diplomat Ana Brod spoke.", "office"))
+    assert body == "U.S."
+
+
+def test_a_persons_attorney_is_a_tie(found: Finder) -> None:
+    facts = found("Ivo Lenk left. Lenk's attorney, Ana Brod, spoke.")
+    assert [f.kind for f in facts if f.detail == "Lenk's attorney"] == ["tie"]
+
+
+def test_two_daughters_of_one_mother_are_hers(found: Finder) -> None:
+    facts = found("Both her husband, former mayor Jan Orel, and her daughter, Ana Orel, stumped for Ada Holm.", "tie")
+    assert all(body == "her" for _, body in told(facts))
+
+
+def test_what_is_not_to_be_forgotten_is_not_denied(found: Finder) -> None:
+    facts = found("Don't forget Ana Brod's husband Ivo Lenk.", "tie")
+    assert [f.stance for f in facts] in ([], ["asserted"])

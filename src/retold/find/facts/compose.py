@@ -201,7 +201,9 @@ def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None
     if found.row.sort == "post" and found.trigger.dep_ == "attr" and stance.ahead(found.trigger.head):
         return "planned"
     if found.row.sort == "post":
-        return "denied" if grammar.verbal(found.trigger.head) and grammar.negated(found.trigger.head) else "asserted"
+        told = found.trigger.dep_ in ("attr", "oprd", "pobj", "nsubj")  # "don't forget her brother Ivo Lenk" denies no kin
+        verb = found.trigger.head
+        return "denied" if told and grammar.verbal(verb) and grammar.negated(verb) else "asserted"
     told = found.carrier is not None and grammar.governor(found.trigger) == (found.carrier, "subject")
     event = found.carrier if found.carrier is not None and (told or grammar.negated(found.carrier)) else found.trigger
     said = stance.stance_of(event, scene.parse)

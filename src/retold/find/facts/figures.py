@@ -25,6 +25,15 @@ def tasked(trigger: Token) -> bool:
     return bool(tasks) and not wrong and (body or grammar.lemma(tasks[0]) in words("tasks"))
 
 
+def given_up(trigger: Token) -> bool:
+    """Tell whether a habit is left and no post ("quit smoking"), or somebody only waved away ("dismissed him as a crank")."""
+    base = grammar.lemma(trigger)
+    if base == "quit":
+        return any(c.dep_ == "xcomp" or (c.dep_ == "dobj" and c.tag_ == "VBG") for c in trigger.children)
+    called = [t for t in grammar.complements(trigger, "as") if any(c.lower_ in ("a", "an") or c.is_quote for c in t.children)]
+    return base == "dismiss" and bool(called)
+
+
 def misplaced(scene: Scene, row: Row, token: Token) -> bool:
     """Tell whether the subject is a body where the row expects a person, or the other way round."""
     if row.agent is None:

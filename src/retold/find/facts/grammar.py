@@ -273,7 +273,7 @@ def governor(noun: Token) -> tuple[Token, str] | None:
 
 def negated(verb: Token) -> bool:
     """Tell whether the clause says that it is not so."""
-    return _with(verb, {"neg"})
+    return any(c.dep_ == "neg" or c.lower_ == "n’t" for c in verb.children)
 
 
 def climb(token: Token) -> Iterator[Token]:

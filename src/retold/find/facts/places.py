@@ -121,8 +121,8 @@ def _nearest(modifier: Token, noun: Token) -> Token | None:
 
 def _nationality(scene: Scene, token: Token) -> bool:
     seen = scene.mention(token)
-    if token.lower_ in words("creeds"):
-        return False
+    if token.lower_ in words("creeds") or (token.i and token.nbor(-1).text == "-"):
+        return False  # "an African-American judge"
     return token.ent_type_ in ("NORP", "GPE") or (seen is not None and seen.country is not None)
 
 

@@ -56,7 +56,7 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
         return None
     if row.kind == "office" and not obj and _trade(noun, row):
         return None
-    if row.kind == "rank" and not obj and grammar.lemma(noun) not in words("persons") | words("bodies"):
+    if row.kind == "rank" and not (scene.noun(noun) or noun.lower_.endswith(("er", "or"))):
         return None  # "the biggest trouble spot"
     if row.inverse:
         by = [t for place in row.subject for t in heads(scene, noun, place, None)]
@@ -108,7 +108,7 @@ def _trade(noun: Token, row: Row) -> bool:
         return False
     if row.attached:
         title = noun.pos_ == "PROPN" and noun.dep_ == "compound"
-        return not title and not any(t.lower_ in words("portfolios") for t in before)
+        return not title and not any(t.lower_ in words("portfolios") | words("leading") for t in before)
     plain = noun.dep_ == "compound" and not any(t.dep_ in ("det", "poss") for t in before)
     return row.id == "body" and plain and any(t.lower_ in words("praising") for t in before)
 
@@ -159,9 +159,12 @@ def _supposed(noun: Token, row: Row) -> bool:
 
 def _wished(noun: Token) -> bool:
     verb = noun.head
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if noun.dep_ == "attr" and helpers & {"would", "'d", "’d"} and any(c.lower_ in ("a", "an") for c in noun.children):
+        return True  # "would be a good president"
     if any(t.tag_ in ("JJR", "JJS", "RBR") for c in noun.children if c.dep_ == "amod" for t in c.subtree):
         return True  # "would be a better president"
-    if noun.dep_ == "attr" and any(c.dep_ == "aux" and c.lower_ in words("wished") | words("possible") for c in verb.children):
+    if noun.dep_ == "attr" and helpers & (words("wished") | words("possible") | {"may"}):
         return True
     if noun.dep_ != "attr" or not any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
         return False

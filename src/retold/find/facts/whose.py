@@ -6,12 +6,14 @@ merely works is not what they work for ("a spokesman in Varn", "a Varn pollster"
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
 from retold.find.facts.parties import Scene, named, phrase, spread, whole, words
 from retold.find.facts.patterns import Row
 from retold.find.facts.places import heads
+from retold.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,9 +28,9 @@ SEATS = frozenset({"of", "for", "poss"})
 def whose(scene: Scene, noun: Token, row: Row, *, own: tuple[str, ...] = ()) -> list[Token]:
     """Return the heads of whose post it is, or in what; not the title's `own` words ("chief of STAFF", "ATTORNEY general")."""
     for place in row.object:
-        near = [t for t in heads(scene, noun, place, None) if t.lower_ not in own]
+        near = [t for t in heads(scene, noun, place, None) if t.lower_ not in own or scene.mention(t) is not None]
         found = [named(t) for t in near if t.ent_type_ not in ("DATE", "TIME") and not of_the_title(t)]
-        found = [t for t in found if whole(scene, t) and _fits(scene, t, row, place, noun)]
+        found = [t for t in found if t.lower_ not in words("generic") and whole(scene, t) and _fits(scene, t, row, place, noun)]
         if found and place == "poss":
             found = _nearer(scene, noun, found) if row.kind == "office" else _of_the_first(noun, found)
         if found:
@@ -43,11 +45,18 @@ def of_the_title(token: Token) -> bool:
 
 def _fits(scene: Scene, token: Token, row: Row, place: str, noun: Token) -> bool:
     site = row.kind == "office" and _site(scene, token)
-    if site and (place in SITES or (place == "modifier" and row.attached and not _titled(noun))):
+    city = place == "modifier" and row.attached and token.lower_ not in _countries() and not _titled(noun)
+    if site and (place in SITES or city):
         return False
     if "object" not in row.actors or place == "modifier" or (site and place in SEATS):
         return True
     return scene.actor(token) or (place == "poss" and row.kind == "office" and token.pos_ == "NOUN")
+
+
+@cache
+def _countries() -> frozenset[str]:
+    rows = table("retold.find.names", "places.toml").values()
+    return frozenset(word.casefold() for row in rows for word in (*row.get("names", ()), *row.get("people", ())))
 
 
 def _titled(noun: Token) -> bool:
@@ -76,6 +85,9 @@ def _nearer(scene: Scene, noun: Token, found: list[Token]) -> list[Token]:
 def _of_the_first(noun: Token, found: list[Token]) -> list[Token]:
     """In "Ana Brod and her husband, Ivo Lenk" she is Ana Brod."""
     own = len(found) == 1 and found[0].pos_ == "PRON" and noun.dep_ == "conj" and noun.head.pos_ == "PROPN"
+    above = noun.head.head if noun.head.dep_ == "appos" else noun.head
+    if any(c.dep_ == "poss" and c.pos_ == "PRON" for c in above.children):
+        return found  # "her husband, Ivo Lenk, and her daughter": both are hers
     return [noun.head] if own and noun.head.ent_type_ not in ("ORG", "GPE", "NORP") else found
 
 
