@@ -7,14 +7,29 @@ from pathlib import Path
 
 import pytest
 
-from retold.model import Actor, Claim, ClaimMention, Member, Reading, Report, Span, Telling, Trace
+from retold.model import (
+    Actor,
+    Claim,
+    ClaimMention,
+    Drift,
+    Family,
+    Member,
+    Original,
+    Passage,
+    Reading,
+    Report,
+    Span,
+    Telling,
+    Trace,
+)
 from retold.record import Case
 from retold.show.pages.asked import WINDOW
 from retold.show.pages.content import actor, reports, timeline
 from tests.show.pages.site import client, links, parsed, words
 
 REPORTS = 130
-LONG = "long.txt"
+LONG, FIRST = "long.txt", "r000.txt"
+ORIGINAL = Original(name="Tarn Wire", held=True, report=FIRST)
 
 
 def reading(name: str, text: str) -> Reading:
@@ -42,6 +57,15 @@ def claim(id_: str, report: str, start: int) -> Claim:
     )
 
 
+def telling(report: str) -> Telling:
+    """A rewrite of the first report, which it changed in more ways than a page has room for."""
+    if report == FIRST:
+        return Telling(report=report, role="origin", family="kin", original=ORIGINAL)
+    earlier, later = Passage(report=FIRST, span=Span(0, 4)), Passage(report=report, span=Span(0, 4))
+    drift = tuple(Drift(kind="number changed", earlier=earlier, later=later, reason=f"{n} became more") for n in range(20))
+    return Telling(report=report, role="rewrite", family="kin", original=ORIGINAL, retells=FIRST, drift=drift)
+
+
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A case of a long report that makes many claims, and of many that each make one; all name one person."""
@@ -56,7 +80,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         case.keep_trace(
             Trace(
                 readings=readings,
-                tellings=tuple(Telling(report=each.report.name, role="independent") for each in readings),
+                tellings=(Telling(report=LONG, role="independent"), *(telling(each.report.name) for each in others)),
+                families=(Family(id="kin", original=ORIGINAL, reports=tuple(r.report.name for r in others), reason="credit"),),
                 actors=(Actor(id="ida", kind="person", name="Ida Holm", members=members),),
                 claims=tuple(claims),
             )
@@ -81,6 +106,19 @@ def test_of_somebody_the_first_of_each_kind_is_told_and_the_rest_a_page_at_a_tim
         assert [len(page.xpath("//section//li")) for page in pages] == [50, 50, 30]
         assert asked.get("/actor?id=ida&part=statement&page=4").status_code == 404
         assert asked.get("/actor?id=ida&part=tie").status_code == 404
+
+
+@pytest.mark.parametrize(("page", "rows", "joined"), [(1, 40, 39), (2, 40, 40), (4, 10, 10)])
+def test_a_large_family_is_told_and_drawn_a_page_at_a_time(path: Path, page: int, rows: int, joined: int) -> None:
+    with client(path, read_only=False) as asked:
+        answer = asked.get(f"/family?id=kin&page={page}")
+    assert len(answer.content) < 300_000
+    told = parsed(answer.text)
+    assert len(told.xpath("//tbody/tr")) == (40 if page < 4 else 10)
+    assert len(told.xpath("//*[name()='svg']//*[@aria-roledescription='retelling']")) == (
+        39 if page == 1 else 40 if page < 4 else 10
+    )
+    assert "and 17 more: all of them" in words(told)
 
 
 def test_where_somebody_is_named_is_told_whole(path: Path) -> None:

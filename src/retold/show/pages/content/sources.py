@@ -15,6 +15,8 @@ FIRST = 12
 """Reports of each that the page and its picture show."""
 MEMBERS = 40
 """Reports of a family on a page."""
+CHANGES = 3
+"""Changes that each of them made, of those that are shown with it; all stand side by side with what it retells."""
 
 
 def content(asked: Asked) -> Mapping[str, Any]:
@@ -39,8 +41,8 @@ def one(asked: Asked) -> Mapping[str, Any]:
     if found is None or not found.trace.families:
         raise NoSuchPage
     which = pages(asked, found.total, MEMBERS)
-    known = heads(asked.case, found.trace)
+    known = heads(asked.case, found.trace, {t.retells for t in found.trace.tellings if t.retells})
     (kin,) = found.trace.families
     picture = tree.drawn(asked.at, kin, found.trace.tellings, known)
     given = {"family": kin, "found": found, "heads": known, "texts": texts(found.trace.readings)}
-    return {**given, "picture": picture, "pages": which}
+    return {**given, "picture": picture, "shown": CHANGES, "pages": which}
