@@ -55,6 +55,7 @@ def test_an_appeal_is_planned(found: Finder, text: str) -> None:
         '"I\'ll tell you what, I like the mill," Ivo Lenk said.',
         'Ana Brod used her speech to offer "encouragement".',
         "Ana Brod asked Ivo Lenk pointedly whether she would run.",
+        "Ivo Lenk has been asking about the release of the accounts of the mill on the coast.",
         "They say that Ana Brod just wants to keep the town safe.",
         "About four out of 10 voters said life for the next generation would be worse than life today.",
         "Ivo Lenk gave a speech, predicting he would win the state in May.",

@@ -58,6 +58,8 @@ def meant(scene: Scene, one: Attribution, head: Token) -> bool:
     """Tell whether an attribution, whose content is carried by `head`, is its source's own plan or promise, or an appeal."""
     cues = _keys(scene, one)
     if one.stance == "asked":
+        if "ask" in cues and not (_infinitive(head) or "ask for" in cues):
+            return _order(scene, one, head)  # "asked about the release" asks for nothing to be done
         return not _question(scene, one) and (_order(scene, one, head) or not cues.isdisjoint(_lists().appealing))
     if not grammar.verbal(head) or _infinitive(head):
         return _bare(scene, one, head, cues)
