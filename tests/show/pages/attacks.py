@@ -18,6 +18,7 @@ FACTS = (
     "It is not known who paid {0}.\n"
 )
 GIANT = "giant.txt"
+WORD = "word <i>&amp; "
 NESTED = "nested.html"
 
 
@@ -50,6 +51,6 @@ def traced(base: Path) -> None:
 
 def long(base: Path) -> None:
     """Make a case of one report of one line, in which nothing was found."""
-    (base / GIANT).write_text("word <i>&amp; " * 370_000, encoding="utf-8")
+    (base / GIANT).write_text(WORD * 370_000, encoding="utf-8")
     with finders(nothing):
         assert ran("trace", base / GIANT, "--case", base / "giant.case").status == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Literal
@@ -12,8 +12,10 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route, sync_playwright
 
-LAID_OUT = ["color-contrast", "target-size", "scrollable-region-focusable"]
+LAID_OUT = ("color-contrast", "target-size", "scrollable-region-focusable")
 """What of axe-core's rules depends on colours and on the width of the page."""
+PRINTED = ("color-contrast",)
+"""What of them there is on paper, where nothing is pressed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +30,10 @@ class Visit:
         """Return whether the page scrolls sideways."""
         return bool(self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
 
-    def barriers(self, *, laid_out: bool = False) -> list[str]:
-        """Return what axe-core calls more than minor, with the first place of each; if asked, only of what is laid out."""
+    def barriers(self, rules: Sequence[str] = ()) -> list[str]:
+        """Return what axe-core calls more than minor, with the first place of each; by some of its rules, if these are named."""
         axe: Any = import_module("axe_playwright_python.sync_playwright").Axe()
-        options: dict[str, Any] = {"resultTypes": ["violations"]} | ({"runOnly": LAID_OUT} if laid_out else {})
+        options: dict[str, Any] = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
         found = axe.run(self.page, options=options).response["violations"]
         grave = [each for each in found if each["impact"] in ("moderate", "serious", "critical")]
         return [f"{each['id']}: {each['nodes'][0]['html'][:200]} {each['nodes'][0]['failureSummary'][:200]}" for each in grave]

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from retold.show.pages.catalogue import KINDS
-from tests.show.pages.browser import visit
+from tests.show.pages.browser import LAID_OUT, PRINTED, visit
 from tests.show.pages.site import Site, about, client, kind_of
 
 PAGES = [*KINDS, "nothing found", "as of"]
@@ -55,14 +55,14 @@ def test_a_page_fits_a_narrow_screen_and_is_read_by_light_in_the_dark_and_on_pap
     with visit(browser, site.base, width=360, scheme="dark") as seen:
         seen.page.goto(address(addresses, kind))
         assert not seen.wide()
-        assert seen.barriers(laid_out=True) == []
+        assert seen.barriers(LAID_OUT) == []
         seen.page.emulate_media(color_scheme="light")
-        assert seen.barriers(laid_out=True) == []
+        assert seen.barriers(LAID_OUT) == []
         seen.page.set_viewport_size({"width": 1100, "height": 800})
         seen.page.emulate_media(color_scheme="dark")
-        assert seen.barriers(laid_out=True) == []
+        assert seen.barriers(LAID_OUT) == []
         seen.page.emulate_media(media="print")
-        assert seen.barriers(laid_out=True) == []
+        assert seen.barriers(PRINTED) == []
         assert seen.did == []
 
 
@@ -100,7 +100,7 @@ def test_a_report_can_be_read_with_every_layer_switched_on(
             box.check()
         shown = seen.page.eval_on_selector_all("mark", "all => all.map(e => getComputedStyle(e).backgroundColor)")
         assert len(set(shown)) >= 3
-        assert seen.barriers(laid_out=True) == []
+        assert seen.barriers(LAID_OUT) == []
 
 
 def test_a_layer_is_seen_only_while_it_is_switched_on(browser: Browser, site: Site, addresses: dict[str, str]) -> None:
