@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
 from retold.find.facts.described import name_after
-from retold.find.facts.figures import given_up, misplaced, of_another_clause, tasked
+from retold.find.facts.figures import given_up, misplaced, nobody, of_another_clause, tasked
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, named, spread, whole, words
 from retold.find.facts.patterns import Entry, Row, index
 from retold.find.facts.places import carrier, heads
-from retold.find.facts.unreal import asked_of_a_reader, feared, purpose, said_again, silenced, unreal
+from retold.find.facts.unreal import asked_of_a_reader, called_something, feared, purpose, said_again, silenced, unreal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -168,7 +168,7 @@ def _clause_fits(trigger: Token, over: Token | None, row: Row) -> bool:
     verb = over if over is not None else trigger
     if row.finite and grammar.verbal(trigger) and (purpose(trigger) or trigger.dep_ == "pcomp"):
         return False
-    if row.bare and _called_something(trigger):
+    if row.bare and called_something(trigger):
         return False
     if row.passive is not None and grammar.passive(verb) is not row.passive:
         return False
@@ -183,14 +183,6 @@ def _clause_fits(trigger: Token, over: Token | None, row: Row) -> bool:
     return any(t.lemma_.lower() in row.complement or t.lower_ in row.complement for t in after if t.sent == trigger.sent)
 
 
-def _called_something(verb: Token) -> bool:
-    """Whether it is told what somebody is called, seen or asked as: "called her a liar", 'called them "pests"', "saw him as"."""
-    if any(c.dep_ in ("oprd", "ccomp", "xcomp", "acomp") or (c.dep_ == "prep" and c.lower_ == "as") for c in verb.children):
-        return True
-    ends = [t.right_edge.i + 1 for t in grammar.undergoers(verb) if t.i > verb.i]
-    return any(at < len(verb.doc) and verb.doc[at].is_quote for at in ends)
-
-
 def _denied(verb: Token, trigger: Token) -> bool:
     shared = verb.dep_ == "conj" and grammar.negated(verb.head) and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
     return shared or any(grammar.negated(t) for t in {verb, trigger}) or any(c.lower_ == "no" for c in trigger.children)
@@ -200,7 +192,7 @@ def _party(scene: Scene, trigger: Token, row: Row, side: str, over: Token | None
     for place in getattr(row, side):
         if place == "speaker":
             continue
-        found = [_name(scene, t) for t in heads(scene, trigger, place, over) if not _nobody(t)]
+        found = [_name(scene, t) for t in heads(scene, trigger, place, over) if not nobody(t)]
         found = [t for t in found if whole(scene, t)]
         if side in row.actors:
             found = [t for t in found if scene.actor(t) or place == "modifier" or (row.places and t.pos_ == "PROPN")]
@@ -216,17 +208,6 @@ def _name(scene: Scene, token: Token) -> Token:
     found = _named(token)
     thing = found != token and token.pos_ == "NOUN" and not scene.actor(token) and scene.person(found)
     return token if thing else found
-
-
-def _nobody(token: Token) -> bool:
-    """Whether a word stands for nobody in particular: "you", "your friends", "what", a "who" whose noun is not there."""
-    if token.pos_ == "PRON" and token.lower_ in words("generic"):
-        return True
-    if token.tag_ in ("WP", "WDT") and grammar.relative(token) == token:
-        return True
-    if any(c.dep_ == "det" and c.lower_ == "no" for c in token.children) and token.lower_ == "one":
-        return True
-    return any(c.lower_ == "your" if c.dep_ == "poss" else c.dep_ == "det" and c.lower_ in words("any") for c in token.children)
 
 
 def _both_ways(subject: list[Token], obj: list[Token], trigger: Token) -> tuple[list[Token], list[Token]]:

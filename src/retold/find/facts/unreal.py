@@ -105,3 +105,11 @@ def silenced(verb: Token) -> bool:
     """Tell whether a negation stands in the verb's own words, and not in what is answered ("Absolutely not," she replied)."""
     nos = [c for c in verb.children if c.dep_ == "neg"]
     return not any(t.is_quote for no in nos for t in verb.doc[min(no.i, verb.i) : max(no.i, verb.i)])
+
+
+def called_something(verb: Token) -> bool:
+    """Tell whether it is told what somebody is called, seen or asked as: "called her a liar", 'called them "pests"', "saw him as"."""
+    if any(c.dep_ in ("oprd", "ccomp", "xcomp", "acomp") or (c.dep_ == "prep" and c.lower_ == "as") for c in verb.children):
+        return True
+    ends = [t.right_edge.i + 1 for t in grammar.undergoers(verb) if t.i > verb.i]
+    return any(at < len(verb.doc) and verb.doc[at].is_quote for at in ends)
