@@ -108,7 +108,7 @@ def silenced(verb: Token) -> bool:
 
 
 def called_something(verb: Token) -> bool:
-    """Tell whether it is told what somebody is called, seen or asked as: "called her a liar", 'called them "pests"', "saw him as"."""
+    """Tell whether somebody is called, seen or asked as something: "called her a liar", 'called them "pests"', "saw him as"."""
     if any(c.dep_ in ("oprd", "ccomp", "xcomp", "acomp") or (c.dep_ == "prep" and c.lower_ == "as") for c in verb.children):
         return True
     ends = [t.right_edge.i + 1 for t in grammar.undergoers(verb) if t.i > verb.i]
