@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import inf
 
 from retold.compare.drift.claimed import of_claims
 from retold.compare.likeness import stems
@@ -21,7 +20,8 @@ from retold.compare.ruled import Apart, taken_out
 from retold.compare.rules import rule_of
 from retold.compare.slots import Matched, Slots, in_headline, is_unnamed, slots
 from retold.compare.wordings import wordings
-from retold.model import Actor, Claim, ClaimMention, Drift, Party, Period, Reading, Relation, Telling
+from retold.model import Actor, Claim, ClaimMention, Drift, Party, Reading, Relation, Telling
+from retold.strength import narrowest
 
 POSTINGS = 200
 """Latest groups kept under one index key; an older group is found by its other keys."""
@@ -135,7 +135,7 @@ def _claim(
         object=object_,
         subject_actor=subject_actor,
         object_actor=object_actor,
-        period=_period(f.period for f, _, _ in facts),
+        period=narrowest(f.period for f, _, _ in facts),
         mentions=tuple(_mention(f, score, why) for f, score, why in told),
         reports=len(reports),
         origins=len({families.get(r, r) for r in reports}),
@@ -174,15 +174,6 @@ def _party(sides: Iterable[Party | None]) -> str | None:
     parties = [p for p in sides if p]
     named = next((p.name for p in parties if p.name), None)
     return named or (parties[0].described if parties else None)
-
-
-def _period(periods: Iterable[Period | None]) -> Period | None:
-    """The narrowest time that any telling gives."""
-    return min((p for p in periods if p), key=_seconds, default=None)
-
-
-def _seconds(period: Period) -> float:
-    return (period.latest - period.earliest).total_seconds() if period.latest and period.earliest else inf
 
 
 def _mention(f: Slots, score: float, why: str) -> ClaimMention:

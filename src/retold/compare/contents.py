@@ -11,16 +11,13 @@ from retold.compare.likeness import stems
 from retold.compare.rules import claim_rules
 from retold.model import Attribution, Fact, Party, Reading, Span
 
-STANCES = ("asserted", "denied", "planned", "alleged")
-"""How contents stand that can be held against each other: what is asked or declined states nothing."""
-
 
 def contents(reading: Reading) -> Iterator[tuple[Fact, Attribution]]:
     """Yield each attributed content that no fact states, as a statement of its speaker; its id is the attribution's."""
     rules = claim_rules().contents
     for attribution in reading.attributions:
         party = _speaker(attribution, reading)
-        if party is None or attribution.stance not in STANCES or not attribution.content:
+        if party is None or attribution.stance not in rules.stances or not attribution.content:
             continue
         span = Span(attribution.content[0].start, max(s.end for s in attribution.content))
         said = " ".join(reading.report.text[s.start : s.end] for s in attribution.content)
@@ -48,7 +45,7 @@ def _statement(attribution: Attribution, party: Party, span: Span, said: str) ->
 def _speaker(attribution: Attribution, reading: Reading) -> Party | None:
     """Who says it, where that is somebody beside the report's own outlet."""
     speaker = attribution.speaker
-    if speaker is None or speaker.kind in ("outlet", "nobody", "unknown"):
+    if speaker is None or speaker.kind in claim_rules().contents.voiceless:
         return None
     named = speaker.name or speaker.described
     if not named or named == reading.report.outlet:

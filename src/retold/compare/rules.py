@@ -40,10 +40,13 @@ class Scores:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """Which attributed contents are claims: words that say something, and the share stated by facts that is too much."""
+    """Which attributed contents are claims: words that say something, the share stated by facts that is too much, how they
+    stand, and whose they may not be."""
 
     least: int
     stated: float
+    stances: tuple[str, ...]
+    voiceless: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from math import inf
 from typing import Any
 
 from retold.model import (
@@ -31,9 +30,9 @@ from retold.model import (
     Telling,
     Wording,
 )
+from retold.strength import extremes, narrowest, rank, why
 from retold.tables import table
 
-CERTAINTY = {"possible": 0, "probable": 1, "certain": 2}
 STATED = 100
 """Mentions by which is told who and when a claim is about: where that many do not say it, no other will."""
 SILENT = ("declined", "unknown", "asked")
@@ -103,7 +102,7 @@ def claim_left(claim: Claim, known: Known) -> Claim | None:
         object=_called(s.object for s in stated),
         subject_actor=next((s.subject.actor for s in stated if s.subject and s.subject.actor), None),
         object_actor=next((s.object.actor for s in stated if s.object and s.object.actor), None),
-        period=claim.period if claim.period in periods else min(periods, key=_seconds, default=None),
+        period=claim.period if claim.period in periods else narrowest(periods),
         mentions=kept,
         reports=len(reports),
         origins=len({known.origins[r] for r in reports}),
@@ -146,10 +145,6 @@ def _called(sides: Iterable[Side | None]) -> str | None:
     return next((side.called for side in told if side.named), told[0].called if told else None)
 
 
-def _seconds(period: Period) -> float:
-    return (period.latest - period.earliest).total_seconds() if period.latest and period.earliest else inf
-
-
 def _relations(claim: Claim, known: Known) -> tuple[Relation, ...]:
     """Return the relations whose passages are known, to claims that a known report states."""
     found = [r for r in claim.relations if all(place is None or place.report in known for place in (r.here, r.there))]
@@ -189,26 +184,16 @@ def _speaker(mention: ClaimMention) -> str | None:
 
 def _wordings(claim: Claim, kept: Sequence[ClaimMention]) -> tuple[Wording | None, Wording | None]:
     """Return the weakest and the strongest wording of those that are left, with the stored reason where it is the same one."""
-    strength: dict[str, int] = table("retold.compare", "relations.toml").get("strength", {})
-    ranked = [
-        ((strength[m.stance], CERTAINTY[m.certainty], int(_speaker(m) is None)), at)
-        for at, m in enumerate(kept)
-        if m.stance in strength and (m.fact or m.attribution)
-    ]
-    if not ranked or min(ranked)[0] == max(ranked)[0]:
+    found = extremes([rank(m.stance, m.certainty, _speaker(m)) if m.fact or m.attribution else None for m in kept])
+    if found is None:
         return None, None
-    least, most = min(ranked)[1], max(ranked, key=lambda each: (each[0], -each[1]))[1]
     reasons = {claim.mentions[w.mention]: w.reason for w in (claim.weakest, claim.strongest) if w}
-    return (
-        Wording(mention=least, reason=reasons.get(kept[least]) or _why(kept[least])),
-        Wording(mention=most, reason=reasons.get(kept[most]) or _why(kept[most])),
-    )
+    least, most = (Wording(mention=at, reason=reasons.get(kept[at]) or _why(kept[at])) for at in found)
+    return least, most
 
 
 def _why(mention: ClaimMention) -> str:
-    said = [w for w in (mention.stance, mention.certainty) if w not in ("asserted", "certain")]
-    speaker = _speaker(mention)
-    return ", ".join([*said, f"on the word of {speaker}" if speaker else "in the report's own voice"])
+    return why(mention.stance, mention.certainty, _speaker(mention))
 
 
 # ---------------------------------------------------------------------------- families
