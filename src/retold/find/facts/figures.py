@@ -55,3 +55,14 @@ def of_another_clause(trigger: Token, token: Token) -> bool:
         if above.dep_ in ("relcl", "acl") and above.head.i < above.i:
             return token.i > above.right_edge.i
     return False
+
+
+def nobody(token: Token) -> bool:
+    """Tell whether a word stands for nobody in particular: "you", "your friends", "what", a "who" whose noun is not there."""
+    if token.pos_ == "PRON" and token.lower_ in words("generic"):
+        return True
+    if token.tag_ in ("WP", "WDT") and grammar.relative(token) == token:
+        return True
+    if any(c.dep_ == "det" and c.lower_ == "no" for c in token.children) and token.lower_ == "one":
+        return True
+    return any(c.lower_ == "your" if c.dep_ == "poss" else c.dep_ == "det" and c.lower_ in words("any") for c in token.children)
