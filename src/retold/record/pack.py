@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import blake2b, sha256
+from threading import Lock
 from typing import Any, TypeVar
 
 import msgspec
@@ -59,12 +60,16 @@ def unpack(json: str, kind: type[Value]) -> Value:
 
 
 _DECODERS: dict[object, Any] = {}
+_MAKING = Lock()
+"""Held while a decoder is made: msgspec lets another thread use what it has made of a dataclass so far, and crashes."""
 
 
 def _decoder(kind: type[Value]) -> msgspec.json.Decoder[Value]:
     """Return the decoder of `kind`, made once: to take a dataclass apart costs more than to read a value of it."""
-    decoder: msgspec.json.Decoder[Value] = _DECODERS.get(kind) or msgspec.json.Decoder(kind)
-    _DECODERS[kind] = decoder
+    if kind not in _DECODERS:
+        with _MAKING:
+            _DECODERS.setdefault(kind, msgspec.json.Decoder(kind))
+    decoder: msgspec.json.Decoder[Value] = _DECODERS[kind]
     return decoder
 
 
