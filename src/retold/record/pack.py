@@ -68,7 +68,8 @@ def _decoder(kind: type[Value]) -> msgspec.json.Decoder[Value]:
     """Return the decoder of `kind`, made once: to take a dataclass apart costs more than to read a value of it."""
     if kind not in _DECODERS:
         with _MAKING:
-            _DECODERS.setdefault(kind, msgspec.json.Decoder(kind))
+            if kind not in _DECODERS:
+                _DECODERS[kind] = msgspec.json.Decoder(kind)
     decoder: msgspec.json.Decoder[Value] = _DECODERS[kind]
     return decoder
 
