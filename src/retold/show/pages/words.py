@@ -30,9 +30,15 @@ class Known(Protocol):
     def published(self) -> str | None:
         """When."""
 
+    @property
+    def title(self) -> str | None:
+        """What it is called."""
+
 
 LONGEST = 260
 """Code points of a quotation in a list."""
+LINE = 70
+"""Code points of a title that stands for an outlet."""
 NAME = 2_000
 """Code points of a name, a title or a reason, which seldom have a tenth of it."""
 
@@ -54,8 +60,9 @@ def name(text: str | None) -> Markup:
 
 
 def called(head: Known | None, report: str) -> Markup:
-    """Return how a reader knows a report: its outlet and day, else its file."""
-    shown = (head.outlet if head else None) or PurePath(report).name
+    """Return how a reader knows a report: its outlet and day; where that is not known its title, else its file."""
+    title = plain(head.title, LINE) if head and head.title else None
+    shown = (head.outlet if head else None) or title or PurePath(report).name
     return Markup(f"{name(shown)}, {escape(day(head.published if head else None))}")  # noqa: S704
 
 
