@@ -158,6 +158,16 @@ def test_the_newest_that_are_ranked_are_those_of_then(case: Case, reading: Make,
     assert sorted(hit.report for hit in search_reports(case, Search(words="crane")).hits) == ["5.txt", "6.txt", "7.txt"]
 
 
+def test_it_is_told_that_more_were_found_than_were_ranked(case: Case, reading: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(RANKED, "reports", 3)
+    case.keep_reading(reading("0.txt", "Crane 0 fell."))
+    case.keep_reading(reading("1.txt", "Crane 1 fell."))
+    assert search_reports(case, Search(words="crane")).whole
+    case.keep_reading(reading("1.txt", "Crane 1 fell twice."))
+    found_now = search_reports(case, Search(words="crane"))
+    assert (found_now.total, found_now.whole) == (2, False), "three rows were looked at, one of which is held no more"
+
+
 def test_pages_follow_one_another(case: Case, reading: Make) -> None:
     for number in range(7):
         case.keep_reading(reading(f"{number}.txt", f"Crane {number} fell."))

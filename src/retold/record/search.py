@@ -28,29 +28,26 @@ RANKED = {"reports": 3_000, "claims": 1_000}
 """Rows that are ranked, the newest of them: what nearly every row has tells none from another."""
 
 _REPORTS = """
-SELECT r.id, r.published FROM (
+SELECT ?5 OR HOLDS(r), r.id, r.published FROM (
     SELECT rowid AS id, bm25(report_search, 4.0, 1.0) AS score FROM report_search
     WHERE report_search MATCH ?2 AND rowid <= ?3 ORDER BY rowid DESC LIMIT ?4
 ) AS s
 JOIN reports AS r ON r.id = s.id
-WHERE ?5 OR HOLDS(r)
 ORDER BY s.score, r.published, r.name
 """
 _CLAIMS = """
-SELECT s.score, c.claim FROM (
+SELECT ?5 OR HOLDS(c), s.score, c.claim FROM (
     SELECT rowid AS id, bm25(claim_search, 2.0, 1.0) AS score FROM claim_search
     WHERE claim_search MATCH ?2 AND rowid <= ?3 ORDER BY rowid DESC LIMIT ?4
 ) AS s
 JOIN claims AS c ON c.id = s.id
-WHERE ?5 OR HOLDS(c)
 """
 _WORDINGS = """
-SELECT s.score, m.claim, m.id FROM (
+SELECT (?5 OR HOLDS(m)) AND (?6 IS NULL OR m.published <= ?6), s.score, m.claim, m.id FROM (
     SELECT rowid AS id, bm25(wording_search, 0.5, 1.0) AS score FROM wording_search
     WHERE wording_search MATCH ?2 AND rowid <= ?3 ORDER BY rowid DESC LIMIT ?4
 ) AS s
 JOIN claim_mentions AS m ON m.id = s.id
-WHERE (?5 OR HOLDS(m)) AND (?6 IS NULL OR m.published <= ?6)
 """
 _MENTIONS = """
 SELECT m.id, r.id, r.name, m.start, m.end, m.words, m.stance, m.speaker
@@ -175,13 +172,13 @@ def search_reports(case: Case, search: Search) -> Found[ReportHit]:
     with store.guard(case.path), case.snapshot():
         fold = Fold(case.connection)
         match = expression(search.words, fold)
-        rows = _ranked(case, search, _REPORTS, match)
+        rows, whole = _ranked(case, search, _REPORTS, match)
         until: dict[str | None, bool] = {}
         if search.until:
             until = {day: search.as_of.includes(day) for day in {day for _, day in rows}}
         ids = [row for row, published in rows if until.get(published, True)]
         hits = _report_hits(case, search, ids[search.page()], (match, fold))
-    return Found(total=len(ids), whole=len(rows) < RANKED["reports"], first=max(search.first, 1), hits=hits)
+    return Found(total=len(ids), whole=whole, first=max(search.first, 1), hits=hits)
 
 
 def search_claims(case: Case, search: Search) -> Found[ClaimHit]:
@@ -201,12 +198,13 @@ def _rows(case: Case, search: Search, query: str, *arguments: str | int | None) 
     return case.select(asked, search.as_of.moment, *arguments) if "?" in asked else case.select(asked)
 
 
-def _ranked(case: Case, search: Search, query: str, match: str) -> list[tuple[Any, ...]]:
-    """Return the newest rows that an index finds, of those that were there then."""
+def _ranked(case: Case, search: Search, query: str, match: str) -> tuple[list[tuple[Any, ...]], bool]:
+    """Return the newest rows that an index finds, of those that were there then, and whether it finds no more."""
     table = next(table for each, table in _TABLES.items() if each == query)
     most = RANKED["reports" if table == "reports" else "claims"]
     arguments = (match, _last(case, table, search.as_of.moment), most, search.all_versions)
-    return _rows(case, search, query, *arguments, *([search.day] if query == _WORDINGS else []))
+    rows = _rows(case, search, query, *arguments, *([search.day] if query == _WORDINGS else []))
+    return [tuple(row) for there, *row in rows if there], len(rows) < most
 
 
 _TABLES = {_REPORTS: "reports", _CLAIMS: "claims", _WORDINGS: "claim_mentions"}
@@ -261,14 +259,15 @@ def _report_hit(known: tuple[Any, ...], found: Sequence[Span], paragraphs: Seque
 def _ranked_claims(case: Case, search: Search, match: str) -> tuple[list[_Ranked], bool]:
     """Each claim once, as it was found best, and whether that is all; what is of a later day cannot rank, nor tell of, what was
     said until then."""
-    claims = [_Ranked(*row) for row in _ranked(case, search, _CLAIMS, match)] if search.until is None else []
-    wordings = [_Ranked(*row) for row in _ranked(case, search, _WORDINGS, match)]
+    claims, whole = _ranked(case, search, _CLAIMS, match) if search.until is None else ([], True)
+    wordings, all_wordings = _ranked(case, search, _WORDINGS, match)
+    found = [_Ranked(*row) for row in (*claims, *wordings)]
     best: dict[str, _Ranked] = {}
-    for each in sorted([*claims, *wordings], key=lambda each: (each.score, each.claim, each.mention or 0)):
+    for each in sorted(found, key=lambda each: (each.score, each.claim, each.mention or 0)):
         first = best.setdefault(each.claim, each)
         if first.mention is None and each.mention is not None:
             best[each.claim] = first._replace(mention=each.mention)
-    return list(best.values()), max(len(claims), len(wordings)) < RANKED["claims"]
+    return list(best.values()), whole and all_wordings
 
 
 def _claim_hit(case: Case, search: Search, ranked: _Ranked, families: dict[int, str]) -> ClaimHit:
