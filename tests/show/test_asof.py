@@ -61,6 +61,11 @@ def test_what_cannot_be_meant_is_wrong_usage(affair: Affair, words: tuple[str, .
     assert (done.status, done.out) == (2, "")
 
 
+def test_a_section_may_be_asked_for_in_the_plural(affair: Affair) -> None:
+    for one, many in (("office", "offices"), ("allegation", "Allegations")):
+        assert _run("brief", affair.case, "--section", one) == _run("brief", affair.case, "--section", many)
+
+
 def test_a_large_case_shows_the_first_of_each_section_and_how_to_see_more(affair: Affair) -> None:
     with Case(affair.case, create=False, readonly=True) as case:
         long = Long(case=case, as_of=NOW, counts=excerpt.counts(case), again="retold brief affair.case")

@@ -247,6 +247,20 @@ def test_a_place_that_is_not_there_is_one_line(desk: Path, place: str) -> None:
     assert shown.lines[0].startswith(f"retold: {place.split(':')[0]}: ")
 
 
+@pytest.mark.parametrize(
+    ("place", "why"),
+    [(":50-10", ":50-10 names no report"), ("good.txt:9-4", "good.txt: has no place 9-4: it ends before it begins")],
+)
+def test_why_a_place_is_none_is_told(desk: Path, place: str, why: str) -> None:
+    assert why in ran("show", place).err
+
+
+def test_pages_are_not_written_where_a_file_is(desk: Path) -> None:
+    done = ran("pages", "a.case", "good.txt")
+    assert done.status == 2
+    assert "is a file" in done.err
+
+
 # ---------------------------------------------------------------- names and streams
 
 

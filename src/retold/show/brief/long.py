@@ -186,8 +186,8 @@ class Long:
 
 
 def names() -> tuple[str, ...]:
-    """Return what the sections are called on the command line."""
-    return (*_kinds(), *OTHERS)
+    """Return what the sections are called on the command line; kinds that stand under people can be asked for by themselves."""
+    return (*_kinds(), *table("retold.show", "labels.toml")["states"], *OTHERS)
 
 
 def _kinds() -> dict[str, str]:
