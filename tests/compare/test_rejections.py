@@ -80,7 +80,12 @@ def test_who_speaks_for_somebody_denies_for_them() -> None:
 
 
 def _sentences(text: str, *facts: Fact) -> Reading:
-    made = reading(report("one", text), *facts, attributions=(said(text, "a1", "said", kind="person", name="Orel Brask"),))
+    made = _sentences_of(text, *facts)
+    return replace(made, attributions=(said(text, "a1", "said", kind="person", name="Orel Brask"),))
+
+
+def _sentences_of(text: str, *facts: Fact) -> Reading:
+    made = reading(report("one", text), *facts)
     ends = [i + 1 for i, c in enumerate(text) if c == "."]
     return replace(made, sentences=tuple(Span(a, b) for a, b in zip([0, *ends[:-1]], ends, strict=True)))
 
@@ -115,6 +120,51 @@ def test_calling_the_accusations_false_denies_the_one_that_was_told_right_before
             trigger=at(text, "said"),
             detail="the accusations were false",
             attribution="a1",
+        ),
+    )
+    assert _denials(made) == [(ACCUSED[:-1], "Orel Brask")]
+
+
+def test_who_denies_this_denies_the_deed_that_was_told_right_before() -> None:
+    text = f"{MET} Orel Brask denied this. He left Selm in May."
+    made = _sentences_of(
+        text,
+        fact(text, "contact", MET[:-1], subject=party("Orel Brask"), object=party("Dalia Renko"), trigger=at(text, "met")),
+        fact(
+            text,
+            "statement",
+            "Orel Brask denied this",
+            subject=party("Orel Brask"),
+            trigger=at(text, "denied"),
+            detail="this",
+            stance="denied",
+        ),
+    )
+    assert _denials(made) == [(MET[:-1], "Orel Brask")]
+
+
+def test_calling_the_claim_by_another_name_denies_the_accusation_and_no_deed() -> None:
+    text = f"{ACCUSED} {MET} Orel Brask rejected the claim as a fairy tale."
+    made = _sentences_of(
+        text,
+        fact(
+            text,
+            "allegation",
+            ACCUSED[:-1],
+            subject=party("Prosecutors"),
+            object=party("Orel Brask"),
+            trigger=at(text, "accuse"),
+            stance="alleged",
+        ),
+        fact(text, "contact", MET[:-1], subject=party("Orel Brask"), object=party("Dalia Renko"), trigger=at(text, "met")),
+        fact(
+            text,
+            "statement",
+            "Orel Brask rejected the claim as a fairy tale",
+            subject=party("Orel Brask"),
+            trigger=at(text, "rejected"),
+            detail="the claim as a fairy tale",
+            stance="denied",
         ),
     )
     assert _denials(made) == [(ACCUSED[:-1], "Orel Brask")]

@@ -110,17 +110,22 @@ def _here(claim: Slots, denial: Slots) -> tuple[float, str]:
 
 
 def _right_before(denial: Slots, claims: Sequence[Placed]) -> Iterator[tuple[Placed, tuple[float, str]]]:
-    """Yield the accusation that stands last before a denial that names nothing."""
-    before = [c for c in claims if c[1].fact.kind == "allegation" and _place(c[1]) < _place(denial)]
-    if before and _is_bare(denial):
-        last = max(before, key=lambda each: _place(each[1]))
-        if _sentence(denial) - _sentence(last[1]) <= relation_rules().denial.reach:
-            yield last, (relation_rules().denial.elsewhere, "denied right after it, in words that name nothing else")
+    """Yield the claim that stands last before a denial that names nothing; "the accusations" are no deed but an accusation."""
+    kinds = _of_nothing_named(denial)
+    before = [c for c in claims if c[1].fact.kind in kinds and _place(c[1]) < _place(denial)]
+    last = max(before, key=lambda each: _place(each[1]), default=None)
+    if last and _sentence(denial) - _sentence(last[1]) <= relation_rules().denial.reach:
+        yield last, (relation_rules().denial.elsewhere, "denied right after it, in words that name nothing else")
 
 
-def _is_bare(denial: Slots) -> bool:
+def _of_nothing_named(denial: Slots) -> tuple[str, ...]:
+    """The kinds of claims that a denial may be of that says "this" or "the accusations" and no more; none of any other."""
     rule = relation_rules().denial
-    return not denial.words - _stems(rule.things) - _stems(rule.false) - denial.act
+    things = denial.words & _stems(rule.things)
+    rest = denial.words - things - _stems(rule.false) - denial.act
+    if things:
+        return ("allegation",) if len(rest) <= rule.besides else ()
+    return () if rest else rule.kinds
 
 
 def _elsewhere(denial: Slots, about: _About) -> Iterator[tuple[Placed, tuple[float, str]]]:
