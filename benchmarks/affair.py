@@ -22,7 +22,21 @@ from zlib import crc32
 import msgspec
 
 from benchmarks import reports
-from retold.model import Actor, Claim, ClaimMention, Drift, Family, Member, Passage, Reading, Relation, Telling, Trace, Wording
+from retold.model import (
+    Actor,
+    Claim,
+    ClaimMention,
+    Drift,
+    Family,
+    Member,
+    Original,
+    Passage,
+    Reading,
+    Relation,
+    Telling,
+    Trace,
+    Wording,
+)
 from retold.pipeline import trace as traced
 from retold.record import Case
 
@@ -141,11 +155,14 @@ class World:
         for each in msgspec.json.decode(self.renamed(self.sample.tellings), type=list[Telling]):
             original = each.original and replace(each.original, report=each.original.report and self.report(each.original.report))
             drift = tuple(map(self.drift, each.drift))
+            carries = tuple(
+                replace(c, source=self.passage(c.source), family=c.family and f"{c.family}-{self.number}") for c in each.carries
+            )
             kin = {
                 "family": each.family and f"{each.family}-{self.number}",
                 "retells": each.retells and self.report(each.retells),
             }
-            yield replace(each, report=self.report(each.report), original=original, drift=drift, **kin)  # type: ignore[arg-type]
+            yield replace(each, report=self.report(each.report), original=original, drift=drift, carries=carries, **kin)  # type: ignore[arg-type]
 
     def families(self) -> Iterator[Family]:
         """Yield the families of this world."""
@@ -202,9 +219,13 @@ def _together(worlds: Sequence[World], count: int | None = None) -> Trace:
     """Return the trace over the first `count` reports of some worlds."""
     readings = tuple(islice((r for world in worlds for r in world.readings()), count))
     names = {r.report.name for r in readings}
-    tellings = tuple(t for world in worlds for t in world.tellings() if t.report in names)
+    tellings = tuple(_left(t, names) for world in worlds for t in world.tellings() if t.report in names)
     kin = {t.report: t.family or t.report for t in tellings}
-    families = (replace(f, reports=tuple(r for r in f.reports if r in names)) for world in worlds for f in world.families())
+    families = (
+        replace(f, reports=tuple(r for r in f.reports if r in names), original=_known(f.original, names))
+        for world in worlds
+        for f in world.families()
+    )
     claims = _claims((c for world in worlds for c in world.claims()), kin)
     return Trace(
         readings=readings,
@@ -213,6 +234,21 @@ def _together(worlds: Sequence[World], count: int | None = None) -> Trace:
         actors=_actors((a for world in worlds for a in world.actors()), names),
         claims=tuple(sorted(claims, key=lambda c: (-c.origins, -c.reports))),
     )
+
+
+def _left(telling: Telling, names: set[str]) -> Telling:
+    """Return a report's place without what it says of reports that the case has no room for."""
+    return replace(
+        telling,
+        retells=telling.retells if telling.retells in names else None,
+        original=telling.original and _known(telling.original, names),
+        drift=tuple(d for d in telling.drift if {d.earlier.report, d.later.report} <= names),
+        carries=tuple(c for c in telling.carries if c.source.report in names),
+    )
+
+
+def _known(original: Original, names: set[str]) -> Original:
+    return original if original.report is None or original.report in names else replace(original, held=False, report=None)
 
 
 def _claims(made: Iterator[Claim], kin: Mapping[str, str]) -> list[Claim]:
