@@ -73,9 +73,9 @@ def decided(case: Case, what: str) -> Ruling:
         made = {"somebody": ("Ilona Brevik", None), "anew": ("Tarn Oil", "body")}.get(what)
         return casting.named(case, side, made[0], made[1]) if made else side  # type: ignore[arg-type]
     if what == "parted":
-        one, other = place(case, FIRST, "Mirela Oskan"), place(case, FIRST, "Oskan, 58")
-        split = ruling.persons(case, "different", one, replace(other, span=Span(other.span.start, other.span.start + 5)))
-        return replace(split, by="N. Brandt", reason="as seen")
+        first, second = place(case, FIRST, "Mirela Oskan"), place(case, FIRST, "Oskan, 58")
+        surname = replace(second, span=Span(second.span.start, second.span.start + len("Oskan")))
+        return replace(ruling.persons(case, "different", first, surname), by="N. Brandt", reason="as seen")
     if what == "day":
         told = ruling.told_from(case, WIRE)
         return replace(told, period=given("2024-03-01"), by="N. Brandt", reason="as seen")
