@@ -49,6 +49,22 @@ def test_an_accusation_is_denied_in_another_report_by_the_words_of_the_denial() 
     assert _denials(_accused(ACCUSED, "bribing Dalia Renko"), denial) == [(ACCUSED[:-1], "Orel Brask")]
 
 
+def test_a_third_denies_a_deed_by_naming_both_parties_and_the_act() -> None:
+    text = "The Sea Board said that Brask had not met Renko."
+    made = _denied(text, "Brask had not met Renko", who="Sea Board")
+    others = [fact(text, "rank", name.split()[-1], subject=party(name)) for name in ("Orel Brask", "Dalia Renko")]
+    both = reading(made.report, *made.facts, *others, attributions=made.attributions)
+    assert _denials(_met(), both) == [(MET[:-1], "Sea Board")]
+
+
+def test_a_third_who_names_one_party_alone_denies_nothing() -> None:
+    text = "The Sea Board said that Brask had not met Kol."
+    made = _denied(text, "Brask had not met Kol", who="Sea Board")
+    others = [fact(text, "rank", name.split()[-1], subject=party(name)) for name in ("Orel Brask", "Edda Kol")]
+    both = reading(made.report, *made.facts, *others, attributions=made.attributions)
+    assert _denials(_met(), both) == []
+
+
 def test_another_deed_is_not_denied_by_it() -> None:
     denial = _denied("Orel Brask said that he never wrote to Selm.", "wrote to Selm")
     assert _denials(_met(), denial) == []

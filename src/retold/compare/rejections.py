@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -71,9 +72,19 @@ def _spoken_for(slot: Slots) -> Slots:
     party = slot.fact.subject
     if party is None or party.name or not stems(party.described) & _stems(relation_rules().denial.voices):
         return slot
-    words = frozenset(party.described.replace("\u2019", "'").replace("'s", "").split())
-    named = [c.name for c in slot.reading.chains if c.name and c.name.split()[-1] in words]
-    return replace(slot, subject=frozenset(f"name:{' '.join(sorted(stems(name)))}" for name in named)) if named else slot
+    words = _words(party.described)
+    named = _named(slot, words)
+    return replace(slot, subject=named) if named else slot
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.strip(".,;:\"'()\u201c\u201d") for word in text.replace("\u2019", "'").replace("'s", "").split())
+
+
+def _named(slot: Slots, words: AbstractSet[str]) -> frozenset[str]:
+    """The keys of those named in its report whose last name is among some words."""
+    named = (c.name for c in slot.reading.chains if c.name and c.name.split()[-1] in words)
+    return frozenset(f"name:{' '.join(sorted(stems(name)))}" for name in named)
 
 
 def _about(told: Iterable[Placed]) -> _About:
@@ -131,8 +142,9 @@ def _of_nothing_named(denial: Slots) -> tuple[str, ...]:
 def _elsewhere(denial: Slots, about: _About) -> Iterator[tuple[Placed, tuple[float, str]]]:
     """Yield the one claim of other reports that a denial denies most clearly, told within some days of it."""
     judged: dict[str, tuple[float, Placed, str]] = {}
-    for id_, slot in _of_those_days(denial, about):
-        score, why = _names_it(slot, denial) if _concerns(slot, denial) else NO
+    named = _named(denial, _words(denial.wording))
+    for id_, slot in _of_those_days(denial, named, about):
+        score, why = _names_it(slot, denial) if _concerns(slot, denial) or _between(slot, named) else NO
         if score > judged.get(id_, (0.0,))[0]:
             judged[id_] = (score, (id_, slot), why)
     ranked = sorted(judged.values(), key=lambda each: (-each[0], each[1][0]))
@@ -140,8 +152,15 @@ def _elsewhere(denial: Slots, about: _About) -> Iterator[tuple[Placed, tuple[flo
         yield ranked[0][1], (min(ranked[0][0], relation_rules().denial.elsewhere), f"{ranked[0][2]}, in another report")
 
 
-def _of_those_days(denial: Slots, about: _About) -> Iterator[Placed]:
-    for key in sorted(denial.subject):
+def _between(claim: Slots, named: frozenset[str]) -> bool:
+    """Whether a deed that is not itself denied is between two whom a denial names: whose word the denial is may be a third's."""
+    if claim.fact.kind == "allegation" or claim.fact.stance in ("denied", "declined", "unknown", "asked"):
+        return False
+    return bool(claim.subject & named and claim.object & named)
+
+
+def _of_those_days(denial: Slots, named: frozenset[str], about: _About) -> Iterator[Placed]:
+    for key in sorted(denial.subject | named):
         placed = about.anywhere.get(key, ())
         at = bisect_left(placed, _day(denial), key=lambda each: _day(each[1]))
         for id_, slot in placed[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]:
