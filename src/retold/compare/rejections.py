@@ -160,11 +160,14 @@ def _between(claim: Slots, named: frozenset[str]) -> bool:
 
 
 def _of_those_days(denial: Slots, named: frozenset[str], about: _About) -> Iterator[Placed]:
+    """Yield claims of other reports about some parties, each once, those told on the days nearest to a denial."""
+    seen: set[str] = set()
     for key in sorted(denial.subject | named):
         placed = about.anywhere.get(key, ())
         at = bisect_left(placed, _day(denial), key=lambda each: _day(each[1]))
         for id_, slot in placed[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]:
-            if slot.report != denial.report and _near_in_time(slot, denial):
+            if id_ not in seen and slot.report != denial.report and _near_in_time(slot, denial):
+                seen.add(id_)
                 yield id_, slot
 
 

@@ -55,9 +55,9 @@ def _later_state(first: Slots, then: Slots) -> bool:
 def another_number(a: Told, b: Told) -> Related | None:
     """The same matter of the same party told with another number: 40, later 62 million."""
     rules = relation_rules().update
-    one, two = sorted((a.slot, b.slot), key=order)
-    if one.fact.kind not in rules.counted or one.report == two.report or a.own == b.own or _denies(a, b):
+    if not a.slot.told_of or not b.slot.told_of or a.slot.fact.kind not in rules.counted or a.own == b.own or _denies(a, b):
         return None
+    one, two = sorted((a.slot, b.slot), key=order)
     changed = other(one.told_of, two.told_of)
     if changed is None or not _one_matter(one, two, changed[0].unit):
         return None
