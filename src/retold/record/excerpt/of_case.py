@@ -12,7 +12,7 @@ from retold.record.excerpt.fetch import Fetch
 from retold.record.excerpt.of_actors import many as many_actors
 from retold.record.excerpt.of_claims import excerpted
 from retold.record.excerpt.of_reports import families, known
-from retold.record.excerpt.page import Counts, Overview, Page
+from retold.record.excerpt.page import Changed, Counts, Overview, Page
 from retold.record.excerpt.selected import Selected, listing, selected
 
 COMMON = ("statement", "office")
@@ -98,9 +98,18 @@ def _denied(chosen: Selected) -> Sequence[str]:
     return chosen.order.sorted(claim for claim in denied if claim in told)
 
 
-def _changed(chosen: Selected) -> dict[str, int]:
-    """Return how often each kind of change was made in what claims state, as far as both reports are known."""
-    query = "SELECT d.kind, count(*) FROM drifts AS d WHERE {0} SEEN(d) GROUP BY d.kind ORDER BY 2 DESC, min(d.id)"
+def _changed(chosen: Selected) -> dict[str, Changed]:
+    """Return how often each kind of change was made in what claims state, as far as both reports are known, and the first."""
+    query = (  # the columns beside min() are of the row that it is of: https://sqlite.org/lang_select.html#bareagg
+        "SELECT d.kind, count(*), min(d.id), a.name, d.earlier_words, b.name, d.later_words, d.reason FROM drifts AS d"
+        " JOIN reports AS a ON a.id = d.earlier_report JOIN reports AS b ON b.id = d.later_report"
+        " WHERE {0} SEEN(d) GROUP BY d.kind ORDER BY 2 DESC, 3"
+    )
     if chosen.state.origins is None:
-        return dict(chosen.rows(query.format("")))
-    return dict(chosen.rows(query.format("d.published <= ?2 AND"), str(chosen.as_of.published)))
+        rows = chosen.rows(query.format(""))
+    else:
+        rows = chosen.rows(query.format("d.published <= ?2 AND"), str(chosen.as_of.published))
+    return {
+        kind: Changed(times=times, earlier=one, earlier_words=was, later=two, later_words=now, reason=why)
+        for kind, times, _, one, was, two, now, why in rows
+    }

@@ -74,6 +74,19 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """How often retellings changed claims in one way, and the first of these changes."""
+
+    times: int
+    earlier: str
+    """The report that was retold."""
+    earlier_words: str
+    later: str
+    later_words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """The question a reporter comes with, answered: so many reports, so many originals, and what they carry."""
 
@@ -85,8 +98,8 @@ class Overview:
     single: Excerpt
     """Claims that several reports carry on the word of one origin alone, those of most reports first."""
     denied: Excerpt
-    changed: Mapping[str, int]
-    """Kind of change -> how often it was made in what claims state."""
+    changed: Mapping[str, Changed]
+    """Kind of change -> how often it was made in what claims state, and the first such change."""
     unknown: Excerpt
 
 

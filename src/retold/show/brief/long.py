@@ -116,7 +116,7 @@ class Long:
             yield Line(text=f"Denied: {number(found.denied.total, 'claim')}, the first of them:")
             yield from self._recalled(found.denied, denied=True)
         if found.changed:
-            told = ", ".join(f"{kind} ({times:,})" for kind, times in found.changed.items())
+            told = ", ".join(f"{kind} ({each.times:,})" for kind, each in found.changed.items())
             yield Line(text=f"Changed in the retelling: {told}.")
         if found.unknown.total:
             yield Line(text=f"Said not to be known: {number(found.unknown.total, 'question')}.")

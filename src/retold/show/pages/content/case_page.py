@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from retold.model import Trace
 from retold.record.excerpt import overview
 from retold.show.pages.asked import Asked, heads
 
@@ -18,4 +19,6 @@ def content(asked: Asked) -> Mapping[str, Any]:
     found = overview(asked.case, asked.at.as_of, most=MOST)
     parts = (found.families, found.widest, found.single, found.denied, found.unknown)
     known = {name: head for part in parts for name, head in heads(asked.case, part.trace).items()}
+    retold = [name for each in found.changed.values() for name in (each.earlier, each.later)]
+    known |= heads(asked.case, Trace(), retold)
     return {"found": found, "heads": known, "foreign": asked.case.select(_FOREIGN)[0][0]}
