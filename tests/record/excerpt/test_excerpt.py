@@ -57,6 +57,15 @@ def test_before_the_first_report_nothing_was_known(affair: Case) -> None:
     assert excerpt.overview(affair, before).counts.reports == 0
 
 
+def test_the_overview_tells_one_change_of_each_kind_once_both_reports_are_known(affair: Case) -> None:
+    ((kind, change),) = excerpt.overview(affair).changed.items()
+    (claim,) = excerpt.claims(affair).trace.claims
+    (drift,) = claim.drift
+    assert (kind, change.times, change.earlier, change.later) == (drift.kind, 1, drift.earlier.report, drift.later.report)
+    assert change.earlier_words
+    assert excerpt.overview(affair, MAY_4).changed == {}
+
+
 @pytest.mark.parametrize("day", ["2031-05-03", "2031-05-04", "2031-05-06"])
 def test_pages_and_the_whole_say_the_same(affair: Case, day: str) -> None:
     asked = as_of(day)
