@@ -70,3 +70,35 @@ def test_a_relative_clause_without_a_pronoun_gives_what_is_controlled(found: Fin
 def test_who_stands_for_the_name_that_a_description_belongs_to(found: Finder) -> None:
     (fact,) = found("Ivo Lenk, a broker who was once her business partner, was charged in Varn.", "tie")
     assert words(fact)[0] == "Ivo Lenk"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ('"The mill trade has moved sideways," WFB chief economist Ana Brod said.', "WFB"),
+        ("Homeland Security Secretary Karl Lenk left the hall on Monday.", "Homeland Security"),
+    ],
+)
+def test_the_body_inside_a_title_is_the_body_of_the_post(found: Finder, text: str, body: str) -> None:
+    assert [words(f)[1] for f in found(text, "office")] == [body]
+
+
+def test_a_citys_attorney_holds_an_office(found: Finder) -> None:
+    assert [f.kind for f in found("City Attorney Peter Hall arrived late.") if f.kind in ("office", "tie")] == ["office"]
+
+
+def test_an_adviser_of_a_family_is_theirs(found: Finder) -> None:
+    facts = found("Ana Brod, a longtime political adviser to the Lorne family, arrived late.")
+    assert [f.kind for f in facts if f.kind in ("office", "tie")] == ["tie"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Dora Finn becomes mayor, the town will pay.",
+        "The town will pay if the party wins the vote in May and Dora Finn becomes mayor.",
+        "Either Dora Finn or Karl Lenk will be mayor of Varn.",
+    ],
+)
+def test_who_may_come_to_hold_a_post_holds_none(found: Finder, text: str) -> None:
+    assert not found(text, "office")

@@ -221,3 +221,17 @@ def test_a_capital_alone_makes_nobody(found: Finder, words: str) -> None:
     assert not [
         f for f in attributions if f.object and f.object.described.split()[0] in ("Electing", "Justsayit", "A10", "Monday")
     ]
+
+
+def test_a_meeting_that_is_only_named_again_is_told_once(found: Finder) -> None:
+    text = "Karl Lenk met Mira Tosk on Monday. The ministry would not describe the encounter with Tosk."
+    assert len(found(text, "contact")) == 1
+
+
+def test_what_a_law_requires_of_somebody_was_not_done(found: Finder) -> None:
+    assert not found("Ana Brod disliked the law requiring local police to tell the ministry about it.", "contact")
+
+
+def test_the_one_and_whose_office_are_no_parties(found: Finder) -> None:
+    assert not found("The clubs, the one supporting Ana Brod among them, met in Varn.", "tie")
+    assert not found("Ivo Brandt, whose office oversees the charities board, spoke.", "control")

@@ -63,6 +63,8 @@ def nobody(token: Token) -> bool:
         return True
     if token.tag_ in ("WP", "WDT") and grammar.relative(token) == token:
         return True
-    if any(c.dep_ == "det" and c.lower_ == "no" for c in token.children) and token.lower_ == "one":
-        return True
+    if any(c.dep_ == "det" and c.lower_ in ("no", "the") for c in token.children) and token.lower_ == "one":
+        return True  # "no one", "the one supporting Brod"
+    if any(c.tag_ == "WP$" for c in token.children):
+        return True  # "whose office oversees charities"
     return any(c.lower_ == "your" if c.dep_ == "poss" else c.dep_ == "det" and c.lower_ in words("any") for c in token.children)

@@ -107,9 +107,18 @@ def _modifiers(scene: Scene, noun: Token) -> list[Token]:
             cut = (
                 whom.i > 0 and whom.ent_iob_ == "I" and whom.nbor(-1).lower_ in words("creeds")
             )  # "Republican National Chairman"
-            body = whom.dep_ != "amod" and whom.lower_ not in no_body and scene.actor(whom) and not (common or cut)
+            tagged = whom.dep_ != "amod" or (whom.pos_ == "PROPN" and (whom.ent_type_ == "ORG" or whom.is_upper))  # "WFB chief"
+            department = whom.lower_ not in no_body or _department(scene, whom)
+            body = tagged and department and scene.actor(whom) and not (common or cut)
             found += [whom] if _nationality(scene, whom) or body else []
     return found[:1] or _before_title(scene, noun)
+
+
+def _department(scene: Scene, portfolio: Token) -> bool:
+    """Whether a portfolio of several words names what its secretary heads: "Border Security Secretary Ana Brod"."""
+    own = [c for c in portfolio.lefts if c.dep_ == "compound"]
+    plain = all(c.lower_ not in words("titles") | words("portfolios") and not _nationality(scene, c) for c in own)
+    return bool(own) and plain and portfolio.ent_type_ == "ORG"
 
 
 def _nearest(modifier: Token, noun: Token) -> Token | None:

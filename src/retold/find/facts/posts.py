@@ -84,6 +84,7 @@ def _whom(scene: Scene, noun: Token, row: Row) -> list[Token]:
         # In a list, "Brod, a miller who was the head of the guild; Lenk" tells of Brod alone.
         single, whom = True, [named(t) for t in whom]
     whom = [t for t in (whom if single else spread(scene, whom)) if scene.actor(t) and t != noun and whole(scene, t)]
+    whom = [t for t in whom if not t.is_punct]
     if row.kind == "office" and noun.tag_ == "NNS" and len(whom) == 1 and scene.person(whom[0]):
         return []  # "the leaders, Ana Brod among them" are others
     if row.kind == "office":
@@ -152,9 +153,19 @@ def _imagined(noun: Token) -> bool:
 def _supposed(noun: Token, row: Row) -> bool:
     """Whether somebody is only said to be fit, to hope or to run "to be president", "should be", or is a likely "pick as"."""
     above = noun.head.head
+    if row.kind == "office" and noun.dep_ == "attr" and _open(noun.head):
+        return True
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and grammar.lemma(above) in words("hopefuls"):
         return row.kind in ("office", "tie")
     return row.kind == "office" and _wished(noun)
+
+
+def _open(verb: Token) -> bool:
+    """Whether a verb leaves open who holds the post: "if Brod becomes mayor", "Brod or Lenk will be mayor"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    either = subject is not None and any(c.dep_ == "cc" and c.lower_ == "or" for c in subject.children)
+    clauses = (verb, verb.head) if verb.dep_ == "conj" and verb.head.i < verb.i else (verb,)
+    return either or any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for v in clauses for c in v.children)
 
 
 def _wished(noun: Token) -> bool:
@@ -174,7 +185,9 @@ def _wished(noun: Token) -> bool:
 
 
 def _personal(scene: Scene, token: Token) -> bool:
-    return token.lower_ in ("his", "her", "him", "my") if token.pos_ == "PRON" else scene.person(token)
+    if token.pos_ == "PRON":
+        return token.lower_ in ("his", "her", "him", "my")
+    return scene.person(token) or grammar.lemma(token) in words("kin_groups")
 
 
 def _dressed(noun: Token, row: Row) -> bool:

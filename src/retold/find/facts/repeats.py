@@ -55,10 +55,29 @@ def _echoed(fact: Fact, before: Sequence[Fact]) -> Fact | None:
     if fact.pattern not in _echoes() or (fact.subject and fact.object):
         return fact
     near = before[-FAR:]
+    if _bare(fact) and any(_told_of(fact, f) for f in near):
+        return None
     last = next((f for f in reversed(near) if f.kind == fact.kind and f.subject and f.object and _fits(fact, f)), None)
     if last is None:
         return fact if fact.subject or fact.object else None
     return replace(fact, subject=fact.subject or last.subject, object=fact.object or last.object)
+
+
+def _bare(fact: Fact) -> bool:
+    """Whether one meeting is only named again, with nothing of when or how it went: "the encounter with Brod".
+
+    Several ("the contacts with Brod") are told to go on.
+    """
+    told = (fact.detail or "").casefold().split()
+    single = len(told) == 2 and told[0] in ("the", "this", "that") and not told[1].endswith("s")
+    return fact.kind == "contact" and single and not (fact.when or fact.where)
+
+
+def _told_of(again: Fact, before: Fact) -> bool:
+    """Whether the party of a meeting that is named again, if by the last name only, met somebody before."""
+    met = [p.described.casefold().split()[-1:] for p in (before.subject, before.object) if p is not None]
+    own = [p.described.casefold().split()[-1:] for p in (again.subject, again.object) if p is not None]
+    return before.kind == "contact" and before.stance == again.stance and len(met) > 1 and all(o in met for o in own)
 
 
 def _fits(fact: Fact, last: Fact) -> bool:
