@@ -178,6 +178,9 @@ def _by_word(party: Party, actors: Actors) -> Party:
     if len(words) != 1 or party.described.casefold().startswith(("a ", "an ")):
         return party
     chain = actors.words.get(words[0])
+    bodies: list[str] = table("retold.resolve.people", "people.toml")["own"]
+    if chain is not None and words[0] in bodies and party.described.endswith(words[0]) and " " in (chain.name or ""):
+        return party  # "the state" is no Morlandian State
     return replace(party, chain=chain.id, name=chain.name, kind=chain.kind) if chain else party
 
 

@@ -27,10 +27,13 @@ _OWNED = re.compile(r"['\u2019]s? ((?:[a-z]+ ){0,2}[a-z]+)")
 _CAPITAL = re.compile(r"(?<!^)(?<!\w)[^\W\d_a-z]\w")
 
 
-def recent(scene: Scene, n: int, reach: int = REACH) -> Iterator[Draft]:
-    """Yield the chains mentioned before mention n, the last mentioned first, each once."""
-    seen = set[int]()
-    for back in range(n - 1, max(-1, n - reach), -1):
+def recent(scene: Scene, n: int, *, beyond: bool = False) -> Iterator[Draft]:
+    """Yield the chains mentioned before mention n, the last mentioned first, each once; of a report made of items those of its
+    own item alone, unless they are sought `beyond` it."""
+    seen, own = set[int](), scene.item(n)
+    for back in range(n - 1, max(-1, n - REACH), -1):
+        if not beyond and scene.item(back) != own:
+            return
         draft = scene.where.get(back)
         if draft is not None and id(draft) not in seen:
             seen.add(id(draft))
@@ -59,7 +62,7 @@ def government(scene: Scene, mention: Mention, head: str) -> Draft | None:
 
 def country_meant(scene: Scene, n: int) -> Draft | None:
     """Return the one country or state that the report has named so far: of two, nearness does not tell which is meant."""
-    states = [d for d in recent(scene, n) if _is_state(scene, d)]
+    states = [d for d in recent(scene, n, beyond=True) if _is_state(scene, d)]
     return states[0] if len(states) == 1 else None
 
 
@@ -89,11 +92,26 @@ def named_body(scene: Scene, mention: Mention, head: str) -> Draft | None:
             return None
     else:
         return None
+    return _by_name(scene, name, owner)
+
+
+def _by_name(scene: Scene, name: str, owner: Draft | None) -> Draft:
+    """Return the chain of a body that is described with that name, a new one where there is none."""
     key = fold(name)
     if key not in scene.titled:
         draft = Draft(kind="body", name=name, parts=tuple(key.split()), country=_country_of(owner))
         scene.titled[key] = scene.start(draft)
     return scene.titled[key]
+
+
+def _campaign_meant(scene: Scene, n: int, head: str) -> Draft | None:
+    """Return whose campaign a source is in an item that tells of no campaign before: that of the one candidate whom it names
+    ("Ada Holm will speak. The campaign says ..."); None in a report that is not made of items."""
+    asked = scene.items and head == "campaign" and scene.tellers.tells(n)
+    if not asked or any(head in (*d.parts, *d.nouns) for d in recent(scene, n)):
+        return None
+    running = [d for d in recent(scene, n) if d.kind == "person" and d.name and "candidate" in d.nouns]
+    return _by_name(scene, f"{scene.surname(running[0])} {head}", running[0]) if len(running) == 1 else None
 
 
 def _country_of(owner: Draft | None) -> str | None:
@@ -111,6 +129,8 @@ def body_called(scene: Scene, n: int, head: str) -> Draft | None:
     tables = table("retold.find.names", "bodies.toml")
     called = {*tables["called"].get(head, ()), head}
     bodies = [d for d in recent(scene, n) if d.kind == "body" and d.name]
+    if (own := _campaign_meant(scene, n, head)) is not None:
+        return own
     fits = [d for d in bodies if head in d.nouns or (_own_words(scene, d, head) or called) & {*d.parts, *d.nouns}]
     if len(fits) > 1 and all(_own_words(scene, d, head) for d in fits):
         return _ruling(fits)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from retold.model import Chain, Findings, Kind, Mention, Sex, Span
 from retold.resolve.names import fold
@@ -19,6 +20,10 @@ _QUOTE = re.compile(
 )
 _OWNS = re.compile("(?<=\\w)[\u2018`\u00b4\u2032]s$")
 """The ending of an owner in a mark that is none of an owner, as typesetting programs put it."""
+_DIVIDER = re.compile(r"^[ \t]*(?:_{3,}|\*[ \t]?\*[ \t]?\*|-{3,}|#{3,})[ \t]*\.?[ \t]*$", re.MULTILINE)
+"""A line that parts the items of a report."""
+ITEMS = 3
+"""Such lines in a report that is made of items, each of which names its people anew; one or two only part a long story."""
 _OPENS = frozenset("\"\u201c\u201e\u00ab'")
 
 
@@ -120,6 +125,8 @@ class Scene:
     """Persons by the last part of their names."""
     spoken: Sequence[int] = ()
     """Of each sentence, how many before it stand in quotations."""
+    items: Sequence[int] = ()
+    """The lines that part the items of a report which is made of items, by where they begin."""
 
     @classmethod
     def of(cls, findings: Findings) -> Scene:
@@ -137,6 +144,7 @@ class Scene:
             opens=frozenset(first.values()),
             tellers=Tellers(mentions, findings.attributions),
             spoken=_spoken(findings.sentences, quotes),
+            items=dividers(text),
         )
 
     def text(self, span: Span) -> str:
@@ -146,6 +154,15 @@ class Scene:
     def called(self, mention: Mention) -> str:
         """Return the bare name of a mention, without its title."""
         return _OWNS.sub("", self.text(mention.bare or mention.span))
+
+    def item(self, n: int) -> int:
+        """Return which item of the report a mention stands in, 0 throughout in a report that is not made of items."""
+        return bisect_left(self.items, self.mentions[n].span.start)
+
+    def often(self, draft: Draft, n: int) -> int:
+        """Return how often a chain is mentioned, of a report made of items in the one that mention n stands in."""
+        own = self.item(n)
+        return sum(self.item(m) == own for m in draft.mentions) if self.items else len(draft.mentions)
 
     def start(self, draft: Draft) -> Draft:
         """Take in a new chain."""
@@ -179,6 +196,13 @@ class Scene:
     def surname(self, draft: Draft) -> str:
         """Return the last word of a person's name as written."""
         return (draft.name or "").rsplit(" ", 1)[-1]
+
+
+@lru_cache(maxsize=4)
+def dividers(text: str) -> tuple[int, ...]:
+    """Return where the lines begin that part the items of a report, none for a report that is not made of items."""
+    found = tuple(m.start() for m in _DIVIDER.finditer(text))
+    return found if len(found) >= ITEMS else ()
 
 
 def _quotes(findings: Findings) -> tuple[Span, ...]:

@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 from retold.model import Mention, Sex
 from retold.resolve.names import acronyms, body_parts, extends, fold, person_parts
 from retold.resolve.people.chains import Draft, Scene, country_name
+from retold.resolve.people.shown import plainly_named
 from retold.tables import table
 
 SAME_SURNAME = 50
@@ -40,6 +41,7 @@ def name_chains(scene: Scene) -> None:
     countries = {n for n, m in named if _is_country(m, fold(scene.called(m)))}
     _countries(scene, [(n, m) for n, m in named if n in countries])
     _persons(scene, [(n, m) for n, m in named if m.kind == "person"])
+    plainly_named(scene)
     _bodies(scene, [(n, m) for n, m in named if m.kind != "person" and n not in countries])
     for draft in scene.drafts:
         draft.named = sorted(draft.mentions)
@@ -113,6 +115,7 @@ def _surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list
         fits = [d for d in (*by_part.get(part, ()), *strangers.get(part, ())) if not _differ(d.sex, mention.sex)]
         last = [d for d in fits if d.parts[-1] == part] or fits or _misspelt(part, by_part, alone)
         last = _holders(last, mention.title) or _of_sex(scene, n, last) or last
+        last = _of_item(scene, last, n) or last
         draft = usual.get(part) if usual.get(part) in last else None
         nearest = _nearest(last, n)
         introduced = nearest is not None and (mention.title or (nearest.parts[-1] == part and _acted(scene, nearest, n)))
@@ -124,6 +127,16 @@ def _surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list
                 alone[part] = draft
         usual[part] = draft
         scene.tie(n, draft)
+
+
+def _of_item(scene: Scene, family: list[Draft], n: int) -> list[Draft]:
+    """Return the one of a name whom the item that mention n stands in names in full before it, if it names one alone."""
+    if not scene.items or len(family) < 2:
+        return []
+    own = scene.item(n)
+    before = [(d, bisect_left(d.named, n)) for d in family[:SAME_SURNAME]]
+    found = [d for d, at in before if at and scene.item(d.named[at - 1]) == own]
+    return found if len(found) == 1 else []
 
 
 def _strangers(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list[Draft]]) -> dict[str, tuple[Draft]]:

@@ -53,6 +53,8 @@ def best(
     weights: dict[str, float] = table("retold.resolve.people", "people.toml")["pronouns"]
     found: tuple[float, Draft] | None = None
     for back in range(n - 1, max(-1, n - LOOK_BACK), -1):
+        if scene.item(back) != scene.item(n):
+            break
         draft = scene.where.get(back)
         more = suits(draft) if draft is not None and near(back) else None
         score = worth(scene, back, n, weights) if more is not None else None

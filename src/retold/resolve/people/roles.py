@@ -97,11 +97,11 @@ def _named_elsewhere(scene: Scene, n: int, head: str, teller: Draft | None) -> D
     if contested(scene, n, head):
         return None
     first = scene.text(mention.span).split()[0].lower()
-    bare, new = mention.head.start == mention.span.start or _heads(scene, n, first), first in ("a", "an")
+    bare = mention.head.start == mention.span.start or _heads(scene, n, first)
     named = {id(d): d for word in (head, *head.split(), *_same().get(head, ())) for d in scene.posts.get(word, [])[:LISTED]}
     fits = [d for d in named.values() if d is not teller and titled(d, head) and _may_be(d, mention)]
     fits = [d for d in fits if not _of_another(scene, d, mention)]
-    if new:
+    if first in ("a", "an"):
         below = all(d.mentions[0] > n for d in fits) and mention.span.start < LEAD and head not in _unnamed()
         return fits[0] if len(fits) == 1 and below else None
     if not fits or not (bare or first in ARTICLES or _owned(scene, mention)):
@@ -221,12 +221,8 @@ def _of_another(scene: Scene, draft: Draft, mention: Mention) -> bool:
 def _kin(scene: Scene, mention: Mention, head: str) -> Draft | None:
     """The one person of the family name of somebody whose wife, son or sister is told of."""
     owner = scene.where.get(scene.at.get(mention.of, -1)) if mention.of is not None else None
-    if (
-        owner is None
-        or not owner.name
-        or len(owner.parts) < 2
-        or head not in table("retold.resolve.people", "people.toml")["kin"]
-    ):
+    kin: list[str] = table("retold.resolve.people", "people.toml")["kin"]
+    if owner is None or not owner.name or len(owner.parts) < 2 or head not in kin:
         return None
     family = [d for d in scene.families.get(owner.parts[-1], []) if d is not owner and _may_be(d, mention)]
     if len(family) != 1 or len(family[0].parts) < 2:
@@ -249,10 +245,12 @@ def _likeliest(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft |
     mention = scene.mentions[n]
     told = set(fold(scene.text(mention.span)).split()) - ARTICLES
     weights: dict[str, float] = table("retold.resolve.people", "people.toml")["pronouns"]
+    often = weights["contested_frequent" if head in _contested() else "role_frequent"]
 
     def suits(draft: Draft) -> float | None:
-        fits = draft.name and draft is not teller and agrees(draft, mention)
-        return _suits(draft, head, told, weights) if fits else None
+        if not draft.name or draft is teller or not agrees(draft, mention):
+            return None
+        return _suits(draft, head, told, weights) + often * min(scene.often(draft, n), OFTEN)
 
     return best(scene, n, suits)
 
@@ -263,13 +261,12 @@ def _said_of(draft: Draft) -> set[str]:
 
 
 def _suits(draft: Draft, head: str, told: set[str], weights: dict[str, float]) -> float:
-    """How well a person suits a description of folded words `told`: by post, by words, by party, by how often he is told of."""
+    """How well a person suits a description of folded words `told`: by post, by words, by party."""
     own, wanted = parties(_said_of(draft)), parties(told)
     return (
         weights["titled"] * titled(draft, head)
         + weights["shared_word"] * bool(own & wanted)
         - weights["other_party"] * bool(wanted and own - wanted)
-        + weights["contested_frequent" if head in _contested() else "role_frequent"] * min(len(draft.mentions), OFTEN)
         + weights["shared_word"] * bool(told & _said_of(draft))
     )
 

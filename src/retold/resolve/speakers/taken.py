@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from itertools import islice
 
+from retold.resolve.people.chains import dividers
 from retold.resolve.speakers.policy import either, number, rules, singular
 from retold.resolve.speakers.scene import Scene
 from retold.resolve.speakers.source import WORD, Source
@@ -41,11 +43,14 @@ def fullest(source: Source, scene: Scene) -> str:
 
 
 def _sides(source: Source, scene: Scene) -> tuple[str, str]:
-    """The text before a phrase and behind it; its headline, which says things in other words, is left out below it."""
+    """The text before a phrase and behind it, in its own item of a report made of items; its headline, which says things in
+    other words, is left out below it."""
     head = scene.text.find("\n", 0, HEADLINE) + 1
-    start = max(0, source.span.start - REACH)
+    items = (0, *dividers(scene.text), len(scene.text))
+    at = bisect_right(items, source.span.start, hi=len(items) - 1)
+    start, end = max(items[at - 1], source.span.start - REACH), min(items[at], source.span.end + REACH)
     return scene.text[head if start < head <= source.span.start else start : source.span.start], scene.text[
-        source.span.end : source.span.end + REACH
+        source.span.end : max(source.span.end, end)
     ]
 
 
