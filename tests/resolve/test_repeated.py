@@ -59,3 +59,12 @@ def test_when_they_met_is_the_meeting_told_before() -> None:
 def test_what_names_nobody_is_no_fact() -> None:
     assert news([post(1, "its release", kind="measure", pattern="measure/releases", subject=None)]) == []
     assert news([post(1, "the greatest", kind="rank", pattern="rank/most powerful", subject=None, body="the world")]) == []
+
+
+def test_words_said_again_are_no_news_other_words_are() -> None:
+    said = "the ferry will stop at the old pier next week"
+    first = post(1, said, kind="statement", pattern="statement/attribution")
+    again = post(50, f"that {said}", kind="statement", pattern="statement/attribution", object=party("Ivo Lenk"))
+    other = post(90, "the dues of the pier will rise twice in a year", kind="statement", pattern="statement/attribution")
+    assert news([first, again, other]) == [first, other]
+    assert news([first, replace(again, stance="denied")]) == [first, replace(again, stance="denied")]

@@ -1,12 +1,14 @@
 """A post is told once: a report gives its people their titles again and again, and says nothing new by it.
 
-Told again is the same post of the same person, in the same body or in none, at no other time; and a meeting of the same two
-of which nothing else is told. What neither of its parties can be told of is no fact. Nothing is taken from outside the report.
+Told again is the same post of the same person, in the same body or in none, at no other time; a meeting of the same two of
+which nothing else is told; and what somebody said in the same words. What neither of its parties can be told of is no fact.
+Nothing is taken from outside the report.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -17,6 +19,12 @@ from retold.tables import table
 SHORT = 3
 """Words of a detail that tells more than that two met."""
 
+LEAST = 6
+"""Words of a statement that can be known again."""
+
+SAME = 0.8
+"""The share of a statement's words that were told before, where it says nothing new."""
+
 LOOK = 40
 """Facts of one person, or of two, that are held against each other (hostile input)."""
 
@@ -24,7 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def news(facts: Sequence[Fact]) -> list[Fact]:
-    """Return the facts, in the order given, without those that name nobody or only tell a post or a meeting again."""
+    """Return the facts, in the order given, without those that name nobody or only tell again what was told."""
     kept: list[Fact] = []
     told: dict[tuple[object, ...], list[Fact]] = {}
     for fact in facts:
@@ -50,7 +58,7 @@ def _of_nobody(fact: Fact) -> bool:
 
 def _whose(fact: Fact) -> tuple[object, ...]:
     parties = [_key(p) for p in (fact.subject, fact.object)]
-    return (fact.kind, parties[0]) if fact.kind == "office" else (fact.kind, *sorted(parties, key=str))
+    return (fact.kind, parties[0]) if fact.kind in ("office", "statement") else (fact.kind, *sorted(parties, key=str))
 
 
 def _key(party: Party | None) -> str | None:
@@ -62,9 +70,20 @@ def _again(fact: Fact, other: Fact) -> bool:
         return False
     if fact.kind == "office":
         return _same_post(fact, other)
+    if fact.kind == "statement":
+        return _same_words(fact, other)
     plain = fact.when is None and fact.where is None and len((fact.detail or "").split()) < SHORT
     met = fact.pattern in _words("met") and other.pattern in _words("meetings")
     return plain and met and fact.certainty == other.certainty
+
+
+def _same_words(fact: Fact, other: Fact) -> bool:
+    """Whether somebody's words are those told before: a paragraph of background, a quotation given twice."""
+    if fact.subject is None:
+        return False
+    own, first = (Counter(_WORD.findall((f.detail or "").casefold())) for f in (fact, other))
+    count = own.total()
+    return count >= LEAST and (own & first).total() >= SAME * count
 
 
 def _same_post(fact: Fact, other: Fact) -> bool:

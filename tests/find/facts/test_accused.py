@@ -39,3 +39,17 @@ def test_the_one_who_did_it_is_accused(found: Finder, text: str, accused: str) -
 )
 def test_no_wrong_accuses_nobody(found: Finder, text: str) -> None:
     assert not found(text, "allegation")
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Ana Brod said that hackers have targeted the registry.", "hackers"),
+        ("The panel found the mayor was in breach of the treaty.", "the mayor"),
+    ],
+)
+def test_what_wrongdoers_did_and_a_breach_are_accusations(found: Finder, text: str, accused: str) -> None:
+    (fact,) = found(text, "allegation")
+    assert fact.object is not None
+    assert (fact.object.name or fact.object.described) == accused
+    assert fact.stance == "alleged"

@@ -63,3 +63,20 @@ def test_an_appeal_is_planned(found: Finder, text: str) -> None:
 )
 def test_a_forecast_a_habit_and_a_manner_of_speaking_are_not_planned(found: Finder, text: str) -> None:
     assert [f.stance for f in found(text, "statement")] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Ana Brod insisted that the council sing the anthem.", "planned"),
+        ("The company said the advert will air in May.", "planned"),
+        ("Ana Brod said she has fought to push through a new law.", "asserted"),
+        ("Ana Brod said neither the mayor nor her office helped the singer.", "denied"),
+        ("Ana Brod asked: “Why didn’t Ivo Lenk pay his dues?”", "asserted"),
+        ("“There is no one more patient than Ivo Lenk,” Ana Brod said.", "asserted"),
+    ],
+)
+def test_what_is_insisted_on_and_an_announced_airing_are_planned_neither_denies_a_question_and_praise_do_not(
+    found: Finder, text: str, stance: str
+) -> None:
+    assert {f.stance for f in found(text, "statement")} == {stance}

@@ -24,3 +24,18 @@ def test_a_statement_is_about_whom_its_clause_is_of_not_who_stands_beside(found:
     (fact,) = found(text, "statement")
     told = fact.object and (fact.object.name or fact.object.described)
     assert told == about
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Ana Brod predicted that northern towns, which include Oster and Morland, will grow next year.", "Oster"),
+        ("Ana Brod said the lamps failed during the debate with Ivo Lenk.", "Ivo Lenk"),
+        ("Ana Brod said: “God help the harbour.”", "God"),
+        ("Ana Brod said: “Your schools are cold.”", "Your schools"),
+    ],
+)
+def test_a_list_a_companion_an_exclamation_or_the_reader_is_not_whom_it_is_about(found: Finder, text: str, never: str) -> None:
+    told = found(text, "statement")
+    assert told
+    assert all(f.object is None or never not in (f.object.name, f.object.described) for f in told)

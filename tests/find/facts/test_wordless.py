@@ -101,3 +101,15 @@ def test_who_is_quoted_by_way_of_an_outlet_or_a_transcript_speaks_once(found: Fi
 def test_a_quotation_with_two_cues_of_one_speaker_is_told_once(found: Finder) -> None:
     text = 'Ivo Lenk fired back: "As a guardian of the law," he wrote, "we know whom you are rooting for."'
     assert len(found(text, "statement")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brod released her plan in March.",
+        "There is a gap between what Ana Brod says her plan would do and what it does.",
+        "They may not let editorials tell them how to vote.",
+    ],
+)
+def test_a_plan_released_a_clause_of_what_is_said_and_what_is_supposed_are_no_words(found: Finder, text: str) -> None:
+    assert not found(text, "statement")

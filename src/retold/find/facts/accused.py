@@ -34,6 +34,9 @@ class Wrongs:
     told: frozenset[str]
     telling: frozenset[str]
     slurs: frozenset[str]
+    wrongdoers: frozenset[str]
+    attacks: frozenset[str]
+    breaches: frozenset[str]
 
 
 @cache
@@ -89,10 +92,24 @@ def _wrong(event: Token) -> bool:
         return True
     if name in _lists().deeds and (things or grammar.passive(event)):
         return True
+    if _attacks(event, name, things) or _in_breach(event, name):
+        return True
     inner = [c for c in event.children if c.dep_ == "xcomp" and c.i > event.i]
     if name in ("try", "attempt", "conspire", "seek", "plot", "scheme"):
         return any(_wrong(c) or _slur(c) for c in inner)
     return _slur(event) or _takes_part(event)
+
+
+def _attacks(event: Token, name: str, things: set[str]) -> bool:
+    """ "hackers targeted the registry", "smugglers are taking aim at the port": by the word for who does it, a wrong."""
+    doers = {grammar.lemma(t) for t in grammar.surface(event)}
+    return bool(doers & _lists().wrongdoers) and (name in _lists().attacks or (name == "take" and "aim" in things))
+
+
+def _in_breach(event: Token, name: str) -> bool:
+    """ "was in breach of the treaty"."""
+    inside = (g for c in event.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children if g.dep_ == "pobj")
+    return name == "be" and any(g.lower_ in _lists().breaches for g in inside)
 
 
 def _slur(verb: Token) -> bool:

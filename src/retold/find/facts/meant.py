@@ -36,6 +36,7 @@ class Meant:
 
     plain: frozenset[str]
     appealing: frozenset[str]
+    demanding: frozenset[str]
     scheduled: frozenset[str]
     outcomes: frozenset[str]
     states: frozenset[str]
@@ -61,6 +62,8 @@ def meant(scene: Scene, one: Attribution, head: Token) -> bool:
         if "ask" in cues and not (_infinitive(head) or "ask for" in cues):
             return _order(scene, one, head)  # "asked about the release" asks for nothing to be done
         return not _question(scene, one) and (_order(scene, one, head) or not cues.isdisjoint(_lists().appealing))
+    if _demanded(head) and not cues.isdisjoint(_lists().demanding):
+        return True
     if not grammar.verbal(head) or _infinitive(head):
         return _bare(scene, one, head, cues)
     event = _event(head)
@@ -71,6 +74,14 @@ def meant(scene: Scene, one: Attribution, head: Token) -> bool:
     if _duty(event):
         return _addressed(scene, event)
     return _clause(scene, one, event, cues if event == head else frozenset())
+
+
+def _demanded(head: Token) -> bool:
+    """ "demands that the council pay", "demanding she make a pledge": the bare verb of what somebody is to do."""
+    near = list(islice(head.children, CHILDREN))
+    subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i < head.i for c in near)
+    bare = head.tag_ == "VB" or (head.tag_ == "VBP" and any(c.tag_ in ("NN", "NNP") for c in near if c.dep_ == "nsubj"))
+    return subject and bare and not any(c.dep_ == "aux" for c in near)
 
 
 def _keys(scene: Scene, one: Attribution) -> frozenset[str]:
@@ -138,7 +149,7 @@ def _clause(scene: Scene, one: Attribution, event: Token, cues: frozenset[str]) 
     if not mine and {c.lower_ for c in event.children if c.dep_ == "advmod"} & _lists().likelihood:
         return False
     if (bound := _resolved(event)) is not None:
-        past = event.tag_ == "VBD" and grammar.lemma(event) in _lists().past
+        past = (event.tag_ == "VBD" or _perfect(event)) and grammar.lemma(event) in _lists().past
         settled = bound.dep_ != "xcomp" or bound.head != event or phrasal(event) in lists().planned.commissive
         return not past and (mine or (settled and _announced(scene, one, subject, bound, cues)))
     if not future(event):
@@ -171,6 +182,11 @@ def _resolved(event: Token) -> Token | None:
     for adjective in (c for c in near if c.dep_ in ("acomp", "oprd") and c.lower_ in _lists().bound):
         return next((c for c in adjective.children if c.dep_ == "xcomp"), None)
     return None
+
+
+def _perfect(event: Token) -> bool:
+    """ "has fought to change it" tells what was done."""
+    return event.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in islice(event.children, CHILDREN))
 
 
 def _announced(scene: Scene, one: Attribution, subject: Token, event: Token, cues: frozenset[str]) -> bool:

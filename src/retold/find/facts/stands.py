@@ -37,6 +37,8 @@ def stands(scene: Scene, one: Attribution, head: Token) -> Stance:
         return "declined"
     if one.stance == "denied" and denying(scene, one):
         return "denied"
+    if _neither(head):
+        return "denied"
     said = stance.stance_of(_event(head), scene.parse)
     if said != "denied" or _ends(head):
         # "would no longer fight it", "should not pay": what is meant to be done, by whatever words.
@@ -45,7 +47,26 @@ def stands(scene: Scene, one: Attribution, head: Token) -> Stance:
         return "denied" if _contrasted(head) else "asserted"
     if meant(scene, one, head) and any(c.lower_ in ("should", "must", "ought") for c in head.children):
         return "planned"
+    if _asks_why(scene, one) or _outdoes(head):
+        return "asserted"
     return "denied" if stance.denies(head) or _plainly(scene, one, head) else "asserted"
+
+
+def _neither(head: Token) -> bool:
+    """ "neither the mayor nor her office paid": both are rejected."""
+    return any(g.lower_ == "neither" for c in grammar.surface(head) for g in (c, *c.children))
+
+
+def _asks_why(scene: Scene, one: Attribution) -> bool:
+    """ "Why didn't he pay?" rejects nothing, it asks."""
+    last = scene.inside(one.content[-1])
+    return any(t.text == "?" for t in last[-2:])
+
+
+def _outdoes(head: Token) -> bool:
+    """ "there is no one more patient than she": praise."""
+    things = [c for c in head.children if c.dep_ in ("attr", "nsubj") and any(g.lower_ == "no" for g in c.subtree)]
+    return head.lemma_ == "be" and any(g.lower_ in ("more", "better") or g.tag_ == "JJR" for c in things for g in c.subtree)
 
 
 def _withheld(scene: Scene, one: Attribution, head: Token) -> bool:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 TIMED = frozenset({"until", "till", "since", "before", "after", "during", "by"})
 
-DEEPEST, ASIDE = 12, 12
-"""Words over a word, and words before it, that are looked at."""
+DEEPEST, ASIDE, NICKNAME = 12, 12, 3
+"""Words over a word, words before it, and words to the quotation marks around a nickname, that are looked at."""
 
 
 def about(scene: Scene, one: Attribution) -> Party | None:
@@ -30,6 +30,7 @@ def about(scene: Scene, one: Attribution) -> Party | None:
     words_said = [t for span in one.content for t in scene.inside(span)]
     inside = [t for t in words_said if t.dep_ != "compound" and t not in spoken and scene.actor(t)]
     inside = [t for t in inside if t.dep_ not in ("amod", "nmod") or scene.mention(t) is not None]
+    inside = [t for t in inside if t.lower_ not in words("called_upon") and not _nickname(t) and not _listed(t, one, scene)]
     inside = [t for t in inside if whole(scene, t) and not _aside(t) and not _likened(t) and t.ent_type_ != "WORK_OF_ART"]
     said = {t.i for t in words_said}
     main = [t for t in inside if not _deep(t, said)]
@@ -51,6 +52,22 @@ def _himself(token: Token, words_said: Sequence[Token]) -> Token | None:
     above = [t for t in (token, *islice(token.ancestors, DEEPEST)) if t.i in said]
     subjects = (c for t in above for c in t.children if c.dep_ in ("nsubj", "nsubjpass") and c.i in said)
     return next((c for c in subjects if c.lower_ in words("somebody") and c.i < token.i and c not in above), None)
+
+
+def _nickname(token: Token) -> bool:
+    """Whether a name is only what somebody is called: 'called her "Lady Herring"'; a word alone in quotation marks."""
+    doc = token.doc
+    before = [t.i for t in doc[max(token.sent.start, token.i - NICKNAME) : token.i] if t.is_quote]
+    after = [t.i for t in doc[token.i + 1 : min(token.sent.end, token.i + 1 + NICKNAME)] if t.is_quote]
+    return bool(before and after) and not any(t.pos_ in ("VERB", "AUX") for t in doc[before[-1] : after[0]])
+
+
+def _listed(token: Token, one: Attribution, scene: Scene) -> bool:
+    """Whether a name stands in a relative clause, which only tells who is meant ("towns, which include Oster,")."""
+    said = {t.i for span in one.content for t in scene.inside(span)}
+    above = [t for t in islice((token, *token.ancestors), DEEPEST) if t.i in said and t.head.i in said]
+    within = (t for t in above if t.dep_ == "relcl")
+    return any(c.lower_ in ("which", "who") for t in within for c in t.children if c.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _likened(token: Token) -> bool:
@@ -75,9 +92,18 @@ def _aside(token: Token) -> bool:
 def _setting(scene: Scene, token: Token) -> bool:
     """Whether a place or a body is only where or when something is so: "in the campaign", "at the ferry", "under Vale"."""
     top = token.head if token.dep_ == "compound" else token
+    if _companion(top):
+        return True
     if top.dep_ != "pobj" or scene.person(top):
         return False
     return top.head.lower_ in words("settings")
+
+
+def _companion(token: Token) -> bool:
+    """Whether somebody is only with whom an occasion was: "during the debate with Vale"."""
+    if token.dep_ != "pobj" or token.head.lower_ != "with" or token.head.head.dep_ != "pobj":
+        return False
+    return token.head.head.head.lower_ in TIMED
 
 
 def _by_name(scene: Scene) -> Callable[[Token], bool]:
@@ -94,4 +120,7 @@ def _described(token: Token) -> bool:
     """A noun that points at somebody in particular: "the minister", "his doctor", not "men" or "a visitor"."""
     if token.pos_ != "NOUN":
         return False
-    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these")) for c in token.children)
+    return any(
+        (c.dep_ == "poss" and c.lower_ != "your") or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these"))
+        for c in token.children
+    )

@@ -50,7 +50,7 @@ def _before(start: Token, clause: Token) -> Token:
 def _open(token: Token) -> bool:
     """Whether the word says that something is not known."""
     base, denied = grammar.lemma(token), _denied(token)
-    if _anyone(token):
+    if _anyone(token) or _keeps_silent(token):
         return False
     if token.pos_ in ("ADJ", "VERB", "AUX") and token.dep_ != "amod" and base in _words("unknown"):
         return not denied
@@ -66,6 +66,11 @@ def _anyone(token: Token) -> bool:
     own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl")]
     bare = not own and token.tag_ == "VB"
     return bare or any(c.lower_ in _words("anyone") for c in own)
+
+
+def _keeps_silent(token: Token) -> bool:
+    """Whether somebody is not saying: "the mayor isn't saying if she paid" is their refusal, and no open question."""
+    return token.lower_ == "saying" and any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in token.children)
 
 
 def _denied(token: Token) -> bool:

@@ -48,6 +48,8 @@ def wordless(scene: Scene, one: Attribution, head: Token, cues: set[int]) -> boo
         or _done(scene, one, head)
         or _nobodys(scene, one)
         or _ruled_against(scene, one, head)
+        or _unable(scene, one)
+        or _what_is_said(scene, one)
     )
 
 
@@ -88,6 +90,29 @@ def _nobodys(scene: Scene, one: Attribution) -> bool:
     faced = any(grammar.lemma(t) in words("undergoing") for t in scene.inside(one.cue[0]) if grammar.verbal(t))
     adjective = speaker.pos_ == "ADJ" and speaker.dep_ == "amod" and any(speaker.head in scene.inside(s) for s in one.cue)
     return spoken_to or sum_of or plans or adjective or (faced and not one.quoted and not grammar.passive(cue))
+
+
+def _unable(scene: Scene, one: Attribution) -> bool:
+    """Whether somebody only could not, or is let, or is supposed to speak ("will find it hard to repeat", "say Vale asked")."""
+    cue = scene.head(one.cue[0]) if one.cue else None
+    if cue is None or one.quoted or one.stance == "declined" or not grammar.verbal(cue):
+        return False
+    for _ in range(2):
+        cue = cue.head if cue.dep_ == "conj" and not grammar.surface(cue) else cue
+    above = cue.head
+    if cue.dep_ in ("xcomp", "ccomp", "advcl") and above != cue:
+        near = {above.lower_, grammar.lemma(above), *(c.lower_ for c in above.children if c.dep_ in ("acomp", "oprd"))}
+        if near & words("unable") and (cue.dep_ != "advcl" or cue.i > above.i) and cue.tag_ == "VB":
+            return True
+    alone = above.tag_ == "VB" and above.i == above.sent.start and above.lower_ in words("supposing")
+    return alone and cue.dep_ == "ccomp" and not grammar.surface(above)
+
+
+def _what_is_said(scene: Scene, one: Attribution) -> bool:
+    """Whether only that something is said is told: "the gap between what Vale says her plan would do and what it does"."""
+    first = scene.inside(one.content[0])
+    opens = len(first) == 1 and first[0].lower_ == "what" and one.content[0].end <= one.source[0].start
+    return opens and not one.quoted
 
 
 def _ruled_against(scene: Scene, one: Attribution, head: Token) -> bool:
