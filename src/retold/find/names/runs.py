@@ -173,8 +173,8 @@ def _given_name_tail(doc: Doc, at: int) -> bool:
 def _join(doc: Doc, first: int, last: int, word: str, lower: frozenset[str]) -> int:
     after = doc[last + 2]
     known = plain(after.text) in places().known
-    if known and (word == "in" or (word == "of" and plain(doc[first].text) in titles().first)):
-        return 0  # "the Dockers Union in Ohio", "Jane Doe of Ohio": where it is, whence she is
+    if known and word == "of" and plain(doc[first].text) in titles().first:
+        return 0  # "Jane Doe of Ohio": whence she is
     if word in ("and", "&"):
         return 2 if _capital(after, lower) and (word == "&" or _one_field(doc, last)) else 0
     if _capital(after, lower) and after.ent_type_ != "PERSON":
