@@ -57,10 +57,11 @@ def mentioned(case: Case, wanted: Ruling, place: Passage) -> Ruling:
     if place.report != wanted.one.report and chain.name is None:
         raise ReportError(place.report, f"names nobody at {place.span.start}-{place.span.end} whom another report could mean")
     if place.report != wanted.one.report and chain.kind != "place":
-        actor = actor_at(trace, place)
-        near = next((m for m in actor.members if m.report == wanted.one.report), None)
-        if near is not None:
-            return _at(wanted, *_mention(next(r for r in trace.readings if r.report.name == near.report), near.chain))
+        near = {m.chain for m in actor_at(trace, place).members if m.report == wanted.one.report}
+        here = next((r for r in trace.readings if r.report.name == wanted.one.report), None)
+        told = next((m.chain for m in here.mentions if m.chain in near), None) if here else None
+        if here and told:  # a chain that a ruling put there has no mention of its own
+            return _at(wanted, *_mention(here, told))
     return _at(wanted, replace(place, span=mention.span), reading.report.text[slice(*mention.span)])
 
 

@@ -14,9 +14,11 @@ _LIKE = """
 SELECT DISTINCT name FROM reports WHERE retracted_at IS NULL AND (name = ?1 OR substr(name, -length(?1) - 1) = '/' || ?1)
 ORDER BY name <> ?1, name LIMIT 2
 """
+LOOKED = 50
+"""Places of somebody that are looked at: where a ruling put him, the report itself may not mention him."""
 _MEMBER = """
 SELECT r.name, m.chain FROM members AS m JOIN reports AS r ON r.id = m.report
-WHERE m.actor = ? AND m.retracted_at IS NULL ORDER BY m.id LIMIT 1
+WHERE m.actor = ? AND m.retracted_at IS NULL ORDER BY m.id LIMIT ?
 """
 
 
@@ -45,15 +47,15 @@ def report_called(case: Case, told: str) -> str:
 
 def place_of(case: Case, actor: str) -> Passage:
     """Return the first place that names somebody. Raises `ValueError` where the record knows nobody of this id."""
-    rows = case.select(_MEMBER, actor)
+    rows = case.select(_MEMBER, actor, LOOKED)
     if not rows:
         raise ValueError("who was picked is not in the record any more; open the page again")
-    report, chain = rows[0]
-    readings = excerpt.readings(case, NOW, [report], read=("mentions",))
-    found = named_in(readings[0], chain) if readings else None
-    if found is None:
-        raise ReportError(report, "names nobody so any more")
-    return Passage(report=report, span=found.span)
+    for report, chain in rows:
+        readings = excerpt.readings(case, NOW, [report], read=("mentions",))
+        found = named_in(readings[0], chain) if readings else None
+        if found is not None:
+            return Passage(report=report, span=found.span)
+    raise ReportError(rows[0][0], "names nobody so any more")
 
 
 def named_in(reading: Reading, chain: str, actor: Actor | None = None) -> Mention | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from retold.model import Ruling, State
+from retold.record.rulings import ever
 from retold.ruling import standing
 from retold.show.pages.asked import Asked, known_then, pages
 from retold.show.pages.content.versions import several
@@ -52,8 +53,10 @@ def content(asked: Asked) -> Mapping[str, Any]:
 
 
 def _numbers(asked: Asked, name: str) -> list[int]:
-    """Return the rulings that an address says were just made, or taken back."""
-    return [int(each) for each in asked.told(name).split(",") if each.isascii() and each.isdigit() and len(each) < 9]
+    """Return the rulings that an address says were just made, or taken back, of those of which the record says so."""
+    told = [int(each) for each in asked.told(name).split(",") if each.isascii() and each.isdigit() and len(each) < 9]
+    known = {ruling.id for ruling, undone in ever(asked.case) if (undone is None) == (name == "ruled")} if told else set()
+    return [each for each in told if each in known]
 
 
 def _ruled(asked: Asked) -> list[tuple[Ruling, State]]:

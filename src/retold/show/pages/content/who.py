@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from retold.model import Actor, Passage, Reading, Ruling, Trace
@@ -25,8 +26,7 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 _CALLED = """
 SELECT actor, name, aliases, reports FROM actors
 WHERE retracted_at IS NULL AND kind = ? AND actor <> ?
-  AND (name LIKE ? ESCAPE '\\' OR aliases LIKE ? ESCAPE '\\')
-ORDER BY reports DESC, id LIMIT ?
+ORDER BY reports DESC, id
 """
 _MEMBERS = """
 SELECT r.name, m.chain FROM members AS m JOIN reports AS r ON r.id = m.report
@@ -39,10 +39,10 @@ def same(asked: Asked) -> Mapping[str, Any]:
     one = _actor(asked)
     said = asked.told("q").strip()
     wanted = [said] if said else list(dict.fromkeys(WORD.findall(" ".join((one.name, *one.aliases)))))
+    every = [(row, f"{row[1]}\n{row[2] or ''}".casefold()) for row in asked.case.select(_CALLED, one.kind, one.id)]
     found: dict[str, tuple[str, str, str | None, int]] = {}
     for words in wanted[:8]:
-        like = "%" + re.sub(r"([\\%_])", r"\\\1", words) + "%"
-        found |= {row[0]: row for row in asked.case.select(_CALLED, one.kind, one.id, like, like, OFFERED)}
+        found |= {row[0]: row for row in islice((row for row, called in every if words.casefold() in called), OFFERED)}
     return {"actor": one, "q": said, "found": list(found.values())[:OFFERED], "signer": signer(None) or ""}
 
 
@@ -56,9 +56,11 @@ def other(asked: Asked) -> Mapping[str, Any]:
     readings = excerpt.readings(asked.case, NOW, [name for name, _ in rows], read=("mentions",))
     held = {each.report.name: each for each in readings}
     sides = [(side, around(held[side.report].report.text, side.span)) for side in _sides(one, rows, held)]
+    if report not in held or named_in(held[report], chain, one) is None:
+        raise NoSuchPage  # whom a ruling put there is mentioned elsewhere only
     return {
         "actor": one,
-        "this": sides[0] if sides else None,
+        "this": sides[0],
         "others": sides[1:],
         "heads": heads(asked.case, Trace(), [name for name, _ in rows]),
         "signer": signer(None) or "",
