@@ -37,3 +37,11 @@ def test_two_numbers_of_one_unit_are_others_unless_one_is_rounded() -> None:
     assert other(one, quantities("62 million dollars", "en")) is None
     assert alike(300, 302)
     assert not alike(300, 400)
+
+
+def test_the_first_of_two_units_that_changed_is_told_whatever_the_order_of_a_set() -> None:
+    for words in ("3 ships, 40 sailors, 50 lamps, 60 doors", "60 doors, 50 lamps, 40 sailors, 3 ships"):
+        one, two = quantities(words, "en"), quantities("900 ships, 800 sailors, 700 lamps, 500 doors", "en")
+        changed = other(one, two)
+        assert changed is not None
+        assert changed[0] == one[0]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 
 from retold.errors import MetadataError
 from retold.model import Problem, Report
-from retold.read import reports
-from retold.read.metadata import looks_like_table, rows
+from retold.read import metadata, reports
+from retold.read.metadata import Row, by_report, looks_like_table, rows
 
 
 @pytest.fixture
@@ -89,3 +89,27 @@ def test_a_table_given_as_a_report_is_told_to_be_one(desk: Path) -> None:
 def test_a_table_without_reports_asks_for_them(desk: Path) -> None:
     with pytest.raises(MetadataError, match=r"no column 'report' in its first line \(columns: file, outlet\); is 'file' it\?"):
         rows(table("file | outlet", "a.txt | The Gull"))
+
+
+def test_each_path_is_taken_apart_once_however_many_have_one_file_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[PurePath] = []
+    parted = metadata._endings
+
+    def counted(path: PurePath) -> list[str]:
+        taken.append(path)
+        return parted(path)
+
+    monkeypatch.setattr(metadata, "_endings", counted)
+    paths = [Path(f"in/{n}/report.txt") for n in range(50)]
+    told = [Row(report=f"{n}/report.txt", line=n) for n in range(100)]
+    found, problems = by_report(told, paths, where="t", beside=[f"in/{n}/report.txt" for n in range(50, 100)])
+    assert {path: row.line for path, row in found.items()} == {path: n for n, path in enumerate(paths)}
+    assert problems == []
+    assert len(taken) <= 2 * len(told) + 100
+
+
+def test_a_row_and_a_report_meet_as_far_as_the_shorter_path_goes() -> None:
+    row = Row(report="desk/in/a.txt", line=2)
+    for path in ("a.txt", "in/a.txt", "desk/in/a.txt", "/far/desk/in/a.txt"):
+        assert by_report([row], [Path(path)], where="t")[0] == {Path(path): row}
+    assert by_report([row], [Path("out/a.txt")], where="t")[0] == {}

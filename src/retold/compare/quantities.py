@@ -46,8 +46,8 @@ def quantities(words: str, language: str | None, times: Iterable[Span] = ()) -> 
 def other(one: Iterable[Quantity], two: Iterable[Quantity]) -> tuple[Quantity, Quantity] | None:
     """Return the first two quantities that count the same and are not one, where both tell no quantity of that unit alike."""
     here, there = _by_unit(one), _by_unit(two)
-    for unit in here.keys() & there.keys():
-        if not any(alike(a.value, b.value) for a in here[unit] for b in there[unit]):
+    for unit in here:  # in the order of the words: a set of strings has another order in each run
+        if unit in there and not any(alike(a.value, b.value) for a in here[unit] for b in there[unit]):
             return here[unit][0], there[unit][0]
     return None
 

@@ -7,8 +7,8 @@ import io
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from pathlib import Path, PurePosixPath
-from typing import Literal
+from pathlib import Path, PurePath, PurePosixPath
+from typing import Literal, NamedTuple
 
 from retold.errors import MetadataError
 from retold.model import Problem
@@ -71,7 +71,7 @@ def by_report(
 ) -> tuple[dict[Path, Row], list[Problem]]:
     """Return the row of each report, matched by path (from its end) or by file name, the first where there are several; one
     problem for all rows without one, but for those of reports `beside`; and one for all that tell otherwise than the first."""
-    named, others = _by_name(reports), _by_name(map(Path, beside))
+    named, others = _by_ending(reports), _by_ending(map(Path, beside))
     found: dict[Path, Row] = {}
     unknown, twice = [], []
     for row in rows:
@@ -82,15 +82,35 @@ def by_report(
     return found, [*_unknown(unknown, where), *_twice(twice, where)]
 
 
-def _by_name(reports: Iterable[Path]) -> dict[str, list[Path]]:
-    named: dict[str, list[Path]] = {}
+class _Endings(NamedTuple):
+    """Reports by each ending of their path, and by the whole of it."""
+
+    ending: dict[str, list[Path]]
+    whole: dict[str, list[Path]]
+
+
+def _by_ending(reports: Iterable[Path]) -> _Endings:
+    found = _Endings({}, {})
     for path in reports:
-        named.setdefault(path.name, []).append(path)
-    return named
+        endings = _endings(path)
+        for each in endings:
+            found.ending.setdefault(each, []).append(path)
+        for each in endings[:1]:
+            found.whole.setdefault(each, []).append(path)
+    return found
 
 
-def _hits(row: Row, named: dict[str, list[Path]]) -> list[Path]:
-    return [path for path in named.get(PurePosixPath(row.report).name, ()) if _meets(path, row.report)]
+def _hits(row: Row, named: _Endings) -> list[Path]:
+    """Return the reports whose path ends as the row's does, as far as the shorter of both goes."""
+    endings = _endings(PurePosixPath(row.report))
+    longer = named.ending.get(endings[0], []) if endings else []
+    return [*longer, *(path for each in endings[1:] for path in named.whole.get(each, ()))]
+
+
+def _endings(path: PurePath) -> list[str]:
+    """Return the ends of a path, the whole of it first, its file name last."""
+    parts = path.parts
+    return ["/".join(parts[at:]) for at in range(len(parts))]
 
 
 def _says(row: Row) -> Row:
@@ -168,9 +188,3 @@ def _read(path: Path, reader: csv.DictReader[str]) -> tuple[list[Row], list[Prob
             problems.append(Problem(where=str(path), why=why))
         told.append(Row(report=report, line=reader.line_num, **said))
     return told, problems
-
-
-def _meets(path: Path, report: str) -> bool:
-    one, other = path.parts, PurePosixPath(report).parts
-    shared = min(len(one), len(other))
-    return one[len(one) - shared :] == other[len(other) - shared :]
