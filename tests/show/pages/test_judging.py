@@ -377,3 +377,16 @@ def test_the_way_back_leads_nowhere_but_to_a_page_of_the_case(desk: Visit, own: 
     sign(desk)
     leave = desk.page.get_by_role("link", name="Leave it as it is").get_attribute("href")
     assert leave == "/"
+
+
+def test_what_changed_since_the_reader_saw_it_is_not_ruled_on(desk: Visit, own: Path) -> None:
+    before = own.read_bytes()
+    desk.page.goto(f"/claim?id={alone(own).id}")
+    desk.page.get_by_role("link", name="Judge this").first.click()
+    desk.page.locator("input[name=verdict][value=rejected]").check()
+    desk.page.evaluate("document.querySelectorAll('[name=which]').forEach(e => e.value = '0:of-something-else')")
+    sign(desk)
+    assert desk.page.locator("h1").inner_text() == "Not ruled" and "changed meanwhile" in told(desk)
+    assert any("409" in each for each in desk.did)
+    desk.did.clear()
+    assert own.read_bytes() == before

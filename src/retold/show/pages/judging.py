@@ -7,6 +7,8 @@ without a name or a reason could be weighed by nobody: here both must be given, 
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_args
@@ -34,6 +36,10 @@ DAY = "day"
 NOBODY = "nobody"
 TOGETHER = 1_000
 """Rulings that are taken back at once."""
+
+
+class ChangedMeanwhile(ValueError):  # noqa: N818 - a reader's page may be old
+    """What stands at a place is not what the reader saw there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,10 +192,22 @@ def _party(case: Case, form: Form) -> Ruling:
 def _chosen(case: Case, form: Form) -> Ruling:
     """Return what stands at a place; the form says which where several things stand there."""
     options = meanings(case, form.place())
-    which = form.told("which") or "0"
-    if not which.isdecimal() or len(which) > 4 or int(which) >= len(options):
+    which, _, seen = (form.told("which") or "0").partition(":")
+    if not (which.isascii() and which.isdecimal()) or len(which) > 4:
         raise ValueError("nothing stands at this place that could be judged so")
-    return options[int(which)]
+    found = next((each for n, each in enumerate(options) if (signature(each) == seen if seen else n == int(which))), None)
+    if found is None and not seen:
+        raise ValueError("nothing stands at this place that could be judged so")
+    if found is None:
+        raise ChangedMeanwhile("what stands at this place changed meanwhile; open the page again and judge what is there now")
+    return found
+
+
+def signature(option: Ruling) -> str:
+    """Return what tells one of several meanings of a place from the others, however they are listed: what it is, of what kind,
+    of whom, where and in which words."""
+    told = (option.what, option.kind, option.about, *option.one.span, *option.words)
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:24]
 
 
 def placed(told: str) -> Passage:

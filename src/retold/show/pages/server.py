@@ -16,7 +16,7 @@ from retold.show.pages.addresses import FRONT, Addresses
 from retold.show.pages.asked import NoSuchPage
 from retold.show.pages.catalogue import KINDS
 from retold.show.pages.guard import HEADERS, Guard
-from retold.show.pages.judging import Form, Judged, judged
+from retold.show.pages.judging import ChangedMeanwhile, Form, Judged, judged
 from retold.show.pages.reading import framed, left_from, page, way_back
 from retold.show.pages.render import ASSETS, asset
 
@@ -84,9 +84,9 @@ def _missing(path: Path, at: Addresses, heading: str, why: str, status: int) -> 
     return HTMLResponse(framed("missing", at, path, heading=heading, why=why), status)
 
 
-def _not_ruled(path: Path, form: Form, why: str) -> Response:
+def _not_ruled(path: Path, form: Form, why: str, status: int = 400) -> Response:
     at = Addresses(kind="missing")
-    return HTMLResponse(framed("not_ruled", at, path, why=why, back=way_back(form.told("back"))), 400)
+    return HTMLResponse(framed("not_ruled", at, path, why=why, back=way_back(form.told("back"))), status)
 
 
 async def _body(request: Request) -> bytes | None:
@@ -109,6 +109,8 @@ def _judged(path: Path, form: Form, token: str) -> Response:
                 return RedirectResponse(_onward(case, form, found), 303)
         given = {"token": token, "form": form, "back": way_back(form.told("back"))}
         return HTMLResponse(framed("trial", at, path, **given, **found.shown))
+    except ChangedMeanwhile as error:
+        return _not_ruled(path, form, str(error), 409)
     except (ValueError, RetoldError) as error:
         return _not_ruled(path, form, str(error))
 

@@ -13,7 +13,7 @@ from retold.resolve.pointed import Found, changes, findings
 from retold.ruling import TIMED
 from retold.show.deciding import signer
 from retold.show.pages.asked import Asked, NoSuchPage, pages
-from retold.show.pages.judging import meanings
+from retold.show.pages.judging import meanings, signature
 from retold.show.pages.naming import around
 from retold.show.rulings import said, signed
 from retold.tables import table
@@ -40,6 +40,7 @@ def content(asked: Asked) -> Mapping[str, Any]:
         "place": place,
         "around": around(report.text, place.span),
         "options": options,
+        "signatures": [signature(each) for each in options],
         "chosen": next((n for n, each in enumerate(options) if kind in (each.kind, each.what)), 0),
         "timed": any(each.what in TIMED for each in options),
         "how": asked.told("how"),
