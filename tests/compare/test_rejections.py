@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from retold.compare.claims import claims
+from retold.compare.rejections import _akin
 from retold.model import Claim, Fact, Party, Reading, Span
 from tests.compare.build import actors, alone, at, fact, party, reading, report, said
 
@@ -221,3 +222,10 @@ def test_a_denial_tells_where_both_stand() -> None:
     assert relation.here and relation.there
     assert (relation.here.report, relation.there.report) == ("two", "one")
     assert "another report" in relation.reason
+
+
+def test_a_word_is_no_form_of_one_that_is_much_longer() -> None:
+    assert _akin("bribed", "bribin")
+    assert _akin("meet", "meets")
+    assert not _akin("part", "partne")
+    assert not _akin("bank", "bankru")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from anyascii import anyascii
 
@@ -23,6 +24,12 @@ def stems(words: str) -> frozenset[str]:
     dull = _function_words()
     folded = (fold(w).replace("'s", "") for w in _WORD.findall(words))
     return frozenset(w if w[0].isdigit() else w[:STEM] for w in folded if w and w not in dull)
+
+
+@cache
+def stems_of(listed: tuple[str, ...]) -> frozenset[str]:
+    """Return the content words of all words and phrases of a list, folded and cut."""
+    return frozenset().union(*map(stems, listed))
 
 
 def fold(words: str) -> str:

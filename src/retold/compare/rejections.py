@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from retold.compare.acts import acts_of, near
-from retold.compare.likeness import likeness, stems
+from retold.compare.likeness import likeness, stems, stems_of
 from retold.compare.related import Related
 from retold.compare.rules import relation_rules
 from retold.compare.slots import Matched, Slots, same_party
@@ -26,6 +25,8 @@ NEIGHBOURS = 30
 told on the days nearest to it elsewhere."""
 ENOUGH = 4
 """Letters that two forms of one word have in common at the least."""
+LONGER = 1
+"""Letters that one form may have more than another: "part" and "partner" are two words."""
 Placed = tuple[str, Slots]
 """A mention of a claim, with the claim's id."""
 NO = (0.0, "")
@@ -63,14 +64,14 @@ def _denies(slot: Slots) -> bool:
 
 def _calls_false(slot: Slots) -> bool:
     rule = relation_rules().denial
-    false, things = slot.words & _stems(rule.false), slot.words & _stems(rule.things)
+    false, things = slot.words & stems_of(rule.false), slot.words & stems_of(rule.things)
     return bool(false and things) and len(slot.words - false - things) <= rule.besides
 
 
 def _spoken_for(slot: Slots) -> Slots:
     """Return a denial as one of whom its speaker speaks for, where that is told ("a lawyer for Brask")."""
     party = slot.fact.subject
-    if party is None or party.name or not stems(party.described) & _stems(relation_rules().denial.voices):
+    if party is None or party.name or not stems(party.described) & stems_of(relation_rules().denial.voices):
         return slot
     words = _words(party.described)
     named = _named(slot, words)
@@ -132,8 +133,8 @@ def _right_before(denial: Slots, claims: Sequence[Placed]) -> Iterator[tuple[Pla
 def _of_nothing_named(denial: Slots) -> tuple[str, ...]:
     """The kinds of claims that a denial may be of that says "this" or "the accusations" and no more; none of any other."""
     rule = relation_rules().denial
-    things = denial.words & _stems(rule.things)
-    rest = denial.words - things - _stems(rule.false) - denial.act
+    things = denial.words & stems_of(rule.things)
+    rest = denial.words - things - stems_of(rule.false) - denial.act
     if things:
         return ("allegation",) if len(rest) <= rule.besides else ()
     return () if rest else rule.kinds
@@ -195,7 +196,7 @@ def _names_it(claim: Slots, denial: Slots) -> tuple[float, str]:
     ):
         return NO
     told = acts_of(denial.words)
-    words = denial.words - _stems(rule.things) - _stems(rule.false)
+    words = denial.words - stems_of(rule.things) - stems_of(rule.false)
     share = sum(any(_akin(word, other) for other in claim.words) for word in words) / max(1, len(words))
     act = claim.kind_of_act
     if claim.fact.kind != "allegation" and any(near(act, each) for each in told):
@@ -206,9 +207,10 @@ def _names_it(claim: Slots, denial: Slots) -> tuple[float, str]:
 
 
 def _akin(one: str, other: str) -> bool:
-    """Whether two stems are forms of one word ("bribed" and "bribing"): alike but for their last two letters."""
-    same = max(ENOUGH, min(len(one), len(other)) - 2)
-    return one == other or (one[:same] == other[:same] and min(len(one), len(other)) >= same)
+    """Whether two stems are forms of one word ("bribed" and "bribing"): alike but for two last letters, and about as long."""
+    short, long = sorted((len(one), len(other)))
+    same = max(ENOUGH, short - 2)
+    return one == other or (one[:same] == other[:same] and short >= same and long - short <= LONGER)
 
 
 def _related(claim: Placed, denial: Placed, score: float, why: str) -> Related:
@@ -221,11 +223,6 @@ def _related(claim: Placed, denial: Placed, score: float, why: str) -> Related:
         reason=why,
         by=denial[1].speaker or _subject(denial[1]),
     )
-
-
-@cache
-def _stems(listed: tuple[str, ...]) -> frozenset[str]:
-    return frozenset().union(*map(stems, listed))
 
 
 def _day(slot: Slots) -> str:

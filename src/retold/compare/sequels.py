@@ -8,15 +8,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
 from retold.compare.acts import follows
-from retold.compare.likeness import likeness, stems
+from retold.compare.likeness import likeness, stems_of
 from retold.compare.matching import alike
-from retold.compare.quantities import Quantity, other, quantities
+from retold.compare.quantities import Quantity, other
 from retold.compare.related import Related, Told, alike_both, days_of, order, update
 from retold.compare.rules import relation_rules
-from retold.compare.slots import Slots, called_after, can_meet, is_open, same_party
+from retold.compare.slots import Slots, called_after, can_meet, is_open, quantities_of, same_party
 from retold.model import Amount
 
 
@@ -78,14 +77,14 @@ def _one_matter(one: Slots, two: Slots, unit: str) -> bool:
 
 def _grows(one: Slots, two: Slots) -> bool:
     """Whether what both count is of a matter that is counted anew from day to day."""
-    return bool(one.words & two.words & _words(relation_rules().update.growing))
+    return bool(one.words & two.words & stems_of(relation_rules().update.growing))
 
 
 def _around(slot: Slots) -> Sequence[Quantity]:
     """How many and how much the sentence of a claim tells beside the claim itself."""
-    sentences, text = slot.reading.sentences, slot.reading.report.text
+    sentences = slot.reading.sentences
     at = bisect_right(sentences, slot.fact.span.start, key=lambda s: s.start) - 1
-    return quantities(text[sentences[at].start : sentences[at].end], slot.reading.report.language) if at >= 0 else ()
+    return quantities_of(slot.reading, sentences[at]) if at >= 0 else ()
 
 
 def _by_one(a: Slots, b: Slots) -> bool:
@@ -128,7 +127,7 @@ def _one_post(a: Slots, b: Slots) -> bool:
     if a.fact.kind not in rules.kinds or not (is_open(a.object) or is_open(b.object)):
         return False
     shared = a.title & b.title
-    return bool(shared & _words(rules.bare)) and bool(shared - _words(rules.bare) - _words(rules.several))
+    return bool(shared & stems_of(rules.bare)) and bool(shared - stems_of(rules.bare) - stems_of(rules.several))
 
 
 def done(a: Told, b: Told) -> Related | None:
@@ -164,7 +163,7 @@ def holders(a: Told, b: Told) -> Related | None:
         return None
     if _denies(a, b) or likeness(one.title, two.title) < 1.0 or not same_party(one.object, two.object):
         return None
-    if one.title & _words(rules.several) or one.title <= _words(rules.bare) or _together(one, two):
+    if one.title & stems_of(rules.several) or one.title <= stems_of(rules.bare) or _together(one, two):
         return None
     first, then = sorted((a, b), key=lambda each: order(each.slot))
     if not _apart(first.slot, then.slot, rules.apart):
@@ -177,11 +176,6 @@ def holders(a: Told, b: Told) -> Related | None:
         score=rules.score,
         reason=f"one post, {_when(first.slot)} and {_when(then.slot)}: a change of holder in between, not a contradiction",
     )
-
-
-@cache
-def _words(listed: tuple[str, ...]) -> frozenset[str]:
-    return frozenset().union(*map(stems, listed))
 
 
 def _together(a: Slots, b: Slots) -> bool:

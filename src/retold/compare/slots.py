@@ -113,12 +113,13 @@ def _sums(reading: Reading) -> Iterator[tuple[str, Amount]]:
     for at, facts in placed.items():
         if at >= 0 and len(facts) == 1 and facts[0].amount is None:
             span = reading.sentences[at]
-            told = {(q.value, q.unit) for q in _quantities(reading, span) if q.money}
+            told = {(q.value, q.unit) for q in quantities_of(reading, span) if q.money}
             if len(told) == 1:
                 yield from ((facts[0].id, Amount(value=value, currency=unit, span=span)) for value, unit in told)
 
 
-def _quantities(reading: Reading, span: Span) -> tuple[Quantity, ...]:
+def quantities_of(reading: Reading, span: Span) -> tuple[Quantity, ...]:
+    """Return how many and how much a span of a report tells, the dates in it left out."""
     words = reading.report.text[span.start : span.end]
     if not any(c.isdigit() for c in words):
         return ()
@@ -139,7 +140,7 @@ def _slots(reading: Reading, fact: Fact, attribution: Attribution | None, who: W
         words=stems(fact.detail if fact.detail and rule_of(fact.kind).of == "detail" else wording) - _named(fact),
         act=stems(reading.report.text[fact.trigger.start : fact.trigger.end]),
         title=_title(fact, wording),
-        told_of=_quantities(reading, fact.span),
+        told_of=quantities_of(reading, fact.span),
     )
 
 
