@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -27,6 +28,12 @@ LARGEST = 20_000
 """Bytes of a form."""
 TOLD = 20
 """Rulings, kept or taken back at once, that an address names."""
+STANDS = {
+    "claim": "SELECT 1 FROM claims WHERE claim = ? AND retracted_at IS NULL LIMIT 1",
+    "actor": "SELECT 1 FROM actors WHERE actor = ? AND retracted_at IS NULL LIMIT 1",
+    "family": "SELECT 1 FROM tellings WHERE family = ? AND retracted_at IS NULL LIMIT 1",
+}
+"""What asks whether a page is still there that a ruling can end."""
 MISSING = "The case holds nothing of this address, or not as of this day."
 
 
@@ -121,8 +128,10 @@ def _onward(case: Case, form: Form, found: Judged) -> str:
     report = Addresses(kind="report", about={"name": found.report})
     left = left_from(form.told("back")) or report
     try:
-        page(case, left)
-    except (NoSuchPage, RetoldError):
+        asked = STANDS.get(left.kind)
+        if asked and not case.select(asked, left.about.get("id")):
+            left = report
+    except (RetoldError, sqlite3.Error):  # the ruling is kept, whatever becomes of the way back
         left = report
     did = {"undone" if form.told("undo") else "ruled": ",".join(map(str, found.rulings[:TOLD]))}
     return Addresses().to("about", **did, back=Addresses().to(left.kind, **left.about))
