@@ -124,6 +124,8 @@ def test_what_one_mention_denies_is_denied_by_its_speaker() -> None:
     says = Attribution(id="a1", source=(), cue=(Span(0, 5),), content=(), speaker=Speaker(kind="person", name="Ilse Voss"))
     two = reading(two.report, denied, attributions=(says,))
     assert claims([one, two], actors(one, two), family(one, two))[0].denied_by == ("Ilse Voss",)
+    (alone_,) = claims([two], actors(two), family(two))
+    assert (alone_.asserted_by, alone_.denied_by) == ((), ("Ilse Voss",))
 
 
 def test_ids_stay_when_a_later_report_is_added() -> None:

@@ -17,7 +17,7 @@ from retold.compare.matching import same
 from retold.compare.relations import relations
 from retold.compare.retold_claims import retold_claims
 from retold.compare.ruled import Apart, taken_out
-from retold.compare.rules import rule_of
+from retold.compare.rules import relation_rules, rule_of
 from retold.compare.slots import Matched, Slots, in_headline, is_unnamed, slots
 from retold.compare.wordings import wordings
 from retold.model import Actor, Claim, ClaimMention, Drift, Party, Reading, Relation, Telling
@@ -139,8 +139,8 @@ def _claim(
         mentions=tuple(_mention(f, score, why) for f, score, why in told),
         reports=len(reports),
         origins=len({families.get(r, r) for r in reports}),
-        asserted_by=_asserting(told),
-        denied_by=_deniers(relations),
+        asserted_by=_named(_asserting(told)),
+        denied_by=tuple(dict.fromkeys((*_deniers(relations), *_named(_denying(told))))),
         weakest=weakest,
         strongest=strongest,
         relations=relations,
@@ -195,14 +195,25 @@ def _mention(f: Slots, score: float, why: str) -> ClaimMention:
     )
 
 
-def _asserting(facts: Sequence[Matched]) -> tuple[str, ...]:
-    """Who says what the claim says: speakers, and outlets in their own voice; "The official" and "the official" are one.
+def _asserting(facts: Sequence[Matched]) -> list[Slots]:
+    """The tellings that say what the claim says: whoever denies it does not.
 
     Whose word a passage is that only retells one, and names no speaker that was found, is not known.
     """
-    said = [
-        f for f, _, _ in facts if f.fact.stance not in ("declined", "unknown", "asked") and (f.speaker or f.states != "passage")
-    ]
+    denying = {id(f) for f in _denying(facts)}
+    silent = ("declined", "unknown", "asked")
+    said = [f for f, _, _ in facts if f.fact.stance not in silent and (f.speaker or f.states != "passage")]
+    return [f for f in said if id(f) not in denying]
+
+
+def _denying(facts: Sequence[Matched]) -> list[Slots]:
+    """The tellings by which it is not so; a statement that denies is what its speaker says, and no denial of itself."""
+    flat = relation_rules().denial.flat
+    return [f for f, _, _ in facts if f.fact.stance == "denied" and f.fact.kind in flat and f.speaker]
+
+
+def _named(said: Iterable[Slots]) -> tuple[str, ...]:
+    """Whose words these are: speakers, and outlets in their own voice; "The official" and "the official" are one."""
     named: dict[str, str] = {}
     for f in said:
         name = f.speaker or f.reading.report.outlet or f.report

@@ -106,7 +106,7 @@ def claim_left(claim: Claim, known: Known) -> Claim | None:
         mentions=kept,
         reports=len(reports),
         origins=len({known.origins[r] for r in reports}),
-        asserted_by=_asserting(kept),
+        asserted_by=_asserting(claim, kept),
         denied_by=_deniers(claim, kept, relations),
         weakest=weakest,
         strongest=strongest,
@@ -158,11 +158,14 @@ def _deniers(claim: Claim, kept: Sequence[ClaimMention], relations: Sequence[Rel
     return tuple(name for name in claim.denied_by if name in said)
 
 
-def _asserting(kept: Sequence[ClaimMention]) -> tuple[str, ...]:
+def _asserting(claim: Claim, kept: Sequence[ClaimMention]) -> tuple[str, ...]:
+    """Return who says it: of those who deny, only whoever is told to say it too."""
     named: dict[str, str] = {}
     for mention in kept:
         name = _speaker(mention) or next(iter(mention.chain), mention.report)
-        if mention.stance not in SILENT:
+        if mention.stance not in SILENT and (
+            mention.stance != "denied" or name not in claim.denied_by or name in claim.asserted_by
+        ):
             named.setdefault(_plainly(name), name)
     return tuple(named.values())
 
