@@ -25,27 +25,38 @@ from retold.record.words import TOKENS, Fold, add, own
 MOST = 500
 """Hits that one answer holds at most, however many are asked for."""
 RANKED = {"reports": 3_000, "claims": 1_000}
-"""Rows that are ranked, the newest of them: what nearly every row has tells none from another."""
+"""Rows that are ranked, the newest of those that a search may find: what nearly every row has tells none from another."""
 
 _REPORTS = """
-SELECT ?5 OR HOLDS(r), r.id, r.published FROM (
-    SELECT rowid AS id, bm25(report_search, 4.0, 1.0) AS score FROM report_search
-    WHERE report_search MATCH ?2 AND rowid <= ?3 ORDER BY rowid DESC LIMIT ?4
+SELECT r.id, r.published FROM (
+    SELECT report_search.rowid AS id, bm25(report_search, 4.0, 1.0) AS score
+    FROM report_search JOIN reports AS r ON r.id = report_search.rowid
+    WHERE report_search MATCH ?2 AND report_search.rowid <= ?3
+    AND (?5 OR HOLDS(r))
+    AND (?6 IS NULL OR r.published IS NULL OR substr(r.published, 1, 10) <= date(?6, '+1 day'))
+    ORDER BY report_search.rowid DESC LIMIT ?4
 ) AS s
 JOIN reports AS r ON r.id = s.id
 ORDER BY s.score, r.published, r.name
 """
 _CLAIMS = """
-SELECT ?5 OR HOLDS(c), s.score, c.claim FROM (
-    SELECT rowid AS id, bm25(claim_search, 2.0, 1.0) AS score FROM claim_search
-    WHERE claim_search MATCH ?2 AND rowid <= ?3 ORDER BY rowid DESC LIMIT ?4
+SELECT s.score, c.claim FROM (
+    SELECT claim_search.rowid AS id, bm25(claim_search, 2.0, 1.0) AS score
+    FROM claim_search JOIN claims AS c ON c.id = claim_search.rowid
+    WHERE claim_search MATCH ?2 AND claim_search.rowid <= ?3
+    AND (?5 OR HOLDS(c))
+    ORDER BY claim_search.rowid DESC LIMIT ?4
 ) AS s
 JOIN claims AS c ON c.id = s.id
 """
 _WORDINGS = """
-SELECT (?5 OR HOLDS(m)) AND (?6 IS NULL OR m.published <= ?6), s.score, m.claim, m.id FROM (
-    SELECT rowid AS id, bm25(wording_search, 0.5, 1.0) AS score FROM wording_search
-    WHERE wording_search MATCH ?2 AND rowid <= ?3 ORDER BY rowid DESC LIMIT ?4
+SELECT s.score, m.claim, m.id FROM (
+    SELECT wording_search.rowid AS id, bm25(wording_search, 0.5, 1.0) AS score
+    FROM wording_search JOIN claim_mentions AS m ON m.id = wording_search.rowid
+    WHERE wording_search MATCH ?2 AND wording_search.rowid <= ?3
+    AND (?5 OR HOLDS(m))
+    AND (?6 IS NULL OR m.published <= ?6)
+    ORDER BY wording_search.rowid DESC LIMIT ?4
 ) AS s
 JOIN claim_mentions AS m ON m.id = s.id
 """
@@ -203,8 +214,8 @@ def _ranked(case: Case, search: Search, query: str, match: str) -> tuple[list[tu
     table = next(table for each, table in _TABLES.items() if each == query)
     most = RANKED["reports" if table == "reports" else "claims"]
     arguments = (match, _last(case, table, search.as_of.moment), most, search.all_versions)
-    rows = _rows(case, search, query, *arguments, *([search.day] if query == _WORDINGS else []))
-    return [tuple(row) for there, *row in rows if there], len(rows) < most
+    rows = _rows(case, search, query, *arguments, *([] if query == _CLAIMS else [search.day]))
+    return rows, len(rows) < most
 
 
 _TABLES = {_REPORTS: "reports", _CLAIMS: "claims", _WORDINGS: "claim_mentions"}
