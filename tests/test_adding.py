@@ -9,6 +9,7 @@ from retold import addition, pipeline
 from retold.compare import adding, affinity, retellings
 from retold.compare.fingerprints import Fingerprint, fingerprints
 from retold.compare.held import with_held
+from retold.compare.judged import Judged
 from retold.model import Credit, Problem, Reading, Report, Span
 from retold.record import Case
 from tests.running import finders, nothing
@@ -93,7 +94,7 @@ def test_the_marks_that_are_kept_are_those_that_were_taken() -> None:
 
 def test_pairs_that_are_compared_grow_with_the_reports_not_with_their_square() -> None:
     def compared(stories: int) -> int:
-        return sum(map(len, retellings.pairs(affinity.collection(with_held(made(stories))))))
+        return sum(map(len, Judged(given=affinity.collection(with_held(made(stories)))).pairs()))
 
     few, many = compared(40), compared(160)
     assert few >= 80
