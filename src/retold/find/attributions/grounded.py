@@ -7,13 +7,12 @@ who reveals, "these calls" are nobody's, "it shows that" is what the writer make
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from retold.find.attributions.marked import Marked
+from retold.find.attributions.marked import Marked, cued
 from retold.find.attributions.vocabulary import cue_words
 from retold.find.clauses import CHILDREN, is_passive, is_verb, lemma
 
@@ -33,13 +32,11 @@ ABOVE = 4
 
 def grounded(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
     """Return marked attributions with the sources that their cues have by syntax, or none; all else stays."""
-    starts = [parse.start for parse in parses]
     out: list[Marked] = []
-    for each in found:
-        at = bisect_right(starts, each.cue.start) - 1
-        words = parses[at].touched(each.cue) if at >= 0 and parses[at].parsed else None
-        part = parses[at].touched(each.source[0]) if words is not None and each.source else None
-        if words is not None and part is not None:
+    for each, at in cued(found, parses):
+        words = parses[at].touched(each.cue) if at is not None else None
+        part = parses[at].touched(each.source[0]) if at is not None and each.source else None
+        if at is not None and words is not None and part is not None:
             before = parses[at - 1] if at > 0 and parses[at - 1].parsed else None
             each = _nobody(each, words, part, before) or _other(each, words.root, part, parses[at])
         out.append(each)

@@ -8,14 +8,13 @@ its summary, praises ..." has from the summary no more than its own clause; a te
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from retold.find.attributions.marked import Marked
+from retold.find.attributions.marked import Marked, cued
 from retold.find.attributions.vocabulary import cue_words
 from retold.find.clauses import CHILDREN, SUBJECTS, is_verb, lemma
 from retold.model import Span
@@ -37,12 +36,10 @@ BEFORE = 60
 
 def narrated(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
     """Return marked attributions without what the report tells beside them; those that tell no words at all are left out."""
-    starts = [parse.start for parse in parses]
     out: list[Marked] = []
-    for each in found:
-        at = bisect_right(starts, each.cue.start) - 1
-        words = parses[at].touched(each.cue) if at >= 0 and parses[at].parsed else None
-        if words is not None:
+    for each, at in cued(found, parses):
+        words = parses[at].touched(each.cue) if at is not None else None
+        if at is not None and words is not None:
             if _no_words(words.root, each, parses[at]):
                 continue
             each = _aside(_denial(each, words.root, parses[at]), words.root, parses[at])

@@ -7,12 +7,11 @@ who was told.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from retold.find.attributions.marked import Marked
+from retold.find.attributions.marked import Marked, cued
 from retold.find.clauses import is_passive, is_verb
 from retold.model import Span
 
@@ -36,11 +35,9 @@ EMPTY = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PUNCT", "SPACE", "PART"})
 
 def parted(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
     """Return marked attributions with their sources taken out of cue and content; contents without listeners and scraps."""
-    starts = [parse.start for parse in parses]
     out: list[Marked] = []
-    for each in found:
-        at = bisect_right(starts, each.cue.start) - 1
-        if at >= 0 and parses[at].parsed:
+    for each, at in cued(found, parses):
+        if at is not None:
             each = _inverted(each, parses[at])
             each = each if each.source else _out_of_cue(_out_of_content(each, parses[at]), parses[at])
             each = _said_alone(each, parses[at])

@@ -7,14 +7,13 @@ Holm's: her saying is the cue, and the outlet stands between. Where that was mar
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from retold.find.attributions.marked import Marked
+from retold.find.attributions.marked import Marked, cued
 from retold.find.attributions.running import joined
 from retold.find.attributions.vocabulary import cue_words
 from retold.find.clauses import CHILDREN, is_passive, is_verb, lemma
@@ -45,12 +44,10 @@ SAME = 0.8
 
 def passed_on(found: Sequence[Marked], text: str, parses: Sequence[Parse]) -> list[Marked]:
     """Return marked attributions in the order of their cues, with those whose words outlets and recordings pass on as sources."""
-    starts = [parse.start for parse in parses]
     ordered = sorted((_named_behind(each, text) for each in found), key=lambda each: (each.cue, each.content))
     gone: set[int] = set()
-    for n, each in enumerate(ordered):
-        at = bisect_right(starts, each.cue.start) - 1
-        if at < 0 or not parses[at].parsed or not _reports(each, parses[at]):
+    for n, (each, at) in enumerate(cued(ordered, parses)):
+        if at is None or not _reports(each, parses[at]):
             continue
         inner = _marked_too(n, ordered, text)
         if inner is not None and inner not in gone:

@@ -6,12 +6,11 @@ second verb. The words are the official's, the cue is "as saying"; the one who q
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from retold.find.attributions.marked import Marked
+from retold.find.attributions.marked import Marked, cued
 from retold.find.attributions.vocabulary import cue_words
 from retold.find.clauses import is_verb, lemma
 from retold.model import Span
@@ -36,13 +35,11 @@ class Relay:
 
 def relayed(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
     """Return marked attributions with those who are quoted as their sources; what was marked twice of one saying is one."""
-    starts = [parse.start for parse in parses]
     out: list[Marked] = []
     seen: dict[Span, int] = {}
-    for each in found:
-        at = bisect_right(starts, each.cue.start) - 1
-        relay = _relay(each.cue, parses[at]) if at >= 0 and parses[at].parsed else None
-        if relay is None:
+    for each, at in cued(found, parses):
+        relay = _relay(each.cue, parses[at]) if at is not None else None
+        if at is None or relay is None:
             out.append(each)
             continue
         mended, key = _mended(each, relay, parses[at]), parses[at].span(relay.saying)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from retold.find.attributions.marked import Marked
+from retold.find.attributions.marked import Marked, cued
 from retold.find.attributions.parted import STRAY
 from retold.find.attributions.vocabulary import cue_words
 from retold.find.clauses import dateline, is_passive, is_verb, lemma
@@ -44,13 +44,11 @@ NOUN = 3
 
 def whole(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
     """Return marked attributions with sources and foregoing contents as syntax has them; cues and scores stay."""
-    starts = [parse.start for parse in parses]
     cues = sorted(each.cue for each in found)
     out: list[Marked] = []
-    for each in found:
-        at = bisect_right(starts, each.cue.start) - 1
-        parse = parses[at] if at >= 0 else None
-        if parse is not None and parse.parsed:
+    for each, at in cued(found, parses):
+        if at is not None:
+            parse = parses[at]
             each = replace(each, source=tuple(_source(span, each, parse) for span in each.source if not _empty(span, parse)))
             each = replace(
                 each,
