@@ -22,7 +22,6 @@ ReadOnly = Annotated[bool, typer.Option("--read-only", help="Show the case, and 
 def serve(case: CasePath, port: Port = 8765, host: Host = "127.0.0.1", names: Names = None, read_only: ReadOnly = False) -> None:
     """Open a case in the browser: read it, judge it, link to any line of it."""
     import socket
-    import threading
 
     import uvicorn
 
@@ -30,7 +29,7 @@ def serve(case: CasePath, port: Port = 8765, host: Host = "127.0.0.1", names: Na
     from retold.record.case import Case
     from retold.show.pages.guard import Guard, loopback
     from retold.show.pages.server import server
-    from retold.show.pages.warm import warm
+    from retold.show.pages.warm import ready
     from retold.show.terminal import one_line, say
 
     with Case(case, create=False, readonly=True):
@@ -42,11 +41,11 @@ def serve(case: CasePath, port: Port = 8765, host: Host = "127.0.0.1", names: Na
     bound = listening.getsockname()[1]
     guard = Guard(host=host, port=bound, names=frozenset(names or ()))
     shown = f"[{host}]" if ":" in host else host
+    ready(case)
     print(one_line(f"{case} is at http://{shown}:{bound}/ until you press Ctrl+C"), flush=True)
     if not loopback(host):
         who = "read the whole case" if read_only else "read the whole case and rule in it, since nobody is asked for a password"
         say(f"{host} is no address of this machine alone: whoever reaches it can {who}; --read-only keeps rulings out")
-    threading.Thread(target=warm, args=(case,), daemon=True).start()
     app = server(case, guard, read_only=read_only)
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=False)
     uvicorn.Server(config).run(sockets=[listening])

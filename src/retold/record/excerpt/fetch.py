@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from retold.model import (
@@ -83,8 +84,9 @@ class Fetch:
         return told_at(json, sorted({0, *there[:most], unknown})), len(there), True
 
     def _counted(self, left: Claim, most: int) -> Claim:
-        run = self.chosen.order.run(left.id)
-        return replace(shortened(left, 0, most), reports=run.reports, origins=run.origins)
+        run, cut = self.chosen.order.run(left.id), shortened(left, 0, most)
+        same = (cut.reports, cut.origins) == (run.reports, run.origins)
+        return cut if same else replace(cut, reports=run.reports, origins=run.origins)
 
     def all_claims(self, ids: Sequence[str]) -> list[Claim]:
         """Return claims whole, in the order of `ids`, as far as a report that is asked for tells them."""
@@ -113,12 +115,12 @@ class Fetch:
         return [found for id_ in ids if id_ in rows and (found := self._first_named(rows[id_]))]
 
     def _first_named(self, json: bytes) -> Actor | None:
+        if self.whole:
+            return named_at(json, range(LOOKED))
         known, reports = self.known.origins, naming(json)
-        there = [at for at, report in enumerate(reports) if self.whole or report in known]
-        if len(there) == len(reports):
-            return named_at(json, there[:LOOKED])
-        unknown = next(at for at, report in enumerate(reports) if report not in known)
-        return actor_left(named_at(json, [*there[:LOOKED], unknown]), self.known)
+        there = list(islice((at for at, report in enumerate(reports) if report in known), LOOKED))
+        unknown = next((at for at, report in enumerate(reports) if report not in known), None)
+        return named_at(json, there) if unknown is None else actor_left(named_at(json, [*there, unknown]), self.known)
 
     def all_actors(self, ids: Sequence[str]) -> list[Actor]:
         """Return actors whole, in the order of `ids`, as far as a report that is asked for names them."""

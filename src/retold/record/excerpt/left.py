@@ -88,9 +88,13 @@ def claim_left(claim: Claim, known: Known) -> Claim | None:
         return None
     kept = mentions if mentions[0] == claim.mentions[0] else _led(mentions, known)
     relations, drift = _relations(claim, known), tuple(d for d in claim.drift if drift_known(d, known))
-    claim = replace(claim, ruled=tuple(mark for mark in claim.ruled if mark.passage.report in known))
+    if claim.ruled:
+        claim = replace(claim, ruled=tuple(mark for mark in claim.ruled if mark.passage.report in known))
     if len(kept) == len(claim.mentions):
-        return replace(claim, relations=relations, drift=drift, denied_by=_deniers(claim, kept, relations))
+        denied_by = _deniers(claim, kept, relations)
+        if (relations, drift, denied_by) == (claim.relations, claim.drift, claim.denied_by):
+            return claim
+        return replace(claim, relations=relations, drift=drift, denied_by=denied_by)
     reports = dict.fromkeys(m.report for m in kept)
     weakest, strongest = _wordings(claim, kept)
     stated = known.stated(kept[:STATED])

@@ -132,8 +132,11 @@ def _parts(base: Selected) -> dict[str, set[str]]:
     return {actor: set(WORD.findall(f"{name} {aliases or ''}".casefold())) for actor, name, aliases in rows}
 
 
-def about(case: Case, as_of: AsOf, ids: Sequence[str], *, most: int = 5) -> dict[str, dict[str, About]]:
-    """Return for each actor, by kind, the first claims about it and how many there are."""
+def about(
+    case: Case, as_of: AsOf, ids: Sequence[str], *, most: int = 5, of: Mapping[str, int] | None = None
+) -> dict[str, dict[str, About]]:
+    """Return for each actor, by kind, the first claims about it, at most so many, `of` some kinds another number, and how many
+    there are."""
     with case.snapshot():
         chosen = selected(case, as_of)
         order, rows = chosen.order, chosen.rows(_ABOUT, listed(ids))
@@ -141,7 +144,8 @@ def about(case: Case, as_of: AsOf, ids: Sequence[str], *, most: int = 5) -> dict
         for actor, kind, claims in rows:
             every[actor, kind].update(msgspec.json.decode(claims, type=list[str]))
         found = {key: there for key, claims in every.items() if (there := _told(chosen, claims))}
-        first = {key: nsmallest(most, claims, key=order.place.__getitem__) for key, claims in found.items()}
+        many = of or {}
+        first = {key: nsmallest(many.get(key[1], most), some, key=order.place.__getitem__) for key, some in found.items()}
         told = {c.id: c for c, _ in Fetch(chosen).claims(list({c for some in first.values() for c in some}), most=1)}
         made: dict[str, dict[str, About]] = {id_: {} for id_ in ids}
         for (actor, kind), some in first.items():
@@ -168,7 +172,7 @@ WHERE c.object_actor IN (SELECT value FROM json_each(?2)) AND HOLDS(c) GROUP BY 
 def ranked(chosen: Selected) -> Sequence[tuple[str, int]]:
     """Return the actors with the number of reports that name them, those in most first."""
     if chosen.state.origins is not None:
-        return chosen.once("actors", lambda: chosen.rows(_COUNTED, str(chosen.as_of.published)))
+        return chosen.once("actors", lambda: _ranked_by(chosen.base, str(chosen.as_of.published)))
     query = "SELECT a.actor, a.reports FROM actors AS a WHERE SEEN(a) ORDER BY a.reports DESC, a.id"
     return chosen.once("actors", lambda: chosen.rows(query))
 
@@ -178,13 +182,30 @@ def many(chosen: Selected) -> int:
     day = _day(chosen)
     if day is None:
         return len(ranked(chosen))
-    query = "SELECT min(m.published) FROM members AS m WHERE SEEN(m) GROUP BY m.actor"
-    base = chosen.base
-    first: list[str] = base.once("first named", lambda: sorted(day for (day,) in base.rows(query) if day))
+    first: list[str] = chosen.base.once("first named", lambda: sorted(days[0] for _, days in _days_named(chosen.base)))
     return bisect_right(first, day)
 
 
-_COUNTED = """
-SELECT m.actor, count(DISTINCT m.report) FROM members AS m WHERE m.published <= ?2 AND SEEN(m)
-GROUP BY m.actor ORDER BY 2 DESC, m.actor
+def _ranked_by(base: Selected, day: str) -> Sequence[tuple[str, int]]:
+    """Return the actors that reports name until a day, with how many do, those in most first."""
+    counted = ((actor, bisect_right(days, day)) for actor, days in _days_named(base))
+    return sorted((each for each in counted if each[1]), key=lambda each: (-each[1], each[0]))
+
+
+def _days_named(base: Selected) -> Sequence[tuple[str, Sequence[str]]]:
+    """Return the actors that are named in a report of a known day, each with the day of every such report, the first first."""
+    return base.once("days named", lambda: _days(base.rows(_DAYS)))
+
+
+def _days(rows: Sequence[tuple[str, bytes]]) -> list[tuple[str, Sequence[str]]]:
+    known: dict[str, str] = {}  # many reports are of one day
+    decoded = ((actor, msgspec.json.decode(days, type=list[str])) for actor, days in rows)
+    return [(actor, sorted(known.setdefault(day, day) for day in days)) for actor, days in decoded]
+
+
+_DAYS = """
+SELECT actor, json_group_array(published) FROM (
+    SELECT m.actor, m.published FROM members AS m WHERE m.published IS NOT NULL AND SEEN(m) GROUP BY m.actor, m.report
+)
+GROUP BY actor
 """

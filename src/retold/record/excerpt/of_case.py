@@ -88,28 +88,37 @@ def _several(chosen: Selected) -> tuple[Sequence[str], Sequence[str]]:
 
 def _denied(chosen: Selected) -> Sequence[str]:
     """Return the claims that somebody denies; where not all reports are asked for, as far as a known report tells it."""
-    query = "SELECT json_group_array(c.claim) FROM claims AS c WHERE c.denied_by IS NOT NULL AND SEEN(c)"
-    denied = msgspec.json.decode(chosen.rows(query)[0][0], type=list[str])
-    if chosen.state.origins is None:
+    base, place = chosen.base, chosen.order.place
+    denied: Sequence[str] = base.once("every denied", lambda: msgspec.json.decode(base.rows(_DENIED)[0][0], type=list[str]))
+    if base is chosen:
         return chosen.order.sorted(denied)
-    place = chosen.order.place
-    rows = chosen.rows("SELECT l.claim, l.other FROM relations AS l WHERE l.kind = 'denied by' AND SEEN(l)")
-    told = {claim for claim, other in rows if other in place}
+    denials = base.once("denials", lambda: base.rows(_DENIALS))
+    told = {claim for claim, other in denials if other in place}
     return chosen.order.sorted(claim for claim in denied if claim in told)
+
+
+_DENIED = "SELECT json_group_array(c.claim) FROM claims AS c WHERE c.denied_by IS NOT NULL AND SEEN(c)"
+_DENIALS = "SELECT l.claim, l.other FROM relations AS l WHERE l.kind = 'denied by' AND SEEN(l)"
 
 
 def _changed(chosen: Selected) -> dict[str, Changed]:
     """Return how often each kind of change was made in what claims state, as far as both reports are known, and the first."""
-    query = (  # the columns beside min() are of the row that it is of: https://sqlite.org/lang_select.html#bareagg
-        "SELECT d.kind, count(*), min(d.id), a.name, d.earlier_words, b.name, d.later_words, d.reason FROM drifts AS d"
-        " JOIN reports AS a ON a.id = d.earlier_report JOIN reports AS b ON b.id = d.later_report"
-        " WHERE {0} SEEN(d) GROUP BY d.kind ORDER BY 2 DESC, 3"
-    )
-    if chosen.state.origins is None:
-        rows = chosen.rows(query.format(""))
-    else:
-        rows = chosen.rows(query.format("d.published <= ?2 AND"), str(chosen.as_of.published))
+    day = str(chosen.as_of.published) if chosen.as_of.published else None
+    rows = chosen.rows(_CHANGED, day)
     return {
         kind: Changed(times=times, earlier=one, earlier_words=was, later=two, later_words=now, reason=why)
-        for kind, times, _, one, was, two, now, why in rows
+        for kind, times, one, was, two, now, why in rows
     }
+
+
+_CHANGED = """
+SELECT f.kind, f.times, a.name, d.earlier_words, b.name, d.later_words, d.reason
+FROM (
+    SELECT d.kind, count(*) AS times, min(d.id) AS first FROM drifts AS d
+    WHERE (?2 IS NULL OR d.published <= ?2) AND SEEN(d) GROUP BY d.kind
+) AS f
+JOIN drifts AS d ON d.id = f.first
+JOIN reports AS a ON a.id = d.earlier_report
+JOIN reports AS b ON b.id = d.later_report
+ORDER BY f.times DESC, f.first
+"""

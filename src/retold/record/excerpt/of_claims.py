@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import filterfalse
 
 import msgspec
 
@@ -87,7 +88,7 @@ def untimed(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
 
 def _untimed(chosen: Selected) -> Sequence[str]:
     timed = set(_met(chosen, None, None))
-    return [claim for claim in chosen.order.all if claim not in timed]
+    return list(filterfalse(timed.__contains__, chosen.order.all))
 
 
 def excerpted(chosen: Selected, ids: Sequence[str], page: Page, mentions: int, *, related: bool = False) -> Excerpt:
@@ -110,15 +111,20 @@ def excerpted(chosen: Selected, ids: Sequence[str], page: Page, mentions: int, *
 def _met(chosen: Selected, since: str | None, until: str | None) -> Sequence[str]:
     """Return the claims whose time can meet the window, in order of time."""
     if since is None and until is None:
-        return chosen.once("times", lambda: _timed(chosen, since, until))
-    return _timed(chosen, since, until)
+        base = chosen.base
+        every = base.once("times", lambda: _timed(base, since, until))
+        return every if base is chosen else chosen.once("times", lambda: _told(chosen, every))
+    return _told(chosen, _timed(chosen, since, until))
 
 
 def _timed(chosen: Selected, since: str | None, until: str | None) -> Sequence[str]:
     ((claims,),) = chosen.rows(_TIMED, since, until)
-    found = msgspec.json.decode(claims, type=list[str])
-    place = chosen.order.place
-    return found if chosen.state.origins is None else [claim for claim in found if claim in place]
+    return msgspec.json.decode(claims, type=list[str])
+
+
+def _told(chosen: Selected, claims: Sequence[str]) -> Sequence[str]:
+    """Return those of some claims of the case that are told as of then."""
+    return claims if chosen.state.origins is None else list(filter(chosen.order.place.__contains__, claims))
 
 
 _TIMED = """

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, chain, compress, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -118,7 +118,7 @@ def _many_filtered(chosen: Selected) -> list[Run]:
     day = str(chosen.as_of.published)
     groups: dict[tuple[int, int, str], list[str]] = defaultdict(list)
     for run in chosen.base.order.runs:
-        if told := [claim for claim, last in zip(run.claims, run.last, strict=True) if last <= day]:
+        if told := list(compress(run.claims, map(day.__ge__, run.last))):
             groups[-run.origins, -run.reports, run.kind] = told
     for claim, kind, counts in chosen.rows(_PARTLY, day):
         if counts:

@@ -80,14 +80,16 @@ def _cut(json: bytes, told: Told, items: Sequence[msgspec.Raw], places: Sequence
         for each in (claim.weakest, claim.strongest)
     )
     relations, drift = claim.relations[:RELATED], claim.drift[:RELATED]
+    if (weakest, strongest, relations, drift) == (claim.weakest, claim.strongest, claim.relations, claim.drift):
+        return claim
     return replace(claim, weakest=weakest, strongest=strongest, relations=relations, drift=drift)
 
 
 def named_at(json: bytes, places: Sequence[int]) -> Actor:
-    """Return an actor with some of its members."""
+    """Return an actor with those of its members that stand at some places."""
     members = _NAMED.decode(json).members
     items = _ITEMS.decode(members)
-    return unpack(_with(json, b"members", members, [items[place] for place in places]), Actor)
+    return unpack(_with(json, b"members", members, [items[place] for place in places if place < len(items)]), Actor)
 
 
 def _with(json: bytes, name: bytes, old: msgspec.Raw, items: Sequence[msgspec.Raw]) -> str:
@@ -110,7 +112,8 @@ def shortened(claim: Claim, start: int, end: int) -> Claim:
 
     Of its relations and of its changes it keeps the first `RELATED`.
     """
-    claim = replace(claim, relations=claim.relations[:RELATED], drift=claim.drift[:RELATED])
+    if max(len(claim.relations), len(claim.drift)) > RELATED:
+        claim = replace(claim, relations=claim.relations[:RELATED], drift=claim.drift[:RELATED])
     if not start and end >= len(claim.mentions):
         return claim
     marked = [w.mention for w in (claim.weakest, claim.strongest) if w]

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from retold.model import Claim
-from retold.record.as_of import AsOf
+from retold.record.as_of import AsOf, last_day
 from retold.record.case import Case
 from retold.record.excerpt.order import Order, ordered
 from retold.record.then import told
@@ -143,22 +143,28 @@ Listed = tuple[str, str | None, str | None]
 
 def listing(chosen: Selected) -> Sequence[Listed]:
     """Return every report by day, those of no known day last."""
-    return chosen.once("listed", lambda: [(name, published, family) for name, _, published, family in _every(chosen)])
+    return chosen.once("listed", lambda: [(name, published, family) for name, _, published, family, _ in _every(chosen)])
 
 
-def _every(base: Selected) -> Sequence[tuple[str, int, str | None, str | None]]:
-    """Return every report with its row, by day."""
+def _every(base: Selected) -> Sequence[tuple[str, int, str | None, str | None, str]]:
+    """Return every report with its row, by day, each with the day by which it surely was published; what sorts behind every day
+    for none."""
+    return base.once("every", lambda: _by_day(base))
+
+
+def _by_day(base: Selected) -> list[tuple[str, int, str | None, str | None, str]]:
     query = "SELECT r.name, r.id, r.published, t.family FROM tellings AS t JOIN reports AS r ON r.id = t.report WHERE SEEN(t)"
-    return base.once("every", lambda: sorted(base.rows(query), key=lambda row: (row[2] or "9999", row[0])))
+    rows = sorted(base.rows(query), key=lambda row: (row[2] or "9999", row[0]))
+    last = {published: last_day(published) or "~" for published in {row[2] for row in rows}}
+    return [(*row, last[row[2]]) for row in rows]
 
 
 def _select(made: Selected) -> list[Listed]:
     """Note the reports that were surely published by the day, and why the others were left out."""
-    rows = _every(made.base)
-    until = {published: made.as_of.includes(published) for published in {row[2] for row in rows}}
-    some = [row for row in rows if until[row[2]]]
+    rows, day = _every(made.base), str(made.as_of.published)
+    some = [row for row in rows if row[4] <= day]
     made.state.undated = sum(1 for row in rows if row[2] is None)
     made.state.later = len(rows) - len(some) - made.state.undated
     made.state.ids = {name: id_ for name, id_, *_ in some}
-    made.state.origins = {name: family or name for name, _, _, family in some}
-    return [(name, published, family) for name, _, published, family in some]
+    made.state.origins = {name: family or name for name, _, _, family, _ in some}
+    return [(name, published, family) for name, _, published, family, _ in some]

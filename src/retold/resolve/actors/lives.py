@@ -18,6 +18,8 @@ from retold.resolve.actors.told import NOTHING, Held, Told, both
 from retold.resolve.names import generation
 from retold.tables import table
 
+DIGIT = re.compile(r"\d")
+
 
 def lives(reading: Reading) -> Mapping[str, Told]:
     """Return what the report tells of each person with a name, by chain: dates, and the offices that its facts state."""
@@ -56,7 +58,7 @@ def _beside(text: str, start: int, end: int, year: int | None) -> Told:
     """Return what stands right after a name, or right before it."""
     window = int(_rules()["window"])
     after, before = text[end : end + window], text[max(0, start - window) : start]
-    if not any(c.isdigit() for c in after + before):
+    if not DIGIT.search(after + before):
         return NOTHING
     found = next((m for p in _patterns("after") if (m := p.match(after))), None)
     found = found or next((m for p in _patterns("before") if (m := p.search(before))), None)

@@ -1,18 +1,34 @@
-"""The first reader waits no longer than the next: what every page is made of is made ready while the address is printed."""
+"""No reader pays for what every page is made of: it is made ready before the address is told."""
 
 from __future__ import annotations
 
 import contextlib
 import gc
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 from retold.errors import RetoldError
-from retold.record.as_of import AsOf
+from retold.record.as_of import NOW, AsOf
 from retold.record.case import Case
 from retold.show.pages.addresses import FRONT, Addresses
 from retold.show.pages.reading import page
 from retold.show.pages.render import environment
+
+LONGEST = 15.0
+"""Seconds for which readers are kept waiting; of a case that takes longer the rest is made ready while they read."""
+READ = (FRONT, "timeline", "people", "about", "doubts")
+"""The pages that ask most of a case, of which later pages need what is kept of it."""
+LATER = ("retold.compare.drift.compared", "retold.ruling", "retold.resolve.pointed")
+"""What only some pages are made with."""
+
+
+def ready(path: Path) -> None:
+    """Make the first pages fast: return once that is done, or after `LONGEST`."""
+    making = Thread(target=warm, args=(path,), daemon=True)
+    making.start()
+    making.join(LONGEST)
 
 
 def warm(path: Path) -> None:
@@ -20,11 +36,13 @@ def warm(path: Path) -> None:
 
     A case that cannot be read tells so when it is asked for.
     """
+    for name in LATER:
+        import_module(name)
     for template in environment().list_templates():
         environment().get_template(template)
     with contextlib.suppress(RetoldError), Case(path, create=False, readonly=True) as case:
-        for kind in (FRONT, "timeline", "doubts"):
-            page(case, Addresses(kind=kind))
-        page(case, Addresses(as_of=AsOf(published=datetime.now(UTC).date())))
+        for as_of in (NOW, AsOf(published=datetime.now(UTC).date())):
+            for kind in READ:
+                page(case, Addresses(kind=kind, as_of=as_of))
     gc.collect()
     gc.freeze()  # what was made stays; looking through it for garbage would cost some page some hundredths now and then

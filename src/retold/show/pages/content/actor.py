@@ -59,7 +59,7 @@ def content(asked: Asked) -> Mapping[str, Any]:
 
 def _first(asked: Asked, id_: str) -> Mapping[str, About]:
     """Return the first claims of each kind, in the order in which pages have the kinds."""
-    told = about(asked.case, asked.at.as_of, [id_], most=DRAWN)[id_]
+    told = about(asked.case, asked.at.as_of, [id_], most=FIRST, of=dict.fromkeys((*LASTING, *BETWEEN), DRAWN))[id_]
     kinds: Mapping[str, str] = table("retold.show", "labels.toml")["pages"]
     return {kind: told[kind] for kind in dict.fromkeys((*kinds, *told)) if kind in told}
 

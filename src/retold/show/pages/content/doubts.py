@@ -17,6 +17,8 @@ LARGEST = 100
 """Reports of a case whose names are all compared at once; of a larger one those in most reports, some on each page."""
 COMPARED = 5
 """People and bodies on each of these pages."""
+LOOKED_AT = ("sentences", "mentions", "chains", "times", "facts")
+"""What of their reports is compared."""
 MOST = 100
 """Pairs on a page, the likeliest first."""
 
@@ -42,5 +44,5 @@ def _compared(asked: Asked) -> tuple[Trace, int | None]:
     """Return who is compared, and of a large case how many people and bodies it has."""
     if counts(asked.case).reports <= LARGEST:
         return asked.case.trace(), None
-    found = alike(asked.case, page=asked.page(COMPARED))
+    found = alike(asked.case, page=asked.page(COMPARED), read=LOOKED_AT)
     return found.trace, found.total
