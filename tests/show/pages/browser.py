@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Dialog, Locator, Page, Route, sync_playwright
 
 LAID_OUT = ("color-contrast", "target-size", "scrollable-region-focusable")
 """What of axe-core's rules depends on colours and on the width of the page."""
@@ -25,6 +25,16 @@ class Visit:
     page: Page
     did: list[str] = field(default_factory=list)
     """Messages on the console, errors, dialogs, and requests to other hosts."""
+
+    def follow(self, led: Locator) -> None:
+        """Press what leads to another page, and wait until all of that page is there."""
+        with self.page.expect_navigation():
+            led.click()
+
+    def enter(self) -> None:
+        """Press Enter where that leads to another page, and wait until all of that page is there."""
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
 
     def wide(self) -> bool:
         """Return whether the page scrolls sideways."""

@@ -55,7 +55,7 @@ def sign(desk: Visit, form: Locator | None = None) -> None:
     form = form or desk.page.locator("form.judge")
     form.locator("[name=reason]").fill(WHY)
     form.locator("[name=by]").fill(BY)
-    form.get_by_role("button", name="See what it would change").click()
+    desk.follow(form.get_by_role("button", name="See what it would change"))
 
 
 def agree(desk: Visit, *, undo: bool = False) -> None:
@@ -63,25 +63,25 @@ def agree(desk: Visit, *, undo: bool = False) -> None:
     if undo:
         desk.page.locator("[name=reason]").fill(f"not so: {WHY}")
         desk.page.locator("[name=by]").fill(BY)
-    desk.page.get_by_role("button", name="Agree and take it back" if undo else "Agree and keep it").click()
+    desk.follow(desk.page.get_by_role("button", name="Agree and take it back" if undo else "Agree and keep it"))
     assert kind_of(desk.page.url) == "about"
     assert ("taken back" if undo else "Kept as ruling") in desk.page.get_by_role("status").inner_text()
 
 
 def back(desk: Visit) -> None:
-    desk.page.get_by_role("link", name="Back to what you judged").click()
+    desk.follow(desk.page.get_by_role("link", name="Back to what you judged"))
 
 
 def take_back(desk: Visit) -> None:
     """Take back the ruling that the page at hand shows."""
-    desk.page.get_by_role("button", name="Take ruling").first.click()
+    desk.follow(desk.page.get_by_role("button", name="Take ruling").first)
     assert "Taken back" in told(desk)
     agree(desk, undo=True)
 
 
 def judge(desk: Visit, claim: Claim, verdict: str, **fields: str) -> None:
     desk.page.goto(f"/claim?id={claim.id}")
-    desk.page.get_by_role("link", name="Judge this").first.click()
+    desk.follow(desk.page.get_by_role("link", name="Judge this").first)
     desk.page.locator(f"input[name=verdict][value={verdict}]").check()
     for name, value in fields.items():
         field = desk.page.locator(f"[name={name}]")
@@ -124,7 +124,7 @@ def test_what_is_confirmed_says_so_where_it_is_read_and_is_taken_back_there(desk
 def test_a_time_that_is_corrected_stands_on_the_claim_and_one_that_is_none_is_told(desk: Visit, own: Path) -> None:
     claim = alone(own)
     desk.page.goto(f"/claim?id={claim.id}")
-    desk.page.get_by_role("link", name="Correct the time").click()
+    desk.follow(desk.page.get_by_role("link", name="Correct the time"))
     assert desk.page.locator("input[name=verdict][value=dated]").is_checked()
     desk.page.locator("[name=time]").fill("next Tuesday-ish")
     sign(desk)
@@ -133,7 +133,7 @@ def test_a_time_that_is_corrected_stands_on_the_claim_and_one_that_is_none_is_to
     desk.did.clear()  # the browser notes that the answer was 400
     desk.page.go_back()
     desk.page.locator("[name=time]").fill("2019-04-05..2019-04-07")
-    desk.page.get_by_role("button", name="See what it would change").click()
+    desk.follow(desk.page.get_by_role("button", name="See what it would change"))
     assert "2019-04-05..2019-04-07" in told(desk)
     agree(desk)
     same = (claim.text, claim.mentions[0].report)
@@ -166,7 +166,7 @@ def test_a_report_is_moved_from_wherever_it_is_read_among_its_family(desk: Visit
         "compare": {"one": telling.retells, "two": telling.report},
     }
     desk.page.goto(f"/{start}?{urlencode(about[start])}")
-    desk.page.locator(f"a[href^='/move?{urlencode({'report': telling.report})}']").first.click()
+    desk.follow(desk.page.locator(f"a[href^='/move?{urlencode({'report': telling.report})}']").first)
     desk.page.locator("input[name=verdict][value=alone]").check()
     sign(desk)
     assert "Reports that would stand elsewhere" in told(desk) and "then independent" in told(desk)
@@ -202,9 +202,9 @@ def test_two_names_are_made_one_from_the_page_of_either_and_parted_again(desk: V
     bodies = [a for a in trace(own).actors if a.kind == "body"]
     one, other = bodies[0], bodies[-1]
     desk.page.goto(f"/actor?id={one.id}")
-    desk.page.get_by_role("link", name="Join with another name").click()
+    desk.follow(desk.page.get_by_role("link", name="Join with another name"))
     desk.page.locator("[name=q]").fill(other.name)
-    desk.page.get_by_role("button", name="Look").click()
+    desk.follow(desk.page.get_by_role("button", name="Look"))
     desk.page.locator(f"input[name=other_actor][value='{other.id}']").check()
     sign(desk)
     assert f"{len(trace(own).actors)} now, then {len(trace(own).actors) - 1}" in told(desk)
@@ -227,7 +227,7 @@ def widest(case: Path) -> Actor:
 def test_somebody_of_the_same_name_is_parted_from_where_it_is_named(desk: Visit, own: Path) -> None:
     before, one = record(own), widest(own)
     desk.page.goto(f"/actor?id={one.id}")
-    desk.page.get_by_role("link", name="Somebody else").last.click()
+    desk.follow(desk.page.get_by_role("link", name="Somebody else").last)
     assert desk.page.locator("input[name=which]").count() >= 1
     sign(desk)
     agree(desk)
@@ -242,7 +242,7 @@ def test_a_change_is_judged_from_where_two_reports_stand_side_by_side(desk: Visi
     telling = next(t for t in trace(own).tellings if t.drift)
     drift = telling.drift[0]
     desk.page.goto(f"/compare?{urlencode({'one': drift.earlier.report, 'two': telling.report})}")
-    desk.page.get_by_role("link", name="Judge this change").first.click()
+    desk.follow(desk.page.get_by_role("link", name="Judge this change").first)
     kind = desk.page.locator("label:has(input[name=which]:checked)").inner_text()
     assert "what the retelling changed" in kind
     desk.page.locator("input[name=verdict][value=rejected]").check()
@@ -256,7 +256,7 @@ def test_whatever_was_found_in_a_paragraph_is_judged_from_the_report(desk: Visit
     claim = alone(own)
     place = claim.mentions[0]
     desk.page.goto(f"/report?{urlencode({'name': place.report})}")
-    desk.page.locator(f"p:has(mark#c{place.span.start}) a.judge").click()
+    desk.follow(desk.page.locator(f"p:has(mark#c{place.span.start}) a.judge"))
     assert {"Facts", "Names and who is meant"} <= set(desk.page.locator("h2").all_inner_texts())
     with Case(own, readonly=True) as opened:
         held = opened.report(place.report)
@@ -265,7 +265,7 @@ def test_whatever_was_found_in_a_paragraph_is_judged_from_the_report(desk: Visit
         section = desk.page.locator("section", has=desk.page.get_by_role("heading", name=heading, exact=True))
         if not section.count():
             continue
-        section.get_by_role("link", name="Judge").first.click()
+        desk.follow(section.get_by_role("link", name="Judge").first)
         assert desk.page.locator("input[name=which]:checked").count() == 1
         desk.page.locator("input[name=verdict][value=rejected]").check()
         sign(desk)
@@ -278,7 +278,7 @@ def test_the_day_from_which_a_report_tells_is_corrected_on_its_page(desk: Visit,
     claim = next(c for c in trace(own).claims if c.period and "last" in c.text and len({m.report for m in c.mentions}) == 1)
     report = claim.mentions[0].report
     desk.page.goto(f"/report?{urlencode({'name': report})}")
-    desk.page.get_by_role("link", name="Correct the day").click()
+    desk.follow(desk.page.get_by_role("link", name="Correct the day"))
     desk.page.locator("[name=time]").fill("2001-02-03")
     sign(desk)
     assert "told otherwise" in told(desk) and "2001" in told(desk)
@@ -302,14 +302,14 @@ def test_what_was_ruled_at_a_place_is_told_to_whoever_judges_it_again(desk: Visi
 def test_a_ruling_without_a_reason_or_a_name_is_not_even_tried(desk: Visit, own: Path, missing: str) -> None:
     before = own.read_bytes()
     desk.page.goto(f"/claim?id={alone(own).id}")
-    desk.page.get_by_role("link", name="Judge this").first.click()
+    desk.follow(desk.page.get_by_role("link", name="Judge this").first)
     desk.page.locator("input[name=verdict][value=rejected]").check()
     for name in ("reason", "by"):
         desk.page.locator(f"[name={name}]").fill("" if name == missing else "x")
     desk.page.get_by_role("button", name="See what it would change").click()
     assert kind_of(desk.page.url) == "judge" and desk.page.locator("h1").inner_text() == "Judge"  # the browser asks for it
     desk.page.locator(f"[name={missing}]").fill("   ")
-    desk.page.get_by_role("button", name="See what it would change").click()
+    desk.follow(desk.page.get_by_role("button", name="See what it would change"))
     assert desk.page.locator("h1").inner_text() == "Not ruled"
     desk.did.clear()
     assert own.read_bytes() == before
@@ -318,7 +318,7 @@ def test_a_ruling_without_a_reason_or_a_name_is_not_even_tried(desk: Visit, own:
 def test_leaving_it_as_it_is_changes_nothing_and_leads_back(desk: Visit, own: Path) -> None:
     before, claim = own.read_bytes(), alone(own)
     judge(desk, claim, "rejected")
-    desk.page.get_by_role("link", name="Leave it as it is").click()
+    desk.follow(desk.page.get_by_role("link", name="Leave it as it is"))
     assert desk.page.url.endswith(f"/claim?id={claim.id}")
     assert own.read_bytes() == before
 
@@ -327,8 +327,7 @@ def test_a_ruling_is_made_and_taken_back_with_the_keyboard_alone(desk: Visit, ow
     before, claim = record(own), alone(own)
     desk.page.goto(f"/claim?id={claim.id}")
     reach(desk, "Judge this")
-    desk.page.keyboard.press("Enter")
-    desk.page.wait_for_url("**/judge?*")
+    desk.enter()
     reach(desk, "verdict")
     desk.page.keyboard.press("ArrowDown")
     reach(desk, "reason")
@@ -336,20 +335,18 @@ def test_a_ruling_is_made_and_taken_back_with_the_keyboard_alone(desk: Visit, ow
     reach(desk, "by")
     desk.page.keyboard.type(BY)
     reach(desk, "See what it would change")
-    desk.page.keyboard.press("Enter")
-    desk.page.wait_for_selector("h1:text-is('What it would change')")
+    desk.enter()
     reach(desk, "Agree and keep it")
-    desk.page.keyboard.press("Enter")
-    desk.page.wait_for_url("**/about*")
+    desk.enter()
+    assert kind_of(desk.page.url) == "about"
     assert claim.id not in [c.id for c in trace(own).claims]
     reach(desk, "Take ruling")
-    desk.page.keyboard.press("Enter")
-    desk.page.wait_for_selector("h1:text-is('What it would change')")
+    desk.enter()
     reach(desk, "reason")
     desk.page.keyboard.type(WHY)
     reach(desk, "Agree and take it back")
-    desk.page.keyboard.press("Enter")
-    desk.page.wait_for_url("**/about*")
+    desk.enter()
+    assert kind_of(desk.page.url) == "about"
     assert record(own) == before
 
 
@@ -382,7 +379,7 @@ def test_the_way_back_leads_nowhere_but_to_a_page_of_the_case(desk: Visit, own: 
 def test_what_changed_since_the_reader_saw_it_is_not_ruled_on(desk: Visit, own: Path) -> None:
     before = own.read_bytes()
     desk.page.goto(f"/claim?id={alone(own).id}")
-    desk.page.get_by_role("link", name="Judge this").first.click()
+    desk.follow(desk.page.get_by_role("link", name="Judge this").first)
     desk.page.locator("input[name=verdict][value=rejected]").check()
     desk.page.evaluate("document.querySelectorAll('[name=which]').forEach(e => e.value = '0:of-something-else')")
     sign(desk)

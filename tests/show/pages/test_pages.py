@@ -156,7 +156,7 @@ def test_paper_has_all_that_the_screen_has_but_what_is_pressed(
 def test_a_picture_leads_from_a_report_to_its_page(browser: Browser, site: Site, addresses: dict[str, str]) -> None:
     with visit(browser, site.base) as seen:
         seen.page.goto(addresses["family"])
-        seen.page.locator("svg a:has(text)").first.click()
+        seen.follow(seen.page.locator("svg a:has(text)").first)
         assert kind_of(seen.page.url) == "report"
         assert seen.did == []
 
@@ -164,7 +164,7 @@ def test_a_picture_leads_from_a_report_to_its_page(browser: Browser, site: Site,
 def test_a_link_to_a_place_in_a_report_shows_the_place(browser: Browser, site: Site) -> None:
     with visit(browser, site.base) as seen:
         seen.page.goto("/search?q=transmitter")
-        seen.page.locator("main li a").first.click()
+        seen.follow(seen.page.locator("main li a").first)
         target = seen.page.locator(":target")
         assert target.count() == 1
         box = target.bounding_box()
