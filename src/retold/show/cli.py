@@ -18,7 +18,7 @@ import typer
 from retold.errors import CaseError, ReportError
 from retold.show import asof, checking, history, people, removal, rule, search, serving, versions
 from retold.show.arguments import AsJson, CasePath, MaxSize, Metadata, Paths
-from retold.show.ending import ended, stoppable
+from retold.show.ending import done, ended, stoppable
 from retold.show.epilogs import (
     ADD,
     ASOF,
@@ -294,7 +294,9 @@ def _telling(problems: Sequence[Problem]) -> Iterator[None]:
 def main() -> None:
     """Run the command line and end the process with its exit status; every refusal is one line on standard error."""
     stoppable()
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    done()
+    sys.exit(status)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -32,11 +32,18 @@ def stoppable() -> None:
             signal.signal(number, _stop)
 
 
+def done() -> None:
+    """What is left to do is to tidy up: who asks the run to end now ends it, without a word."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) is _stop:
+            signal.signal(number, signal.SIG_DFL)
+
+
 def ended(work: Callable[[], object], *, kept: str = "what was not whole is not kept") -> int:
     """Do `work` and return the exit status; what it raises is told in one line. `kept` says what is left of it if broken off."""
-    _mend_streams()
     _asked.clear()
     try:
+        _mend_streams()
         try:
             work()
         finally:
