@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,12 +52,39 @@ def test_a_caller_who_stops_early_is_not_kept_waiting() -> None:
 
 def test_a_process_that_is_killed_leaves_no_worker_behind() -> None:
     """All of them hold its standard output, so that it ends only when the last of them is gone."""
-    program = "from tests.test_workers import _named\nfrom retold.workers import spread\nlist(spread(_named, range(10**6)))"
-    process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1])
+    process = _begun("from tests.test_workers import _named\nlist(spread(_named, range(10**6)))", stdout=subprocess.PIPE)
     assert process.stdout
     assert process.stdout.readline()
     process.kill()
     process.communicate(timeout=30)
+
+
+def test_what_is_wanted_no_more_is_not_waited_for() -> None:
+    """Though a worker is still at it."""
+    process = _begun("from tests.test_workers import _endless\nprint(next(spread(_endless, range(9))))", stdout=subprocess.PIPE)
+    assert process.communicate(timeout=30)[0] == "0\n"
+
+
+def test_ctrl_c_is_told_by_none_of_the_workers_though_they_have_only_just_started() -> None:
+    program = (
+        "import os, signal, sys\nfrom tests.test_workers import _squared\n"
+        "signal.signal(signal.SIGINT, lambda *_: sys.exit(130))\n"
+        "def pieces():\n    yield from range(3)\n    os.killpg(0, signal.SIGINT)\n    yield 3\n"
+        "list(spread(_squared, pieces()))"
+    )
+    process = _begun(program, stderr=subprocess.PIPE, start_new_session=True)
+    assert process.communicate(timeout=30)[1] == ""
+    assert process.returncode == 130
+
+
+def _begun(program: str, **options: Any) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", f"from retold.workers import spread\n{program}"]
+    return subprocess.Popen(command, text=True, cwd=Path(__file__).parents[1], **options)
+
+
+def _endless(number: int) -> int:
+    time.sleep(600 if number else 0)
+    return number
 
 
 def _named(number: int) -> int:
