@@ -229,3 +229,12 @@ def test_a_word_is_no_form_of_one_that_is_much_longer() -> None:
     assert _akin("meet", "meets")
     assert not _akin("part", "partne")
     assert not _akin("bank", "bankru")
+
+
+def test_a_named_spokeswoman_denies_for_whom_her_report_says_that_she_speaks() -> None:
+    text = "Brask never sat down with her, said Ilse Voss, a spokeswoman for Orel Brask."
+    made = _denied(text, "Brask never sat down with her", who="Ilse Voss")
+    tie = fact(text, "tie", "a spokeswoman", subject=party("Ilse Voss"), object=party("Orel Brask"), detail="a spokeswoman")
+    both = reading(made.report, *made.facts, tie, attributions=made.attributions)
+    assert _denials(_met(), both) == [(MET[:-1], "Ilse Voss")]
+    assert _denials(_met(), made) == []

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from retold.compare.drift.claimed import of_claims
+from retold.compare.headlines import Full, headlines_last, in_full
 from retold.compare.likeness import stems
 from retold.compare.matching import same
 from retold.compare.relations import relations
@@ -54,18 +55,25 @@ def claims(
 def group(facts: Iterable[Slots], families: Mapping[str, str]) -> list[list[Matched]]:
     """Put facts that state the same into one group; each fact with the score and the reason that brought it there.
 
-    The first fact of a group is what later ones are held against.
+    The first fact of a group is what later ones are held against. What a headline states comes after what its text states, and
+    brings nothing to a claim of its text.
     `families` gives each report's family, or its own name where it stands alone.
     """
     groups: list[list[Matched]] = []
     index: dict[str, list[int]] = defaultdict(list)
-    for fact in facts:
+    body: list[Full] = []
+    for fact in headlines_last(facts):
         keys = list(_keys(fact))
-        score, at, why = _best(fact, [(n, groups[n][0][0]) for n in _candidates(keys, index)], families)
+        body = body if body and body[0][1].report == fact.report else []
+        told = in_full(fact, body) if in_headline(fact) else None
+        score, at, why = told or _best(fact, [(n, groups[n][0][0]) for n in _candidates(keys, index)], families)
         if at is None:
             at = len(groups)
             groups.append([])
         groups[at].append((fact, score, why))
+        if told:
+            continue
+        body.append((at, fact))
         for key in keys:
             posted = index[key]
             if not posted or posted[-1] != at:
@@ -140,7 +148,7 @@ def _claim(
         reports=len(reports),
         origins=len({families.get(r, r) for r in reports}),
         asserted_by=_named(_asserting(told)),
-        denied_by=tuple(dict.fromkeys((*_deniers(relations), *_named(_denying(told))))),
+        denied_by=tuple(dict.fromkeys((*_deniers(relations), *_named(_denying(told), denied=True)))),
         weakest=weakest,
         strongest=strongest,
         relations=relations,
@@ -198,25 +206,27 @@ def _mention(f: Slots, score: float, why: str) -> ClaimMention:
 def _asserting(facts: Sequence[Matched]) -> list[Slots]:
     """The tellings that say what the claim says: whoever denies it does not.
 
-    Whose word a passage is that only retells one, and names no speaker that was found, is not known.
+    Whose word a passage is that only retells one, and names no speaker that was found, is not known. A headline leaves out the
+    source that the text below it gives.
     """
-    denying = {id(f) for f in _denying(facts)}
-    silent = ("declined", "unknown", "asked")
+    flat, silent = relation_rules().denial.flat, ("declined", "unknown", "asked")
     said = [f for f, _, _ in facts if f.fact.stance not in silent and (f.speaker or f.states != "passage")]
-    return [f for f in said if id(f) not in denying]
+    so = [f for f in said if f.fact.stance != "denied" or f.fact.kind not in flat]
+    sourced = {f.report for f in so if f.speaker and not in_headline(f)}
+    return [f for f in so if f.speaker or not in_headline(f) or f.report not in sourced]
 
 
 def _denying(facts: Sequence[Matched]) -> list[Slots]:
     """The tellings by which it is not so; a statement that denies is what its speaker says, and no denial of itself."""
     flat = relation_rules().denial.flat
-    return [f for f, _, _ in facts if f.fact.stance == "denied" and f.fact.kind in flat and f.speaker]
+    return [f for f, _, _ in facts if f.fact.stance == "denied" and f.fact.kind in flat and f.denier]
 
 
-def _named(said: Iterable[Slots]) -> tuple[str, ...]:
+def _named(said: Iterable[Slots], *, denied: bool = False) -> tuple[str, ...]:
     """Whose words these are: speakers, and outlets in their own voice; "The official" and "the official" are one."""
     named: dict[str, str] = {}
     for f in said:
-        name = f.speaker or f.reading.report.outlet or f.report
+        name = (f.denier if denied else f.speaker) or f.reading.report.outlet or f.report
         named.setdefault(" ".join(sorted(stems(name))) or name, name)
     return tuple(named.values())
 

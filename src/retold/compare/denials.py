@@ -21,7 +21,7 @@ def flat(a: Told, b: Told) -> Related | None:
     score, why = alike(is_so.slot, is_not.slot, kin=bool(a.families & b.families))
     if not score or is_so.slot.fact.ended != is_not.slot.fact.ended or is_so.slot.fact.stance in ("unknown", "asked", "declined"):
         return None
-    by = is_not.slot.speaker
+    by = is_not.slot.denier
     if by:
         return _denied_by(is_so, is_not, by, (min(score, rules.score), f"says that it is not so: {why}"))
     return None if is_so.slot.report == is_not.slot.report else _in_own_words(is_so, is_not, min(score, rules.score), why)

@@ -31,8 +31,8 @@ def alike(a: Slots, b: Slots, *, kin: bool) -> tuple[float, str]:
     rule = rule_of(a.fact.kind)
     if _excluded(a, b, rule) or (not kin and other(a.told_of, b.told_of)):
         return NO
-    parties, known = _parties(a, b, rule, kin=kin)
-    if not parties:
+    agreed, known = parties(a, b, rule, kin=kin)
+    if not agreed:
         return NO
     if "declined" in (a.fact.stance, b.fact.stance):
         both = known and a.fact.stance == b.fact.stance and (kin or _of_one_thing(a, b))
@@ -40,10 +40,10 @@ def alike(a: Slots, b: Slots, *, kin: bool) -> tuple[float, str]:
     shared = _shared(a, b, rule)
     if known:
         detail, why = _detail(a, b, shared, kin=kin)
-        agreed = "same parties" if parties == 1 else "parties that can be the same"
-        return (round((parties + detail) / 2, 2), f"same kind, {agreed}, {why}") if detail else NO
+        told = "same parties" if agreed == 1 else "parties that can be the same"
+        return (round((agreed + detail) / 2, 2), f"same kind, {told}, {why}") if detail else NO
     if kin and a.report != b.report and shared >= claim_rules().scores.retold:
-        return round((parties + shared) / 2, 2), f"retold with {shared:.0%} of the words of the shorter"
+        return round((agreed + shared) / 2, 2), f"retold with {shared:.0%} of the words of the shorter"
     return NO
 
 
@@ -70,7 +70,7 @@ def _excluded(a: Slots, b: Slots, rule: Rule) -> bool:
     return bool(one and two and one.value != two.value)
 
 
-def _parties(a: Slots, b: Slots, rule: Rule, *, kin: bool) -> tuple[float, bool]:
+def parties(a: Slots, b: Slots, rule: Rule, *, kin: bool) -> tuple[float, bool]:
     """Return how well the parties agree (0: they do not), and whether those that the kind needs are known to be the same."""
     straight = _side(a.subject, b.subject, kin=kin), _side(a.object, b.object, kin=kin)
     crossed = _side(a.subject, b.object, kin=kin), _side(a.object, b.subject, kin=kin)

@@ -27,6 +27,10 @@ ENOUGH = 4
 """Letters that two forms of one word have in common at the least."""
 LONGER = 1
 """Letters that one form may have more than another: "part" and "partner" are two words."""
+SPEAKS = ("tie", "office")
+"""Kinds of facts that tell for whom somebody speaks."""
+Behind = Mapping[tuple[str, str], frozenset[str]]
+"""(report, chain) -> the keys of those for whom somebody speaks."""
 Placed = tuple[str, Slots]
 """A mention of a claim, with the claim's id."""
 NO = (0.0, "")
@@ -44,11 +48,11 @@ def rejections(ids: Sequence[str], groups: Sequence[Sequence[Matched]]) -> Itera
     """Yield statements that deny, each with the claims that they deny."""
     told = [(id_, slot) for id_, facts in zip(ids, groups, strict=True) for slot, _, _ in facts]
     about = _about((id_, slot) for id_, slot in told if slot.fact.kind in relation_rules().denial.kinds)
-    seen: set[tuple[str, str]] = set()
+    behind, seen = _behind(told), set[tuple[str, str]]()
     for id_, slot in told:
         if not _denies(slot):
             continue
-        denial = _spoken_for(slot)
+        denial = _spoken_for(slot, behind)
         for claim, (score, why) in (*_in_its_report(denial, about), *_elsewhere(denial, about)):
             if (claim[0], id_) not in seen:
                 seen.add((claim[0], id_))
@@ -68,14 +72,25 @@ def _calls_false(slot: Slots) -> bool:
     return bool(false and things) and len(slot.words - false - things) <= rule.besides
 
 
-def _spoken_for(slot: Slots) -> Slots:
-    """Return a denial as one of whom its speaker speaks for, where that is told ("a lawyer for Brask")."""
+def _spoken_for(slot: Slots, behind: Behind) -> Slots:
+    """Return a denial as one of its speaker and of whom he speaks for, where that is told ("a lawyer for Brask")."""
     party = slot.fact.subject
+    if party and party.chain and (represented := behind.get((slot.report, party.chain))):
+        return replace(slot, subject=slot.subject | represented)
     if party is None or party.name or not stems(party.described) & stems_of(relation_rules().denial.voices):
         return slot
-    words = _words(party.described)
-    named = _named(slot, words)
+    named = _named(slot, _words(party.described))
     return replace(slot, subject=named) if named else slot
+
+
+def _behind(told: Iterable[Placed]) -> Behind:
+    """For whom those speak whose office or tie it is: "Ilse Kol, a lawyer for Brask"."""
+    voices, found = stems_of(relation_rules().denial.voices), defaultdict[tuple[str, str], frozenset[str]](frozenset)
+    for _, slot in told:
+        party = slot.fact.subject
+        if slot.fact.kind in SPEAKS and party and party.chain and slot.title & voices and not slot.fact.ended:
+            found[slot.report, party.chain] |= slot.object
+    return found
 
 
 def _words(text: str) -> frozenset[str]:

@@ -142,6 +142,9 @@ class Denial:
     things: tuple[str, ...]
     false: tuple[str, ...]
     voices: tuple[str, ...]
+    verbs: tuple[str, ...]
+    own: tuple[str, ...]
+    meant: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

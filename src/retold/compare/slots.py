@@ -14,7 +14,7 @@ from typing import Literal
 
 from retold.compare.acts import act_of
 from retold.compare.contents import contents
-from retold.compare.likeness import fold, stems
+from retold.compare.likeness import fold, stems, stems_of
 from retold.compare.quantities import Quantity, quantities
 from retold.compare.rules import claim_rules, relation_rules, rule_of
 from retold.model import Actor, Amount, Attribution, Fact, Party, Passage, Period, Reading, Span
@@ -78,6 +78,14 @@ class Slots:
         """Name or description of who is said to say it; None in the outlet's own voice."""
         speaker = self.attribution.speaker if self.attribution else None
         return (speaker.name or speaker.described) if speaker else None
+
+    @property
+    def denier(self) -> str | None:
+        """Who says that it is not so: the speaker, else the party that denies it by its own words ("Brask denies talks")."""
+        rules, party = relation_rules().denial, self.fact.subject
+        if self.fact.stance != "denied" or self.speaker or self.fact.kind not in rules.own or party is None:
+            return self.speaker
+        return (party.name or party.described) if self.words & stems_of(rules.verbs) else None
 
     @property
     def wording(self) -> str:

@@ -158,18 +158,19 @@ def _relations(claim: Claim, known: Known) -> tuple[Relation, ...]:
 
 def _deniers(claim: Claim, kept: Sequence[ClaimMention], relations: Sequence[Relation]) -> tuple[str, ...]:
     """Return who denies it: those of whom a denial that is left is told."""
-    said = {_speaker(m) for m in kept if m.stance == "denied"} | {r.by for r in relations if r.kind == "denied by"}
+    denials = [_speaker(m) for m in kept if m.stance == "denied"]
+    parties = (claim.subject, claim.object) if None in denials else ()  # a headline may name no speaker: "Brask denies talks"
+    said = {*denials, *parties, *(r.by for r in relations if r.kind == "denied by")}
     return tuple(name for name in claim.denied_by if name in said)
 
 
 def _asserting(claim: Claim, kept: Sequence[ClaimMention]) -> tuple[str, ...]:
-    """Return who says it: of those who deny, only whoever is told to say it too."""
+    """Return who says it: neither who denies it, nor an outlet whose headline leaves out the source that its text gives."""
     named: dict[str, str] = {}
+    asserting = {_plainly(name) for name in claim.asserted_by}
     for mention in kept:
         name = _speaker(mention) or next(iter(mention.chain), mention.report)
-        if mention.stance not in SILENT and (
-            mention.stance != "denied" or name not in claim.denied_by or name in claim.asserted_by
-        ):
+        if mention.stance not in SILENT and _plainly(name) in asserting:
             named.setdefault(_plainly(name), name)
     return tuple(named.values())
 
