@@ -24,6 +24,9 @@ Finder = Callable[..., tuple[Fact, ...]]
         "Norvale is likely to drop its appeal, a member of the board said.",
         "Ivo Lenk said he would probably campaign with her.",
         '"We are going to start cutting the dues," Ivo Lenk said.',
+        "The palace announced that Brazil would end a long ban on the export of tin.",
+        "Ana Brod said Brazil would work with other members of the council.",
+        'Ana Brod said Brazil will seek new dues "to show the town that there are consequences."',
     ],
 )
 def test_what_a_party_says_of_its_own_acts_or_announces_is_planned(found: Finder, text: str) -> None:
@@ -59,6 +62,8 @@ def test_an_appeal_is_planned(found: Finder, text: str) -> None:
         "They say that Ana Brod just wants to keep the town safe.",
         "About four out of 10 voters said life for the next generation would be worse than life today.",
         "Ivo Lenk gave a speech, predicting he would win the state in May.",
+        "Ivo Lenk said many mayors became more willing to take on the issue.",
+        "Ana Brod said Brazil would lose many voters.",
     ],
 )
 def test_a_forecast_a_habit_and_a_manner_of_speaking_are_not_planned(found: Finder, text: str) -> None:

@@ -56,6 +56,11 @@ def test_what_is_known_is_no_unknown(found: Finder) -> None:
         ("The bank said it was an error, not a fraud.", "denied"),
         ("Brod said he did not take bribes.", "denied"),
         ("Brod said he never took bribes.", "denied"),
+        ("Ana Brod said after the fair she would not accept his blessing if it were offered.", "denied"),
+        ("Few experts believe that the port will close.", "denied"),
+        ("A few experts believe that the port will close.", "asserted"),
+        ("Ivo Lenk said the sale cannot be left without an answer.", "asserted"),
+        ('"I will never forget the day when the port was shut," Ana Brod said.', "asserted"),
     ],
 )
 def test_what_is_said_is_denied_where_it_rejects_a_deed_or_is_all_of_it_negated(found: Finder, text: str, stance: str) -> None:

@@ -33,6 +33,13 @@ def test_a_statement_is_about_whom_its_clause_is_of_not_who_stands_beside(found:
         ("Ana Brod said the lamps failed during the debate with Ivo Lenk.", "Ivo Lenk"),
         ("Ana Brod said: “God help the harbour.”", "God"),
         ("Ana Brod said: “Your schools are cold.”", "Your schools"),
+        ("Ana Brod denounced what Ivo Lenk called a reckless sale.", "Ivo Lenk"),
+        ("The Harbour Post reports that the mayor has won, according to the Reed Institute.", "The Harbour Post"),
+        ("Ana Brod said the fund, run by the Harbour Court, has brought much money to the coast.", "the Harbour Court"),
+        ("Ana Brod said the dues had some effect, in contrast with Oster and Brazil.", "Brazil"),
+        ("“Mr. Mayor, will you promise not to sell the quay?” Ana Brod asked.", "Mr. Mayor"),
+        ("Ana Brod spoke of the worth of a country that borders Brazil, adding that such a country has many ports.", "Brazil"),
+        ("Ana Brod said the price of tin, among Brazilians, was no matter.", "Brazilians"),
     ],
 )
 def test_a_list_a_companion_an_exclamation_or_the_reader_is_not_whom_it_is_about(found: Finder, text: str, never: str) -> None:

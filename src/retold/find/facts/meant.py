@@ -150,7 +150,7 @@ def _clause(scene: Scene, one: Attribution, event: Token, cues: frozenset[str]) 
         return False
     if (bound := _resolved(event)) is not None:
         past = (event.tag_ == "VBD" or _perfect(event)) and grammar.lemma(event) in _lists().past
-        settled = bound.dep_ != "xcomp" or bound.head != event or phrasal(event) in lists().planned.commissive
+        settled = event.lemma_ == "be" or phrasal(event) in lists().planned.commissive  # "became willing" announces nothing
         return not past and (mine or (settled and _announced(scene, one, subject, bound, cues)))
     if not future(event):
         return False
@@ -193,7 +193,7 @@ def _announced(scene: Scene, one: Attribution, subject: Token, event: Token, cue
     """Whether it is told as settled what others will do: "said the envoy will arrive", "officials said guards will be posted"."""
     helpers = {c.lower_ for c in islice(event.children, CHILDREN) if c.dep_ == "aux"}
     going = event.tag_ == "VBG" and "be" in helpers
-    if one.quoted and not (going or _speaks_for(scene, one)):
+    if one.quoted and _within_marks(scene, one, subject) and not (going or _speaks_for(scene, one)):
         return False
     if cues.isdisjoint(_lists().plain) or phrasal(event) in _lists().outcomes | _lists().states:
         return False
@@ -202,7 +202,8 @@ def _announced(scene: Scene, one: Attribution, subject: Token, event: Token, cue
         return listed
     sided = _speaks_for(scene, one) and not helpers & {"would", "'d", "’d"}
     party = (scene.actor(subject) and subject.pos_ != "PRON") or grammar.lemma(subject) in _lists().sent
-    return party and (listed or going or sided or _infinitive(event))
+    announced = not cues.isdisjoint(lists().planned.announcing)
+    return party and (listed or going or sided or announced or _infinitive(event))
 
 
 def _speaks_for(scene: Scene, one: Attribution) -> bool:
@@ -244,6 +245,18 @@ def _agrees(scene: Scene, low: str, source: Token | None) -> bool:
     if low in planned.human:
         return not several
     return (several or body) if low in planned.many else body
+
+
+def will_not(scene: Scene, one: Attribution, event: Token) -> bool:
+    """Tell whether a negated clause tells what its source, or somebody, will not do: "said she would not accept it"."""
+    helpers = {c.lower_ for c in islice(event.children, CHILDREN) if c.dep_ == "aux"}
+    if "have" in helpers or not helpers & stance.words("planned", "auxiliaries"):
+        return False
+    name, subject = phrasal(event), next(iter(grammar.surface(event)), None)
+    if subject is None or name in _lists().idle | _lists().states:
+        return False
+    told = scene.actor(subject) and subject.lower_ not in words("generic") and not _within_marks(scene, one, subject)
+    return _own(scene, one, subject) or (told and name not in _lists().outcomes)
 
 
 def _duty(event: Token) -> bool:

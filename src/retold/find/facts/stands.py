@@ -13,7 +13,7 @@ from retold.find import stance
 from retold.find.attributions.vocabulary import lists
 from retold.find.clauses import lemma as phrasal
 from retold.find.facts import grammar
-from retold.find.facts.meant import meant
+from retold.find.facts.meant import meant, will_not
 from retold.find.facts.parties import Scene, words
 from retold.model import Attribution, Stance
 
@@ -35,9 +35,7 @@ def stands(scene: Scene, one: Attribution, head: Token) -> Stance:
     """
     if one.stance == "declined" or _withheld(scene, one, head) or _will_not_say(head):
         return "declined"
-    if one.stance == "denied" and denying(scene, one):
-        return "denied"
-    if _neither(head):
+    if (one.stance == "denied" and denying(scene, one)) or _neither(head) or _few_say(scene, one, head):
         return "denied"
     said = stance.stance_of(_event(head), scene.parse)
     if said != "denied" or _ends(head):
@@ -47,14 +45,26 @@ def stands(scene: Scene, one: Attribution, head: Token) -> Stance:
         return "denied" if _contrasted(head) else "asserted"
     if meant(scene, one, head) and any(c.lower_ in ("should", "must", "ought") for c in head.children):
         return "planned"
-    if _asks_why(scene, one) or _outdoes(head):
+    if _asks_why(scene, one) or _outdoes(head) or _twice(head):
         return "asserted"
-    return "denied" if stance.denies(head) or _plainly(scene, one, head) else "asserted"
+    rejected = stance.denies(head) or _plainly(scene, one, head) or (stance.negated(head) and will_not(scene, one, head))
+    return "denied" if rejected else "asserted"
 
 
 def _neither(head: Token) -> bool:
     """ "neither the mayor nor her office paid": both are rejected."""
     return any(g.lower_ == "neither" for c in grammar.surface(head) for g in (c, *c.children))
+
+
+def _few_say(scene: Scene, one: Attribution, head: Token) -> bool:
+    """ "few experts believe that": what hardly anybody says is rejected."""
+    inside = [t.lower_ for t in scene.inside(one.source[0])]
+    return not one.quoted and grammar.verbal(head) and bool(inside) and inside[0] in ("few", "nobody", "no")  # "a few" are some
+
+
+def _twice(head: Token) -> bool:
+    """ "cannot be left without an answer" demands one."""
+    return any(c.dep_ == "prep" and c.lower_ == "without" and c.i > head.i for c in head.children)
 
 
 def _asks_why(scene: Scene, one: Attribution) -> bool:

@@ -5,10 +5,12 @@ A name that only tells when, where or beside what something is so is no matter o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from retold.find.facts import grammar
 from retold.find.facts.parties import Scene, named, party, whole, words
 from retold.model import Attribution, Party
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TIMED = frozenset({"until", "till", "since", "before", "after", "during", "by"})
+
+_SIGN = re.compile(r"[A-Z]{1,2}-[A-Z][\w.]*")
+"""What stands behind a deputy's name: the party's letter and the town."""
 
 DEEPEST, ASIDE, NICKNAME = 12, 12, 3
 """Words over a word, words before it, and words to the quotation marks around a nickname, that are looked at."""
@@ -33,6 +38,7 @@ def about(scene: Scene, one: Attribution) -> Party | None:
     inside = [t for t in inside if t.lower_ not in words("called_upon") and not _nickname(t) and not _listed(t, one, scene)]
     inside = [t for t in inside if whole(scene, t) and not _aside(t) and not _likened(t) and t.ent_type_ != "WORK_OF_ART"]
     said = {t.i for t in words_said}
+    inside = [t for t in inside if not (_addressed(t) or _cut_off(t, said) or _names_another(scene, t) or _only_tells(t))]
     main = [t for t in inside if not _deep(t, said)]
     pronoun = [t for t in main if t.pos_ == "PRON" and t.lower_ in words("others")]
     first = [t for t in inside if t.dep_ in ("nsubj", "nsubjpass")]
@@ -63,18 +69,49 @@ def _nickname(token: Token) -> bool:
 
 
 def _listed(token: Token, one: Attribution, scene: Scene) -> bool:
-    """Whether a name stands in a relative clause, which only tells who is meant ("towns, which include Oster,")."""
+    """Whether a name stands in a relative clause that tells who is meant ("towns, which include Oster", "a town that ...")."""
     said = {t.i for span in one.content for t in scene.inside(span)}
     above = [t for t in islice((token, *token.ancestors), DEEPEST) if t.i in said and t.head.i in said]
-    within = (t for t in above if t.dep_ == "relcl")
-    return any(c.lower_ in ("which", "who") for t in within for c in t.children if c.dep_ in ("nsubj", "nsubjpass"))
+    within = [t for t in above if t.dep_ == "relcl"]
+    loose = [t for t in within if any(c.lower_ in ("a", "an") for c in t.head.children)]
+    opening = [(c.lower_, t) for t in within for c in t.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(word in ("which", "who") or (word == "that" and t in loose) for word, t in opening)
 
 
 def _likened(token: Token) -> bool:
     """Whether somebody is only what another is likened to: "no worse than Vale", "like Vale", "a second Vale"."""
-    top = token.head if token.dep_ in ("pobj", "nsubj") else token
+    first = token.head if token.dep_ == "conj" else token
+    top = first.head if first.dep_ in ("pobj", "nsubj") else first
     likened = top.dep_ == "prep" and top.lower_ in words("likening")
+    likened |= top.dep_ == "prep" and top.head.dep_ == "pobj" and top.head.lower_ in words("contrasting")
     return likened or (token.dep_ == "attr" and token.pos_ == "PROPN" and any(c.dep_ in ("det", "amod") for c in token.children))
+
+
+def _addressed(token: Token) -> bool:
+    """Whether a word only calls on somebody or tells how ("Mr. Mayor, will you"), or is a sign of party and town ("L-Oster")."""
+    return token.dep_ in ("advmod", "npadvmod") or _SIGN.fullmatch(token.text) is not None
+
+
+def _cut_off(token: Token, said: set[int]) -> bool:
+    """Whether a name begins what stands after the words that are said."""
+    return token.head.i > token.i and token.head.i not in said and token.dep_ in ("nsubj", "nsubjpass", "compound", "poss")
+
+
+def _names_another(scene: Scene, token: Token) -> bool:
+    """Whether somebody only calls another something ("what Vale called lies") or passes it on ("the Post reports that")."""
+    verb = token.head
+    if token.dep_ != "nsubj" or not grammar.verbal(verb):
+        return False
+    called = grammar.lemma(verb) in words("naming") and any(c.lower_ == "what" and c.i < token.i for c in verb.children)
+    passes = scene.outlet(token) and any(c.dep_ == "ccomp" for c in verb.children)
+    return called or (passes and grammar.lemma(verb) in words("speaking"))
+
+
+def _only_tells(token: Token) -> bool:
+    """Whether somebody only tells which thing is meant ("the fund, run by Vale"), or of what side a named person is."""
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return token.head.head.dep_ == "acl"
+    return token.dep_ in ("nmod", "compound") and token.head.pos_ == "PROPN" and token.head.i > token.i + 1
 
 
 def _deep(token: Token, said: set[int]) -> bool:
