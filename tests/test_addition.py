@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -76,6 +76,17 @@ def test_a_table_may_tell_of_all_that_the_case_holds(case: Case) -> None:
     case.close()
     done = ran("add", "a.case", new, "--metadata", "meta.tsv")
     assert (done.status, done.lines) == (0, [])
+
+
+@pytest.mark.parametrize("again", [lambda case: added(case, "in/b.txt"), lambda case: pipeline.trace("in/b.txt", case=case)])
+def test_a_report_that_was_removed_comes_back_with_what_was_told_of_it(case: Case, again: Callable[[Case], object]) -> None:
+    new = write("b.txt", STORY.format("Fifty"))
+    Path("meta.tsv").write_text("report\toutlet\tpublished\nb.txt\tThe Tide\t2031-05-03", encoding="utf-8")
+    pipeline.trace("in", case=case, metadata=Path("meta.tsv"))
+    pipeline.remove(case, [new], "by mistake")
+    again(case)
+    (report,) = [r.report for r in case.readings() if r.report.name == new]
+    assert (report.outlet, report.published, report.published_from) == ("The Tide", "2031-05-03", "metadata")
 
 
 def test_a_report_that_cannot_be_compared_is_kept_and_told(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,8 +60,8 @@ def add(
     before: dict[str, tuple[Reading, str] | None] = {}
 
     def known(name: str) -> Report | None:
-        held = before[name] = case.current(name)
-        return held[0].report if held and metadata is None else None
+        before[name] = case.current(name)
+        return case.last(name) if metadata is None else None
 
     held = [name for (name,) in case.select("SELECT name FROM reports WHERE retracted_at IS NULL")] if metadata else []
     for found in read_and_found(read(paths, metadata=metadata, bounds=bounds, beside=held), case, known):

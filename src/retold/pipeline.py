@@ -133,17 +133,22 @@ def trace(
 ) -> Trace:
     """Read, find, resolve and compare; with a `case`, add to its record and return all that it holds.
 
-    What the case has read before is not read again, and keeps what a metadata table told of it then, if this run has none;
-    where nothing is new, nothing is compared again either.
+    What the case has read before is not read again, and keeps what a metadata table told of it then, if this run has none, and
+    so does what was removed from it; where nothing is new, nothing is compared again either.
     Each report is kept as soon as it is read, so that nothing is lost when the run is broken off.
 
     Raises `CaseError` and `MetadataError`; what concerns one report is in `Trace.problems`.
     """
     problems: list[Problem] = []
     readings: dict[str, Reading] = {r.report.name: r for r in case.readings()} if case else {}
-    known = {} if metadata else {name: r.report for name, r in readings.items()}
+
+    def known(name: str) -> Report | None:
+        if case is None or metadata:
+            return None
+        return readings[name].report if name in readings else case.last(name)
+
     given = read(paths, metadata=metadata, bounds=bounds, beside=tuple(readings))
-    for found in read_and_found(given, case, known.get):
+    for found in read_and_found(given, case, known):
         watch("found", 1)
         if isinstance(found, Problem):
             problems.append(found)

@@ -33,7 +33,9 @@ def test_as_of_the_last_day_all_is_told_as_the_brief_tells_it(affair: Affair) ->
 
 
 def test_before_the_case_was_made_it_held_nothing(affair: Affair) -> None:
-    assert "0 reports" in _run("asof", affair.case, "--held", "2020-01-01")
+    (told,) = _run("asof", affair.case, "--held", "2020-01-01").splitlines()
+    assert "held nothing yet at 2020-01-01 23:59 UTC; it holds reports since 2" in told
+    assert json.loads(_run("asof", affair.case, "--held", "2020-01-01", "--json"))["reports"] == []
 
 
 def test_the_json_is_that_of_a_trace_over_what_was_out(affair: Affair) -> None:

@@ -106,6 +106,18 @@ class Case:
             rows = self.select(query, name) if keepable(name) else []
             return (unpack_reading(*rows[0][:2]), rows[0][2]) if rows else None
 
+    def last(self, name: str) -> Report | None:
+        """Return the report of this name as the case holds it, or as it held it last; None if it never did."""
+        query = """
+        SELECT g.json, t.text FROM reports AS r
+        JOIN texts AS t ON t.digest = r.text
+        JOIN readings AS g ON g.report = r.id AND g.stage = 'alone'
+        WHERE r.name = ? ORDER BY g.id DESC LIMIT 1
+        """
+        with self._guard():
+            rows = self.select(query, name) if keepable(name) else []
+            return unpack_reading(*rows[0]).report if rows else None
+
     def shelf(self) -> Shelf:
         """Return what the case keeps for comparing one more report, empty where it was made by another program."""
         if self.readonly:

@@ -70,6 +70,9 @@ def print_record(record: Case, as_of: AsOf, only: str | None = None, *, as_json:
     if as_json:
         print_json(trace_json(excerpt.whole(record, as_of)))
         return
+    if nothing := _not_begun(record, as_of):
+        print(nothing)
+        return
     counts = excerpt.counts(record, as_of)
     long = Long(case=record, as_of=as_of, counts=counts, again=_again(record, as_of))
     if only is not None:
@@ -79,6 +82,22 @@ def print_record(record: Case, as_of: AsOf, only: str | None = None, *, as_json:
         return
     sections = tuple(long.sections()) if counts.reports > WHOLE else brief(excerpt.whole(record, as_of))
     print_brief(_heading(counts, as_of), _noted(sections, counts))
+
+
+def _not_begun(record: Case, as_of: AsOf) -> str | None:
+    """Return what to say where a case is asked what it held before there was anything in it."""
+    from retold.show.terminal import one_line
+
+    (begun,) = record.select("SELECT min(at) FROM changes")[0]
+    if as_of.moment is None or (begun and begun <= as_of.moment):
+        return None
+    since = f"; it holds reports since {minute(begun)}" if begun else ""
+    return one_line(f"{record.path} held nothing yet at {minute(as_of.moment)}{since}")
+
+
+def minute(moment: str) -> str:
+    """Return a moment of the case as a reader writes it."""
+    return f"{moment[:16].replace('T', ' ')} UTC"
 
 
 def _part(only: str, names: Sequence[str]) -> tuple[str, int]:
