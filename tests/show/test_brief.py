@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from retold.model import Trace
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from retold.model import Claim, Period, Trace
 from retold.show.brief import brief
-from retold.show.brief.lines import quoted
+from retold.show.brief.lines import quoted, support
+from retold.show.brief.summary import DATED_AHEAD
 from tests.show.test_contract import _trace
 
 
@@ -53,8 +57,6 @@ def test_long_words_are_cut_and_kept_on_one_line() -> None:
 
 
 def test_a_report_that_says_it_twice_in_the_same_way_has_one_line() -> None:
-    from dataclasses import replace
-
     trace = _trace()
     claim = trace.claims[0]
     again = replace(claim, mentions=(*claim.mentions, replace(claim.mentions[0], fact="f2")))
@@ -63,8 +65,6 @@ def test_a_report_that_says_it_twice_in_the_same_way_has_one_line() -> None:
 
 
 def test_the_weakest_and_the_strongest_wording_stand_under_their_claim_where_stance_or_hedge_parts_them() -> None:
-    from dataclasses import replace
-
     from retold.model import Wording
 
     trace = _trace()
@@ -80,3 +80,32 @@ def test_the_weakest_and_the_strongest_wording_stand_under_their_claim_where_sta
     alike = replace(parted, mentions=(claim.mentions[0], replace(planned, stance="asserted")))
     section = next(s for s in brief(replace(trace, claims=(alike,))) if s.heading == "What is claimed")
     assert not [line for line in section.lines if line.text.startswith(("weakest", "strongest"))]
+
+
+def _denied(kind: str = "contact") -> Claim:
+    trace = _trace()
+    claim, period = trace.claims[0], Period(earliest=datetime(2021, 5, 28, tzinfo=UTC), latest=datetime(2021, 5, 28, tzinfo=UTC))
+    denial = replace(claim.mentions[0], stance="denied")
+    return replace(claim, kind=kind, mentions=(denial,), asserted_by=(), denied_by=("Renko",), period=period, reports=2)
+
+
+def test_a_claim_that_is_only_denied_says_so_wherever_it_is_listed() -> None:
+    trace = replace(_trace(), claims=(_denied(),))
+    told = {s.heading: [line.text for line in s.lines] for s in brief(trace)}
+    widely = told["In short"].index("Most widely told:") + 1
+    assert told["In short"][widely].endswith("(only denied; 2 reports, 1 origin)")
+    assert told["When"][0].endswith("(only denied; 2 reports, 1 origin)")
+
+
+def test_a_statement_that_denies_is_a_denial_and_what_is_asserted_has_no_mark() -> None:
+    assert support(_denied("statement")) == " (a denial; 2 reports, 1 origin)"
+    assert "denied" not in support(_trace().claims[0])
+
+
+def test_a_report_dated_after_today_is_told_to_leave_times_open() -> None:
+    trace = _trace()
+    late = replace(trace.readings[0].report, published="9000-01-01")
+    ahead = replace(trace, readings=(replace(trace.readings[0], report=late),))
+    past = replace(trace, readings=(replace(trace.readings[0], report=replace(late, published="2021-06-01")),))
+    assert any(line.text.startswith(DATED_AHEAD) for line in brief(ahead)[0].lines)
+    assert not any(line.text.startswith(DATED_AHEAD) for line in brief(past)[0].lines)

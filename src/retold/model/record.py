@@ -211,6 +211,11 @@ class Claim:
     ruled: tuple[Mark, ...] = ()
     """What people ruled on it, and on what it rests on."""
 
+    @property
+    def only_denied(self) -> bool:
+        """Whether all who tell it say that it is not so: what is denied is never one claim with what is asserted."""
+        return bool(self.mentions) and self.mentions[0].stance == "denied"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:

@@ -85,7 +85,14 @@ def trace_json(trace: Trace) -> Json:
         "claims": [_claim(c) for c in trace.claims],
         "actors": _actors(trace),
         "timeline": [
-            {**ends(c.period), "text": c.text, "claim": c.id, "reports": c.reports, "origins": c.origins}
+            {
+                **ends(c.period),
+                "text": c.text,
+                "claim": c.id,
+                "only_denied": c.only_denied,
+                "reports": c.reports,
+                "origins": c.origins,
+            }
             for c in timeline(trace.claims)
         ],
         "unknowns": [

@@ -1,10 +1,10 @@
-"""What people ruled on a claim or a report, told wherever it shows: what was done, by whom, why, and the ruling's number."""
+"""What a claim is not shown without: that it is only denied; what people ruled on it, by whom, why, and the ruling's number."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from retold.model import Mark
+from retold.model import Claim, Mark
 
 
 def marked(marks: Sequence[Mark]) -> Iterator[str]:
@@ -21,3 +21,10 @@ def touched(marks: Sequence[Mark]) -> str:
     """Return the same where there is no room for reasons, "; confirmed by N. N."; nothing where nobody ruled."""
     told = dict.fromkeys(mark.did + (f" by {mark.by}" if mark.by else " by a ruling") for mark in marks)
     return "".join(f"; {each}" for each in told)
+
+
+def denied(claim: Claim) -> str:
+    """Return that a claim is told as not so and by nobody as so; of a statement, that it denies something; else nothing."""
+    if not claim.only_denied:
+        return ""
+    return "a denial" if claim.kind == "statement" else "only denied"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
@@ -30,6 +31,7 @@ def _counts(chosen: Selected) -> Counts:
     state, kinds, every = chosen.state, chosen.order.kinds, listing(chosen)
     held, named, inside = _originals(chosen)
     dated = [day for _, day, _ in every if day]
+    today = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()  # it may have begun elsewhere
     return Counts(
         reports=len(every),
         undated=state.undated,
@@ -41,6 +43,7 @@ def _counts(chosen: Selected) -> Counts:
         claims={kind: len(ids) for kind, ids in kinds.items()},
         first=dated[0] if dated else None,
         last=dated[-1] if dated else None,
+        ahead=sum(day[:10] > today for day in dated),
     )
 
 

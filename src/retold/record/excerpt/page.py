@@ -71,6 +71,8 @@ class Counts:
     first: str | None
     """The earliest and the latest known day of publication."""
     last: str | None
+    ahead: int = 0
+    """Reports that are dated after today, so that no time is told from their day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,10 +35,11 @@ def claims(trace: Trace, numbers: Numbers) -> Iterator[Line]:
 def claim_lines(claim: Claim, by_id: Mapping[str, Claim], numbers: Numbers) -> Iterator[Line]:
     """Yield what a claim states, each wording of it that it holds, denials, relations and changes."""
     told = _told(claim)
-    head = f"{ref(claim, numbers)}{parties(claim)}{quoted(claim.text)}{support(claim, ruled=False)}"
+    head = f"{ref(claim, numbers)}{parties(claim)}{quoted(claim.text)}"
     if len(told) == 1:
         yield Line(text=f"{head} — {told[0][0]}", place=first_place(claim), depth=1)
     else:
+        head += support(claim, ruled=False)
         yield Line(text=head, place=first_place(claim), depth=1)
         yield from (Line(text=text, place=place(m.report, m.span), depth=2) for text, m in told)
     yield from _ends(claim)

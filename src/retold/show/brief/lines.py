@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from retold.model import Claim, Fact, Passage, Reading, Span, Trace
-from retold.show.marks import touched
+from retold.show.marks import denied, touched
 
 CLIP = 260
 """Code points of a passage that a line shows; `retold show` prints the whole."""
@@ -75,11 +75,11 @@ def number(count: int, singular: str, plural: str | None = None) -> str:
 
 
 def support(claim: Claim, *, ruled: bool = True) -> str:
-    """Return how many reports and origins carry a claim, nothing where it is but one; and what people ruled on it, in short."""
-    told = touched(claim.ruled) if ruled else ""
-    if claim.reports < 2:
-        return told
-    return f" ({number(claim.reports, 'report')}, {number(claim.origins, 'origin')}){told}"
+    """Return that a claim is only denied, how many reports and origins carry it, where it is more than one, and what people ruled
+    on it, in short."""
+    counted = f"{number(claim.reports, 'report')}, {number(claim.origins, 'origin')}" if claim.reports > 1 else ""
+    told = "; ".join(each for each in (denied(claim), counted) if each)
+    return (f" ({told})" if told else "") + (touched(claim.ruled) if ruled else "")
 
 
 def parties(claim: Claim) -> str:

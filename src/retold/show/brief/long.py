@@ -28,6 +28,7 @@ from retold.show.brief.lines import (
     support,
 )
 from retold.show.brief.sources import alone_lines, family_lines
+from retold.show.brief.summary import DATED_AHEAD
 from retold.show.brief.unknowns import unknowns
 from retold.show.brief.who import acts, named, states
 from retold.show.periods import in_words
@@ -120,6 +121,8 @@ class Long:
             yield Line(text=f"Changed in the retelling: {told}.")
         if found.unknown.total:
             yield Line(text=f"Said not to be known: {number(found.unknown.total, 'question')}.")
+        if count.ahead:
+            yield Line(text=f"{DATED_AHEAD}: {number(count.ahead, 'report')}.")
 
     def _recalled(self, found: Excerpt, *, denied: bool = False) -> Iterator[Line]:
         numbers = self._numbers(found)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from retold.model import Claim, Trace
+from retold.resolve.periods.trust import trusted
 from retold.show.brief.drifts import unclaimed
 from retold.show.brief.lines import SHORT, Line, Numbers, Readings, called, first_place, number, parties, quoted, ref, support
 
+DATED_AHEAD = "Dated after today, or before what they tell as past, so that “on Monday” and the like stay open"
 MOST = 5
 """Claims that a line of the summary names at the most."""
 
@@ -43,7 +46,7 @@ def _widely(shown: list[Claim], numbers: Numbers) -> Iterator[Line]:
 
 
 def _denied(shown: list[Claim], numbers: Numbers) -> Iterator[Line]:
-    denied = [c for c in shown if c.denied_by]
+    denied = [c for c in shown if c.denied_by and not any(r.kind == "denies" for r in c.relations)]
     if denied:
         yield Line(text="Denied: " + ", ".join(f"[{numbers[c.id]}] by {', '.join(c.denied_by)}" for c in denied[:MOST]) + ".")
 
@@ -60,12 +63,22 @@ def _changed(trace: Trace, shown: list[Claim], numbers: Numbers) -> Iterator[Lin
     yield Line(text=f"Changed in the retelling: {told}: {'; '.join(each for each in (where, beside) if each)}")
 
 
+def _of_no_day(readings: Readings) -> Iterator[Line]:
+    """What is told from a day that cannot be right has no time, which nobody would guess from a report that has a date."""
+    wrong = [r for r in readings.values() if r.report.published and trusted(r.report.published, r.times) is None]
+    if wrong:
+        more = f" and {number(len(wrong) - MOST, 'more report')}" if len(wrong) > MOST else ""
+        named = ", ".join(f"{called(r)} ({PurePath(r.report.name).name})" for r in wrong[:MOST])
+        yield Line(text=f"{DATED_AHEAD}: {named}{more}; --metadata can give the right day.")
+
+
 def _limits(readings: Readings) -> Iterator[Line]:
     foreign = [r for r in readings.values() if r.report.language not in (None, "en")]
     if foreign:
         named = ", ".join(map(called, foreign))
         why = "Not in English, so that only what they retell is in this brief, and nothing that they alone claim or deny"
         yield Line(text=f"{why}: {named}.")
+    yield from _of_no_day(readings)
     undated = sum(not r.report.published for r in readings.values())
     if undated:
         yield Line(

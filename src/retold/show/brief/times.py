@@ -21,7 +21,7 @@ def times(trace: Trace, readings: Readings, numbers: Numbers) -> Iterator[Line]:
     if open_times:
         yield Line(text="Told with a time that the reports at hand do not fix:")
     for claim, words in open_times:
-        text = f"{quoted(words)}: {ref(claim, numbers)}{quoted(claim.text, SHORT)}"
+        text = f"{quoted(words)}: {ref(claim, numbers)}{quoted(claim.text, SHORT)}{support(claim)}"
         yield Line(text=text, place=first_place(claim), depth=1)
 
 

@@ -41,7 +41,8 @@ def states(actor: Actor, about: About, facts: Facts, by_id: Mapping[str, Claim])
     """Yield offices, standing, ties: what the actor is, each with its place."""
     for kind, heading in table("retold.show", "labels.toml")["states"].items():
         for claim in about.get(kind, ()):
-            text = f"{heading}: {_other(claim, actor, _stated(claim, facts))}{said(claim.mentions[0])}{support(claim)}"
+            standing = "" if claim.only_denied else said(claim.mentions[0])
+            text = f"{heading}: {_other(claim, actor, _stated(claim, facts))}{standing}{support(claim)}"
             yield Line(text=text, place=first_place(claim), depth=1)
             yield from (relation(r, by_id, {}) for r in claim.relations if r.claim in by_id)
 

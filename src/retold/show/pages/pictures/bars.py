@@ -9,6 +9,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from retold.model import Claim
+from retold.show.marks import denied
 from retold.show.pages.addresses import Addresses
 from retold.show.pages.pictures.axis import ticks
 from retold.show.pages.pictures.draw import svg
@@ -56,6 +57,7 @@ def _row(at: Addresses, number: int, claim: Claim, axis: _Axis) -> dict[str, obj
     period = claim.period
     start, end = (period.earliest, period.latest) if period else (None, None)
     who = " – ".join(p for p in (claim.subject, claim.object) if p)
+    who = f"({only}) {who}" if (only := denied(claim)) else who
     told = f"{in_words(period)}: {who}: {claim.text}" if period else claim.text
     first = axis.at(start.timestamp() if start else axis.first)
     last = axis.at(end.timestamp() if end else axis.last)
