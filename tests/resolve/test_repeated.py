@@ -61,6 +61,12 @@ def test_what_names_nobody_is_no_fact() -> None:
     assert news([post(1, "the greatest", kind="rank", pattern="rank/most powerful", subject=None, body="the world")]) == []
 
 
+def test_a_warning_that_nobody_gave_is_no_contact_a_dinner_with_somebody_is() -> None:
+    warned = post(1, "warned", body="Ivo Lenk", kind="contact", pattern="contact/warn", subject=None)
+    dinner = post(9, "two dinners", body="Ivo Lenk", kind="contact", pattern="contact/meeting", subject=None)
+    assert news([warned, dinner]) == [dinner]
+
+
 def test_words_said_again_are_no_news_other_words_are() -> None:
     said = "the ferry will stop at the old pier next week"
     first = post(1, said, kind="statement", pattern="statement/attribution")

@@ -174,6 +174,8 @@ def _meant(verb: Token, below: Token) -> bool:
 def _hedges(event: Token) -> Iterator[tuple[Token, Certainty]]:
     yield from _beside(event)
     for governor, relation, below in governors(event):
+        if _apart(relation, below):
+            return
         if relation in ("nsubj", "dobj", "pobj", "attr") and is_verb(governor):
             # "talks could resume", "a meeting is likely": what hedges the verb around a noun hedges the noun's event.
             yield from _beside(governor)
@@ -186,10 +188,20 @@ def _hedges(event: Token) -> Iterator[tuple[Token, Certainty]]:
             return
 
 
+def _apart(relation: str, below: Token) -> bool:
+    """Whether what hedges the main clause leaves this one as it is: "the talk may end now that she has left", "what she calls
+    fair might be unfair"."""
+    first = below.left_edge
+    question = first.tag_ in ("WP", "WRB") and is_verb(below)
+    now = first.lower_ == "that" and first.i > 0 and first.nbor(-1).lower_ == "now"  # the parser takes "that" for a content
+    subordinate = relation == "advcl" or (relation == "ccomp" and now)
+    return (subordinate and _own_subject(below)) or (relation in ("csubj", "nsubj", "nsubjpass") and question)
+
+
 def _beside(event: Token) -> Iterator[tuple[Token, Certainty]]:
-    """Auxiliaries, adverbs and adjectives that hang on the event itself."""
+    """Auxiliaries, adverbs and adjectives that hang on the event itself; "how could he" reproaches him with it."""
     near = list(islice(event.children, CHILDREN))
-    negative = any(child.dep_ == "neg" for child in near)
+    negative = any(child.dep_ == "neg" or (child.tag_ == "WRB" and child.lower_ == "how") for child in near)
     for child in near:
         for level in LEVELS:
             if _hedge(child, level, negative=negative):

@@ -50,10 +50,12 @@ def _of_nobody(fact: Fact) -> bool:
     """Whether pronouns that nothing explains left a fact without its parties."""
     if fact.kind in ("rank", "office", "tie"):
         return fact.subject is None
+    if fact.kind == "contact":
+        words = fact.pattern in _words("messages")  # words are somebody's; "dinners with Ana Brod" were had by somebody
+        return fact.subject is None and (words or fact.object is None or fact.object.name is None)
     if fact.kind == "control":
         return fact.subject is None or fact.object is None
-    typed = fact.kind in ("contact", "measure")
-    return typed and fact.subject is None and fact.object is None and fact.amount is None
+    return fact.kind == "measure" and fact.subject is None and fact.object is None and fact.amount is None
 
 
 def _whose(fact: Fact) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
 from retold.find.facts.described import name_after
-from retold.find.facts.figures import given_up, misplaced, nobody, of_another_clause, tasked
+from retold.find.facts.figures import given_up, misplaced, nobody, of_another_clause, tasked, unproved
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, named, spread, whole, words
 from retold.find.facts.patterns import Entry, Row, index
@@ -123,6 +123,8 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
     enough = _enough(row, subject, obj, told=told) or _together(trigger, row, subject, obj)
     if not enough or _strange(scene, row, subject) or any(_refused(scene, row, t) for t in obj):
         return None
+    if unproved(scene, row, trigger, (subject, obj), carried=over is not None):
+        return None
     return Found(row=row, trigger=trigger, carrier=over, subject=tuple(subject), object=tuple(obj))
 
 
@@ -160,7 +162,9 @@ def _shared(trigger: Token) -> Token | None:
     """The other verb whose object this one shares: "arrested and charged Vale"."""
     if not grammar.verbal(trigger) or grammar.passive(trigger):
         return None
-    joined = [c for c in trigger.children if c.dep_ == "conj" and grammar.verbal(c)]
+    # In "presided over talks and set up a panel" the panel is of the second alone.
+    own = any(c.dep_ in ("dobj", "prep") and c.i > trigger.i for c in trigger.children)
+    joined = [c for c in trigger.children if c.dep_ == "conj" and grammar.verbal(c) and not own]
     return joined[0] if joined and not grammar.passive(joined[0]) else None
 
 
@@ -179,6 +183,8 @@ def _clause_fits(trigger: Token, over: Token | None, row: Row) -> bool:
     if not row.complement:
         return True
     reach = FAR if row.kind == "statement" else NEAR
+    if row.stance == "denied" and (under := [c for c in trigger.children if c.dep_ == "xcomp"]):
+        return any(grammar.lemma(t) in row.complement for t in under)  # "declined to act", not "to say whether it would act"
     after = trigger.doc[trigger.i + 1 : trigger.i + (HERE if row.stance in ("declined", "planned") else reach)]
     return any(t.lemma_.lower() in row.complement or t.lower_ in row.complement for t in after if t.sent == trigger.sent)
 
@@ -190,7 +196,7 @@ def _denied(verb: Token, trigger: Token) -> bool:
 
 def _party(scene: Scene, trigger: Token, row: Row, side: str, over: Token | None) -> list[Token]:
     for place in getattr(row, side):
-        if place == "speaker":
+        if place == "speaker" or (place == "owner" and row.things and not _of_thing(trigger, row)):
             continue
         found = [_name(scene, t) for t in heads(scene, trigger, place, over) if not nobody(t)]
         found = [t for t in found if whole(scene, t)]
@@ -201,6 +207,11 @@ def _party(scene: Scene, trigger: Token, row: Row, side: str, over: Token | None
         if place == "of" and trigger.pos_ == "NOUN" and grammar.complements(trigger, "of"):
             break  # in "her capture of the prize" it is not she who is captured
     return []
+
+
+def _of_thing(trigger: Token, row: Row) -> bool:
+    """Whether what it is done to is a thing of the row: "searched her home" searches her, "searched her memory" does not."""
+    return any(grammar.lemma(t) in row.things for thing in grammar.undergoers(trigger) for t in grammar.coordinated(thing))
 
 
 def _name(scene: Scene, token: Token) -> Token:

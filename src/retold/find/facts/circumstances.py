@@ -194,11 +194,16 @@ def topic(found: Found) -> tuple[Token, Token] | None:
                 and not grammar.misjoined(child)
                 and (child.dep_ != "advcl" or any(c.tag_ == "TO" for c in child.children))
             )
-            if (about or told) and child.i > found.trigger.i:
-                return child.left_edge, cut(
-                    child.left_edge, child.right_edge
-                ) if found.row.kind == "contact" else child.right_edge
+            if (about or told) and child.i > found.trigger.i and not _of_joined(found, child):
+                last = cut(child.left_edge, child.right_edge) if found.row.kind == "contact" else child.right_edge
+                return child.left_edge, last
     return None
+
+
+def _of_joined(found: Found, child: Token) -> bool:
+    """Whether a phrase stands behind what is joined to a noun's object ("the release of Brod and Vale's election to it")."""
+    joined = (c for o in found.object for c in o.children if c.dep_ == "conj" and c.pos_ == "NOUN" and o.i < c.i < child.i)
+    return found.trigger.pos_ == "NOUN" and child.dep_ == "prep" and any(joined)
 
 
 def _holds(preposition: Token, found: Found) -> bool:
@@ -207,10 +212,9 @@ def _holds(preposition: Token, found: Found) -> bool:
 
 def _dated(preposition: Token) -> bool:
     inside = [g for g in preposition.children if g.dep_ == "pobj"]
-    if preposition.lower_ == "in" and any(g.ent_type_ in ("GPE", "LOC", "FAC") or g.pos_ == "PROPN" for g in inside):
-        return True
     number = preposition.lower_ in ("on", "in", "by", "since", "from")
-    return any(g.ent_type_ in ("DATE", "TIME") or (number and g.pos_ == "NUM") for g in inside)
+    located = preposition.lower_ == "in" and any(g.ent_type_ in ("GPE", "LOC", "FAC") or g.pos_ == "PROPN" for g in inside)
+    return located or any(g.ent_type_ in ("DATE", "TIME") or (number and g.pos_ == "NUM") for g in inside)
 
 
 def extent(scene: Scene, found: Found, subject: Token | None, obj: Token | None) -> Span:
@@ -252,8 +256,8 @@ def _inner(found: Found) -> list[Token]:
     ]
     if found.row.stance == "declined" and found.trigger.right_edge.i - found.trigger.i < SHORT:
         tokens.append(found.trigger.right_edge)
-    if found.carrier is not None and grammar.governor(found.trigger) == (found.carrier, "subject"):
-        tokens += [found.carrier.right_edge] if found.carrier.right_edge.i - found.trigger.i < NEAR else _told(found.carrier)
+    if (over := found.carrier) is not None and grammar.governor(found.trigger) == (over, "subject"):
+        tokens += [over.right_edge] if over.right_edge.i - found.trigger.i < NEAR else _told(over)
     return tokens + [t for c in found.trigger.children if c.dep_ in ("dobj", "acomp", "oprd") for t in phrase(c)]
 
 
@@ -261,6 +265,8 @@ def title(noun: Token) -> tuple[Token, Token]:
     """Return the first and last word of a title: without another name that is joined before it ("Brod and [Morland
     governor]"), with what it is for ("secretary [of labor]")."""
     first, last = phrase(noun)
+    if first.i > 1 and first.nbor(-1).text == "-" and first.nbor(-2).lower_ in words("prefixes"):
+        first = first.nbor(-2)  # "co-director"
     joined = [t.i for t in noun.doc[first.i : noun.i] if t.dep_ == "cc" and t.head.pos_ == "PROPN" and noun.dep_ == "compound"]
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == last.i + 1:
@@ -270,8 +276,8 @@ def title(noun: Token) -> tuple[Token, Token]:
 
 def _told(verb: Token) -> list[Token]:
     """What is told of talks that went on: the objects of the verb and of the one joined to it."""
-    verbs = [verb, *(c for c in verb.children if c.dep_ == "conj")]
-    return [t for v in verbs for c in v.children if c.dep_ in ("dobj", "advmod") and c.i > v.i for t in (v, c.right_edge)]
+    told = [c for v in (verb, *(c for c in verb.children if c.dep_ == "conj")) for c in v.children if c.i > v.i]
+    return [t for c in told if c.dep_ in ("dobj", "advmod") for t in (c.head, c.right_edge)]
 
 
 def _span(scene: Scene, tokens: Sequence[Token]) -> Span:
@@ -280,9 +286,8 @@ def _span(scene: Scene, tokens: Sequence[Token]) -> Span:
 
 def _whole(last: Token) -> Token:
     """The noun that a last word only stands before: a phrase is not broken off in "in the same US [smuggling case]"."""
-    apart = last.dep_ not in ("compound", "amod", "nmod", "nummod", "det", "poss")
-    noun = last.head
-    broken = not apart and noun.pos_ == "NOUN" and last.i < noun.i <= last.i + SHORT // 2
+    noun, before = last.head, last.dep_ in ("compound", "amod", "nmod", "nummod", "det", "poss")
+    broken = before and noun.pos_ == "NOUN" and last.i < noun.i <= last.i + SHORT // 2
     return noun if broken and not any(t.is_punct for t in last.doc[last.i : noun.i]) else last
 
 

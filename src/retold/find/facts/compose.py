@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from retold.find import hedges, stance
 from retold.find.facts import circumstances, grammar
+from retold.find.facts.figures import mentioned
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, party, phrase, words
 from retold.find.facts.places import carrier
@@ -76,7 +77,7 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
     by = _own(given.attributions, found, trigger) or _attribution(scene, found, given.attributions)
     by = None if _beside(found) or _gloss(found) else by
     how = _stance(scene, found, by)
-    if how is None or _own_words(found, subject, by):
+    if how is None or _own_words(found, subject, by) or (by is not None and subject is None and mentioned(found)):
         return None
     time = circumstances.when(scene, found, given.times)
     about = circumstances.topic(found) if found.row.sort == "act" else None
@@ -181,7 +182,8 @@ def _gloss(found: Found) -> bool:
     """Whether a title or an apposition stands outside quotation marks: the report says who somebody is, whoever is reported."""
     noun = found.trigger
     said = noun.dep_ in ("attr", "oprd") or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
-    if found.row.sort != "post" or said:
+    aside = noun.dep_ == "acl" and noun.tag_ == "VBN" and noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text == ","
+    if said or not (found.row.sort == "post" or (aside and found.row.kind in ("office", "control"))):
         return False
     marks = (t for t in reversed(noun.doc[max(0, noun.i - QUOTED) : noun.i]) if t.is_quote)
     last = next(marks, None)
@@ -200,6 +202,8 @@ def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None
         return found.row.stance
     if found.row.sort == "post" and found.trigger.dep_ == "attr" and stance.ahead(found.trigger.head):
         return "planned"
+    if found.row.sort == "post" and found.trigger.dep_ == "attr" and found.trigger.head.dep_ == "pcomp":
+        return "denied" if stance.stance_of(found.trigger.head, scene.parse) == "denied" else "asserted"  # "kept from becoming"
     if found.row.sort == "post":
         told = found.trigger.dep_ in ("attr", "oprd", "pobj", "nsubj")  # "don't forget her brother Ivo Lenk" denies no kin
         verb = found.trigger.head
@@ -207,6 +211,8 @@ def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None
     told = found.carrier is not None and grammar.governor(found.trigger) == (found.carrier, "subject")
     event = found.carrier if found.carrier is not None and (told or grammar.negated(found.carrier)) else found.trigger
     said = stance.stance_of(event, scene.parse)
+    if found.carrier is not None and said == "asserted" and stance.stance_of(found.carrier, scene.parse) == "denied":
+        return "denied"  # "declined to pursue charges"
     if said in ("denied", "planned"):
         return said
     if said == "unknown":
@@ -234,7 +240,10 @@ def _ended(found: Found) -> bool:
     if found.row.ended or (found.carrier is not None and grammar.lemma(found.carrier) in words("ending")):
         return True
     before = found.trigger.doc[phrase(found.trigger)[0].i : found.trigger.i]
-    own = [t for t in before if t.dep_ in ("amod", "advmod", "compound", "nmod") and t.head in (found.trigger, *before)]
+    if not len(before) and found.trigger.dep_ == "conj":  # "a former governor and ambassador" was both
+        before = found.trigger.doc[phrase(found.trigger.head)[0].i : found.trigger.head.i]
+    whose = (found.trigger, found.trigger.head, *before)
+    own = [t for t in before if t.dep_ in ("amod", "advmod", "compound", "nmod") and t.head in whose]
     return any(t.lower_.removesuffix("-") in words("ended") for t in own)
 
 
@@ -255,6 +264,8 @@ def _detail(found: Found, about: tuple[Token, Token] | None, more: str | None) -
     said = [found.row.detail or found.trigger.doc[first.i : last.i + 1].text]
     if found.carrier is not None and found.row.detail is None and found.carrier.i < found.trigger.i:
         said.insert(0, found.carrier.text)
+    if found.row.about and not found.object and (things := grammar.undergoers(found.trigger)):
+        said.append(things[0].doc[phrase(things[0])[0].i : things[0].right_edge.i + 1].text)
     if about is not None:
         said.append(found.trigger.doc[about[0].i : about[1].i + 1].text)
     if more is not None:

@@ -21,9 +21,25 @@ LINKS = frozenset({"be", "become", "remain", "stay"})
 LONGEST = 5
 """Words of a name."""
 
+REACH = 30
+"""Words between a description and a name."""
+
 
 def described(noun: Token) -> list[Token]:
-    """Return the heads of whom a noun describes, or nothing where it stands for itself."""
+    """Return the heads of whom a noun describes, or nothing where it stands for itself.
+
+    What ends a quotation describes nobody outside it: '"One of our best members," Brod said' is not of Brod.
+    """
+    return [t for t in _described(noun) if t.i < noun.i or not _unquoted(noun, t)]
+
+
+def _unquoted(noun: Token, name: Token) -> bool:
+    """Whether a comma and a closing mark stand between a description and a name behind it."""
+    between = noun.doc[noun.i + 1 : min(name.i, noun.i + REACH)]
+    return any(t.is_quote and t.nbor(-1).text in (",", ".", "!", "?") for t in between)
+
+
+def _described(noun: Token) -> list[Token]:
     inside = _inside(noun)
     if inside:
         return inside
@@ -36,7 +52,7 @@ def described(noun: Token) -> list[Token]:
             return [named(noun)] if named(noun) not in (noun, noun.head) else name_after(noun)
         if other:
             return [named(noun)] if named(noun) not in (noun, noun.head) else name_after(noun)
-        return _fronted(noun) or described(noun.head)
+        return _fronted(noun) or _described(noun.head)
     if noun.dep_ == "compound" and noun.head.pos_ == "PROPN" and noun.i < noun.head.i:
         return [noun.head] if _adjacent(noun) else []
     names = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and named(noun) != noun]
@@ -58,6 +74,9 @@ def _followed(noun: Token) -> Token:
         last.pos_ == "PROPN" and (last.ent_type_ == "PERSON" or listed) and last.sent == noun.sent and noun.tag_ in ("NN", "NNP")
     )
     of_head = last.dep_ == "pobj" and last.head.head == head
+    new = any(c.lower_ in ("a", "an", "another") for c in noun.children)
+    if new and last.dep_ == "pobj" and last.ent_type_ in ("GPE", "ORG", "NORP") and noun.lemma_.lower() in words("of_states"):
+        return last  # "the minister of Morland, a member of the pact"
     return last if name and head.pos_ == "PROPN" and head.i < last.i and not of_head else head
 
 

@@ -5,9 +5,11 @@ What only looks so by its words, and by which parties, is told here; which verbs
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
+from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, words
 from retold.find.facts.patterns import Row, index
 
@@ -68,3 +70,35 @@ def nobody(token: Token) -> bool:
     if any(c.tag_ == "WP$" for c in token.children):
         return True  # "whose office oversees charities"
     return any(c.lower_ == "your" if c.dep_ == "poss" else c.dep_ == "det" and c.lower_ in words("any") for c in token.children)
+
+
+def unproved(scene: Scene, row: Row, trigger: Token, sides: tuple[Sequence[Token], Sequence[Token]], *, carried: bool) -> bool:
+    """Tell whether a mere mention has too little beside it to tell an act: no verb, nobody who did it, nobody named.
+
+    "A voice in support of the sanctions on the rulers" imposes none; "the sanctions on Morland" tells of them. Of a tie one side
+    at least is somebody ("the relationships between police and communities" are not).
+    """
+    subject, obj = sides
+    if row.kind == "tie":
+        return not any(somebody(scene, t) for t in (*subject, *obj))
+    mere = _mere(row, trigger) and not carried and not subject
+    return mere and row.needs != "none" and not row.echo and not any(somebody(scene, t) for t in obj)
+
+
+def mentioned(found: Found) -> bool:
+    """Tell whether an act is only mentioned: in "she backed the sanctions on Morland" she does not say that there are any."""
+    return _mere(found.row, found.trigger) and found.carrier is None
+
+
+def _mere(row: Row, trigger: Token) -> bool:
+    return row.kind == "measure" and row.sort == "act" and not grammar.verbal(trigger)
+
+
+def somebody(scene: Scene, token: Token) -> bool:
+    """Tell whether a word is a name, a pronoun, or a phrase with a name in it ("the Lenk camp")."""
+    if token.pos_ in ("PROPN", "PRON") or scene.known(token):
+        return True
+    seen = scene.mention(token)
+    if seen is not None and seen.form != "description":
+        return True
+    return any(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for c in token.children if c.dep_ != "relcl" for t in (c, *c.children))

@@ -26,8 +26,9 @@ CONTROLLED_BY_OBJECT = frozenset({"of", "for", "from", "with", "as"})
 
 CONTAINERS = frozenset(
     {"round", "wave", "series", "package", "set", "number", "batch", "spate", "string", "couple", "pair", "flurry", "raft"}
+    | {"some", "one", "many", "most", "several"}
 )
-"""In "a round of talks" it is the talks that matter."""
+"""In "a round of talks", "some of the sanctions" it is the talks, the sanctions that matter."""
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
+from retold.find.facts.around import employer, headlined, partaker
 from retold.find.facts.parties import Scene, words
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ def carrier(noun: Token, *, light: bool) -> Token | None:
     if how == "subject":
         return verb if base in words("happening") or base in words("hitting") else None
     light_verb = base in words("doing") | words("undergoing") and base not in words("closing")
-    near = verb.pos_ in ("VERB", "AUX") and light_verb
-    return verb if how in ("in", "into", "under", "on") and near else None
+    light_verb &= how in ("in", "into", "under", "on") or (how, base) == ("with", "proceed")
+    return verb if light_verb and verb.pos_ in ("VERB", "AUX") else None
 
 
 def heads(scene: Scene, trigger: Token, place: str, over: Token | None) -> list[Token]:
@@ -68,10 +69,9 @@ def _logical(trigger: Token, place: str, over: Token | None) -> list[Token]:
 def _carried(noun: Token, place: str, over: Token | None) -> list[Token]:
     """Whose act a carried noun is: who "holds talks" does it, who "faces charges" or is "under investigation" undergoes it."""
     if over is None:
-        return []
+        return headlined(noun) if place == "doer" else []
     prepositional = noun.dep_ == "pobj" and noun.head.lower_ in ("under", "on")
-    suffers = grammar.lemma(over) in words("undergoing") or prepositional
-    if suffers:
+    if grammar.lemma(over) in words("undergoing") or prepositional:
         return grammar.surface(over) if place == "undergoer" else []
     found = grammar.governor(noun)
     if place == "doer" and found is not None and found[1] not in ("subject", "object", "complement"):
@@ -103,12 +103,10 @@ def _modifiers(scene: Scene, noun: Token) -> list[Token]:
     for child in noun.lefts:
         if child.dep_ in ("compound", "amod", "nmod") and (whom := _nearest(child, noun)) is not None:
             common = whom.pos_ != "PROPN" and grammar.lemma(whom) not in words("bodies") and not scene.known(whom)
-            no_body = words("portfolios") | words("creeds")
-            cut = (
-                whom.i > 0 and whom.ent_iob_ == "I" and whom.nbor(-1).lower_ in words("creeds")
-            )  # "Republican National Chairman"
+            half = whom.i > 0 and whom.ent_iob_ == "I" and whom.nbor(-1).lower_ in words("creeds")
+            cut = half and grammar.lemma(whom) not in words("bodies")  # "Republican National Chairman"
             tagged = whom.dep_ != "amod" or (whom.pos_ == "PROPN" and (whom.ent_type_ == "ORG" or whom.is_upper))  # "WFB chief"
-            department = whom.lower_ not in no_body or _department(scene, whom)
+            department = whom.lower_ not in words("portfolios") | words("creeds") or _department(scene, whom)
             body = tagged and department and scene.actor(whom) and not (common or cut)
             found += [whom] if _nationality(scene, whom) or body else []
     return found[:1] or _before_title(scene, noun)
@@ -219,8 +217,9 @@ def _owner(scene: Scene, trigger: Token) -> list[Token]:
         if not scene.actor(thing):
             near = [c for t in grammar.coordinated(thing) for c in t.children]
             belonging = [t for c in near if c.dep_ == "acl" for word in ("to", "by") for t in grammar.complements(c, word)]
-            poss = [c for c in near if c.dep_ == "poss"]
-            whose = poss or grammar.complements(thing, "of") or belonging or _modifiers(scene, thing)
+            whose = (
+                [c for c in near if c.dep_ == "poss"] or grammar.complements(thing, "of") or belonging or _modifiers(scene, thing)
+            )
             return [t for t in whose if scene.actor(t)]
     return []
 
@@ -235,8 +234,7 @@ def _prepositional(trigger: Token, preposition: str, over: Token | None) -> list
     if found:
         return found
     for above in _siblings(trigger, over):
-        found = [t for t in grammar.complements(above, preposition) if t.i > trigger.i and t.i - trigger.i < 15]
-        if found:
+        if found := [t for t in grammar.complements(above, preposition) if t.i > trigger.i and t.i - trigger.i < 15]:
             return found
     return []
 
@@ -256,6 +254,8 @@ def _siblings(trigger: Token, over: Token | None) -> list[Token]:
         ]
     else:
         near += [c for c in trigger.children if c.dep_ == "prep" or (c.dep_ in ("acl", "relcl") and _carries(c))][:1]
+        # In "a lawyer and spokeswoman for the bank" the parser may hang the bank on the lawyer.
+        near += [trigger.head] if trigger.dep_ == "conj" and trigger.head.pos_ == "NOUN" else []
         near += [g for p in trigger.children if p.dep_ == "prep" for g in p.children if g.dep_ == "pobj"]
     return near
 
@@ -287,6 +287,7 @@ _SPECIAL: dict[str, Callable[[Token], list[Token]]] = {
     "causer": _causer,
     "post": _post,
     "dative": _dative,
+    "partaker": partaker,
 }
 _SCENIC: dict[str, Callable[[Scene, Token], list[Token]]] = {
     "inner": _inner,
@@ -295,4 +296,5 @@ _SCENIC: dict[str, Callable[[Scene, Token], list[Token]]] = {
     "stake": _stake,
     "prosecutor": _prosecutor,
     "modifier": _modifiers,
+    "employer": employer,
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from retold.find.facts import grammar
 from retold.find.facts.acts import follows, precedes, within
 from retold.find.facts.described import beyond, described
+from retold.find.facts.figures import unproved
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, named, phrase, spread, whole, words
 from retold.find.facts.patterns import Entry, Row, index
@@ -54,7 +55,7 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
     wanted = {"subject": bool(whom), "object": bool(obj), "both": bool(whom and obj), "either": bool(whom or obj)}
     if not wanted.get(row.needs, True) or (row.only and not any(within(t, row.only) for t in obj)):
         return None
-    if row.kind == "office" and not obj and _trade(noun, row):
+    if (row.kind == "office" and not obj and _trade(noun, row)) or unproved(scene, row, noun, (whom, obj), carried=True):
         return None
     if row.kind == "rank" and not (scene.noun(noun) or noun.lower_.endswith(("er", "or"))):
         return None  # "the biggest trouble spot"
@@ -110,6 +111,8 @@ def _trade(noun: Token, row: Row) -> bool:
     if row.attached:
         title = noun.pos_ == "PROPN" and noun.dep_ == "compound"
         return not title and not any(t.lower_ in words("portfolios") | words("leading") for t in before)
+    if row.id == "body" and any(t.lower_ in ("a", "an") for t in before) and noun.pos_ == "NOUN":
+        return True  # "a television boss" is one of many
     plain = noun.dep_ == "compound" and not any(t.dep_ in ("det", "poss") for t in before)
     return row.id == "body" and plain and any(t.lower_ in words("praising") for t in before)
 
@@ -154,6 +157,8 @@ def _supposed(noun: Token, row: Row) -> bool:
     """Whether somebody is only said to be fit, to hope or to run "to be president", "should be", or is a likely "pick as"."""
     above = noun.head.head
     if row.kind == "office" and noun.dep_ == "attr" and _open(noun.head):
+        return True
+    if row.kind == "office" and any(c.dep_ in ("amod", "compound") and c.lower_ in words("unheld") for c in noun.children):
         return True
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and grammar.lemma(above) in words("hopefuls"):
         return row.kind in ("office", "tie")

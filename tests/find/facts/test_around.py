@@ -1,0 +1,140 @@
+"""Who does an act and whose a post is may stand elsewhere in the sentence; what is only mentioned is not told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from retold.model import Fact, Party
+
+Finder = Callable[..., tuple[Fact, ...]]
+
+
+def told(fact: Fact) -> tuple[str | None, str | None]:
+    def words(party: Party | None) -> str | None:
+        return party.described if party else None
+
+    return words(fact.subject), words(fact.object)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("200 clerks of the Harbour Bank were fired.", "the Harbour Bank"),
+        ("The Harbour Bank cheated its clients: 200 clerks were fired for their part.", "The Harbour Bank"),
+    ],
+)
+def test_who_dismisses_staff_is_the_body_whose_staff_they_are(found: Finder, text: str, subject: str) -> None:
+    assert [told(f)[0] for f in found(text, "measure")] == [subject]
+
+
+def test_of_two_bodies_neither_is_taken_for_who_dismissed(found: Finder) -> None:
+    (fact,) = found("The ministry and the company were silent: 200 clerks were fired.", "measure")
+    assert fact.subject is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("In a meeting with Ana Brod on Monday, Ivo Lenk said he would go.", ("Ivo Lenk", "Ana Brod")),
+        ("US in hidden talks with Ana Brod.", ("US", "Ana Brod")),
+        (
+            "The council, which in March imposed some of the harshest sanctions ever against Orvand, met.",
+            ("The council", "Orvand"),
+        ),
+    ],
+)
+def test_who_takes_part_is_told_by_the_clause(found: Finder, text: str, parties: tuple[str, str]) -> None:
+    assert parties in [told(f) for f in found(text) if f.kind in ("contact", "measure")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivo Lenk had long been a voice in support of the sanctions on Morland's rulers.",
+        '"It is right that people see rewards for a new way of doing business," Ana Brod said.',
+        "Lenk introduced a bill that accommodated the waiver on restrictions on investment in farms.",
+        '"After months of prayer and searching my own conscience, I will vote for her," Lenk said.',
+        "Three senators said those claims could be grounds for a fraud case against Lenk.",
+    ],
+)
+def test_what_is_only_mentioned_is_no_measure(found: Finder, text: str) -> None:
+    assert found(text, "measure") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "stance"),
+    [
+        ("Prosecutors declined to pursue charges against Ana Brod.", "Prosecutors", "denied"),
+        ("The prosecutor decided not to recommend charges against Ana Brod.", "The prosecutor", "denied"),
+        ("The court declined to hear the appeal by Ana Brod.", "The court", "denied"),
+        ("The regulator refused to act against the Harbour Bank.", "The regulator", "denied"),
+        ("The ministry ordered a halt to exports.", "The ministry", "asserted"),
+    ],
+)
+def test_an_order_and_declining_to_act_are_measures(found: Finder, text: str, subject: str, stance: str) -> None:
+    assert [(told(f)[0], f.stance) for f in found(text, "measure")] == [(subject, stance)]
+
+
+def test_declining_to_say_is_no_measure(found: Finder) -> None:
+    assert found("The regulator declined to say whether it would act.", "measure") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Rada Vell, a Varn-based developer and spokeswoman for the Harbour Coalition, left.", "the Harbour Coalition"),
+        ("European Council President Doran Tull left.", "European Council"),
+    ],
+)
+def test_the_body_of_a_joined_or_long_title_is_kept(found: Finder, text: str, body: str) -> None:
+    assert body in [told(f)[1] for f in found(text, "office")]
+
+
+def test_who_is_kept_from_a_post_does_not_hold_it(found: Finder) -> None:
+    facts = found("The constitution prevented Ana Brod from becoming president of Morland.", "office")
+    assert [f.stance for f in facts] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brod recently presided over a summit of tribes and established a commission to study it.",
+        "This is a big year for our potential senator, Ivo Lenk.",
+        "As a reality TV boss on the show, Ivo Lenk demeaned clerks.",
+    ],
+)
+def test_what_is_no_post_is_no_office(found: Finder, text: str) -> None:
+    assert found(text, "office") == ()
+
+
+def test_both_posts_of_a_former_holder_are_over(found: Finder) -> None:
+    facts = found("Ana Brod, a former deputy governor and ambassador in the Lenk administration, could run.", "office")
+    assert [f.ended for f in facts] == [True, True]
+
+
+def test_a_member_of_a_pact_may_be_the_country_named_before(found: Finder) -> None:
+    text = "Jean Marl, the foreign minister of Japan, a permanent member of the Harbour Council, left."
+    assert ("Japan", "the Harbour Council") in [told(f) for f in found(text, "tie")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The relationships between police and communities are timely.",
+        '"She is one of the brightest members of the Senate," Ana Brod said.',
+    ],
+)
+def test_a_tie_has_somebody_at_its_ends(found: Finder, text: str) -> None:
+    assert found(text, "tie") == ()
+
+
+def test_an_aside_is_the_reports_own_word(found: Finder) -> None:
+    facts = found("A poll found that voters have left the Harvest party, led by Ivo Lenk, in droves.", "office")
+    assert [f.attribution for f in facts if f.trigger and f.detail == "led"] == [None]
+
+
+def test_what_hedges_the_main_clause_leaves_a_clause_of_time_sure(found: Finder) -> None:
+    facts = found("The chatter may end now that the court has fined Ana Brod.", "measure")
+    assert [f.certainty for f in facts] == ["certain"]
