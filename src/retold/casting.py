@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from retold.errors import ReportError, meant
 from retold.model import Chain, Kind, Mention, Passage, Reading, Ruling, Side, Trace
-from retold.ruling import actor_at, mention_there, ruling_on, standing_there
+from retold.ruling import ruling_on, standing_there
+from retold.there import actor_at, mention_there
 
 if TYPE_CHECKING:
     from retold.record.case import Case
@@ -21,7 +22,7 @@ SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Somebody:
     """Somebody of the case: what he is, by what name, and where he is so called."""
 
     kind: Kind
@@ -73,11 +74,12 @@ def named(case: Case, wanted: Ruling, name: str, new: Kind | None = None) -> Rul
         raise ReportError(wanted.one.report, "nobody has an empty name")
     if new is not None:
         return replace(wanted, verdict="same", named=name, sort=new)
-    found = _called(case.trace(), name, wanted.one.report)
+    trace = case.trace()
+    found = _called(trace, name, wanted.one.report)
     if len(found) == 1:
         return _at(wanted, found[0].place, found[0].words)
     if not found:
-        raise ReportError(str(case.path), f"nobody is called “{name}” in it{_like(case.trace(), name)}")
+        raise ReportError(str(case.path), f"nobody is called “{name}” in it{_like(trace, name)}")
     several = "; ".join(each.told for each in found[:SHOWN])
     raise ReportError(str(case.path), f"several are called “{name}” in it; say which by a place: {several}")
 
@@ -86,7 +88,7 @@ def _at(wanted: Ruling, place: Passage, words: str) -> Ruling:
     return replace(wanted, verdict="same", other=place, words=(wanted.words[0], words))
 
 
-def _called(trace: Trace, name: str, report: str) -> list[Known]:
+def _called(trace: Trace, name: str, report: str) -> list[Somebody]:
     """Return who is called by a name, each once, as the report that the ruling is about names him where it does: those of that
     very name, else those who are also called so."""
     from retold.resolve.names import fold
@@ -98,11 +100,11 @@ def _called(trace: Trace, name: str, report: str) -> list[Known]:
         if wanted in map(fold, (who[2], chain.name or "", *chain.aliases))
     ]
     by_name = [each for each in hits if fold(each[0][2]) == wanted]
-    found: dict[str, Known] = {}
+    found: dict[str, Somebody] = {}
     for (id_, kind, called), reading, chain in by_name or hits:
         place, words = _mention(reading, chain.id)
         if words and id_ not in found:
-            found[id_] = Known(kind=kind, name=called, place=place, words=words)
+            found[id_] = Somebody(kind=kind, name=called, place=place, words=words)
     return list(found.values())
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
 from retold.errors import CaseError, ReportError
-from retold.model import Actor, ClaimMention, Mention, Passage, Reading, Ruling, Side, Span, State, Trace, Verdict, What
+from retold.model import ClaimMention, Mention, Passage, Reading, Ruling, Side, Span, State, Trace, Verdict, What
+from retold.there import actor_at, mention_there, refuse_outside
 
 if TYPE_CHECKING:
     from retold.compare.effect import Effect
@@ -143,15 +144,6 @@ def _refuse_one(case: Case, verdict: Verdict, two: tuple[Mention, Mention], othe
         raise ReportError(other.report, f"has no name at {where}; so that it stands for nobody: {off}")
 
 
-def actor_at(trace: Trace, place: Passage) -> Actor:
-    """Return whom the mention at a place means. Raises `ReportError` where it is nobody whom the record knows by name."""
-    chain = mention_there(trace, place).chain
-    for actor in trace.actors:
-        if any((member.report, member.chain) == (place.report, chain) for member in actor.members):
-            return actor
-    raise ReportError(place.report, f"names nobody at {place.span.start}-{place.span.end} whom the record knows by name")
-
-
 def trial(case: Case, wanted: Sequence[Ruling]) -> Outcome:
     """Return what rulings would change; nothing is kept."""
     from retold.record import rulings
@@ -249,30 +241,8 @@ def standing_there(case: Case, place: Passage) -> Reading:
     if current is None:
         raise ReportError(place.report, "is not in the case")
     if place.span != START:
-        _refuse_outside(place, current[0])
+        refuse_outside(place, current[0])
     return current[0]
-
-
-def _refuse_outside(place: Passage, reading: Reading) -> None:
-    """Raise `ReportError` for a place that the text of its report has not."""
-    start, end = place.span
-    size = len(reading.report.text)
-    if not 0 <= start < end <= size:
-        raise ReportError(place.report, f"has no place {start}-{end}: it is {size} characters long")
-
-
-def mention_there(trace: Trace, place: Passage) -> Mention:
-    """Return the mention that a place means. Raises `ReportError` where nobody is mentioned there."""
-    from retold.resolve.actors.ruled import mention_at
-
-    reading = next((r for r in trace.readings if r.report.name == place.report), None)
-    if reading is None:
-        raise ReportError(place.report, "is not in the case")
-    _refuse_outside(place, reading)
-    mention = mention_at(place, reading)
-    if mention is None:
-        raise ReportError(place.report, f"mentions nobody at {place.span.start}-{place.span.end}")
-    return mention
 
 
 def _finding(mention: ClaimMention, among: Iterator[Found]) -> Found | None:

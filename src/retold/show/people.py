@@ -159,7 +159,7 @@ def _rule(path: Path, verdict: Verdict, at: tuple[str, str], signed: tuple[str |
 
 def _known(trace: Trace, places: Iterable[Passage]) -> Iterator[Actor]:
     """Yield whom places mention; a country that was taken off somebody is nobody whom the record knows by name."""
-    from retold.ruling import actor_at
+    from retold.there import actor_at
 
     for place in places:
         with contextlib.suppress(ReportError):
