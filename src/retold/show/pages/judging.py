@@ -21,6 +21,7 @@ from retold.model import Kind, Passage, Ruling, Side, Span, Verdict
 from retold.record.case import Case
 from retold.resolve.periods.given import given
 from retold.ruling import TIMED, Outcome
+from retold.show.pages.again import WrongInput, within
 from retold.show.pages.naming import place_of, report_called
 from retold.show.pages.trial import shown
 from retold.show.place import PLACE
@@ -73,6 +74,11 @@ class Form:
         return placed(self.fields.get(f"side{which}", ""))
 
     @property
+    def tried(self) -> Form:
+        """The form as it was before it was agreed to."""
+        return Form(fields={name: value for name, value in self.fields.items() if name != "agreed"})
+
+    @property
     def agreed(self) -> bool:
         """Whether the reader saw what it would change."""
         return self.told("agreed") == "yes"
@@ -93,7 +99,8 @@ class Judged:
 def judged(case: Case, form: Form) -> Judged:
     """Return what a ruling would change, or that it is kept.
 
-    Raises `ValueError` for a form that says nothing that can be ruled, and what `retold.ruling` raises.
+    Raises `WrongInput` for a field that says nothing that can be ruled, `ValueError` for such a form, and what `retold.ruling`
+    raises.
     """
     outcome = _taken_back(case, form) if form.told("undo") else _ruled(case, _wanted(case, form), form.agreed)
     numbers = tuple(each.id for each in outcome.rulings)
@@ -125,12 +132,12 @@ def _wanted(case: Case, form: Form) -> list[Ruling]:
 
 
 def _signed(form: Form) -> tuple[str, str]:
-    """Return why, and who says so. Raises `ValueError` where either is missing."""
+    """Return why, and who says so. Raises `WrongInput` where either is missing."""
     reason, by = form.told("reason")[:REASON], form.told("by")[:REASON]
     if not reason:
-        raise ValueError("say why: whoever meets the ruling later can weigh it only by its reason")
+        raise WrongInput("reason", "say why: whoever meets the ruling later can weigh it only by its reason")
     if not by:
-        raise ValueError("say who rules: whoever meets the ruling later must know whom to ask")
+        raise WrongInput("by", "say who rules: whoever meets the ruling later must know whom to ask")
     return reason, by
 
 
@@ -139,13 +146,16 @@ def _meant(case: Case, form: Form) -> Ruling:
     if form.told("verdict") == PARTY:
         return _party(case, form)
     if form.told("verdict") == DAY:
-        return replace(ruling.told_from(case, form.fields.get("report", "")), period=given(form.told("time")))
+        asked = ruling.told_from(case, form.fields.get("report", ""))
+        with within("time"):
+            return replace(asked, period=given(form.told("time")))
     verdict = next((v for v in get_args(Verdict) if v == form.told("verdict")), None)
     if verdict is None:
-        raise ValueError("say how it is judged")
+        raise WrongInput("verdict", "say how it is judged")
     if verdict in ("alone", "with", "retells"):
-        other = report_called(case, form.told("other")) if verdict != "alone" else None
-        return ruling.moved(case, form.fields.get("report", ""), verdict, other)
+        with within("other"):
+            other = report_called(case, form.told("other")) if verdict != "alone" else None
+            return ruling.moved(case, form.fields.get("report", ""), verdict, other)
     if verdict in ("same", "different"):
         return ruling.persons(case, verdict, *_sides(case, form))
     return _finding(case, form, verdict)
@@ -154,9 +164,11 @@ def _meant(case: Case, form: Form) -> Ruling:
 def _sides(case: Case, form: Form) -> tuple[Passage, Passage]:
     """Return the two mentions that a form means: by their places, or each as the first of a person or body."""
     if form.told("actor"):
-        return place_of(case, form.told("actor")), place_of(case, form.told("other_actor"))
+        with within("other_actor"):
+            return place_of(case, form.told("actor")), place_of(case, form.told("other_actor"))
     if form.told("which"):
-        return form.side(form.told("which")), form.place("other_")
+        with within("which"):
+            return form.side(form.told("which")), form.place("other_")
     return form.place(), form.place("other_")
 
 
@@ -165,8 +177,10 @@ def _finding(case: Case, form: Form, verdict: Verdict) -> Ruling:
     if verdict != "dated":
         return made
     if made.what not in TIMED:
-        raise ValueError("only what happened has a time that can be corrected, or the words that name one: choose it above")
-    return replace(made, period=given(form.told("time")))
+        why = "only what happened has a time that can be corrected, or the words that name one: choose it, or another verdict"
+        raise WrongInput("which", why)
+    with within("time"):
+        return replace(made, period=given(form.told("time")))
 
 
 def _party(case: Case, form: Form) -> Ruling:
@@ -174,19 +188,24 @@ def _party(case: Case, form: Form) -> Ruling:
     chosen, who = _chosen(case, form), form.told("who")
     side = next((each for each in get_args(Side) if each == form.told("side")), None)
     new = next((each for each in get_args(Kind) if each == form.told("new")), None)
-    if chosen.what != "fact" or side is None:
-        raise ValueError("only what is told has somebody who does it, or whom it is about: choose it above, and which of the two")
+    if chosen.what != "fact":
+        raise WrongInput(
+            "which", "only what is told has somebody who does it, or whom it is about: choose it, or another verdict"
+        )
+    if side is None:
+        raise WrongInput("side", "choose which of them is somebody else")
     if not who:
-        raise ValueError("say who it is, or nobody")
+        raise WrongInput("who", "say who it is, or nobody")
     wanted = replace(chosen, verdict="rejected", what=side)
     if new is None and who.casefold() == NOBODY:
         return wanted
-    try:
-        return mentioned(case, wanted, placed(who)) if new is None and PLACE.fullmatch(who) else named(case, wanted, who, new)
-    except ReportError as error:
-        known, _, option = error.why.partition("--new")  # what is said on from there is how to type a command
-        rest = "if it is somebody new, say below the name what it is"
-        raise ValueError(f"{known.removesuffix('Else ')}{rest}" if option else error.why) from error
+    with within("who"):
+        try:
+            return mentioned(case, wanted, placed(who)) if new is None and PLACE.fullmatch(who) else named(case, wanted, who, new)
+        except ReportError as error:
+            known, _, option = error.why.partition("--new")  # what is said on from there is how to type a command
+            rest = "if it is somebody new, say below the name what it is"
+            raise ValueError(f"{known.removesuffix('Else ')}{rest}" if option else error.why) from error
 
 
 def _chosen(case: Case, form: Form) -> Ruling:

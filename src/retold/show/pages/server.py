@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
@@ -13,12 +15,14 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from retold.errors import CaseError, RetoldError
 from retold.record.as_of import NOW, as_of
 from retold.record.case import Case
+from retold.show.deciding import signer
 from retold.show.pages.addresses import FRONT, Addresses
+from retold.show.pages.again import Again, WrongInput, reason_of
 from retold.show.pages.asked import NoSuchPage
 from retold.show.pages.catalogue import KINDS
-from retold.show.pages.guard import HEADERS, Guard
+from retold.show.pages.guard import HEADERS, Guard, loopback
 from retold.show.pages.judging import ChangedMeanwhile, Form, Judged, judged
-from retold.show.pages.reading import framed, left_from, page, way_back
+from retold.show.pages.reading import form_of, framed, left_from, page, way_back
 from retold.show.pages.render import ASSETS, asset
 
 READ = ["GET", "HEAD"]
@@ -37,10 +41,20 @@ STANDS = {
 MISSING = "The case holds nothing of this address, or not as of this day."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Where readers may judge."""
+
+    token: str | None
+    """What their forms carry; None where nobody may."""
+    signer: str
+    """In whose name, unless they write another: who sits at this machine, if nobody else reaches it."""
+
+
 def server(path: Path, guard: Guard, *, read_only: bool) -> FastAPI:
     """Return the application that serves a case; with `read_only` nobody can judge."""
     app = FastAPI(title="Retold", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
-    token = None if read_only else guard.token
+    desk = Desk(token=None if read_only else guard.token, signer=(signer(None) or "") if loopback(guard.host) else "")
 
     @app.middleware("http")
     async def guarded(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
@@ -57,27 +71,27 @@ def server(path: Path, guard: Guard, *, read_only: bool) -> FastAPI:
     @app.api_route("/", methods=READ)
     @app.api_route("/{kind}", methods=READ)
     def shown(request: Request, kind: str = FRONT) -> Response:
-        return _shown(path, request, kind, token)
+        return _shown(path, request, kind, desk)
 
     @app.post("/judge")
     async def judge(request: Request) -> Response:
         body = await _body(request)
         form = Form.parsed(body) if body is not None else None
-        if token is None or form is None or not guard.may_rule(form.told("token"), request.headers.get("origin")):
+        if desk.token is None or form is None or not guard.may_rule(form.told("token"), request.headers.get("origin")):
             return HTMLResponse("This form does not come from a page of this session; open the page again.", 403)
-        return await run_in_threadpool(_judged, path, form, token)
+        return await run_in_threadpool(_judged, path, form, desk)
 
     return app
 
 
-def _shown(path: Path, request: Request, kind: str, token: str | None) -> Response:
+def _shown(path: Path, request: Request, kind: str, desk: Desk) -> Response:
     asked = request.query_params if len(request.url.query) <= LONGEST else {}
     about = {name: asked[name] for name in (KINDS[kind].about if kind in KINDS else ()) if asked.get(name)}
     at = Addresses(kind=kind, about=about)
     try:
         at = Addresses(kind=kind, about=about, as_of=as_of(asked.get("asof") or None, asked.get("held") or None))
         with Case(path, create=False, readonly=True) as case:
-            return HTMLResponse(page(case, at, token=token if at.as_of == NOW else None))
+            return HTMLResponse(page(case, at, token=desk.token if at.as_of == NOW else None, signer=desk.signer))
     except NoSuchPage:
         return _missing(path, at, "Not here", MISSING, 404)
     except ValueError as error:
@@ -106,20 +120,41 @@ async def _body(request: Request) -> bytes | None:
     return body
 
 
-def _judged(path: Path, form: Form, token: str) -> Response:
+def _judged(path: Path, form: Form, desk: Desk) -> Response:
     """Show what a ruling would change or, once it is agreed to, keep it and lead on to where it is told."""
-    at = Addresses(kind="judge")
     try:
         with Case(path, create=False, readonly=not form.agreed) as case:
             found = judged(case, form)
             if found.shown is None:
                 return RedirectResponse(_onward(case, form, found), 303)
-        given = {"token": token, "form": form, "back": way_back(form.told("back"))}
-        return HTMLResponse(framed("trial", at, path, **given, **found.shown))
+        return HTMLResponse(_tried(path, form, found.shown, desk))
     except ChangedMeanwhile as error:
-        return _not_ruled(path, form, str(error), 409)
+        wrong = Again(fields=form.fields, why=str(error))
+        return _again(path, form, wrong, desk, 409) or _not_ruled(path, form, str(error), 409)
     except (ValueError, RetoldError) as error:
-        return _not_ruled(path, form, str(error))
+        field = error.field if isinstance(error, WrongInput) else ""
+        wrong = Again(fields=form.fields, field=field, why=reason_of(error))
+        return _again(path, form, wrong, desk) or _not_ruled(path, form, str(error))
+
+
+def _tried(path: Path, form: Form, shown: Mapping[str, Any], desk: Desk, again: Again | None = None) -> str:
+    given = {"token": desk.token, "signer": desk.signer, "again": again or Again(), "form": form}
+    return framed("trial", Addresses(kind="judge"), path, **given, back=way_back(form.told("back")), **shown)
+
+
+def _again(path: Path, form: Form, wrong: Again, desk: Desk, status: int = 422) -> Response | None:
+    """Show a form again as it was filled in, with what is wrong beside its field; None where its page is no more."""
+    at = form_of(form.told("form"))
+    try:
+        with Case(path, create=False, readonly=True) as case:
+            if form.told("undo") and form.agreed:
+                found = judged(case, form.tried)
+                return HTMLResponse(_tried(path, form, found.shown or {}, desk, wrong), status)
+            if at is None:
+                return None
+            return HTMLResponse(page(case, at, token=desk.token, signer=desk.signer, again=wrong), status)
+    except (NoSuchPage, ValueError, RetoldError):
+        return None
 
 
 def _onward(case: Case, form: Form, found: Judged) -> str:

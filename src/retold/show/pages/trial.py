@@ -11,7 +11,6 @@ from retold.model import Claim, Passage, Ruling, Telling, Trace
 from retold.record.case import Case
 from retold.ruling import START, Outcome
 from retold.show.brief.lines import number
-from retold.show.deciding import signer
 from retold.show.pages.asked import heads
 from retold.show.rulings import MOST, differs, said
 
@@ -32,7 +31,6 @@ def shown(case: Case, outcome: Outcome, *, undo: str) -> Mapping[str, Any]:
     return {
         "told": [(each, said(each), None if each.one.span == START else each.one) for each in outcome.rulings[:MOST]],
         "undo": undo,
-        "signer": signer(None) or "",
         "overruled": outcome.overruled,
         "gone": found.gone[:MOST],
         "new": found.new[:MOST],

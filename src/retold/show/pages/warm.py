@@ -7,7 +7,7 @@ import gc
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 from retold.errors import RetoldError
 from retold.record.as_of import NOW, AsOf
@@ -25,24 +25,31 @@ LATER = ("retold.compare.drift.compared", "retold.ruling", "retold.resolve.point
 
 
 def ready(path: Path) -> None:
-    """Make the first pages fast: return once that is done, or after `LONGEST`."""
-    making = Thread(target=warm, args=(path,), daemon=True)
-    making.start()
-    making.join(LONGEST)
+    """Make the first pages fast: return once that is done, or after `LONGEST`; what only some pages need is made ready after."""
+    done = Event()
+    Thread(target=_made, args=(path, done), daemon=True).start()
+    done.wait(LONGEST)
 
 
-def warm(path: Path) -> None:
-    """Make the pages that ask most of a case once, with what is kept of it for later pages, and read all templates.
-
-    A case that cannot be read tells so when it is asked for.
-    """
+def _made(path: Path, done: Event) -> None:
+    try:
+        warm(path)
+    finally:
+        done.set()
     for name in LATER:
         import_module(name)
     for template in environment().list_templates():
         environment().get_template(template)
+    gc.collect()
+    gc.freeze()  # what was made stays; looking through it for garbage would cost some page some hundredths now and then
+
+
+def warm(path: Path) -> None:
+    """Make the pages that ask most of a case once, with what is kept of it for later pages.
+
+    A case that cannot be read tells so when it is asked for.
+    """
     with contextlib.suppress(RetoldError), Case(path, create=False, readonly=True) as case:
         for as_of in (NOW, AsOf(published=datetime.now(UTC).date())):
             for kind in READ:
                 page(case, Addresses(kind=kind, as_of=as_of))
-    gc.collect()
-    gc.freeze()  # what was made stays; looking through it for garbage would cost some page some hundredths now and then

@@ -10,7 +10,6 @@ from retold.record.as_of import NOW
 from retold.record.excerpt import alike, counts
 from retold.resolve.actors.doubts import doubts
 from retold.ruling import standing
-from retold.show.deciding import signer
 from retold.show.pages.asked import Asked, heads, pages, texts
 
 LARGEST = 100
@@ -35,7 +34,7 @@ def content(asked: Asked) -> Mapping[str, Any]:
         some = {actor.id for actor in trace.actors[:COMPARED]}
         found = tuple(each for each in found if {each.one.actor, each.other.actor} & some)
     names = {side.mention.report for doubt in found[:MOST] for side in (doubt.one, doubt.other)}
-    given = {"found": found[:MOST], "total": len(found), "compared": compared, "first": page.first, "signer": signer(None) or ""}
+    given = {"found": found[:MOST], "total": len(found), "compared": compared, "first": page.first}
     which = pages(asked, compared or 0, COMPARED)
     return {**given, "pages": which, "heads": heads(asked.case, Trace(), names), "texts": texts(trace.readings)}
 

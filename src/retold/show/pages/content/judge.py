@@ -11,7 +11,6 @@ from retold.record import excerpt, rulings
 from retold.record.as_of import NOW
 from retold.resolve.pointed import Found, changes, findings
 from retold.ruling import TIMED
-from retold.show.deciding import signer
 from retold.show.pages.asked import Asked, NoSuchPage, pages
 from retold.show.pages.judging import meanings, signature
 from retold.show.pages.naming import around
@@ -45,7 +44,6 @@ def content(asked: Asked) -> Mapping[str, Any]:
         "timed": any(each.what in TIMED for each in options),
         "how": asked.told("how"),
         "known": [(each, said(each), signed(each.by, each.at, each.reason)) for each in _known(asked, place)],
-        "signer": signer(None) or "",
         "judging": table("retold.show.pages", "judging.toml"),
     }
 

@@ -8,7 +8,6 @@ from typing import Any
 from retold.model import Trace
 from retold.record import excerpt
 from retold.record.as_of import NOW
-from retold.show.deciding import signer
 from retold.show.pages.asked import Asked, NoSuchPage, heads
 
 OFFERED = 60
@@ -25,7 +24,7 @@ def day(asked: Asked) -> Mapping[str, Any]:
     report = asked.case.report(asked.told("report")) if asked.token is not None else None
     if report is None:
         raise NoSuchPage
-    return {"report": report, "signer": signer(None) or ""}
+    return {"report": report}
 
 
 def content(asked: Asked) -> Mapping[str, Any]:
@@ -42,6 +41,5 @@ def content(asked: Asked) -> Mapping[str, Any]:
         "telling": held.telling,
         "family": held.family,
         "offered": offered,
-        "signer": signer(None) or "",
         "heads": heads(asked.case, Trace(), [name, *kin]),
     }

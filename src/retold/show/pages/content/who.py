@@ -12,7 +12,6 @@ from retold.record import excerpt, rulings
 from retold.record.as_of import NOW
 from retold.record.case import Case
 from retold.resolve.actors.ruled import chain_at
-from retold.show.deciding import signer
 from retold.show.pages.asked import Asked, NoSuchPage, heads
 from retold.show.pages.naming import around, named_in
 
@@ -43,7 +42,7 @@ def same(asked: Asked) -> Mapping[str, Any]:
     found: dict[str, tuple[str, str, str | None, int]] = {}
     for words in wanted[:8]:
         found |= {row[0]: row for row in islice((row for row, called in every if words.casefold() in called), OFFERED)}
-    return {"actor": one, "q": said, "found": list(found.values())[:OFFERED], "signer": signer(None) or ""}
+    return {"actor": one, "q": said, "found": list(found.values())[:OFFERED]}
 
 
 def other(asked: Asked) -> Mapping[str, Any]:
@@ -63,7 +62,6 @@ def other(asked: Asked) -> Mapping[str, Any]:
         "this": sides[0],
         "others": sides[1:],
         "heads": heads(asked.case, Trace(), [name for name, _ in rows]),
-        "signer": signer(None) or "",
     }
 
 
