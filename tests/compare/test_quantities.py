@@ -20,7 +20,7 @@ from tests.compare.build import at
     ],
 )
 def test_a_number_has_what_it_counts(words: str, told: list[tuple[float, str, bool]]) -> None:
-    assert [tuple(q) for q in quantities(words, "en")] == told
+    assert [(q.value, q.unit, q.money) for q in quantities(words, "en")] == told
 
 
 def test_a_day_is_no_number() -> None:
@@ -45,3 +45,21 @@ def test_the_first_of_two_units_that_changed_is_told_whatever_the_order_of_a_set
         changed = other(one, two)
         assert changed is not None
         assert changed[0] == one[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "62 million crowns, not 40 million",
+        "not 40 million but 62 million crowns",
+        "62 million crowns instead of the 40 million",
+        "62 million crowns, up from about 40 million crowns",
+    ],
+)
+def test_a_number_told_as_what_it_is_not_counts_what_the_other_counts(words: str) -> None:
+    told = {(q.value, q.unit, q.rejected) for q in quantities(words, "en")}
+    assert told == {(62e6, "crown", False), (40e6, "crown", True)}
+
+
+def test_a_number_that_is_only_denied_has_none_in_its_stead() -> None:
+    assert [q.rejected for q in quantities("It was not 40 million crowns", "en")] == [False]

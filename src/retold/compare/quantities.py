@@ -5,16 +5,19 @@ What is counted is a currency, or the beginning of the word behind the number. Y
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from retold.compare.drift.passages import cut_of
+from retold.compare.rules import relation_rules
 from retold.model import Span
 from retold.tables import table
 
 ROUNDED = 0.02
 """How far apart, as a share of the larger, two numbers may be that are one, rounded otherwise."""
+REACH = 40
+"""Characters before a number that may say what currency it is in, or that it is not the one."""
 YEARS = (1900.0, 2100.0)
 """Plain numbers that are most often years: they say when, not how many."""
 
@@ -25,6 +28,8 @@ class Quantity(NamedTuple):
     value: float
     unit: str
     money: bool
+    rejected: bool = False
+    """Told as what it is not, or no longer: 40 in "52 million, not 40 million"."""
 
 
 def quantities(words: str, language: str | None, times: Iterable[Span] = ()) -> tuple[Quantity, ...]:
@@ -32,15 +37,41 @@ def quantities(words: str, language: str | None, times: Iterable[Span] = ()) -> 
     if not any(c.isdigit() for c in words):
         return ()
     cut, dated = cut_of(words, language), list(times)
-    found = []
+    found: list[Quantity] = []
     for figure in cut.figures:
         span = cut.words[figure.start].span
-        sign = _sign(words[max(0, span.start - 4) : span.start])
-        unit = sign or _money(figure.counted) or figure.counted
+        before = words[max(0, span.start - REACH) : span.start]
+        sign, rejected = _sign(before), _rejected(before)
+        money = sign or _money(figure.counted)
+        unit = money or figure.counted or ("" if rejected else None)
         year = not sign and YEARS[0] <= figure.value <= YEARS[1] and figure.end == figure.start + 1
-        if unit and not year and not any(t.start <= span.start < t.end for t in dated):
-            found.append(Quantity(figure.value, unit, bool(sign or _money(figure.counted))))
-    return tuple(found)
+        if unit is not None and not year and not any(t.start <= span.start < t.end for t in dated):
+            found.append(Quantity(figure.value, unit, bool(money), rejected))
+    return tuple(_counting(found))
+
+
+def _counting(found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the quantities, a rejected one with what the number told instead of it counts: "62 people, not 40".
+
+    None is rejected where no other is told in its stead: "not 40 million" alone is a denial.
+    """
+    for at, each in enumerate(found):
+        if each.rejected:
+            right = next((q for q in (*reversed(found[:at]), *found[at:]) if not q.rejected), None)
+            each = Quantity(each.value, right.unit, right.money, True) if right and not each.money else each
+            each = each._replace(rejected=any(q.unit == each.unit and not q.rejected for q in found))
+        if each.unit:
+            yield each
+
+
+def _rejected(before: str) -> bool:
+    """Whether words say of the number behind them that it is not the one, or no more."""
+    rules = relation_rules().update
+    signs = "".join(sign for sign in _currencies() if len(sign) == 1 and not sign.isalpha())
+    plain = " ".join(before.rstrip(signs + " \u00a0").casefold().split())
+    for word in rules.about:
+        plain = plain.removesuffix(f" {word}")
+    return f" {plain}".endswith(tuple(f" {each}" for each in rules.instead))
 
 
 def other(one: Iterable[Quantity], two: Iterable[Quantity]) -> tuple[Quantity, Quantity] | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from retold.compare.conflicts import between
+from retold.compare.corrections import corrections
 from retold.compare.denied_deeds import denied_deeds
 from retold.compare.rejections import rejections
 from retold.compare.related import Related, Told
@@ -38,7 +39,7 @@ def relations(
         for id_, facts in zip(ids, groups, strict=True)
     ]
     seen: set[tuple[str, str]] = set()
-    for related in (*_between(told), *denied_deeds(told), *rejections(ids, groups)):
+    for related in (*corrections(told), *_between(told), *denied_deeds(told), *rejections(ids, groups)):
         if (related.one, related.other) not in seen:
             seen |= {(related.one, related.other), (related.other, related.one)}
             for id_, relation in related.ends:

@@ -62,7 +62,7 @@ def another_number(a: Told, b: Told) -> Related | None:
         return None
     first, then = (a, b) if a.slot is one else (b, a)
     told = f"{changed[0].value:,.0f} then {changed[1].value:,.0f} {changed[0].unit}"
-    if order(one)[0][:10] < order(two)[0][:10] and (_grows(one, two) or changed[0] in _around(two)):
+    if order(one)[0][:10] < order(two)[0][:10] and (_grows(one, two) or _told_too(changed[0], two)):
         return update(first, then, rules.score, f"the same matter with another number: {told}")
     return alike_both(a, b, "not established", rules.score, f"the same matter at two numbers, and nothing tells why: {told}")
 
@@ -80,7 +80,11 @@ def _grows(one: Slots, two: Slots) -> bool:
     return bool(one.words & two.words & stems_of(relation_rules().update.growing))
 
 
-def _around(slot: Slots) -> Sequence[Quantity]:
+def _told_too(quantity: Quantity, slot: Slots) -> bool:
+    return any((q.value, q.unit) == (quantity.value, quantity.unit) for q in around(slot))
+
+
+def around(slot: Slots) -> Sequence[Quantity]:
     """How many and how much the sentence of a claim tells beside the claim itself."""
     sentences = slot.reading.sentences
     at = bisect_right(sentences, slot.fact.span.start, key=lambda s: s.start) - 1

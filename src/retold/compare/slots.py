@@ -7,7 +7,7 @@ apart what differs in who, whom or when.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -23,8 +23,14 @@ from retold.tables import table
 States = Literal["fact", "content", "passage"]
 """What states it: a typed fact, an attributed content that is none, or a passage that retells one that has it."""
 
-Who = Mapping[tuple[str, str], Actor]
-"""(report, chain) -> actor."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Who is who: the actors by (report, chain)."""
+
+    actors: Mapping[tuple[str, str], Actor]
+    parted: Collection[str] = ()
+    """Ids of those whom a person parted from each other: by their names they are not one, be these alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +50,7 @@ class Slots:
     title: frozenset[str]
     """Stems of the detail: for an office, its title."""
     told_of: tuple[Quantity, ...] = ()
-    """How many and how much its words tell."""
+    """How many and how much its words tell, not what they say it is not."""
     states: States = "fact"
 
     @property
@@ -97,10 +103,10 @@ Matched = tuple[Slots, float, str]
 """A fact in its group, with the score and the reason that brought it there."""
 
 
-def slots(readings: Sequence[Reading], actors: Iterable[Actor]) -> Iterator[Slots]:
+def slots(readings: Sequence[Reading], actors: Iterable[Actor], parted: Collection[str] = ()) -> Iterator[Slots]:
     """Yield every fact of every report, and what else is attributed in it, as slots: reports by time of publication
     (unknown last), facts in text order."""
-    who = {(m.report, m.chain): actor for actor in actors for m in actor.members}
+    who = Who(actors={(m.report, m.chain): actor for actor in actors for m in actor.members}, parted=parted)
     for reading in sorted(readings, key=lambda r: (r.report.published or "9999", r.report.name)):
         attributions = {a.id: a for a in reading.attributions}
         sums = dict(_sums(reading))
@@ -121,7 +127,7 @@ def _sums(reading: Reading) -> Iterator[tuple[str, Amount]]:
     for at, facts in placed.items():
         if at >= 0 and len(facts) == 1 and facts[0].amount is None:
             span = reading.sentences[at]
-            told = {(q.value, q.unit) for q in quantities_of(reading, span) if q.money}
+            told = {(q.value, q.unit) for q in quantities_of(reading, span) if q.money and not q.rejected}
             if len(told) == 1:
                 yield from ((facts[0].id, Amount(value=value, currency=unit, span=span)) for value, unit in told)
 
@@ -148,7 +154,7 @@ def _slots(reading: Reading, fact: Fact, attribution: Attribution | None, who: W
         words=stems(fact.detail if fact.detail and rule_of(fact.kind).of == "detail" else wording) - _named(fact),
         act=stems(reading.report.text[fact.trigger.start : fact.trigger.end]),
         title=_title(fact, wording),
-        told_of=quantities_of(reading, fact.span),
+        told_of=tuple(q for q in quantities_of(reading, fact.span) if not q.rejected),
     )
 
 
@@ -169,7 +175,7 @@ def _holder(reading: Reading, fact: Fact) -> Party | None:
 
 
 def _actor(reading: Reading, party: Party | None, who: Who) -> str | None:
-    actor = who.get((reading.report.name, party.chain)) if party and party.chain else None
+    actor = who.actors.get((reading.report.name, party.chain)) if party and party.chain else None
     return actor.id if actor else None
 
 
@@ -186,12 +192,12 @@ def party_keys(report: str, party: Party | None, who: Who) -> frozenset[str]:
     """
     if party is None:
         return frozenset()
-    actor = who.get((report, party.chain)) if party.chain else None
+    actor = who.actors.get((report, party.chain)) if party.chain else None
     if actor is None:
         words = " ".join(sorted(stems(party.name or party.described)))
         definite = not party.name and party.described.casefold().startswith(claim_rules().parties.definite)
         return frozenset({f"open:{words}" if definite else f"words:{words}"}) if words else frozenset()
-    keys = {actor.id, f"name:{' '.join(sorted(stems(actor.name)))}"}
+    keys = {actor.id, *([] if actor.id in who.parted else [f"name:{' '.join(sorted(stems(actor.name)))}"])}
     if actor.country and actor.kind in ("body", "place"):
         keys.add(f"of:{actor.country}")
         if actor.kind == "place" or fold(actor.name) in _states().get(actor.country, ()):
