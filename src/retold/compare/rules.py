@@ -87,7 +87,7 @@ class Claims:
 class Update:
     """Kinds of which a later sum updates an earlier one, with its score; `raises` are the rows and acts that change any sum.
 
-    `instead` stands before a number that another corrects, `about` between the two, `shared` is how many words the earlier telling
+    `instead` stands before a number that another corrects, `about` between them, `shared` is how many words the earlier telling
     must have of the correction. `counted` are further kinds that tell numbers, `growing` words for what is counted anew from day
     to day, `words` the share of like words from which on two numbers are of one matter.
     """
