@@ -149,3 +149,13 @@ def test_who_acts_on_whom_in_a_passive(found: Finder, text: str, parties: tuple[
 def test_two_sides_in_contact_through_a_go_between(found: Finder) -> None:
     (one,) = found("The two sides have been in contact for months through intermediaries.", "contact")
     assert one.via is not None and one.via.described == "intermediaries"
+
+
+def test_who_is_summoned_before_a_court_or_a_committee_is_measured_an_ambassador_is_dealt_with(found: Finder) -> None:
+    (court,) = found("Ada Holm was summoned by the Harbour Court on Tuesday.", "measure")
+    assert (court.subject and court.subject.described, court.object and court.object.described) == (
+        "the Harbour Court",
+        "Ada Holm",
+    )
+    assert not found("President Orel Brask summoned Ada Holm to the palace.", "measure")
+    assert len(found("The foreign ministry summoned the ambassador, Ada Holm.", "contact")) == 1
