@@ -122,7 +122,7 @@ def split(number: int, one: Span, two: Span) -> Ruling:
 def test_two_names_of_one_chain_are_parted_at_their_places() -> None:
     told = split(1, at("Ilse Marrow"), at("Marrow left"))
     found = done(told)
-    assert [m.chain for m in found.readings[0].mentions] == ["c2", "c1", "ruled-1", "c1"]
+    assert [m.chain for m in found.readings[0].mentions] == ["c2", "c1", "ruled-1", "ruled-1"]
     assert found.readings[0].chains[-1].name == "Marrow left"
     assert force([told], found.readings).governing == {1: (("gull.txt", "c1"), ("gull.txt", "ruled-1"))}
 
@@ -131,5 +131,15 @@ def test_a_name_that_is_parted_goes_to_the_chain_that_has_it() -> None:
     given = gull()
     chains = (*given.chains, Chain(id="c3", kind="person", name="Marrow left"))
     found = done(split(1, at("Ilse Marrow"), at("Marrow left")), given=(replace(given, chains=chains),)).readings[0]
-    assert [m.chain for m in found.mentions] == ["c2", "c1", "c3", "c1"]
+    assert [m.chain for m in found.mentions] == ["c2", "c1", "c3", "c3"]
     assert [c.id for c in found.chains] == ["c1", "c2", "c3"]
+
+
+def test_what_takes_up_a_name_goes_where_that_goes_and_what_stands_before_it_stays() -> None:
+    given = gull()
+    early = mention("the clerk", "c1", form="pronoun")
+    late = replace(given, mentions=tuple(sorted((*given.mentions, early), key=lambda m: m.span.start)))
+    found = done(split(1, at("Ilse Marrow"), at("Marrow left")), given=(late,)).readings[0]
+    told = {TEXT[slice(*m.span)]: (m.chain, m.name) for m in found.mentions}
+    assert told["She"] == ("ruled-1", "Marrow left")
+    assert told["the clerk"] == ("c1", "Ilse Marrow")

@@ -116,6 +116,34 @@ def test_of_a_large_case_some_are_compared_at_a_time_and_the_rest_can_be_asked_f
     assert "more:" not in ran("people", "list", case, "--from", str(total)).out
 
 
+MAYOR = "The mayor of Selm, Ivo Dorsch, met Harbour Bank on Monday. Dorsch denied taking money from the bank."
+HEIR = "Ivo Dorsch, the chairman of the port, met Harbour Bank on Monday. Dorsch denied taking money from the bank."
+
+
+def told_by(case: str) -> list[list[str]]:
+    """Return which reports tell each contact."""
+    with Case(case, readonly=True) as held:
+        return sorted(sorted({m.report for m in c.mentions}) for c in held.trace().claims if c.kind == "contact")
+
+
+def test_what_is_told_of_two_who_are_parted_is_two_claims_and_every_one_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("mayor.txt", MAYOR), ("heir.txt", HEIR)):
+        Path(name).write_text(text, encoding="utf-8")
+    assert ran("trace", "mayor.txt", "heir.txt", "--case", "c").status == 0
+    assert told_by("c") == [["heir.txt", "mayor.txt"]]
+    places = place("mayor.txt", MAYOR, "Ivo Dorsch"), place("heir.txt", HEIR, "Ivo Dorsch")
+    out = ran("people", "split", "c", *places, "--reason", "father and son").out
+    assert told_by("c") == [["heir.txt"], ["mayor.txt"]]
+    assert "Ivo Dorsch (person, 1 report, also Dorsch): heir.txt" in out
+    assert "new: contact: Ivo Dorsch – Harbour Bank" in out
+    assert "kept apart from “Ivo Dorsch”" in out
+    assert "gone: contact: Ivo Dorsch – Harbour Bank" in ran("people", "undo", "c", "1").out
+    assert told_by("c") == [["heir.txt", "mayor.txt"]]
+
+
 def test_a_command_that_is_none_is_named(case: str) -> None:
     assert "mrge" in ran("people", "mrge", case, KOLREUTER, DORSCH).err
 

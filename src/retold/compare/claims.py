@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from retold.compare.drift.claimed import of_claims
 from retold.compare.headlines import Full, headlines_last, in_full
@@ -31,14 +31,20 @@ CANDIDATES = 40
 
 
 def claims(
-    readings: Sequence[Reading], actors: Sequence[Actor], tellings: Sequence[Telling], apart: Apart | None = None
+    readings: Sequence[Reading],
+    actors: Sequence[Actor],
+    tellings: Sequence[Telling],
+    apart: Apart | None = None,
+    *,
+    parted: Collection[str] = (),
 ) -> tuple[Claim, ...]:
     """Return the claims of all reports, each once: those of most origins first, then in order of first telling.
 
-    The wordings `apart` state no claim that another states.
+    The wordings `apart` state no claim that another states; nor is what is told of one of the actors `parted` (ids) a claim on
+    another of that name.
     """
     families = {t.report: t.family or t.report for t in tellings}
-    groups = group(slots(readings, actors), families)
+    groups = group(slots(readings, actors, parted), families)
     for at, mention in list(retold_claims(readings, tellings, groups)):
         groups[at].append(mention)
     groups = taken_out(groups, apart or {})

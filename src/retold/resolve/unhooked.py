@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from retold.model import Attribution, Chain, Fact, Mention, Party, Reading, Ruling, Span
@@ -12,7 +12,8 @@ from retold.resolve.actors.ruled import mention_of, own
 def parted(readings: Sequence[Reading], rulings: Iterable[Ruling]) -> tuple[Reading, ...]:
     """Return the readings with the chains taken apart in which a person said that two names are two.
 
-    The second goes, with every mention by that very name, to the chain that has this name in the report, else to one of its own.
+    The second goes, with every mention by that very name, to the chain that has this name in the report, else to one of its own;
+    what takes up a name that goes, goes with it.
     """
     held = {r.report.name: r for r in readings}
     for ruling in rulings:
@@ -29,21 +30,35 @@ def _parted(reading: Reading, one: Mention, two: Mention, new: str) -> Reading:
     namesakes = [m for m in reading.mentions if m.chain == two.chain and m.form == "name"]
     same = [m for m in namesakes if _words(m, reading.report.text) == words != _words(one, reading.report.text)] or [two]
     home = next((c.id for c in reading.chains if c.id != two.chain and words in (c.name, *c.aliases)), new)
+    takers = _takers([m for m in reading.mentions if m.chain == two.chain], same)
     for mention in same:
         reading = unhooked(reading, mention.span, home)
+    for mention, name in takers:
+        reading = unhooked(reading, mention.span, home, name=_words(name, reading.report.text))
     return reading
 
 
-def unhooked(reading: Reading, span: Span, new: str) -> Reading:
-    """Return a reading whose mention at `span` is not of its chain; `new` is the id of the chain that a name then has.
+def _takers(chain: Sequence[Mention], gone: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield the pronouns and descriptions of a chain whose last name before them is gone, each with that name."""
+    spans, last = {m.span for m in gone}, None
+    for mention in sorted(chain, key=lambda m: m.span.start):
+        if mention.form == "name":
+            last = mention if mention.span in spans else None
+        elif last is not None:
+            yield mention, last
 
-    What takes it up keeps its words. A chain that no mention is left of is gone.
+
+def unhooked(reading: Reading, span: Span, new: str, *, name: str | None = None) -> Reading:
+    """Return a reading whose mention at `span` is not of its chain; `new` is the id of the chain that a name then has, or what
+    takes up this `name`.
+
+    What takes up a name keeps its words. A chain that no mention is left of is gone.
     """
     mention = next((m for m in reading.mentions if m.span == span and m.chain), None)
     if mention is None or mention.chain is None:
         return reading
     old, text = mention.chain, reading.report.text
-    alone = _alone(mention, text, new)
+    alone = _alone(mention, text, new) if name is None else replace(mention, chain=new, name=name)
     mentions = tuple(alone if m is mention else m for m in reading.mentions)
     left = [m for m in mentions if m.chain == old]
     gone = {old} if not left else set()

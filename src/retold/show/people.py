@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import shlex
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +21,7 @@ from retold.show.case_first import CaseFirst
 if TYPE_CHECKING:
     from retold.model import Actor, Passage, Trace, Verdict
     from retold.record.case import Case
+    from retold.ruling import Outcome
 
 LIST = """\b
 Examples:
@@ -30,6 +32,8 @@ Examples:
 """
 
 
+REPORTS = 5
+"""Reports that a line lists by name."""
 COMPARED = 10
 """People and bodies of a large case that one list compares."""
 
@@ -125,23 +129,21 @@ def undo(
     with Case(case, create=False) as record:
         outcome = take_back(record, [ruling], by=signer(by), reason=reason)
     print(one_line(f"ruling {ruling} ({said(outcome.rulings[0])}) is taken back"))
-    print(_changed(outcome.before, outcome.after))
+    _say_changed(outcome)
 
 
 def _rule(path: Path, verdict: Verdict, at: tuple[str, str], signed: tuple[str | None, str], *, dry_run: bool) -> None:
     """Rule on two mentions, in the name of somebody and for a reason."""
-    from dataclasses import replace
-
     from retold import ruling
     from retold.record.case import Case
     from retold.show.brief.lines import place_of
     from retold.show.deciding import say_overruled, signer
-    from retold.show.place import parsed
+    from retold.show.place import held
     from retold.show.terminal import one_line
 
     by, reason = signed
     with Case(path, create=False, readonly=dry_run) as record:
-        meant = ruling.persons(record, verdict, parsed(at[0]), parsed(at[1]))
+        meant = ruling.persons(record, verdict, held(record, at[0]), held(record, at[1]))
         wanted = [replace(meant, reason=reason, by=signer(by))]
         outcome = ruling.trial(record, wanted) if dry_run else ruling.rule(record, wanted)
     made = outcome.rulings[0]
@@ -150,8 +152,8 @@ def _rule(path: Path, verdict: Verdict, at: tuple[str, str], signed: tuple[str |
     first, second = (f"“{words}” [{place_of(place)}]" for words, place in zip(made.words, places, strict=True))
     print(one_line(f"{'would be ' if dry_run else ''}ruling {made.id}: {first} and {second} {are}"))
     for actor in dict.fromkeys(_known(outcome.after, places)):
-        print(one_line(f"  {told(actor)}"))
-    print(_changed(outcome.before, outcome.after))
+        print(one_line(f"  {told(actor)}{_named_in(actor)}"))
+    _say_changed(outcome)
     if dry_run:
         print("nothing was kept")
     say_overruled(outcome, dry_run=dry_run)
@@ -175,10 +177,23 @@ def told(actor: Actor) -> str:
     return f"{actor.name} ({actor.kind}, {reports}{others})"
 
 
-def _changed(before: Trace, after: Trace) -> str:
+def _named_in(actor: Actor) -> str:
+    """Return which reports name somebody, the first of many."""
+    reports = list(dict.fromkeys(m.report for m in actor.members))
+    more = f" and {len(reports) - REPORTS} more" if len(reports) > REPORTS else ""
+    return f": {', '.join(reports[:REPORTS])}{more}"
+
+
+def _say_changed(outcome: Outcome) -> None:
+    """Print which claims are told otherwise now, and how many people, bodies and claims there were and are."""
     from retold.show.brief.lines import number
+    from retold.show.rulings import effect_lines
+    from retold.show.terminal import one_line
+
+    for line in effect_lines(replace(outcome.effect, actors=(0, 0))):
+        print(one_line(f"{'  ' * line.depth}{line.text}" + (f"  [{line.place}]" if line.place else "")))
 
     def counts(trace: Trace) -> str:
         return f"{number(len(trace.actors), 'person or body', 'people and bodies')}, {number(len(trace.claims), 'claim')}"
 
-    return f"before: {counts(before)}; now: {counts(after)}"
+    print(f"before: {counts(outcome.before)}; now: {counts(outcome.after)}")

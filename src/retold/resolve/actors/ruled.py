@@ -8,10 +8,10 @@ gone the ruling waits.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from retold.model import Mention, Passage, Reading, Ruling
+from retold.model import Actor, Mention, Passage, Reading, Ruling
 from retold.resolve.actors.groups import Group
 
 Place = tuple[str, str]
@@ -73,6 +73,12 @@ def force(rulings: Sequence[Ruling], readings: Sequence[Reading]) -> Force:
         else:
             made.overruled.add(ruling.id)
     return made
+
+
+def parted(actors: Iterable[Actor], rulings: Sequence[Ruling], readings: Sequence[Reading]) -> frozenset[str]:
+    """Return the ids of the actors whom rulings that govern parted from others."""
+    places = {place for pair, _ in force(rulings, readings).apart for place in pair} if rulings else set()
+    return frozenset(a.id for a in actors if any((m.report, m.chain) in places for m in a.members))
 
 
 def mention_at(passage: Passage, reading: Reading) -> Mention | None:
