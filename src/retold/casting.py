@@ -1,11 +1,12 @@
-"""A person says who a party of a fact is: by the name that the case knows him by, by a place where he is mentioned, or anew.
+"""A person says who a party of a fact is: by the name that the case knows him by, by a place where he is mentioned, or anew;
+and what somebody is who is mentioned.
 
 What is said of a name is kept by a mention of whom it is, so that it holds whatever he is called later on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,22 @@ from retold.there import actor_at, mention_there
 if TYPE_CHECKING:
     from retold.record.case import Case
 
+NOBODY = "nobody"
+"""How a user says that a side of a fact is nobody."""
 SHOWN = 5
 """Of those who share a name, or whose names are like one, how many are told."""
+
+
+class UnknownNameError(ReportError):
+    """Nobody in the case has a name; `like` are those whose names are like it."""
+
+    def __init__(self, case: str, name: str, like: Sequence[str]) -> None:
+        super().__init__(case, f"nobody is called “{name}” in it{meant(like)}")
+        self.like = like
+
+    def otherwise(self, advice: str) -> str:
+        """Return why, and what to do where none of these is meant."""
+        return f"{self.why} Else {advice}" if self.like else f"{self.why}; {advice}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +64,16 @@ def sides(case: Case, place: Passage, side: Side) -> list[Ruling]:
     return list(dict.fromkeys(replace(each, what=side) for each in made))
 
 
+def who_is(case: Case, wanted: Ruling, who: Passage | str, new: Kind | None = None) -> Ruling:
+    """Return the ruling of `sides` with whom a user means: whom a place mentions, whom the case calls so, nobody, or with `new`
+    somebody whom it does not know, and what he is. Raises `ReportError` where that is nobody, or may be several."""
+    if isinstance(who, Passage):
+        return mentioned(case, wanted, who)
+    if new is None and who.casefold() == NOBODY:
+        return wanted
+    return named(case, wanted, who, new)
+
+
 def mentioned(case: Case, wanted: Ruling, place: Passage) -> Ruling:
     """Return the ruling that a side of a fact is whom a place mentions. Raises `ReportError` where it mentions nobody known."""
     trace = case.trace()
@@ -68,7 +93,7 @@ def mentioned(case: Case, wanted: Ruling, place: Passage) -> Ruling:
 
 def named(case: Case, wanted: Ruling, name: str, new: Kind | None = None) -> Ruling:
     """Return the ruling that a side of a fact is whom the case calls by a name, or with `new` one whom it does not know, and what
-    he is. Raises `ReportError` where nobody or several are called so."""
+    he is. Raises `UnknownNameError`, and `ReportError` where several are called so."""
     name = " ".join(name.split())
     if not name:
         raise ReportError(wanted.one.report, "nobody has an empty name")
@@ -79,9 +104,34 @@ def named(case: Case, wanted: Ruling, name: str, new: Kind | None = None) -> Rul
     if len(found) == 1:
         return _at(wanted, found[0].place, found[0].words)
     if not found:
-        raise ReportError(str(case.path), f"nobody is called “{name}” in it{_like(trace, name)}")
+        raise UnknownNameError(str(case.path), name, _like(trace, name))
     several = "; ".join(each.told for each in found[:SHOWN])
     raise ReportError(str(case.path), f"several are called “{name}” in it; say which by a place: {several}")
+
+
+def of_kind(case: Case, place: Passage, kind: Kind) -> Ruling:
+    """Return the ruling that whom a place mentions is a person, a body, a place or something else. Raises `ReportError` where it
+    mentions nobody, or he is that already."""
+    trace = case.trace()
+    mention = mention_there(trace, place)
+    reading = next(r for r in trace.readings if r.report.name == place.report)
+    words = reading.report.text[slice(*mention.span)]
+    if any(c.id == mention.chain and c.kind == kind for c in reading.chains):
+        raise ReportError(place.report, f"has “{words}” at {mention.span.start}-{mention.span.end} as a {kind} already")
+    one = replace(place, span=mention.span)
+    return Ruling(verdict="same", one=one, words=(words,), what="kind", sort=kind)
+
+
+def wherever_named(case: Case, wanted: Ruling) -> list[Ruling]:
+    """Return a ruling on what somebody is, and the like for every other report that names him."""
+    trace = case.trace()
+    everybody = list(_everybody(trace, wanted.one.report))
+    chain = mention_there(trace, wanted.one).chain
+    who = next((who for who, r, c in everybody if (r.report.name, c.id) == (wanted.one.report, chain)), None)
+    found = (
+        _mention(reading, c.id) for each, reading, c in everybody if each == who and reading.report.name != wanted.one.report
+    )
+    return [wanted, *(replace(wanted, one=place, words=(words,)) for place, words in found if words)]
 
 
 def _at(wanted: Ruling, place: Passage, words: str) -> Ruling:
@@ -138,13 +188,11 @@ def _fullness(mention: Mention) -> tuple[int, int]:
     return end - start, mention.span.start - mention.span.end
 
 
-def _like(trace: Trace, name: str) -> str:
-    """Return who may be meant by a name that nobody has, and how to name somebody anew."""
+def _like(trace: Trace, name: str) -> list[str]:
+    """Return who may be meant by a name that nobody has."""
     from difflib import get_close_matches
 
     names = dict.fromkeys((*(a.name for a in trace.actors), *(c.name or "" for r in trace.readings for c in r.chains)))
     by_fold = {each.casefold(): each for each in names if each}
     like = [by_fold[each] for each in get_close_matches(name.casefold(), list(by_fold), SHOWN, 0.7)]
-    like += [each for each in by_fold.values() if name.casefold() in each.casefold().split() and each not in like]
-    anew = "--new with what he is (person, body, place, other) names somebody anew"
-    return f"{meant(like)} Else {anew}" if like else f"; {anew}"
+    return like + [each for each in by_fold.values() if name.casefold() in each.casefold().split() and each not in like]

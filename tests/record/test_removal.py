@@ -10,7 +10,7 @@ from retold.errors import ReportError
 from retold.model import Reading, Trace
 from retold.record import Case
 from retold.record.check import check
-from retold.record.removal import alike, remove
+from retold.record.removal import remove
 
 Make = Callable[..., Reading]
 MakeTrace = Callable[..., Trace]
@@ -77,11 +77,3 @@ def test_a_report_that_comes_back_is_a_new_version(case: Case, reading: Make, tr
     case.keep_trace(kept)
     assert case.trace() == kept
     assert case.select("SELECT version FROM reports WHERE name = 'tide.txt'") == [(1,), (2,)]
-
-
-def test_a_report_is_found_by_its_file_name(case: Case, reading: Make) -> None:
-    for name in ("may/gull.txt", "june\\gull.txt", "may/seagull.txt"):
-        case.keep_reading(reading(name, f"{name} came."))
-    assert alike(case, "gull.txt") == ["june\\gull.txt", "may/gull.txt"]
-    assert alike(case, "april/seagull.txt") == ["may/seagull.txt"]
-    assert alike(case, "reef.txt") == []

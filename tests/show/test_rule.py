@@ -157,10 +157,10 @@ def test_rulings_about_who_is_who_are_listed_with_the_others_and_taken_back_the_
     ("arguments", "why"),
     [
         (("reject", "two.txt:0-9999"), "has no place 0-9999"),
-        (("reject", "none.txt:0-4"), "none.txt: is not in the case"),
+        (("reject", "none.txt:0-4"), "none.txt: is not in c"),
         (("reject", "two.txt:10-13"), "has no finding at 10-13"),
         (("time", "two.txt:10-13", "2031"), "has no time and no fact at 10-13"),
-        (("time", "none.txt", "2031"), "none.txt: is not in the case"),
+        (("time", "none.txt", "2031"), "none.txt: is not in c"),
         (("party", "two.txt:10-13", "--subject", "nobody"), "has no fact at 10-13"),
         (("party", "one.txt:0-20"), "say one of --subject WHO, --object WHO, --via WHO"),
         (("party", "one.txt:0-20", "--subject", "Ilse Marow"), "nobody is called “Ilse Marow” in it; did you mean Ilse Marrow?"),
@@ -170,7 +170,7 @@ def test_rulings_about_who_is_who_are_listed_with_the_others_and_taken_back_the_
         (("family", "two.txt"), "say one of --with OTHER, --retells OTHER, --alone"),
         (("family", "two.txt", "--alone", "--with", "one.txt"), "say one of"),
         (("family", "two.txt", "--with", "two.txt"), "a ruling is about two"),
-        (("family", "none.txt", "--alone"), "is not in the case"),
+        (("family", "none.txt", "--alone"), "none.txt: is not in c"),
         (("undo", "7"), "holds no ruling 7"),
     ],
 )
@@ -213,3 +213,47 @@ def test_the_brief_says_of_what_a_person_touched_what_was_ruled_by_whom_and_why(
     (line,) = [each for each in brief.split("\nWhen\n")[1].splitlines() if "Ilse Marrow met" in each]
     assert line.startswith("2031-05: ")
     assert "; time corrected by oda" in line
+
+
+def marrow(report: str = "one.txt") -> str:
+    start = ONE.index("Ilse Marrow")
+    return f"{report}:{start}-{start + len('Ilse Marrow')}"
+
+
+def test_what_somebody_is_is_ruled_told_listed_and_taken_back(case: str) -> None:
+    before = ran("brief", case, "--json").out
+    done = ran("rule", case, "kind", marrow(), "body", "--reason", "a shipping line", "--by", "N. Brandt")
+    assert (done.status, done.lines) == (0, [])
+    assert done.out.startswith("ruling 1: “Ilse Marrow” is a body  [one.txt:0-11]\n")
+    actors = json.loads(ran("brief", case, "--json").out)["actors"]
+    assert {"Ilse Marrow": "body"}.items() <= {a["name"]: a["kind"] for a in actors}.items()
+    (row,) = json.loads(ran("rule", case, "--json").out)["rulings"]
+    assert (row["verdict"], row["what"], row["named_kind"], row["state"]) == ("same", "kind", "body", "governs")
+    assert "ruling 1: “Ilse Marrow” is a body; by N. Brandt: a shipping line" in ran("history", case).out
+    assert ran("check", case).status == 0
+    assert ran("rule", case, "kind", marrow(), "body").lines == [
+        "retold: one.txt: has “Ilse Marrow” at 0-11 as a body already",
+    ]
+    assert ran("rule", case, "undo", "1").status == 0
+    assert ran("brief", case, "--json").out == before
+
+
+def test_what_somebody_is_is_tried_without_a_byte_written_and_holds_in_every_report_that_names_him(case: str) -> None:
+    Path("three.txt").write_text("In Selm, Ilse Marrow was seen on Friday.", encoding="utf-8")
+    assert ran("trace", "three.txt", "--case", case).status == 0
+    before = Path(case).read_bytes()
+    told = ran("rule", case, "kind", marrow(), "body", "--all", "--dry-run").out
+    assert "would be ruling 2: “Ilse Marrow” is a body  [three.txt:9-20]" in told
+    assert Path(case).read_bytes() == before
+
+
+def test_a_report_is_named_by_any_path_to_it(case: str) -> None:
+    Path("sub").mkdir()
+    assert ran("rule", case, "confirm", marrow("./sub/../one.txt"), "--kind", "mention").status == 0
+    refused = ran("rule", case, "family", "sub/three.txt", "--alone")
+    assert refused.lines == ["retold: sub/three.txt: is not in c"]
+    assert ran("rule", case, "time", str(Path("two.txt").absolute()), "2031-05-09").out.startswith(
+        "ruling 2: the times in two.txt are told from 2031-05-09"
+    )
+    assert ran("show", "--case", case, marrow(str(Path("one.txt").absolute()))).status == 0
+    assert ran("remove", case, "./two.txt", "--reason", "of another affair").out.startswith("removed two.txt\n")

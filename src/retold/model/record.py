@@ -10,11 +10,13 @@ from retold.model.report import Problem, Span
 
 Verdict = Literal["same", "different", "rejected", "confirmed", "dated", "alone", "with", "retells"]
 """What a person decided: two mentions are one or two; a finding is wrong or right; a time is another; a report stands alone, is
-of one original with another, or retells it. Of a side of a fact: it is somebody ("same"), or nobody ("rejected")."""
+of one original with another, or retells it. Of a side of a fact: it is somebody ("same"), or nobody ("rejected"); of the kind
+of somebody: he is of it ("same")."""
 Side = Literal["subject", "object", "via"]
 """A party of a fact."""
-What = Literal["fact", "attribution", "mention", "credit", "time", "drift", "claim", "report", Side]
-"""What a finding is; of a claim, one report's wording of it; a side of a fact; a whole report, whose day is meant."""
+What = Literal["fact", "attribution", "mention", "credit", "time", "drift", "claim", "report", "kind", Side]
+"""What a finding is; of a claim, one report's wording of it; a side of a fact; a whole report, whose day is meant; of whom
+a mention means, what he is."""
 State = Literal["governs", "overruled", "waits"]
 """What became of a ruling: a later one cannot hold beside it, or what it speaks of is not there any more."""
 Role = Literal["origin", "verbatim copy", "edited copy", "rewrite", "translation", "brief mention", "independent"]
@@ -244,7 +246,7 @@ class Ruling:
     named: str | None = None
     """Whom a side of a fact is, by a name that no report at hand has; who is mentioned in one is `other`."""
     sort: Kind | None = None
-    """What he is who is so named."""
+    """What he is who is so named, or whose kind was ruled."""
     reason: str = ""
     by: str | None = None
     at: str | None = None

@@ -30,10 +30,3 @@ def remove(case: Case, reports: Sequence[str], reason: str, *, again: Callable[[
         return trace
 
     return case.step("trace kept", None, work)
-
-
-def alike(case: Case, name: str) -> list[str]:
-    """Return the names of reports that the case holds and that a user who wrote `name` may have meant: of the same file name."""
-    last = name.replace("\\", "/").rpartition("/")[2]
-    names = (row[0] for row in case.select("SELECT name FROM reports WHERE retracted_at IS NULL ORDER BY name"))
-    return [each for each in names if each.replace("\\", "/").rpartition("/")[2] == last]

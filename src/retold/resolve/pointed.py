@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from retold.model import Attribution, Claim, Fact, Passage, Reading, Ruling, Side, Span, Telling, What
+from retold.resolve.actors.ruled import mention_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,9 @@ def meant(ruling: Ruling, reading: Reading) -> list[Found]:
     text, words, at = reading.report.text, ruling.words[0], ruling.one.span.start
     if ruling.what == "report":
         return [Found(what="report", span=ruling.one.span)]
+    if ruling.what == "kind":
+        mention = mention_of(ruling.one, words, {reading.report.name: reading})
+        return [Found(what="kind", span=mention.span)] if mention else []
     if ruling.what in ("drift", "claim"):
         spans = list(_places(text, words))
         nearest = min(spans, key=lambda s: abs(s.start - at), default=None)

@@ -16,11 +16,13 @@ from retold.resolve.cast import SIDES, cast, known, told
 from retold.resolve.periods.given import written
 from retold.resolve.pointed import Found, meant
 from retold.resolve.redated import timed
+from retold.resolve.taken_for import KIND, chain_of, taken_for, whole
+from retold.resolve.taken_for import told as kind_told
 from retold.resolve.told_from import day_words, hanging, told_from
 from retold.resolve.unhooked import at, parted, unhooked
 
 VERDICTS = ("rejected", "confirmed", "dated")
-"""On findings; "same" too, of a side of a fact."""
+"""On findings; "same" too, of a side of a fact and of somebody's kind."""
 DID = {"rejected": "rejected", "confirmed": "confirmed", "dated": "corrected"}
 
 NEVER = Period(earliest=None, latest=None)
@@ -54,7 +56,7 @@ def ruled(readings: Sequence[Reading], rulings: Sequence[Ruling]) -> Ruled:
     governing, states = _governing(rulings, held)
     by_report = _by_report(rulings, governing)
     done = tuple(_rejected(r, by_report[r.report.name]) if r.report.name in by_report else r for r in readings)
-    done = retimed(cast(parted(done, rulings), by_report), rulings, governing)
+    done = retimed(cast(taken_for(parted(done, rulings), by_report), by_report), rulings, governing)
     marks: dict[Subject, list[Mark]] = defaultdict(list)
     for subject, mark in (*_marks(by_report, held), *_pair_marks(rulings, done)):
         if mark not in marks[subject]:
@@ -92,7 +94,7 @@ def _governing(rulings: Sequence[Ruling], held: Mapping[str, Reading]) -> tuple[
     governing: dict[int, tuple[Found, ...]] = {}
     states: dict[int, State] = {}
     for ruling in sorted(rulings, key=lambda each: -each.id):
-        if ruling.verdict not in VERDICTS and ruling.what not in SIDES:
+        if ruling.verdict not in VERDICTS and ruling.what not in (KIND, *SIDES):
             continue
         reading = held.get(ruling.one.report)
         found = meant(ruling, reading) if reading else []
@@ -103,13 +105,13 @@ def _governing(rulings: Sequence[Ruling], held: Mapping[str, Reading]) -> tuple[
         else:
             states[ruling.id], governing[ruling.id] = "governs", tuple(found)
             for each in found:
-                taken[ruling.one.report, each].add(ruling.verdict)
+                taken[next(_targets(ruling, each, reading))].add(ruling.verdict)
     return governing, states
 
 
 def _targets(ruling: Ruling, found: Found, reading: Reading) -> Iterator[Target]:
-    """What a ruling would have to itself: its finding; for the time of a fact, also the words that give it."""
-    yield reading.report.name, found
+    """What a ruling would have to itself: first its finding; for the time of a fact, also the words that give it."""
+    yield reading.report.name, whole(reading, found) if found.what == KIND else found
     if ruling.verdict == "dated" and found.what == "fact":
         spans = {f.when.span for f in reading.facts if f.id == found.id and f.when}
         yield from ((reading.report.name, Found(what="time", span=span)) for span in spans)
@@ -192,6 +194,9 @@ def _marks(decided: Mapping[str, Decided], held: Mapping[str, Reading]) -> Itera
             if found.what in SIDES:
                 yield (report, found.id or found.span), mark(ruling, told(ruling), found.span)
                 continue
+            if found.what == KIND:
+                yield from _kind_marks(held[report], ruling, found)
+                continue
             did = DID[ruling.verdict] if found.what in ("fact", "claim") else f"{found.what} {DID[ruling.verdict]}"
             did = {"corrected": "time corrected", "report corrected": "day corrected"}.get(did, did)
             if found.what == "claim":
@@ -203,6 +208,14 @@ def _marks(decided: Mapping[str, Decided], held: Mapping[str, Reading]) -> Itera
             for fact in held[report].facts:
                 if _rests_on(fact, found, chain) or (fact.when and fact.when.span in spans):
                     yield (report, fact.id), mark(ruling, did, found.span)
+
+
+def _kind_marks(reading: Reading, ruling: Ruling, found: Found) -> Iterator[tuple[Subject, Mark]]:
+    """What somebody is, where he is a party."""
+    chain = chain_of(reading, found.span)
+    for fact in reading.facts:
+        if any(party.chain == chain for party in _parties(fact)):
+            yield (reading.report.name, fact.id), mark(ruling, kind_told(ruling), found.span)
 
 
 def _hanging(reading: Reading, ruling: Ruling, found: Found) -> set[Span]:

@@ -240,10 +240,11 @@ def _report(name: str, case: Path | None, max_size: float) -> Report:
     from retold.model import Problem
 
     if case:
+        from retold.record.called import called
         from retold.record.case import Case
 
         with Case(case, create=False, readonly=True) as record:
-            held = record.report(name)
+            held = record.report(name) or record.report(called(record, name))
         if held is None:
             raise ReportError(name, f"is not in {case}")
         return held

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from retold.errors import meant
+from retold.errors import ReportError
 from retold.show.arguments import CasePath
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ SHOWN = 10
 
 def remove(
     case: CasePath,
-    reports: Annotated[list[str], typer.Argument(metavar="REPORT...", help="As the case names them.", show_default=False)],
+    reports: Annotated[list[str], typer.Argument(metavar="REPORT...", help="Their paths, or file names.", show_default=False)],
     reason: Annotated[str, typer.Option(help="Why, in your words; kept with the removal.", show_default=False)],
 ) -> None:
     """Remove reports from a case, with what only they supported; the removal and its reason stay in its history."""
@@ -42,18 +42,18 @@ def remove(
 
 
 def _held(case: Case, names: Collection[str]) -> tuple[list[str], list[Problem]]:
-    """Return which of the reports the case holds, and what to say of the others."""
+    """Return the reports of the case that are meant, and what to say of names that mean none, or several."""
     from retold.model import Problem
-    from retold.record.removal import alike
+    from retold.record.called import called
 
-    known = {name for (name,) in case.select("SELECT name FROM reports WHERE retracted_at IS NULL")}
-    held, problems = [], []
+    held: dict[str, None] = {}
+    problems = []
     for name in dict.fromkeys(names):
-        if name in known:
-            held.append(name)
-        else:
-            problems.append(Problem(where=name, why=f"is not in {case.path}{meant(alike(case, name))}"))
-    return held, problems
+        try:
+            held[called(case, name)] = None
+        except ReportError as error:
+            problems.append(Problem(where=error.report, why=error.why))
+    return list(held), problems
 
 
 def lines(before: Trace, after: Trace, removed: Collection[str]) -> Iterator[str]:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from retold.errors import ReportError
 from retold.show.arguments import AsJson, By, CasePath, DryRun, Reason
 from retold.show.case_first import CaseFirst
-from retold.show.deciding import meant, one, ruled, signed, signer, tell
+from retold.show.deciding import meant, one, ruling_command, signer, tell
 
 if TYPE_CHECKING:
     from retold.model import Period, Ruling, Side, Verdict
@@ -26,6 +27,7 @@ Examples:
   retold rule party affair.case one.txt:120-180 --object two.txt:44-52
   retold rule party affair.case one.txt:120-180 --subject "Tarn Oil" --new body
   retold rule party affair.case one.txt:120-180 --subject nobody
+  retold rule kind affair.case one.txt:44-52 body --all
   retold rule family affair.case two.txt --retells one.txt
   retold rule family affair.case two.txt --alone
   retold rule undo affair.case 3
@@ -33,7 +35,7 @@ Examples:
 
 app = typer.Typer(
     cls=CaseFirst,
-    help="List what people ruled (`retold rule CASE`), and rule: reject, confirm, time, party, family, undo.",
+    help="List what people ruled (`retold rule CASE`), and rule: reject, confirm, time, party, kind, family, undo.",
     no_args_is_help=True,
     rich_markup_mode=None,
     epilog=LIST,
@@ -47,10 +49,17 @@ Kind = Annotated[
     typer.Option(help="What is meant, where several stand there: measure, attribution, credit, hedge dropped, claim ..."),
 ]
 About = Annotated[str | None, typer.Option(help="Words of its parties, where several of a kind stand there.")]
+ANEW = "--new with what he is (person, body, place, other) names somebody anew"
+PlaceOrReport = Annotated[
+    str, typer.Argument(metavar="PLACE", help="REPORT:START-END as listings give it, or REPORT alone.", show_default=False)
+]
+Time = Annotated[
+    str, typer.Argument(metavar="TIME", help="2031-05-03, 2031-05, 2031-05-03..2031-05-07, 2031-05.., ..2031 or .. (not known)")
+]
 Sort = Literal["person", "body", "place", "other"]
 """What somebody may be; it must stand here for the help of the command."""
-NOBODY = "nobody"
 All = Annotated[bool, typer.Option("--all", help="Rule so on every report's wording of the claim.")]
+Everywhere = Annotated[bool, typer.Option("--all", help="Rule so in every report that names him.")]
 
 
 @app.command("list")
@@ -72,81 +81,38 @@ def list_(case: CasePath, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def reject(  # noqa: PLR0913 - the arguments of a command
-    case: CasePath,
-    place: Place,
-    kind: Kind = None,
-    about: About = None,
-    everywhere: All = False,
-    reason: Reason = "",
-    by: By = None,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
-) -> None:
+@ruling_command(everywhere=All)
+def reject(case: Case, place: Place, kind: Kind = None, about: About = None) -> Ruling:
     """Rule that a finding is wrong: a fact, an attribution, a mention, a credit, a time, a change, or a wording of a claim."""
-    from retold.record.case import Case
-
-    with Case(case, create=False, readonly=dry_run) as record:
-        wanted = meant(record, place, "rejected", kind, about)
-        ruled(record, signed(record, wanted, reason, by, everywhere=everywhere), dry_run=dry_run, as_json=as_json)
+    return meant(case, place, "rejected", kind, about)
 
 
 @app.command()
-def confirm(  # noqa: PLR0913 - the arguments of a command
-    case: CasePath,
-    place: Place,
-    kind: Kind = None,
-    about: About = None,
-    reason: Reason = "",
-    by: By = None,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
-) -> None:
+@ruling_command()
+def confirm(case: Case, place: Place, kind: Kind = None, about: About = None) -> Ruling:
     """Rule that a finding or a claim is right; it stays marked so."""
-    from retold.record.case import Case
-
-    with Case(case, create=False, readonly=dry_run) as record:
-        wanted = meant(record, place, "confirmed", kind, about)
-        ruled(record, signed(record, wanted, reason, by), dry_run=dry_run, as_json=as_json)
+    return meant(case, place, "confirmed", kind, about)
 
 
 @app.command("time")
-def time_(  # noqa: PLR0913 - the arguments of a command
-    case: CasePath,
-    place: Annotated[
-        str,
-        typer.Argument(metavar="PLACE", help="REPORT:START-END as listings give it, or REPORT alone.", show_default=False),
-    ],
-    time: Annotated[
-        str,
-        typer.Argument(metavar="TIME", help="2031-05-03, 2031-05, 2031-05-03..2031-05-07, 2031-05.., ..2031 or .. (not known)"),
-    ],
-    kind: Kind = None,
-    about: About = None,
-    everywhere: All = False,
-    reason: Reason = "",
-    by: By = None,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
-) -> None:
+@ruling_command(everywhere=All)
+def time_(case: Case, place: PlaceOrReport, time: Time, kind: Kind = None, about: About = None) -> Ruling:
     """Correct the time of words that name one, with all that hangs on them, of one fact, or the day a report tells from."""
     from dataclasses import replace
 
-    from retold.record.case import Case
+    from retold.record.called import called
     from retold.ruling import told_from
     from retold.show.place import PLACE
 
     period = _period(time)
-    with Case(case, create=False, readonly=dry_run) as record:
-        whole = not PLACE.fullmatch(place)
-        found = told_from(record, place) if whole else meant(record, place, "dated", kind, about)
-        wanted = replace(found, period=period)
-        ruled(record, signed(record, wanted, reason, by, everywhere=everywhere), dry_run=dry_run, as_json=as_json)
+    found = meant(case, place, "dated", kind, about) if PLACE.fullmatch(place) else told_from(case, called(case, place))
+    return replace(found, period=period)
 
 
 @app.command()
+@ruling_command(everywhere=All)
 def party(  # noqa: PLR0913 - the arguments of a command
-    case: CasePath,
+    case: Case,
     place: Place,
     subject: Annotated[
         str | None, typer.Option(metavar="WHO", help="Who does or says it: a name, a place, or nobody.", show_default=False)
@@ -160,41 +126,44 @@ def party(  # noqa: PLR0913 - the arguments of a command
     ] = None,
     kind: Kind = None,
     about: About = None,
-    everywhere: All = False,
-    reason: Reason = "",
-    by: By = None,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
-) -> None:
+) -> Ruling:
     """Say who a party of a fact is: somebody of the case, by name or by REPORT:START-END of a mention, a new name, or nobody."""
-    from retold.record.case import Case
+    from retold.casting import UnknownNameError, sides, who_is
+    from retold.show.place import PLACE, held
 
     given: dict[Side, str | None] = {"subject": subject, "object": object_, "via": via}
     said = [(side, who) for side, who in given.items() if who is not None]
     if len(said) != 1:
         raise typer.BadParameter("say one of --subject WHO, --object WHO, --via WHO")
-    with Case(case, create=False, readonly=dry_run) as record:
-        wanted = _who(record, place, said[0], (kind, about), new)
-        ruled(record, signed(record, wanted, reason, by, everywhere=everywhere), dry_run=dry_run, as_json=as_json)
+    ((side, who),) = said
+    passage = held(case, place)
+    wanted = one(sides(case, passage, side), passage, kind, about, what="no fact")
+    try:
+        return who_is(case, wanted, held(case, who) if new is None and PLACE.fullmatch(who) else who, new)
+    except UnknownNameError as error:
+        raise ReportError(error.report, error.otherwise(ANEW)) from error
 
 
-def _who(case: Case, place: str, said: tuple[Side, str], which: tuple[str | None, str | None], new: Sort | None) -> Ruling:
-    """Return the ruling on who a side of the fact at a place is. Raises `ReportError`, and `typer.BadParameter`."""
-    from retold.casting import mentioned, named, sides
-    from retold.show.place import PLACE, parsed
+@app.command("kind")
+@ruling_command(everywhere=Everywhere)
+def kind_(
+    case: Case,
+    place: Annotated[
+        str, typer.Argument(metavar="PLACE", help="REPORT:START-END of a mention, as listings give it.", show_default=False)
+    ],
+    sort: Annotated[Sort, typer.Argument(metavar="KIND", help="person, body, place or other.", show_default=False)],
+) -> Ruling:
+    """Say what somebody is who is mentioned: a person, a body, a place, or something else."""
+    from retold.casting import of_kind
+    from retold.show.place import held
 
-    side, who = said
-    wanted = one(sides(case, parsed(place), side), parsed(place), *which, what="no fact")
-    if new is None and who.casefold() == NOBODY:
-        return wanted
-    if new is None and PLACE.fullmatch(who):
-        return mentioned(case, wanted, parsed(who))
-    return named(case, wanted, who, new)
+    return of_kind(case, held(case, place), sort)
 
 
 @app.command()
-def family(  # noqa: PLR0913 - the arguments of a command
-    case: CasePath,
+@ruling_command()
+def family(
+    case: Case,
     report: Annotated[
         str, typer.Argument(metavar="REPORT", help="The report, by the name that listings give it.", show_default=False)
     ],
@@ -204,21 +173,16 @@ def family(  # noqa: PLR0913 - the arguments of a command
     ] = None,
     retells: Annotated[str | None, typer.Option(help="The report that it retells.", show_default=False)] = None,
     alone: Annotated[bool, typer.Option("--alone", help="It retells nobody, and nobody retells it.")] = False,
-    reason: Reason = "",
-    by: By = None,
-    dry_run: DryRun = False,
-    as_json: AsJson = False,
-) -> None:
+) -> Ruling:
     """Move a report to another family, or say whose retelling it is; origins are counted anew."""
-    from retold.record.case import Case
+    from retold.record.called import called
     from retold.ruling import moved
 
     if (with_ is not None) + (retells is not None) + alone != 1:
         raise typer.BadParameter("say one of --with OTHER, --retells OTHER, --alone")
     verdict: Verdict = "alone" if alone else "with" if with_ is not None else "retells"
-    with Case(case, create=False, readonly=dry_run) as record:
-        wanted = moved(record, report, verdict, with_ if with_ is not None else retells)
-        ruled(record, signed(record, wanted, reason, by), dry_run=dry_run, as_json=as_json)
+    other = with_ if with_ is not None else retells
+    return moved(case, called(case, report), verdict, None if other is None else called(case, other))
 
 
 @app.command()

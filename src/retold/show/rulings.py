@@ -9,6 +9,7 @@ from retold.compare.effect import Effect
 from retold.model import Claim, Passage, Ruling, Side, State, Telling
 from retold.moments import ends
 from retold.resolve.periods.given import written
+from retold.resolve.taken_for import CALLED, KIND
 from retold.ruling import START, Outcome
 from retold.show.brief.lines import SHORT, Line, first_place, number, parties, place_of, quoted
 from retold.show.contract import drift_json, mark_json
@@ -37,6 +38,8 @@ def ruling_lines(ruled: Iterable[tuple[Ruling, State]]) -> Iterator[Line]:
 def said(ruling: Ruling) -> str:
     """Return what was decided, in words."""
     words = [quoted(each, SHORT) for each in ruling.words]
+    if ruling.what == KIND:
+        return f"{words[0]} is {CALLED[ruling.sort or 'other']}"
     if ruling.what in get_args(Side):
         who = ruling.named or (ruling.words[1] if ruling.other else None)
         told = quoted(who, SHORT) + (f", a {ruling.sort} named anew" if ruling.sort else "") if who else "nobody"

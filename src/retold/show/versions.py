@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from retold.errors import ReportError, meant
+from retold.errors import ReportError
 from retold.show.arguments import AsJson, CasePath
 from retold.show.periods import to_the_second
 
@@ -67,13 +67,12 @@ def versions(  # noqa: PLR0913 - a command has as many options as it has
 
 
 def _held(case: Case, report: str) -> tuple[Version, ...]:
-    """Return the versions of a report. Raises `ReportError` where the case never held it."""
-    from retold.record.removal import alike
+    """Return the versions of a report. Raises `ReportError` where the case never held it, or several are called so."""
+    from retold.record.called import called
     from retold.record.versions import versions as held
 
-    for several in held(case, report):
-        return several
-    raise ReportError(report, f"is not in {case.path}{meant(alike(case, report))}")
+    (several,) = held(case, called(case, report, ever=True))
+    return several
 
 
 def _pair(several: Sequence[Version], between: tuple[int, int] | None) -> Pair | None:

@@ -15,7 +15,7 @@ from typing import Any, get_args
 from urllib.parse import parse_qsl
 
 from retold import ruling
-from retold.casting import mentioned, named
+from retold.casting import UnknownNameError, who_is
 from retold.errors import ReportError
 from retold.model import Kind, Passage, Ruling, Side, Span, Verdict
 from retold.record.case import Case
@@ -34,7 +34,6 @@ PARTY = "party"
 """How a form calls it that somebody else does what is told, or is whom it is about."""
 DAY = "day"
 """And that its times are told from another day."""
-NOBODY = "nobody"
 TOGETHER = 1_000
 """Rulings that are taken back at once."""
 
@@ -197,15 +196,13 @@ def _party(case: Case, form: Form) -> Ruling:
     if not who:
         raise WrongInput("who", "say who it is, or nobody")
     wanted = replace(chosen, verdict="rejected", what=side)
-    if new is None and who.casefold() == NOBODY:
-        return wanted
     with within("who"):
         try:
-            return mentioned(case, wanted, placed(who)) if new is None and PLACE.fullmatch(who) else named(case, wanted, who, new)
+            return who_is(case, wanted, placed(who) if new is None and PLACE.fullmatch(who) else who, new)
+        except UnknownNameError as error:
+            raise ValueError(error.otherwise("if it is somebody new, say below the name what it is")) from error
         except ReportError as error:
-            known, _, option = error.why.partition("--new")  # what is said on from there is how to type a command
-            rest = "if it is somebody new, say below the name what it is"
-            raise ValueError(f"{known.removesuffix('Else ')}{rest}" if option else error.why) from error
+            raise ValueError(error.why) from error
 
 
 def _chosen(case: Case, form: Form) -> Ruling:
