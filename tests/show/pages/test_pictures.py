@@ -100,12 +100,29 @@ def test_what_is_retold_stands_in_the_picture_of_a_later_page_too() -> None:
     assert "compare?one=r0.txt&amp;two=r59.txt" in picture
 
 
-def test_days_are_named_only_where_there_is_room() -> None:
-    kin, tellings, heads = family(28)
+def test_each_day_is_named_once_above_its_reports_and_none_lies_over_another() -> None:
+    kin, tellings, heads = family(40)
     picture = tree.drawn(AT, kin, tellings, heads)
     assert picture is not None
-    places = [float(text.get("x", "")) for text in etree.fromstring(picture).findall("./g[1]/text")]
-    assert len(places) > 3 and all(b - a >= tree.APART for a, b in pairwise(places))
+    drawn = etree.fromstring(picture)
+    days = [text.text for text in drawn.findall("./g[1]/text")]
+    assert days == sorted({head.published for head in heads.values()})
+    rows = sorted(float(text.get("y", "")) for text in drawn.iter("text"))
+    assert all(b - a >= tree.ROW - 4 for a, b in pairwise(rows))
+
+
+def test_a_picture_of_a_family_is_no_wider_than_a_small_screen() -> None:
+    kin, tellings, heads = family(12)
+    chain = [tellings[0], *(replace(t, retells=f"r{n}.txt") for n, t in enumerate(tellings[1:]))]
+    for told in (tellings, chain):
+        picture = tree.drawn(AT, kin, told, heads)
+        assert picture is not None and float(etree.fromstring(picture).get("width", "")) < 360
+
+
+def test_reports_that_are_said_to_retell_each_other_are_drawn() -> None:
+    kin, tellings, heads = family(3)
+    circle = [replace(tellings[1], retells="r2.txt"), replace(tellings[2], retells="r1.txt")]
+    assert tree.drawn(AT, kin, circle, heads) is not None
 
 
 def test_a_report_that_credits_nobody_is_a_ring_and_says_so() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from retold.model import Passage
 from retold.record.excerpt import readings
-from retold.show.beside import rows, summary
+from retold.show.beside import Row, rows, summary
 from retold.show.pages.asked import Asked, NoSuchPage, pages, texts
+from retold.show.pages.changed import Pieces, changed
 
 MOST = 80
 """Pairs of passages on a page."""
@@ -26,5 +28,13 @@ def content(asked: Asked) -> Mapping[str, Any]:
     every = rows((one, two), found)
     which = pages(asked, len(every), MOST)
     start = (asked.number("page") - 1) * MOST
-    given = {"one": one.report, "two": two.report, "rows": every[start : start + MOST], "words": texts((one, two))}
+    words = texts((one, two))
+    shown = [(row, *_pieces(row, words)) for row in every[start : start + MOST]]
+    given = {"one": one.report, "two": two.report, "rows": shown, "words": words}
     return {**given, "summary": summary((one, two), every), "pages": which}
+
+
+def _pieces(row: Row, words: Callable[[Passage], str]) -> tuple[Pieces, Pieces]:
+    """Return the passages of a row in pieces, the changed words marked; nothing of one that is not there."""
+    was, now = (words(place) if place else "" for place in (row.earlier, row.later))
+    return changed(was, now) if was and now else ([(was, False)] if was else [], [(now, False)] if now else [])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +12,7 @@ from retold.record import differences
 from retold.record.differences import Kind
 from retold.record.versions import Version, names, reading, removed, versions
 from retold.show.pages.asked import Asked, NoSuchPage, Pages, known_then, pages
+from retold.show.pages.changed import Pieces, changed
 from retold.show.versions import CALLED, both, changes, news, summary, told_as
 
 LISTED = 50
@@ -23,11 +23,6 @@ LONGEST = 1_000
 """Code points of a passage that are shown."""
 FINDINGS = 60
 """Facts that differ, and attributions, that are listed."""
-WORDS = 400
-"""Words of a passage up to which the changed ones are marked."""
-
-Pieces = Sequence[tuple[str, bool]]
-"""A passage in pieces, each with whether the other version has it otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +121,7 @@ def _pair(asked: Asked, known: Mapping[int, Version]) -> tuple[Version, Version]
 
 def _row(one: Reading, two: Reading, found: differences.Passages, drift: Sequence[Drift]) -> Row:
     was, now = _words(one, found.earlier), _words(two, found.later)
-    earlier, later = _marked(was, now) if found.kind == "changed" else ([(was, False)], [(now, False)])
+    earlier, later = changed(was, now) if found.kind == "changed" else ([(was, False)], [(now, False)])
     told = tuple(d for d in drift if found.kind != "same" and found.later and _meets(d.later.span, found.later))
     return Row(kind=found.kind, earlier=earlier if was else (), later=later if now else (), drift=told)
 
@@ -138,17 +133,6 @@ def _words(reading: Reading, span: Span | None) -> str:
 
 def _meets(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def _marked(was: str, now: str) -> tuple[Pieces, Pieces]:
-    """Return two passages in pieces, with the words marked that only one of them has."""
-    one, two = was.split(), now.split()
-    if max(len(one), len(two)) > WORDS:
-        return [(was, False)], [(now, False)]
-    steps = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
-    earlier = [(" ".join(one[a:b]), kind != "equal") for kind, a, b, _, _ in steps if b > a]
-    later = [(" ".join(two[c:d]), kind != "equal") for kind, _, _, c, d in steps if d > c]
-    return earlier, later
 
 
 def _findings(one: Reading, two: Reading, which: Pages) -> Mapping[str, Any]:

@@ -31,6 +31,7 @@ _MEMBERS = """
 SELECT r.name, m.chain FROM members AS m JOIN reports AS r ON r.id = m.report
 WHERE m.actor = ?1 AND m.retracted_at IS NULL ORDER BY (r.name = ?2 AND m.chain = ?3) DESC, m.id LIMIT ?4
 """
+_TIMES = "SELECT count(*) FROM members WHERE actor = ? AND retracted_at IS NULL"
 
 
 def same(asked: Asked) -> Mapping[str, Any]:
@@ -59,6 +60,7 @@ def other(asked: Asked) -> Mapping[str, Any]:
         raise NoSuchPage  # whom a ruling put there is mentioned elsewhere only
     return {
         "actor": one,
+        "named": asked.case.select(_TIMES, one.id)[0][0],
         "this": sides[0],
         "others": sides[1:],
         "heads": heads(asked.case, Trace(), [name for name, _ in rows]),

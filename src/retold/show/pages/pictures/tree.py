@@ -1,8 +1,11 @@
-"""A family as a picture: the original, those between, and the reports by day, each joined to what it retells by how it does."""
+"""A family as a picture: the original, those between, and the reports by day, each joined to what it retells by how it does.
+
+Time goes down and retelling to the right, so that a picture is no wider than the screen of a telephone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import PurePath
 
 from markupsafe import Markup
@@ -20,13 +23,11 @@ LAST = "~"
 BETWEEN = 8
 """Sources in between, and reports of other pages, that a picture shows."""
 ROW = 28
-"""Pixels of a report."""
-COLUMN, ACROSS = 150, 560
-"""Pixels between two days, and between the first and the last of many."""
-LABEL = 380
-"""Pixels of the longest label."""
-APART = 84
-"""Pixels between two days that are both named."""
+"""Pixels of a report, and of the name of a day."""
+STEP, DEEPEST = 30, 5
+"""Pixels between what is retold and what retells it, and how often a picture goes to the right."""
+LETTER = 7
+"""Pixels of a letter, about."""
 
 
 def drawn(at: Addresses, family: Family, tellings: Sequence[Telling], heads: Mapping[str, Head]) -> Markup | None:
@@ -36,27 +37,34 @@ def drawn(at: Addresses, family: Family, tellings: Sequence[Telling], heads: Map
     nodes += _elsewhere(at, shown, heads) + [_node(at, t, heads[t.report]) for t in shown]
     if len(nodes) < 2:
         return None
-    days = sorted({str(n["day"]) for n in nodes})
-    step = min(COLUMN, ACROSS / (len(days) - 1)) if len(days) > 1 else 0
-    for row, node in enumerate(nodes):
-        node |= {"x": days.index(str(node["day"])) * step, "y": row * ROW + ROW // 2}
+    nodes.sort(key=lambda node: str(node["day"]))
     place = {str(node["id"]): node for node in nodes}
-    edges = [edge for t in shown if (edge := _edge(at, t, place))]
+    sources = {t.report: source for t in shown if (source := _source(t, place))}
+    days = list(_set(nodes, sources))
+    edges = [_edge(at, t, place[sources[t.report]], place[t.report]) for t in shown if t.report in sources]
     title = f"How {number(len(shown), 'report')} descend from {family.original.name}"
-    size = step * (len(days) - 1) + LABEL, len(nodes) * ROW + 30
-    return svg("tree", title, size, nodes=nodes, edges=edges, days=_days(days, step))
+    width = max(len(str(node["label"])) * LETTER + node["x"] for node in nodes if isinstance(node["x"], int)) + 40
+    return svg("tree", title, (width, (len(nodes) + len(days)) * ROW + ROW), nodes=nodes, edges=edges, days=days)
 
 
-def _days(days: Sequence[str], step: float) -> list[Row]:
-    """Return the lines of the days, with the names of those between which there is room."""
-    found, free = list[Row](), 0.0
-    for number_, text in enumerate(days):
-        x = number_ * step
-        room = not number_ or x >= free
-        if room:
-            free = x + APART
-        found.append({"x": x, "text": ("not dated" if text == LAST else text) if room else ""})
-    return found
+def _set(nodes: Sequence[Row], sources: Mapping[str, str]) -> Iterator[Row]:
+    """Give each node its place, below its day and right of what it retells; yield the days."""
+    y, day_ = -ROW, None
+    for node in nodes:
+        y += ROW
+        if node["day"] != day_ and node["day"]:
+            yield {"y": y, "text": "not dated" if node["day"] == LAST else node["day"]}
+            y += ROW
+        day_ = node["day"]
+        node |= {"x": STEP * _depth(str(node["id"]), sources), "y": y}
+
+
+def _depth(name: str, sources: Mapping[str, str]) -> int:
+    """Return how many retellings lie between a report and where its story comes from, as far as a picture goes."""
+    depth = 0
+    while depth < DEEPEST and name in sources:
+        name, depth = sources[name], depth + 1
+    return depth
 
 
 def _sources(family: Family, tellings: Sequence[Telling], outlets: Set[str | None]) -> list[Row]:
@@ -111,14 +119,16 @@ def _report(at: Addresses, report: str, head: Head, role: str, sort: str) -> Row
     }
 
 
-def _edge(at: Addresses, telling: Telling, place: Mapping[str, Row]) -> Row | None:
-    """Return what joins a telling to what it retells: a held report, one in between, or the original that is only named."""
+def _source(telling: Telling, place: Mapping[str, Row]) -> str | None:
+    """Return what a telling retells: a held report, one in between, or the original that is only named."""
     between = next((f"named:{n}" for n in telling.through if f"named:{n}" in place), None)
     source = telling.retells if telling.retells in place else between
-    if source is None or source == telling.report or telling.role == "origin":
-        return None
-    one, two = place[source], place[telling.report]
-    href = at.to("compare", one=source, two=telling.report) if telling.retells == source else None
+    return None if source == telling.report or telling.role == "origin" else source
+
+
+def _edge(at: Addresses, telling: Telling, one: Row, two: Row) -> Row:
+    """Return what joins a telling to what it retells."""
+    href = at.to("compare", one=one["id"], two=telling.report) if telling.retells == one["id"] else None
     told = f"{telling.role} of {one['label']}"
     ends = {"x0": one["x"], "y0": one["y"], "x1": two["x"], "y1": two["y"]}
     return {**ends, "role": telling.role, "told": plain(told, 120), "href": href}
