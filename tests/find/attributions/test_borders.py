@@ -86,3 +86,16 @@ def test_time_grows_with_the_text() -> None:
         running(bordered(found, text, (), marks), text, [at(text, text)], marks)
 
     assert grows_in_proportion(many, 200)
+
+
+def test_a_sentence_that_was_broken_off_goes_on_in_the_next_quotation() -> None:
+    text = "“Every time you say that,” Holm said, referring to the dues, “you give hope to the guild.”"
+    first = marked(text, "Holm", "said", "“Every time you say that,”")
+    second = marked(text, "Holm", "referring", "to the dues, “you give hope to the guild.”")
+    assert run(text, first) == [["“Every time you say that,”", "“you give hope to the guild.”"]]
+    assert run(text, first, second)[0] == ["“Every time you say that,”", "“you give hope to the guild.”"]
+
+
+def test_a_quotation_of_its_own_is_not_the_rest_of_a_sentence() -> None:
+    text = "“The port is shut,” Holm said. “nobody works” was on the banner, “no pay,” on another."
+    assert run(text, marked(text, "Holm", "said", "“The port is shut,”")) == [["“The port is shut,”"]]

@@ -133,3 +133,21 @@ def test_who_stands_accused_does_not_accuse() -> None:
     text = "Holm stands accused of selling the docks."
     (done,) = whole([marked(text, "Holm", "stands accused of", "selling the docks")], parses(text))
     assert shown(text, done)[0] == []
+
+
+def test_a_second_verb_has_the_subject_of_the_first() -> None:
+    text = "Holm attacked the rules and has called for a new tax on tin."
+    one = marked(text, "", "has called for", "a new tax on tin")
+    assert shown(text, whole([one], parses(text))[0])[0] == ["Holm"]
+
+
+def test_of_a_relative_clause_only_its_subject_speaks() -> None:
+    text = "The mayor forced Holm, who was under questioning over the sale, to admit that the clerks had left."
+    one = marked(text, "who was under questioning over the sale", "to admit", "that the clerks had left")
+    assert shown(text, whole([one], parses(text))[0])[0] == ["who"]
+
+
+def test_a_content_does_not_end_within_a_number() -> None:
+    text = "Clerks earned some $35,000 to $60,000 a year."
+    one = marked(text, "", "earned", "some $35,")
+    assert shown(text, whole([one], parses(text))[0])[2] == ["some $35,000 to $60,000 a year"]

@@ -35,6 +35,7 @@ def test_the_one_who_did_it_is_accused(found: Finder, text: str, accused: str) -
         "Ivo Lenk said Ana Brod is responsible for the higher turnout.",
         "She will spend the winter plotting a strategy with advisers.",
         "Ivo Lenk said the storm caused many delays.",
+        "Ivo Lenk said Ana Brod had attacked the plan.",
     ],
 )
 def test_no_wrong_accuses_nobody(found: Finder, text: str) -> None:
@@ -46,9 +47,12 @@ def test_no_wrong_accuses_nobody(found: Finder, text: str) -> None:
     [
         ("Ana Brod said that hackers have targeted the registry.", "hackers"),
         ("The panel found the mayor was in breach of the treaty.", "the mayor"),
+        ("Ivo Lenk said Ana Brod had personally attacked his wife.", "Ana Brod"),
+        ("Ivo Lenk said Ana Brod had squeezed the clerks to the breaking point.", "Ana Brod"),
+        ("Ivo Lenk claims that Ana Brod had a conflict of interest in the sale.", "Ana Brod"),
     ],
 )
-def test_what_wrongdoers_did_and_a_breach_are_accusations(found: Finder, text: str, accused: str) -> None:
+def test_what_wrongdoers_did_a_breach_and_harm_to_people_are_accusations(found: Finder, text: str, accused: str) -> None:
     (fact,) = found(text, "allegation")
     assert fact.object is not None
     assert (fact.object.name or fact.object.described) == accused

@@ -12,11 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from retold.find.attributions.marked import Marked
-from retold.find.attributions.quotations import Quotation
+from retold.find.attributions.quotations import SENTENCE_END, Quotation
 from retold.model import Span
 
 WORDS = 4
 """Words of quotation from which a paragraph may be what somebody says; fewer are a title or a sign."""
+
+ASIDE = 200
+"""Code points of the words between two pieces of one sentence in quotation marks."""
 
 CLAIMS = 12
 """Quotations that one content may reach over and still be asked for each."""
@@ -26,12 +29,22 @@ def running(found: Sequence[Marked], text: str, paragraphs: Sequence[Span], mark
     """Return marked attributions with quotations made whole, and those that stand alone given to who spoke before."""
     claims = _claims(found, marks)
     more: dict[int, list[Span]] = {}
+    resumed = _resumed(found, text, marks, claims)
     for number, mark in enumerate(marks):
-        if mark.closed and len(claims[number]) == 1:
-            more.setdefault(claims[number][0], []).append(mark.span)
+        owners = [resumed[number]] if number in resumed else claims[number]
+        if mark.closed and len(owners) == 1:
+            more.setdefault(owners[0], []).append(mark.span)
+    lent = {at: marks[number].span for number in reversed(resumed) for at in claims[number]}
+    found = [_without(each, lent[at]) if at in lent else each for at, each in enumerate(found)]
     for number, owner in _left_over(found, text, paragraphs, marks, claims):
         more.setdefault(owner, []).append(marks[number].span)
     return [replace(each, content=joined([*each.content, *more.get(at, ())])) for at, each in enumerate(found)]
+
+
+def _without(each: Marked, quoted: Span) -> Marked:
+    """The attribution without a quotation that is another's; whole where nothing else would be left of it."""
+    left = tuple(Span(s.start, min(s.end, quoted.start)) for s in each.content if s.start < quoted.start)
+    return replace(each, content=left) if left else each
 
 
 def joined(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -58,6 +71,30 @@ def _claims(found: Sequence[Marked], marks: Sequence[Quotation]) -> list[list[in
                     break
                 if not quoted.start <= each.cue.start < quoted.end and at not in out[number]:
                     out[number].append(at)
+    return out
+
+
+def _resumed(
+    found: Sequence[Marked], text: str, marks: Sequence[Quotation], claims: Sequence[Sequence[int]]
+) -> dict[int, int]:
+    """Quotations that go on with a sentence that the one before broke off at a comma, each with the attribution of that one.
+
+    In "“If you pay,” Brod said, speaking of the dues, “you own it”" the second half is what was said, not what was spoken of.
+    """
+    out: dict[int, int] = {}
+    for number in range(1, len(marks)):
+        before, mark = marks[number - 1], marks[number]
+        if len(claims[number - 1]) != 1 or before.paragraph != mark.paragraph or not before.closed:
+            continue
+        between = text[before.span.end : mark.span.start]
+        broken = text[before.span.start : before.span.end].rstrip("\"'”»’ ").endswith(",")
+        goes_on = text[mark.span.start : mark.span.end].lstrip("\"'“«‘ ")[:1].islower() and between.rstrip().endswith(",")
+        owner = claims[number - 1][0]
+        if any(found[at].source != found[owner].source for at in claims[number]) or owner in claims[number]:
+            continue
+        told = before.span.end <= found[owner].cue.start < mark.span.start and len(between) <= ASIDE
+        if broken and goes_on and told and not SENTENCE_END.search(between):
+            out[number] = owner
     return out
 
 

@@ -38,6 +38,9 @@ BEGINS = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "det", "poss", "mark
 MODIFIES = frozenset({"det", "amod", "poss", "compound", "nummod"})
 """Of these what stands before a noun."""
 
+JOINED = 3
+"""Verbs joined to one another whose subject is looked for."""
+
 NOUN = 3
 """Tokens within which the noun stands that a source's last word belongs to."""
 
@@ -52,7 +55,10 @@ def whole(found: Sequence[Marked], parses: Sequence[Parse]) -> list[Marked]:
             each = replace(each, source=tuple(_source(span, each, parse) for span in each.source if not _empty(span, parse)))
             each = replace(
                 each,
-                content=tuple(_on(_content(_cut(span, parse), each, parse, cues), each, parse, cues) for span in each.content),
+                content=tuple(
+                    _on(_content(_cut(_summed(span, parse, cues), parse), each, parse, cues), each, parse, cues)
+                    for span in each.content
+                ),
             )
             each = replace(each, cue=_cue(each.cue, parse))
             if each.source and _spoken_of(each.source[0], each.cue, parse):
@@ -97,7 +103,7 @@ def _left_out(each: Marked, parse: Parse) -> Span | None:
         return None
     passive = is_passive(verb)
     agents = [inner for child in verb.children if child.dep_ == "agent" for inner in child.children if inner.dep_ == "pobj"]
-    subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    subjects = [child for child in _joined_to(verb).children if child.dep_ == "nsubj" and child.i < verb.i]
     who = next(iter(agents if passive else subjects), None)
     if who is None or who.lower_ in cue_words("left_out", "nobody") or who.tag_ in ("WDT", "EX"):
         return None
@@ -106,11 +112,23 @@ def _left_out(each: Marked, parse: Parse) -> Span | None:
     return span if not taken and who.right_edge.i - who.left_edge.i < LONGEST else None
 
 
+def _joined_to(verb: Token) -> Token:
+    """The first verb of those that share a subject: "the guild paid and has called for more"."""
+    for _ in range(JOINED):
+        own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+        if own or verb.dep_ != "conj" or not is_verb(verb.head):
+            break
+        verb = verb.head
+    return verb
+
+
 def _source(span: Span, each: Marked, parse: Parse) -> Span:
     """The source with what its last word governs ("reached by" with "telephone"), where that runs into nothing else."""
     part = parse.touched(span)
     if part is None:
         return span
+    if part[0].tag_ in ("WP", "WDT") and part[0].lower_ in ("who", "which") and any(is_verb(token) for token in part):
+        return parse.span(part[0])  # "who was asked of it, to admit": of the clause only its subject speaks
     for token in part[1:]:
         if token.tag_ in ("VBZ", "VBD", "VBP") and token.dep_ in OTHERS and (cut := _comma_before(token, part)) is not None:
             return Span(span.start, parse.span(parse.doc[cut - 1]).end)
@@ -147,6 +165,18 @@ def _content(span: Span, each: Marked, parse: Parse, cues: Sequence[Span]) -> Sp
     before = bisect_right(cues, Span(span.start, 0)) - 1
     apart = before < 0 or cues[before].end <= begins
     return Span(begins, span.end) if apart and begins < span.start else span
+
+
+def _summed(span: Span, parse: Parse, cues: Sequence[Span]) -> Span:
+    """The content with the rest of its sentence, where it was cut within a number: "some $35,|000 a year"."""
+    part = parse.touched(span)
+    if part is None or span.start < parse.start or not part[-1].like_num or parse.span(part[-1]).end <= span.end:
+        return span
+    sentence = part[-1].sent
+    last = sentence[-1] if not sentence[-1].is_punct or len(sentence) < 2 else sentence[-2]
+    grown = Span(span.start, parse.span(last).end)
+    after = bisect_right(cues, Span(span.end, 0))
+    return grown if after == len(cues) or cues[after].start >= grown.end else Span(span.start, parse.span(part[-1]).end)
 
 
 def _cut(span: Span, parse: Parse) -> Span:

@@ -19,7 +19,7 @@ from retold.find.facts.parties import Known, Scene
 from retold.find.facts.posts import posts
 from retold.find.facts.readable import readable
 from retold.find.facts.repeats import settled
-from retold.find.facts.statements import statements
+from retold.find.facts.statements import statements, worded
 from retold.find.facts.unknowns import unknowns
 from retold.find.syntax import Parse
 from retold.model import Attribution, Fact, Mention, Report, Span, TimeExpression
@@ -62,6 +62,7 @@ def _passage(report: Report, parse: Parse, given: Shelf, known: Known) -> list[F
     scene = Scene(parse, mine.mentions, known)
     found = list(_typed(scene, mine, report.text))
     found += unknowns(scene)
+    found = worded(scene, mine.attributions, found)
     return [*found, *statements(scene, mine.attributions, found, report.text)]
 
 

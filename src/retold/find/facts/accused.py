@@ -37,6 +37,7 @@ class Wrongs:
     wrongdoers: frozenset[str]
     attacks: frozenset[str]
     breaches: frozenset[str]
+    hurts: frozenset[str]
 
 
 @cache
@@ -92,6 +93,8 @@ def _wrong(event: Token) -> bool:
         return True
     if name in _lists().deeds and (things or grammar.passive(event)):
         return True
+    if _hurts(event, name) or (name == "have" and _conflicted(event)):
+        return True
     if _attacks(event, name, things) or _in_breach(event, name):
         return True
     inner = [c for c in event.children if c.dep_ == "xcomp" and c.i > event.i]
@@ -104,6 +107,20 @@ def _attacks(event: Token, name: str, things: set[str]) -> bool:
     """ "hackers targeted the registry", "smugglers are taking aim at the port": by the word for who does it, a wrong."""
     doers = {grammar.lemma(t) for t in grammar.surface(event)}
     return bool(doers & _lists().wrongdoers) and (name in _lists().attacks or (name == "take" and "aim" in things))
+
+
+def _hurts(event: Token, name: str) -> bool:
+    """ "squeezed the clerks", "attacked his wife": what is a wrong where it is done to people, and not to a plan."""
+    if name not in _lists().hurts:
+        return False
+    hit = [c for c in islice(event.children, CHILDREN) if c.dep_ in ("dobj", "nsubjpass") and c.pos_ == "NOUN"]
+    return any(grammar.lemma(c) in words("persons") | words("staff") for c in hit)
+
+
+def _conflicted(event: Token) -> bool:
+    """ "had a conflict of interest"."""
+    things = [c for c in islice(event.children, CHILDREN) if c.dep_ == "dobj" and c.lower_ in ("conflict", "conflicts")]
+    return any(t.lower_ in ("interest", "interests") for c in things for t in grammar.complements(c, "of"))
 
 
 def _in_breach(event: Token, name: str) -> bool:

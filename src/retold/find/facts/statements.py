@@ -16,9 +16,13 @@ from retold.find.facts import grammar
 from retold.find.facts.accused import accused_in
 from retold.find.facts.circumstances import LONGEST
 from retold.find.facts.once import once
-from retold.find.facts.parties import Scene, anyone, named, party, words
+from retold.find.facts.parties import Scene, named, party, words
+from retold.find.facts.sources import source as source
+from retold.find.facts.sources import together
 from retold.find.facts.stands import denying, stands
 from retold.find.facts.topics import about
+from retold.find.facts.unreal import asked_of_a_reader
+from retold.find.facts.voiceless import enacts, voiceless
 from retold.find.facts.wordless import wordless
 from retold.model import Attribution, Fact, Party, Span
 
@@ -36,6 +40,26 @@ BESIDE = 40
 COVERING = frozenset({"contact", "measure", "allegation", "control", "tie", "rank", "office", "unknown", "statement"})
 
 
+def worded(scene: Scene, attributions: Sequence[Attribution], facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts without statements that tell less than the words in quotation marks they lead in ("demanded"), and
+    without those of a chamber that passes a law, or of what the reader is told to do."""
+    led = {s.start: one for one in attributions if one.quoted and one.source and _in_marks(scene, one) for s in one.cue}
+    said = [f for f in facts if f.kind == "statement"]
+    acts = {f.trigger for f in said for t in scene.inside(f.trigger)[:1] if enacts(t) or asked_of_a_reader(t)}
+    none = {f.trigger for f in said if f.object is None and _outside(f, led.get(f.trigger.start))}
+    return [f for f in facts if f.kind != "statement" or f.trigger not in acts | none]
+
+
+def _in_marks(scene: Scene, one: Attribution) -> bool:
+    first = next(iter(scene.inside(one.content[0])), None) if one.content else None
+    return first is not None and first.is_quote
+
+
+def _outside(fact: Fact, one: Attribution | None) -> bool:
+    """Whether what is said stands outside of a fact's words."""
+    return one is not None and not any(s.start < fact.span.end and fact.span.start < s.end for s in one.content)
+
+
 def statements(scene: Scene, attributions: Sequence[Attribution], facts: Sequence[Fact], text: str) -> Iterator[Fact]:
     """Yield a statement for each attribution of the passage that no fact covers."""
     cues = {s.start for one in attributions for s in one.cue}
@@ -47,16 +71,25 @@ def statements(scene: Scene, attributions: Sequence[Attribution], facts: Sequenc
         open_roots = sorted((r for r in roots if not _covered(scene, r, facts)), key=lambda r: not grammar.verbal(r))
         if not open_roots or _filled(one, facts) or _restated(scene, one, facts) or wordless(scene, one, open_roots[0], cues):
             continue
-        if _unnamed(scene, one, attributions):
+        if _unnamed(scene, one, attributions) or voiceless(scene, one, open_roots[0]):
             continue
         fact = _statement(scene, one, open_roots[0], text)
         if (accused := accused_in(scene, one, open_roots[0])) is not None:
-            yield replace(
+            fact = replace(
                 fact, kind="allegation", pattern="allegation/attribution", object=party(scene, accused), stance="alleged"
             )
-            continue
+        for each in _spoken(scene, one, fact, text):
+            yield each
+            if each.kind == "statement":
+                yield from _joined(scene, each, open_roots[0])
+
+
+def _spoken(scene: Scene, one: Attribution, fact: Fact, text: str) -> Iterator[Fact]:
+    """The statement, once for each of several persons who speak together."""
+    persons = together(scene, one, text)
+    yield from (replace(fact, subject=person) for person in persons)
+    if not persons:
         yield fact
-        yield from _joined(scene, fact, open_roots[0])
 
 
 def _unnamed(scene: Scene, one: Attribution, attributions: Sequence[Attribution]) -> bool:
@@ -198,25 +231,3 @@ def _extent(one: Attribution) -> Span:
         if span.end - span.start <= LONGEST:
             return span
     return Span(one.content[0].start, min(one.content[0].end, one.content[0].start + LONGEST))
-
-
-def source(scene: Scene, one: Attribution, text: str) -> Party | None:
-    """Return the source of an attribution as a party."""
-    if not one.source:
-        return None
-    head = scene.head(one.source[0])
-    first = next(iter(scene.inside(one.source[0])), None)
-    if head is not None and first is not None and first.tag_ in ("WP", "WDT") and grammar.verbal(head):
-        head = first  # "who also ran for the council" was taken for who speaks
-    if head is not None and head.tag_ in ("WP", "WDT"):
-        head = grammar.relative(head)
-        return None if head.tag_ in ("WP", "WDT") else party(scene, named(head))
-    if head is not None and head.dep_ in ("det", "nummod") and head.head.pos_ in ("NOUN", "PROPN"):
-        return party(scene, named(head.head))  # "a" alone was taken for who speaks in "a petition calling on"
-    if head is not None and head.pos_ in ("VERB", "AUX"):
-        # A clause was taken for who speaks: its subject does.
-        who = [t for t in grammar.surface(head) if scene.actor(t)]
-        return party(scene, named(who[0])) if who else None
-    if head is None or not scene.actor(named(head)):
-        return anyone(text, one.source[0])
-    return party(scene, named(head))

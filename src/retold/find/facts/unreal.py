@@ -20,6 +20,8 @@ REACH = 6
 
 def unreal(trigger: Token) -> bool:
     """Tell whether the words only speak of the act as a right, an aim, a demand, a condition or a prize."""
+    if asked(trigger):
+        return True
     for step, token in enumerate(grammar.climb(trigger)):
         above = token.head
         if step > REACH or above == token:
@@ -48,6 +50,19 @@ def unreal(trigger: Token) -> bool:
             before = token.doc[max(0, token.left_edge.i - 1)]
             return token == trigger and grammar.lemma(before) not in words("real")
     return False
+
+
+def asked(trigger: Token) -> bool:
+    """Tell whether the sentence asks whether it was done: "Has she called for a change?", "Did Vale meet Brod?"."""
+    verb = trigger
+    while verb.dep_ == "conj" and grammar.verbal(verb.head):
+        verb = verb.head
+    mark = next((t.text for t in verb.doc[verb.i : verb.sent.end] if t.text in (".", "?", "!", ";")), None)
+    if verb.dep_ not in ("ROOT", "ccomp") or not grammar.verbal(verb) or mark != "?":
+        return False
+    helper = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return helper is not None and subject is not None and helper.i < subject.i < verb.i
 
 
 def _shares_infinitive(verb: Token) -> bool:

@@ -1,0 +1,93 @@
+"""Some verbs of speech tell no speech: who calls a meeting, sings a song or finds little unity has said nothing.
+
+Nor has a thing that would help to answer something, or an occasion at which nobody spoke of it. Which nouns and verbs these
+are is `voiceless.toml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from retold.find.facts import grammar
+from retold.find.facts.parties import Scene, named, words
+from retold.find.facts.unreal import asked
+from retold.model import Attribution
+from retold.tables import typed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OCCASIONS = frozenset({"in", "at", "during"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voiceless:
+    """The lists of `voiceless.toml`."""
+
+    called: frozenset[str]
+    singing: frozenset[str]
+    evidence: frozenset[str]
+    helping: frozenset[str]
+    enacted: frozenset[str]
+    enacting: frozenset[str]
+    chambers: frozenset[str]
+
+
+@cache
+def _lists() -> Voiceless:
+    return typed(Voiceless, "retold.find.facts", "voiceless.toml")
+
+
+def voiceless(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Tell whether an attribution, whose content is carried by `head`, is an act, a song or a thing's doing: nobody's words."""
+    cue, speaker = scene.head(one.cue[0]) if one.cue else None, scene.head(one.source[0])
+    if cue is None or speaker is None:
+        return False
+    name = grammar.lemma(cue)
+    if name in _lists().singing:
+        return True
+    if one.quoted:
+        return False
+    act = _calls(name, cue) or enacts(cue) or asked(cue)
+    return act or _finds(scene, name, speaker, head) or _helps(scene, one, speaker) or _occasion(scene, cue, speaker)
+
+
+def _calls(name: str, cue: Token) -> bool:
+    """ "called an emergency meeting"."""
+    after = (
+        c for c in cue.children if c.i > cue.i and c.dep_ in ("dobj", "oprd", "ccomp") and grammar.lemma(c) in _lists().called
+    )
+    return name in ("call", "convene") and any(after)
+
+
+def _finds(scene: Scene, name: str, speaker: Token, head: Token) -> bool:
+    """ "leaders found little unity": what people find is narrated, but for what shows something ("no evidence that")."""
+    text = grammar.lemma(named(speaker)) in words("documents")
+    thing = head.pos_ == "NOUN" and head.dep_ == "dobj" and not any(grammar.verbal(c) for c in head.children)
+    return name == "find" and thing and not text and grammar.lemma(head) not in _lists().evidence and scene.actor(named(speaker))
+
+
+def _helps(scene: Scene, one: Attribution, speaker: Token) -> bool:
+    """ "her returns would help assess it", "these figures will not answer that": a thing does, or does not."""
+    inside = [t for s in one.cue for t in scene.inside(s)]
+    helped = any(grammar.lemma(t) in _lists().helping for t in inside)
+    return helped and speaker.pos_ == "NOUN" and not scene.actor(named(speaker))
+
+
+def _occasion(scene: Scene, cue: Token, speaker: Token) -> bool:
+    """ "was barely mentioned in the race": at an occasion somebody speaks, it does not speak itself."""
+    at = speaker.dep_ == "pobj" and speaker.head.lower_ in OCCASIONS and speaker.pos_ == "NOUN"
+    text = grammar.lemma(speaker) in words("documents") or scene.outlet(speaker) or scene.actor(speaker)
+    return at and grammar.passive(cue) and not text
+
+
+def enacts(verb: Token) -> bool:
+    """Tell whether a body that passes laws passes one ("the panel approved the bill"): an act, whatever it thinks of it."""
+    if grammar.lemma(verb) not in _lists().enacting or not grammar.verbal(verb):
+        return False
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    doers = [g for t in grammar.doers(verb) for g in (t, *t.subtree) if g.i < verb.i]
+    law = any(grammar.lemma(t) in _lists().enacted for t in things)
+    return law and any(t.lower_ in _lists().chambers for t in doers)

@@ -1,0 +1,33 @@
+"""Persons who speak together speak each; a demand in quotation marks is told with its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.facts.conftest import Finder
+
+CLAIM = "suggested that the claims could be grounds for a case."
+
+
+@pytest.mark.parametrize(
+    "speakers",
+    [
+        "Ana Brod and Ivo Lenk",
+        "Ana Brod, Teo Wend and Ivo Lenk",
+        "Sens. Ana Brod (L-Ore.), Teo Wend (L-Ohio) and Ivo Lenk (L-N.J.) all",
+    ],
+)
+def test_each_of_several_persons_speaks(found: Finder, speakers: str) -> None:
+    facts = found(f"{speakers} {CLAIM}", "statement")
+    told = [f.subject.described for f in facts if f.subject]
+    assert told[0] == "Ana Brod" and told[-1] == "Ivo Lenk" and len(told) == speakers.count(",") + 2
+
+
+def test_a_group_that_speaks_is_one(found: Finder) -> None:
+    facts = found(f"Farmers and traders {CLAIM}", "statement")
+    assert len(facts) == 1
+
+
+def test_a_demand_is_told_with_the_words_in_quotation_marks(found: Finder) -> None:
+    (fact,) = found("“Why isn't this clear proof that the bank is too big to fail?” Ana Brod demanded.", "statement")
+    assert fact.detail is not None and fact.detail.startswith("“Why isn't this")

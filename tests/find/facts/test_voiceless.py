@@ -1,0 +1,31 @@
+"""Who calls a meeting, passes a law, sings or helps has said nothing; who finds evidence has."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.find.facts.conftest import Finder
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council called an emergency meeting to discuss the test.",
+        "Leaders found little unity on a plan for the coast.",
+        "Her returns would also help assess broader questions about Ana Brod's honesty.",
+        "Last week, deputies on the Harbour Committee approved a bill designed to weaken the fund.",
+        "Has Ana Brod called for changing any of the rules that help her?",
+        "Did Ana Brod meet Ivo Lenk in Oster?",
+    ],
+)
+def test_acts_things_and_the_writers_questions_say_nothing(found: Finder, text: str) -> None:
+    assert found(text) == ()
+
+
+def test_a_plan_that_somebody_approves_is_their_view(found: Finder) -> None:
+    assert [f.kind for f in found("Ana Brod approved the plan.")] == ["statement"]
+
+
+def test_a_question_of_somebody_else_is_theirs(found: Finder) -> None:
+    (fact,) = found("“Did Ana Brod meet Ivo Lenk in Oster?” Teo Wend asked.")
+    assert (fact.kind, fact.subject and fact.subject.described) == ("statement", "Teo Wend")
