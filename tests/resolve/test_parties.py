@@ -122,6 +122,18 @@ def test_an_outlet_that_was_told_something_is_not_where_a_bare_post_is() -> None
     assert only.object is None
 
 
+def test_the_adjective_of_a_country_is_no_city_of_it() -> None:
+    paris, france = (Chain(id=n, kind="place", name=name, country="FR") for n, name in (("c8", "Paris"), ("c9", "France")))
+    given = fact(obj=party("French", 0, 6))
+
+    def told(*chains: Chain) -> tuple[str | None, str | None]:
+        (found,) = parties([given], mentions=(), chains=chains, times=())
+        return (found.object.name, found.object.chain) if found.object else (None, None)
+
+    assert told(paris) == ("France", None)
+    assert told(paris, france) == ("France", "c9")
+
+
 LENK = Chain(id="c3", kind="person", name="Ivo Lenk")
 SOUTHMARK = Chain(id="c4", kind="place", name="Southmark")
 
@@ -142,7 +154,9 @@ def posts(*given: Fact) -> list[str | None]:
 def test_a_region_of_which_somebody_is_governor_is_not_where_another_is_president() -> None:
     told = office("governor", ("Brod", 0, 4), ("Southmark", 10, 19))
     assert posts(told, office("president", ("Lenk", 50, 54))) == ["Southmark", None]
+    assert posts(replace(told, detail="governor of Southmark"), office("president", ("Lenk", 50, 54))) == ["Southmark", None]
     assert posts(replace(told, detail="minister"), office("president", ("Lenk", 50, 54))) == ["Southmark", "Southmark"]
+    assert posts(replace(told, detail="minister"), office("Gen.", ("Lenk", 50, 54))) == ["Southmark", None]
 
 
 def test_who_sat_for_a_region_is_not_its_secretary_and_its_senator_is_told_once() -> None:

@@ -29,7 +29,7 @@ def completed(facts: Sequence[Fact], chains: Sequence[Chain], mentions: Sequence
     """Return the facts, a bare post its body, and a fine that names nobody whom its authority acted on before."""
     told: dict[str, list[Fact]] = {}
     for fact in facts:
-        if fact.kind == "office" and fact.subject and fact.subject.chain and fact.object:
+        if fact.kind == "office" and fact.subject and fact.subject.chain and fact.object and fact.object.kind != "person":
             told.setdefault(fact.subject.chain, []).append(fact)
     home = _home(chains, mentions)
     body, lands, done = _most(chains, mentions), _Told([f for f in facts if home is None or _chain(f) in home]), list[Fact]()
@@ -103,7 +103,7 @@ class _Told:
         """Return the country whose post was told last before a bare one, if nobody else holds the same post there."""
         post, at = _post(bare), bisect_left(self.starts, bare.span.start)
         for fact in reversed(self.facts[max(0, at - LOOK) : at]):
-            if not ((fact.detail or "").casefold().endswith(post) and _other_holder(fact, bare)):
+            if not (_post(fact) == post and _other_holder(fact, bare)):
                 return fact.object
         return None
 
@@ -140,7 +140,8 @@ def _other_holder(fact: Fact, bare: Fact) -> bool:
 
 
 def _post(fact: Fact) -> str:
-    return (fact.detail or "").rsplit(" ", 1)[-1].casefold()
+    """The last word of a title, without what it is of ("Governor of Varn")."""
+    return (fact.detail or "").partition(" of ")[0].rsplit(" ", 1)[-1].casefold()
 
 
 def _most(chains: Sequence[Chain], mentions: Sequence[Mention]) -> Party | None:

@@ -138,3 +138,59 @@ def test_an_aside_is_the_reports_own_word(found: Finder) -> None:
 def test_what_hedges_the_main_clause_leaves_a_clause_of_time_sure(found: Finder) -> None:
     facts = found("The chatter may end now that the court has fined Ana Brod.", "measure")
     assert [f.certainty for f in facts] == ["certain"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He sold prints, calling President Ivo Brod an “ignorant baboon” and posting a photo.",
+        "Lenk attacked Brod, calling him, among other things, “a failed candidate.”",
+        "One army, a group of rebels called Gull 7, fled.",
+        "The broker wrote a $500,000 check to a group in Varn.",
+        "Ana Brod should have congratulated Ivo Lenk.",
+        "It would be nice had Ana Brod congratulated Ivo Lenk.",
+        "Candidates are not supposed to confer with staff.",
+        "Ana Brod visited the Harbour Memorial in Varn on Monday.",
+    ],
+)
+def test_a_name_given_a_wish_or_a_sight_seen_is_no_contact(found: Finder, text: str) -> None:
+    assert found(text, "contact") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They support the people I am running against, Ivo Lenk said.", "There were charges of fraud on behalf of Ana Brod."],
+)
+def test_to_run_against_somebody_or_to_be_charged_is_no_control(found: Finder, text: str) -> None:
+    assert found(text, "control") == ()
+
+
+def test_who_takes_charge_controls(found: Finder) -> None:
+    assert [told(f) for f in found("Ana Brod took charge of the company.", "control")] == [("Ana Brod", "the company")]
+
+
+def test_who_is_remembered_is_not_dismissed(found: Finder) -> None:
+    assert found("Now recalled for her calm, Ana Brod won twice.", "measure") == ()
+    assert [told(f) for f in found("Morland recalled its ambassador.", "measure")] == [("Morland", "its ambassador")]
+
+
+def test_a_country_is_nobodys_son(found: Finder) -> None:
+    assert found("He was born in Japan, the son of a teacher in Varn.", "tie") == ()
+
+
+def test_who_is_called_a_fool_for_it_does_it(found: Finder) -> None:
+    facts = found("Lenk called Varn voters “stupid” for supporting Brod.", "tie")
+    assert [told(f) for f in facts] == [("Varn voters", "Brod")]
+
+
+def test_an_incoming_envoy_is_not_one_yet(found: Finder) -> None:
+    assert [f.stance for f in found("Rada Vell, the incoming ambassador, left.", "office")] == ["planned"]
+
+
+def test_a_commander_in_chief_is_one_post(found: Finder) -> None:
+    facts = found("Harris spoke to his commander in chief, President Ana Brod.", "office")
+    assert [f.detail for f in facts] == ["his commander in chief", "President"]
+
+
+def test_no_question_leaves_nothing_open(found: Finder) -> None:
+    assert found('"There\'s no question that Lenk excites people, whether they like him or not," Vell said.', "unknown") == ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
 from retold.find.facts.described import name_after
-from retold.find.facts.figures import given_up, misplaced, nobody, of_another_clause, tasked, unproved
+from retold.find.facts.figures import dummy, misplaced, nobody, of_another_clause, other_act, unproved
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, named, spread, whole, words
 from retold.find.facts.patterns import Entry, Row, index
@@ -101,13 +101,7 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
     over = carrier(trigger, light=row.light) if noun else None
     if (trigger.i and trigger.nbor(-1).lower_ in row.unless) or said_again(trigger):
         return None
-    if (
-        not _clause_fits(trigger, over, row)
-        or not _about(trigger, row)
-        or unreal(trigger)
-        or tasked(trigger)
-        or given_up(trigger)
-    ):
+    if not _clause_fits(trigger, over, row) or not _about(trigger, row) or unreal(trigger) or other_act(row, trigger):
         return None
     if row.kind == "contact" and asked_of_a_reader(trigger):
         return None
@@ -198,7 +192,7 @@ def _party(scene: Scene, trigger: Token, row: Row, side: str, over: Token | None
     for place in getattr(row, side):
         if place == "speaker" or (place == "owner" and row.things and not _of_thing(trigger, row)):
             continue
-        found = [_name(scene, t) for t in heads(scene, trigger, place, over) if not nobody(t)]
+        found = [_name(scene, t) for t in heads(scene, trigger, place, over) if not nobody(t) and not dummy(trigger, t)]
         found = [t for t in found if whole(scene, t)]
         if side in row.actors:
             found = [t for t in found if scene.actor(t) or place == "modifier" or (row.places and t.pos_ == "PROPN")]
@@ -276,7 +270,8 @@ def _refused(scene: Scene, row: Row, token: Token) -> bool:
         return True
     if row.kind == "contact" and token.lower_.endswith(("self", "selves")):
         return True  # "tells itself that it can win"
-    if base in row.forbidden or (row.not_outlets and (scene.outlet(token) or scene.press(token))):
+    aired = token.pos_ == "PROPN" and any(c.dep_ == "poss" and scene.outlet(c) for c in token.children)
+    if base in row.forbidden or (row.not_outlets and (aired or scene.outlet(token) or scene.press(token))):
         return True
     if row.id == "tell" and _only_told(scene, token):
         return True

@@ -269,7 +269,7 @@ def title(noun: Token) -> tuple[Token, Token]:
         first = first.nbor(-2)  # "co-director"
     joined = [t.i for t in noun.doc[first.i : noun.i] if t.dep_ == "cc" and t.head.pos_ == "PROPN" and noun.dep_ == "compound"]
     for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == last.i + 1:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "in") and child.i == last.i + 1:
             last = next((g for g in child.children if g.dep_ == "pobj" and g.lower_ in words("portfolios")), last)
     return (noun.doc[joined[-1] + 1] if joined else first), last
 

@@ -202,6 +202,8 @@ def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None
         return found.row.stance
     if found.row.sort == "post" and found.trigger.dep_ == "attr" and stance.ahead(found.trigger.head):
         return "planned"
+    if found.row.kind == "office" and any(c.dep_ == "amod" and c.lower_ in words("coming") for c in found.trigger.children):
+        return "planned"
     if found.row.sort == "post" and found.trigger.dep_ == "attr" and found.trigger.head.dep_ == "pcomp":
         return "denied" if stance.stance_of(found.trigger.head, scene.parse) == "denied" else "asserted"  # "kept from becoming"
     if found.row.sort == "post":
@@ -254,7 +256,8 @@ def _words(text: str, span: Span) -> str:
 def _particles(verb: Token) -> tuple[Token, Token]:
     """The verb with the particle that makes it what it is: "stepped down"."""
     particle = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-    return verb, particle if particle.dep_ == "prt" and particle.head == verb else verb
+    own = particle.dep_ == "prt" or particle.lower_ in ("down", "aside")
+    return verb, particle if own and particle.head == verb else verb
 
 
 def _detail(found: Found, about: tuple[Token, Token] | None, more: str | None) -> str | None:

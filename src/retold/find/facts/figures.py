@@ -16,6 +16,9 @@ from retold.find.facts.patterns import Row, index
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NAME = 14
+"""Words after "called" in which what somebody is called stands in quotation marks."""
+
 
 def tasked(trigger: Token) -> bool:
     """Tell whether somebody is only charged with a task ("a panel charged with drafting rules"), and not with a crime."""
@@ -27,6 +30,15 @@ def tasked(trigger: Token) -> bool:
     return bool(tasks) and not wrong and (body or grammar.lemma(tasks[0]) in words("tasks"))
 
 
+def other_act(row: Row, trigger: Token) -> bool:
+    """Tell whether the word stands for another act than its row's, by what stands beside it."""
+    if row.kind == "control":
+        return run_against(trigger) or (not grammar.verbal(trigger) and accusing(trigger))
+    if row.kind == "contact" and named_so(trigger):
+        return True
+    return tasked(trigger) or given_up(trigger) or (row.kind not in ("allegation", "statement") and left_undone(trigger))
+
+
 def given_up(trigger: Token) -> bool:
     """Tell whether a habit is left and no post ("quit smoking"), or somebody only waved away ("dismissed him as a crank")."""
     base = grammar.lemma(trigger)
@@ -34,6 +46,45 @@ def given_up(trigger: Token) -> bool:
         return any(c.dep_ == "xcomp" or (c.dep_ == "dobj" and c.tag_ == "VBG") for c in trigger.children)
     called = [t for t in grammar.complements(trigger, "as") if any(c.lower_ in ("a", "an") or c.is_quote for c in t.children)]
     return base == "dismiss" and bool(called)
+
+
+def left_undone(verb: Token) -> bool:
+    """Tell whether an act only ought to have been done, or was not: "should have thanked her", "had Vale thanked her, ..."."""
+    helpers = [c for c in verb.children if c.dep_ == "aux"]
+    names = {c.lower_ for c in helpers}
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and any(c.lower_ == "had" and c.i < subject.left_edge.i for c in helpers):
+        return verb.dep_ != "ROOT" or verb.sent[-1].text != "?"
+    return "have" in names and bool(names & {"should", "ought"})
+
+
+def named_so(verb: Token) -> bool:
+    """Tell whether to call is to give a name: "a group called Gull 7", 'calling her a "failed clerk"'."""
+    if grammar.lemma(verb) != "call":
+        return False
+    near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + NAME)]
+    end = next((t.i for t in near if t.text in (".", ";") or t.dep_ == "mark"), near[-1].i + 1 if len(near) else verb.i)
+    return (verb.dep_ == "acl" and verb.tag_ == "VBN") or any(t.is_quote for t in near if t.i < end)
+
+
+def run_against(verb: Token) -> bool:
+    """Tell whether to run is to stand for a post, or in control: "the people I am running against", "ran for mayor"."""
+    sides = ("against", "for")
+    return grammar.lemma(verb) == "run" and any(c.dep_ in ("prep", "prt") and c.lower_ in sides for c in verb.children)
+
+
+def accusing(noun: Token) -> bool:
+    """Tell whether a charge is an accusation, and no charge that somebody is in: "there were charges of fraud"."""
+    led = noun.dep_ == "pobj" and noun.head.lower_ == "in"
+    taken = noun.dep_ == "dobj" and grammar.lemma(noun.head) in ("take", "have", "assume", "retain", "keep")
+    return grammar.lemma(noun) == "charge" and not (noun.tag_ == "NN" and (led or taken))
+
+
+def dummy(trigger: Token, token: Token) -> bool:
+    """Tell whether "it" stands for nothing: "it is her job to talk to the board"."""
+    over = token.head
+    said = any(c.dep_ in ("attr", "acomp") for c in over.children)
+    return token.lower_ == "it" and over != trigger and grammar.lemma(over) in ("be", "seem", "take") and said
 
 
 def misplaced(scene: Scene, row: Row, token: Token) -> bool:

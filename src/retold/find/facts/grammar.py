@@ -128,7 +128,8 @@ def _climb(head: Token, depth: int) -> list[Token]:
     if verbal(head):
         return surface(head, depth + 1)
     if head.pos_ == "ADJ" and verbal(head.head):
-        return surface(head.head, depth + 1)
+        called = [c for c in head.children if c.dep_ in _SUBJECT] or (undergoers(head.head) if head.dep_ == "oprd" else [])
+        return called or surface(head.head, depth + 1)  # "called them fools for backing her": they back her
     return []
 
 

@@ -61,6 +61,8 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
         return None  # "the biggest trouble spot"
     if row.inverse:
         by = [t for place in row.subject for t in heads(scene, noun, place, None)]
+        if row.kind == "measure" and not by:
+            return None  # "held as a political prisoner" is told by its verb
         return Found(row=row, trigger=noun, subject=tuple(by[:1]), object=tuple(whom))
     return Found(row=row, trigger=noun, subject=tuple(whom), object=tuple(obj))
 
@@ -90,6 +92,8 @@ def _whom(scene: Scene, noun: Token, row: Row) -> list[Token]:
         return []  # "the leaders, Ana Brod among them" are others
     if row.kind == "office":
         whom = [t for t in whom if _holder(scene, t)]
+    if row.kind == "office" or row.id == "kin":
+        whom = [t for t in whom if not _land(scene, t)]  # "born in Japan, the son of a teacher"
     return whom if not row.named or any(t.pos_ == "PROPN" for t in whom) else []
 
 
@@ -97,6 +101,12 @@ def _holder(scene: Scene, token: Token) -> bool:
     """Whether a name may be that of who holds an office: no body, no several ("Major Companies")."""
     seen = scene.mention(token)
     return token.tag_ != "NNPS" or scene.person(token) if seen is None else seen.kind != "body"
+
+
+def _land(scene: Scene, token: Token) -> bool:
+    """Whether a name is that of a place, which holds no office and is nobody's son."""
+    seen = scene.mention(token)
+    return token.pos_ == "PROPN" and token.ent_type_ == "GPE" and seen is not None and seen.kind == "place"
 
 
 def _trade(noun: Token, row: Row) -> bool:

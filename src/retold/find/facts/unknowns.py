@@ -61,6 +61,8 @@ def _open(token: Token) -> bool:
 
 def _anyone(token: Token) -> bool:
     """Whether "you", "I" or nobody at all does not know ("Don't know what to do?"): a manner of speaking."""
+    if token.pos_ == "ADJ" and token.dep_ == "acomp":
+        return any(c.dep_ == "nsubj" and c.lower_ in _words("anyone") for c in token.head.children)  # "I am not sure why"
     if token.pos_ != "VERB" or token.dep_ in ("xcomp", "relcl", "conj", "acl"):
         return False
     own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl")]
@@ -75,6 +77,8 @@ def _keeps_silent(token: Token) -> bool:
 
 def _denied(token: Token) -> bool:
     verb = token.head if token.dep_ in ("acomp", "attr", "oprd") else token
+    if token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ == "no" for c in token.children):
+        return True  # "there is no question that"
     return grammar.negated(token) or grammar.negated(verb)
 
 
