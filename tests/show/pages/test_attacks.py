@@ -24,8 +24,8 @@ LARGEST = 300_000
 """Bytes of a page."""
 TAGS = re.compile(
     "html|head|meta|title|link|body|a|header|div|form|label|input|button|nav|ul|li|main|h[1-4]|p|span|bdi|q|b|br|dl|dt|dd|fieldset|"
-    "legend|article|mark|sup|section|table|thead|tbody|tr|th|td|caption|blockquote|fig(ure|caption)|footer|textarea|datalist|option|select|"
-    "svg|g|path|text|line|circle|defs|lineargradient|stop|rect"
+    "legend|article|mark|sup|section|table|thead|tbody|tr|th|td|caption|blockquote|fig(ure|caption)|footer|textarea|datalist|option|select|del|ins|"
+    "svg|g|path|text|tspan|line|circle|defs|lineargradient|stop|rect"
 )
 """What the templates and the pictures are made of."""
 SEND = """fields => {

@@ -64,9 +64,9 @@ def test_a_bar_is_as_long_as_its_time_is_uncertain_and_an_open_end_reaches_the_e
     drawn = bars.drawn(AT, [claim("y", year), claim("d", day), claim("s", since), claim("n", None)], "All")
     assert drawn is not None
     rects = etree.fromstring(drawn).findall("rect")
-    long, short, opened = (float(rect.get("width", "")) for rect in rects)
-    assert len(rects) == 3 and short < 10 < opened < long
-    assert float(rects[2].get("x", "")) + opened == pytest.approx(bars.WIDTH, abs=0.2)
+    long, short, opened = (float(rect.get("width", "").removesuffix("%")) for rect in rects)
+    assert len(rects) == 3 and short < 1 < opened < long
+    assert float(rects[2].get("x", "").removesuffix("%")) + opened == pytest.approx(bars.BEFORE + bars.WIDTH, abs=0.2)
     assert rects[2].get("fill") == "url(#bar-after)"
 
 
@@ -145,6 +145,6 @@ def test_the_more_is_told_of_two_the_thicker_is_their_line() -> None:
     told = [replace(c, object=name, object_actor=name) for c, name in zip(made, ("Ida", "Ida", "Tom"), strict=True)]
     picture = ties.drawn(AT, board, told)
     assert picture is not None
-    widths = [float(line.get("stroke-width", "")) for line in etree.fromstring(picture).findall("./g/line")]
+    widths = [float(line.get("stroke-width", "")) for line in etree.fromstring(picture).findall("./g/path")]
     assert widths == [2.0, 1.5]
     assert ties.drawn(AT, board, []) is None

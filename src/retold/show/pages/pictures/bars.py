@@ -17,13 +17,13 @@ from retold.show.pages.words import plain
 from retold.show.periods import in_words
 
 MOST = 60
-LONGEST = 64
-"""Characters of a bar's label."""
-BEFORE, WIDTH, BESIDE = 30, 860, 80
-"""Pixels of the axis, those on its left for half a mark, and those on its right into which a label may run."""
-ROW, TOP = 34, 20
+LONGEST, SHORT = 64, 42
+"""Characters of a bar's label, and of that for a small screen."""
+BEFORE, WIDTH = 6, 90
+"""Hundredths of a picture on the left of its axis, and those of the axis: a picture is as wide as the screen."""
+ROW, TOP = 36, 24
 """Pixels of a bar with its label, and those of the axis above."""
-SHORTEST = 5
+SHORTEST = 0.7
 DAY = 86_400
 
 
@@ -35,7 +35,7 @@ class _Axis:
     last: float
 
     def at(self, moment: float) -> float:
-        return (moment - self.first) / (self.last - self.first) * WIDTH
+        return BEFORE + (moment - self.first) / (self.last - self.first) * WIDTH
 
 
 def drawn(at: Addresses, claims: Iterable[Claim], title: str) -> Markup | None:
@@ -50,7 +50,7 @@ def drawn(at: Addresses, claims: Iterable[Claim], title: str) -> Markup | None:
     axis = _Axis(first=min(moments) - beyond, last=max(moments) + beyond)
     rows = [_row(at, number, claim, axis) for number, claim in enumerate(dated)]
     marks = [{"x": axis.at(moment), "text": text} for moment, text in ticks(axis.first, axis.last)]
-    return svg("bars", title, (BEFORE + WIDTH + BESIDE, len(rows) * ROW + TOP), bars=rows, ticks=marks)
+    return svg("bars", title, (100, len(rows) * ROW + TOP), bars=rows, ticks=marks)
 
 
 def _row(at: Addresses, number: int, claim: Claim, axis: _Axis) -> dict[str, object]:
@@ -58,19 +58,18 @@ def _row(at: Addresses, number: int, claim: Claim, axis: _Axis) -> dict[str, obj
     start, end = (period.earliest, period.latest) if period else (None, None)
     who = " – ".join(p for p in (claim.subject, claim.object) if p)
     who = f"({only}) {who}" if (only := denied(claim)) else who
-    told = f"{in_words(period)}: {who}: {claim.text}" if period else claim.text
+    said = f"{who}: {claim.text}" if who else claim.text
+    told = f"{in_words(period)}: {said}" if period else said
     first = axis.at(start.timestamp() if start else axis.first)
     last = axis.at(end.timestamp() if end else axis.last)
-    aside = first > WIDTH * 0.55
     return {
         "y": number * ROW,
-        "x": min(first, WIDTH - SHORTEST),
+        "x": min(first, BEFORE + WIDTH - SHORTEST),
         "width": max(last - first, SHORTEST),
         "ends": _ends(start, end),
         "several": claim.origins > 1,
-        "aside": aside,
-        "at": min(first, WIDTH - 8),
-        "label": plain(f"{who}: {claim.text}" if who else claim.text, LONGEST),
+        "label": plain(said, LONGEST),
+        "short": plain(said, SHORT),
         "told": plain(told, 200),
         "href": at.to("claim", id=claim.id),
     }

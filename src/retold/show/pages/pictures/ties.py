@@ -1,10 +1,9 @@
-"""Ties and contacts of one person or body: the others around it, joined by what is told of the two."""
+"""Ties and contacts of one person or body: the others below it, joined by what is told of the two."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from math import cos, pi, sin
 
 from markupsafe import Markup
 
@@ -16,8 +15,8 @@ from retold.show.pages.words import plain
 
 MOST = 16
 """Others in a picture: those of whom most is told."""
-ACROSS, DOWN = 190, 145
-"""Pixels from the middle to the others, who stand on an ellipse."""
+ROW = 28
+"""Pixels of one of them."""
 LETTER = 7
 """Pixels of a letter, about."""
 
@@ -32,24 +31,18 @@ def drawn(at: Addresses, actor: Actor, claims: Sequence[Claim]) -> Markup | None
     shown = sorted(told.items(), key=lambda each: (-len(each[1]), each[0][0]))[:MOST]
     if not shown:
         return None
-    others = [_other(at, who, about, 2 * pi * place / len(shown) - pi / 2) for place, (who, about) in enumerate(shown)]
-    beside = max((len(str(each["label"])) for each in others if each["anchor"] != "middle"), default=12)
-    size = 2 * (ACROSS + 20 + beside * LETTER), 2 * (DOWN + 40)
-    return svg("ties", f"Ties and contacts of {actor.name}", size, others=others, middle=[{"label": plain(actor.name, 30)}])
+    others = [_other(at, who, about, (place + 1) * ROW) for place, (who, about) in enumerate(shown)]
+    size = 70 + LETTER * max(len(str(each["label"])) for each in others), (len(others) + 1) * ROW
+    return svg("ties", f"Ties and contacts of {actor.name}", size, others=others, first=[{"label": plain(actor.name, 36)}])
 
 
-def _other(at: Addresses, who: tuple[str, str | None], about: Sequence[Claim], angle: float) -> dict[str, object]:
-    """Return one of the others: where it stands, seen from the middle, and what is told of it."""
+def _other(at: Addresses, who: tuple[str, str | None], about: Sequence[Claim], y: int) -> dict[str, object]:
+    """Return one of the others: where it stands, and what is told of it."""
     name, id_ = who
     kinds = sorted({c.kind for c in about})
-    across, down = cos(angle), sin(angle)
     return {
-        "x": across * ACROSS,
-        "y": down * DOWN,
-        "label_x": across * (ACROSS + 10),
-        "label_y": down * (DOWN + 14) + 4,
-        "anchor": "start" if across > 0.2 else "end" if across < -0.2 else "middle",
-        "label": plain(name, 30),
+        "y": y,
+        "label": plain(f"{plain(name, 24)} ({', '.join(kinds)})", 40),
         "told": f"{name}: {', '.join(kinds)} ({number(len(about), 'claim')})",
         "kind": kinds[0] if len(kinds) == 1 else "several",
         "thick": min(1 + len(about) / 2, 5),
