@@ -120,11 +120,16 @@ def _state(party: Party | None, actors: Actors) -> Party | None:
     if code is not None and word.endswith("s") and word[:-1] in peoples():
         return party  # "Freedonians" are people
     for chain in actors.countries:
-        if (code is not None and chain.country == code) or (code is None and _of(word, chain.name or "")):
+        if (code is not None and _is_land(chain, code)) or (code is None and _of(word, chain.name or "")):
             return replace(party, chain=chain.id, name=chain.name, kind="place")
     if code is None:
         return party
     return replace(party, name=table("retold.find.names", "places.toml")[code]["names"][0], kind="place")
+
+
+def _is_land(chain: Chain, code: str) -> bool:
+    """Whether a chain is that of a country, be it told of by its seat: where only things happen in it, the seat is a city."""
+    return chain.country == code and peoples().get((chain.name or "").casefold()) == code
 
 
 def _of(word: str, country: str) -> bool:

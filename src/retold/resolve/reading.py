@@ -7,7 +7,7 @@ from retold.resolve.parties import parties
 from retold.resolve.people.within import people
 from retold.resolve.periods.intervals import periods
 from retold.resolve.redated import timed
-from retold.resolve.speakers.asked import voiced_parties
+from retold.resolve.speakers.asked import named_by_parties, voiced_parties
 from retold.resolve.speakers.speakers import speakers
 
 
@@ -17,13 +17,14 @@ def reading(findings: Findings) -> Reading:
     times = periods(findings.times, published=findings.report.published)
     known = {t.span: t.period for t in times}
     told = tuple(timed(a, known) for a in speakers(findings, mentions, chains))
+    facts = voiced_parties(parties(findings.facts, mentions=mentions, chains=chains, times=times), told)
     return Reading(
         report=findings.report,
         sentences=findings.sentences,
         mentions=mentions,
         chains=chains,
         times=times,
-        attributions=told,
-        facts=voiced_parties(parties(findings.facts, mentions=mentions, chains=chains, times=times), told),
+        attributions=named_by_parties(told, facts),
+        facts=facts,
         credits=findings.credits,
     )

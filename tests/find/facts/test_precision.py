@@ -235,3 +235,10 @@ def test_what_a_law_requires_of_somebody_was_not_done(found: Finder) -> None:
 def test_the_one_and_whose_office_are_no_parties(found: Finder) -> None:
     assert not found("The clubs, the one supporting Ana Brod among them, met in Varn.", "tie")
     assert not found("Ivo Brandt, whose office oversees the charities board, spoke.", "control")
+
+
+def test_the_letter_of_a_party_with_a_seat_is_no_party_of_a_fact(found: Finder) -> None:
+    facts = found(
+        "“It is a big year,” said Ana Brod's niece, Del. Mia Holm (D-Varn Bay). Ivo Lenk (R-S.C.) met Ana Brod (D-Varn)."
+    )
+    assert not [f for f in facts for p in (f.subject, f.object) if p is not None and "-" in p.described[:2]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retold.model import Attribution, Fact, Party, Span, Speaker
-from retold.resolve.speakers.asked import voiced_parties
+from retold.resolve.speakers.asked import named_by_parties, voiced_parties
 from tests.resolve.speakers.marked import heard
 
 TALK = (
@@ -44,6 +44,23 @@ def test_a_statement_of_nobody_is_its_speakers() -> None:
     assert party(voiced_parties([fact(None)], said(kind="person", name="Dana Pell"))) == "Dana Pell"
     assert voiced_parties([fact(None)], said(kind="nobody"))[0].subject is None
     assert voiced_parties([fact(None, "statement/decline")], said(kind="person", name="Dana Pell"))[0].subject is None
+
+
+def test_they_who_say_it_are_its_speaker_and_a_name_stays() -> None:
+    voices = said(kind="body", name="Harbour Union")
+    assert party(voiced_parties([fact(Party(described="they", name="Mayors of Varn"))], voices)) == "Harbour Union"
+    assert party(voiced_parties([fact(Party(described="the mayors", name="Mayors of Varn"))], voices)) == "Mayors of Varn"
+
+
+def test_a_speaker_without_a_name_has_that_of_who_makes_his_statement() -> None:
+    def name(described: str, words: str, pattern: str = "statement/attribution") -> str | None:
+        made = fact(Party(described=words, span=Span(0, 1), name="Ada Holm", kind="person"), pattern)
+        (voice,) = named_by_parties(said(kind="unnamed", described=described), [made])
+        return voice.speaker.name if voice.speaker else None
+
+    assert name("Holm", "Holm") == name("The minister of mines, Ms. Holm", "Ms. Holm") == "Ada Holm"
+    assert name("A report by Holm", "Holm") is None
+    assert name("Holm", "Holm", "statement/decline") is None
 
 
 def test_what_the_second_of_two_does_is_not_said_by_the_first() -> None:

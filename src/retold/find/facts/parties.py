@@ -7,6 +7,7 @@ an unnamed party apart ("someone close to the ministry").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,8 @@ DASHES = frozenset({"-", "–", "—", "--"})
 WORDS_BEFORE, WORDS_AFTER, SHORT = 9, 9, 4
 _JOINED_RIGHT = frozenset({"of"})
 _CUT = frozenset({"ORG", "GPE", "FAC", "PERSON", "NORP"})
+_SEAT = re.compile(r"[A-Z]-[A-Z][a-z.]")
+"""How the letter of a party with a seat begins."""
 
 
 @cache
@@ -151,6 +154,8 @@ def whole(scene: Scene, token: Token) -> bool:
         return True
     seen = scene.mention(token)
     first, last = phrase(token)
+    if _letter(first):
+        return False
     piece = token.lower_ in words("pieces") and (first == token or any(t.text[0].isdigit() for t in token.doc[first.i : token.i]))
     if piece or any(mark in token.text for mark in "[](){}"):
         return False
@@ -168,17 +173,19 @@ def whole(scene: Scene, token: Token) -> bool:
     return not (goes_on and after.ent_iob_ == "I" and after.ent_type_ in _CUT)
 
 
+def _letter(token: Token) -> bool:
+    """Whether a word begins the letter of a party with a seat after a name ("Ana Brod (H-Varn)")."""
+    own = token.left_edge if token.pos_ == "PROPN" else token
+    return own.i > 0 and own.nbor(-1).text == "(" and _SEAT.match(own.doc.text, own.idx) is not None
+
+
 def named(token: Token) -> Token:
     """Return the name that stands in apposition to a description, else the word itself."""
     token = grammar.relative(token)
     if token.pos_ == "PROPN":
         return token
-    for child in token.children:
-        if child.dep_ == "appos" and apart(child):
-            continue
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > token.i:
-            return child
-        if child.dep_ == "appos" and child.i > token.i and any(c.pos_ == "PROPN" for c in child.subtree if c.i < child.i):
+    for child in (c for c in token.children if c.dep_ == "appos" and c.i > token.i and not (apart(c) or _letter(c))):
+        if child.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in child.subtree if c.i < child.i):
             return child
     if token.dep_ == "appos" and token.head.pos_ == "PROPN":
         return token.head

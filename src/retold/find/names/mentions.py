@@ -6,6 +6,7 @@ throughout a report (`names_kinds`), its title stands apart from it, and a headl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +24,9 @@ from retold.model import Grammar, Kind, Mention, Report, Sex, Span
 
 STANDS_FOR_GOVERNMENT = frozenset({"with", "by", "against", "from"})
 """Prepositions before a country that acts or is dealt with, not one where things happen."""
+
+SEAT = re.compile(r"[A-Z]-[A-Z][a-z.]")
+"""How the letter of a party with a seat begins, which stands in brackets after a name and is nobody's ("Holm (H-Varn)")."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,7 +54,7 @@ def mentions(report: Report, parses: Sequence[Parse], named: Named | None) -> tu
         return unparsed(report, parses)
     lower = frozenset(t.text for p in parses if not p.headline for t in p.doc if t.is_lower)
     passages = _numbered(parses)
-    found = {id(p): tuple(runs(p.parse, lower, named)) for p in passages if not p.parse.headline}
+    found = {id(p): tuple(r for r in runs(p.parse, lower, named) if not _seat(r)) for p in passages if not p.parse.headline}
     every = [run for rows in found.values() for run in rows]
     known = kinds([run for run in every if not run.is_country], named)
     acting = states([run for run in every if not run.is_country])
@@ -62,6 +66,13 @@ def mentions(report: Report, parses: Sequence[Parse], named: Named | None) -> tu
             _add_name(passage, run, known, acting)
         _add_others(passage)
     return tuple(sorted((m for p in passages for m in p.found), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _seat(run: Run) -> bool:
+    """Whether a run of capitals is the letter of a party with a seat, in brackets."""
+    first = run.parse.doc[run.first]
+    text = run.parse.doc.text
+    return text[max(0, first.idx - 1) : first.idx] == "(" and SEAT.match(text, first.idx) is not None
 
 
 def _numbered(parses: Sequence[Parse]) -> list[_Passage]:

@@ -14,6 +14,7 @@ from retold.resolve.names import adjective, body_parts, fold
 from retold.resolve.people.chains import Draft, Scene
 from retold.resolve.people.pronouns import outlets
 from retold.resolve.people.roles import post
+from retold.resolve.people.ruled_out import passed
 from retold.tables import table
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -124,7 +125,7 @@ def body_called(scene: Scene, n: int, head: str) -> Draft | None:
     mention = scene.mentions[n]
     if mention.of is not None or mention.country is not None:
         return None
-    if head == "agency" and (credited := _credited(scene)) is not None:
+    if head == "agency" and _telling(scene, n) and (credited := _credited(scene)) is not None:
         return credited
     tables = table("retold.find.names", "bodies.toml")
     called = {*tables["called"].get(head, ()), head}
@@ -135,7 +136,8 @@ def body_called(scene: Scene, n: int, head: str) -> Draft | None:
     if len(fits) > 1 and all(_own_words(scene, d, head) for d in fits):
         return _ruling(fits)
     if fits or head not in tables["nouns"]["private"]:
-        return _one(scene, n, fits)
+        found = _one(scene, n, [d for d in fits if not _reported(scene, d, n)])
+        return None if found is None or passed(scene, found, n, head) else found
     public = set(tables["nouns"]["public"])
     fits = [d for d in bodies if not d.country and not public & set(d.parts) and " ".join(d.parts) not in outlets()]
     return _one(scene, n, [d for d in fits if _acts(scene, d, n)])
@@ -153,6 +155,21 @@ def _one(scene: Scene, n: int, fits: list[Draft]) -> Draft | None:
         close.add(id(scene.where.get(back)))
     near = [d for d in fits if id(d) in close]
     return near[0] if len(near) == 1 else None
+
+
+def _telling(scene: Scene, n: int) -> bool:
+    """Whether the agency from which a report has its story may be meant: as who tells, not as who is told of by others."""
+    return scene.tellers.tells(n) or next(scene.tellers.around(scene.mentions[n].span.start), None) is None
+
+
+def _reported(scene: Scene, draft: Draft, n: int) -> bool:
+    """Whether a description stands in what a document of a body says: "a report of the Harbour Office found that the agency
+    ..." is on another."""
+    for key in scene.tellers.around(scene.mentions[n].span.start):
+        phrase = scene.tellers.documents.get(key)
+        if phrase is not None:
+            return any(phrase.start <= scene.mentions[m].span.start < phrase.end for m in draft.mentions if m < n)
+    return False
 
 
 def _acts(scene: Scene, draft: Draft, n: int) -> bool:

@@ -142,7 +142,7 @@ class Scene:
             quotes=quotes,
             at=at,
             opens=frozenset(first.values()),
-            tellers=Tellers(mentions, findings.attributions),
+            tellers=Tellers(mentions, findings.attributions, text),
             spoken=_spoken(findings.sentences, quotes),
             items=dividers(text),
         )

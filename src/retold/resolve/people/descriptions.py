@@ -26,6 +26,7 @@ from retold.resolve.people.bodies import (
 )
 from retold.resolve.people.chains import Draft, Scene
 from retold.resolve.people.roles import by_first_name, contested, note_first_names, note_titles, post, role, speaking_body, titled
+from retold.resolve.people.ruled_out import abroad
 from retold.tables import table
 
 ORDINARY = DEFINITE | {"a", "an", "his", "her", "its", "their", "one", "two", "three", "four", "same", "of", "other", "s"}
@@ -158,7 +159,7 @@ def _titled(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | No
             continue
         if mention.sex and draft.sex not in (None, mention.sex):
             continue
-        if titled(draft, head):
+        if titled(draft, head) and not abroad(draft, mention):
             return draft
     return None
 

@@ -15,6 +15,7 @@ from functools import cache
 from retold.model import Mention
 from retold.resolve.names import fold
 from retold.resolve.people.chains import Draft, Scene
+from retold.resolve.people.ruled_out import ahead, first_persons
 from retold.tables import table
 
 LOOK_BACK = 40
@@ -38,9 +39,12 @@ def antecedent(scene: Scene, n: int) -> Draft | None:
         return beside
     if pronoun.plural and pronoun.grammar in ACTS and scene.tellers.of_others(pronoun.span.start):
         return None
+    if (coming := ahead(scene, n)) is not None:
+        return coming
+    speaking = first_persons(scene, n)
 
     def fits(draft: Draft) -> float | None:
-        return 0.0 if agrees(draft, pronoun) else None
+        return 0.0 if agrees(draft, pronoun) and id(draft) not in speaking else None
 
     return best(scene, n, fits, near=lambda back: _near(scene, back, n))
 

@@ -2,13 +2,14 @@
 
 A quotation's source is what the attributions have, else the nearest subject of a verb of saying outside it. A report that
 says "I" again and again outside quotations is somebody's own words: those of the person whom its opening names. In an
-interview the "you" of a question is that person too.
+interview the "you" of a question is that person too; in a quotation it is whom the words are said to be told.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterator
 
 from retold.model import Mention, Span
 from retold.resolve.people.chains import Draft, Scene
@@ -27,9 +28,13 @@ THROUGHOUT = 20
 """An "I" outside quotations so many times: the whole report is in the first person."""
 SPOKEN_OF = 8
 """Of so many times "I" a speech may once say after its opening what its speaker does, as of somebody else."""
+SELDOM = 4
+"""Of so many times, where it says "I" less often; a comment that says "I" tells of somebody else throughout."""
 ACTS = frozenset({"subject", "passive subject"})
 AROUND = 30
 """Mentions either side of a quotation among which its speaker is sought."""
+ADDRESSED = 3
+"""Sentences from the words that say to whom somebody speaks to those in which that one is "you"."""
 QUESTION = 400
 """Code points to the question mark of a question."""
 
@@ -42,10 +47,22 @@ class Voices:
         self.starts = [m.span.start for m in scene.mentions]
         rows = [(c.start, c.end, a.source) for a in scene.findings.attributions for c in a.content]
         self.contents = sorted(rows, key=lambda row: row[:2])
+        self.addressed = sorted(self._addressees())
         own = sum(1 for m in scene.mentions if m.form == "pronoun" and self._word(m) in SINGULAR and not self._quoted(m))
         asked = "interview" in scene.findings.report.text[:2_000].lower()
         self.holder = _opening(scene, own, asked) if own >= OFTEN else None
         self.interview = self.holder is not None and asked
+
+    def _addressees(self) -> Iterator[tuple[int, int]]:
+        """Yield the place of the cue and the mention of each person to whom somebody is said to say something."""
+        verbs = frozenset(table("retold.resolve.people", "people.toml")["addressing"])
+        for each in self.scene.findings.attributions:
+            if not each.cue or not verbs.intersection(self.scene.text(each.cue[-1]).lower().split()[-1:]):
+                continue
+            end = each.cue[-1].end
+            n = bisect_left(self.starts, end)
+            if n < len(self.starts) and self.starts[n] <= end + 1:
+                yield end, n
 
     def _word(self, mention: Mention) -> str:
         return self.scene.text(mention.span).lower()
@@ -65,8 +82,23 @@ class Voices:
             return self._quoted_source(n, quote) if quote else self.holder
         if word in PLURAL and quote is not None and (told := self.teller(n)) is not None and told.kind == "body":
             return told
+        if word in SECOND and quote is not None:
+            return self._addressed(n)
         asked = self.interview and word in SECOND and quote is None and self._asks(mention)
         return self.holder if asked else None
+
+    def _addressed(self, n: int) -> Draft | None:
+        """Return to whom quoted words are said: whom the cue of these or of those just before tells ("told Ada Holm")."""
+        mention = self.scene.mentions[n]
+        teller = self.teller(n)
+        end = bisect_right(self.addressed, mention.span.start, key=lambda row: row[0])
+        for start, m in reversed(self.addressed[max(0, end - 1) : end + 1]):
+            other, draft = self.scene.mentions[m], self.scene.where.get(m)
+            gap = other.sentence - mention.sentence if start > mention.span.start else mention.sentence - other.sentence
+            own = start <= mention.span.start or gap == 0
+            if own and gap <= ADDRESSED and draft is not None and draft.kind == "person" and draft is not teller:
+                return draft
+        return None
 
     def _quoted_source(self, n: int, quote: Span) -> Draft | None:
         """Return who is quoted: whom an attribution gives, else whom the sentence around the quotation says to speak."""
@@ -138,4 +170,4 @@ def _opening(scene: Scene, own: int, asked: bool) -> Draft | None:
         return None
     rows = (scene.mentions[n] for n in found.mentions)
     acts = sum(m.sentence >= OPENING and m.grammar in ACTS and scene.quote(m.span.start) is None for m in rows)
-    return found if asked or own < THROUGHOUT or acts <= own // SPOKEN_OF else None
+    return found if asked or acts <= own // (SPOKEN_OF if own >= THROUGHOUT else SELDOM) else None

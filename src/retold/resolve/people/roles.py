@@ -16,6 +16,7 @@ from retold.model import Mention, Span
 from retold.resolve.names import fold
 from retold.resolve.people.chains import Draft, Scene
 from retold.resolve.people.pronouns import agrees, best, outlets
+from retold.resolve.people.ruled_out import abroad, passed
 from retold.tables import table
 
 CLOSE = 24
@@ -58,7 +59,7 @@ def _own_post(title: list[str]) -> list[str]:
 
 def contested(scene: Scene, n: int, head: str) -> bool:
     """Return whether a source is called by what several of the report are or were at some time ("the nominee")."""
-    return scene.tellers.tells(n) and head in _contested()
+    return scene.tellers.tells(n) and head in _nouns("contested")
 
 
 def note_titles(scene: Scene) -> None:
@@ -86,7 +87,7 @@ def role(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | None:
     if _capital(scene, mention) and first in ARTICLES and not contested(scene, n, head):
         return None
     found = _named_elsewhere(scene, n, head, teller) or _named_below(scene, n, head) or _kin(scene, mention, head)
-    if found is None and first in ARTICLES and scene.tellers.tells(n) and head in _roles():
+    if found is None and first in ARTICLES and scene.tellers.tells(n) and head in _nouns("roles"):
         return _likeliest(scene, n, head, teller)
     return found
 
@@ -102,7 +103,7 @@ def _named_elsewhere(scene: Scene, n: int, head: str, teller: Draft | None) -> D
     fits = [d for d in named.values() if d is not teller and titled(d, head) and _may_be(d, mention)]
     fits = [d for d in fits if not _of_another(scene, d, mention)]
     if first in ("a", "an"):
-        below = all(d.mentions[0] > n for d in fits) and mention.span.start < LEAD and head not in _unnamed()
+        below = all(d.mentions[0] > n for d in fits) and mention.span.start < LEAD and head not in _nouns("unnamed")
         return fits[0] if len(fits) == 1 and below else None
     if not fits or not (bare or first in ARTICLES or _owned(scene, mention)):
         return None
@@ -148,7 +149,7 @@ def _named_below(scene: Scene, n: int, head: str) -> Draft | None:
         drafts = (scene.where.get(m) for m in after) if wanted else iter(())
         return next((d for d in drafts if d is not None and d.kind == "person" and d.name and _may_be(d, mention)), None)
     first = scene.text(mention.span).split()[0].lower()
-    if first not in ("a", "an") or mention.span.start >= LEAD or head in _unnamed() or not scene.tellers.tells(n):
+    if first not in ("a", "an") or mention.span.start >= LEAD or head in _nouns("unnamed") or not scene.tellers.tells(n):
         return None
     following = next((m for m in after if scene.mentions[m].form != "pronoun" and m > n), None)
     found = scene.where.get(following) if following is not None else None
@@ -171,8 +172,9 @@ def speaking_body(scene: Scene, n: int, head: str) -> Draft | None:
     if not (scene.tellers.tells(n) and definite and bare):
         return None
     found = best(scene, n, lambda draft: 0.0 if draft.kind == "body" and draft.name and _fits_body(draft, head) else None)
-    if found is not None:
-        found.nouns.append(head)
+    if found is None or passed(scene, found, n, head):
+        return None
+    found.nouns.append(head)
     return found
 
 
@@ -237,7 +239,7 @@ def _capital(scene: Scene, mention: Mention) -> bool:
 
 
 def _may_be(draft: Draft, mention: Mention) -> bool:
-    return not draft.plural and not (mention.sex and draft.sex not in (None, mention.sex))
+    return not draft.plural and not (mention.sex and draft.sex not in (None, mention.sex)) and not abroad(draft, mention)
 
 
 def _likeliest(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | None:
@@ -245,10 +247,10 @@ def _likeliest(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft |
     mention = scene.mentions[n]
     told = set(fold(scene.text(mention.span)).split()) - ARTICLES
     weights: dict[str, float] = table("retold.resolve.people", "people.toml")["pronouns"]
-    often = weights["contested_frequent" if head in _contested() else "role_frequent"]
+    often = weights["contested_frequent" if head in _nouns("contested") else "role_frequent"]
 
     def suits(draft: Draft) -> float | None:
-        if not draft.name or draft is teller or not agrees(draft, mention):
+        if not draft.name or draft is teller or not agrees(draft, mention) or abroad(draft, mention):
             return None
         return _suits(draft, head, told, weights) + often * min(scene.often(draft, n), OFTEN)
 
@@ -279,18 +281,9 @@ def post(scene: Scene, mention: Mention) -> str:
 
 
 @cache
-def _roles() -> frozenset[str]:
-    return frozenset(table("retold.resolve.people", "people.toml")["roles"])
-
-
-@cache
-def _contested() -> frozenset[str]:
-    return frozenset(table("retold.resolve.people", "people.toml")["contested"])
-
-
-@cache
-def _unnamed() -> frozenset[str]:
-    return frozenset(table("retold.resolve.people", "people.toml")["unnamed"])
+def _nouns(key: str) -> frozenset[str]:
+    """Return one of the lists of nouns of `people.toml`."""
+    return frozenset(table("retold.resolve.people", "people.toml")[key])
 
 
 @cache

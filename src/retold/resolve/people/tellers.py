@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from retold.model import Attribution, Mention, Span
+from retold.tables import table
 
 OUTER = 12
 """Sources before a place that are looked at."""
@@ -20,7 +21,7 @@ CONTENTS = 8
 class Tellers:
     """Tells which mentions of a report are sources of attributions, and who told what before."""
 
-    def __init__(self, mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...]) -> None:
+    def __init__(self, mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...], text: str = "") -> None:
         self.heads = {m.head.start: n for n, m in reversed(list(enumerate(mentions)))}
         self.starts = [m.span.start for m in mentions]
         self.mentions = mentions
@@ -29,6 +30,10 @@ class Tellers:
         for each in attributions:
             if each.source and (n := self._mention(each)) is not None:
                 self.by_source.setdefault(n, []).append(each)
+        self.sources = {each.id: n for n, told in self.by_source.items() for each in told}
+        documents = [each for each in attributions if each.source and each.source_head and self._written(each.source_head, text)]
+        self.documents = {each.id: Span(each.source[0].start, each.source[-1].end) for each in documents}
+        """The phrases of sources that are something written."""
         known = {each.id for told in self.by_source.values() for each in told}
         self.unmentioned = frozenset(each.id for each in attributions if each.source and each.id not in known)
         self.ordered = sorted(n for n in self.by_source if not self._inside(n))
@@ -41,6 +46,11 @@ class Tellers:
         first, last = each.source[0].start, each.source[-1].end
         n = bisect_left(self.starts, first)
         return n if n < len(self.starts) and self.starts[n] < min(last, first + 80) else None
+
+    @staticmethod
+    def _written(head: Span, text: str) -> bool:
+        rows: dict[str, list[str]] = table("retold.resolve.speakers", "speakers.toml")["documents"]
+        return text[head.start : head.end].lower() in rows["nouns"]
 
     def _inside(self, n: int) -> bool:
         """Whether a source stands in the words of another source."""
@@ -65,6 +75,13 @@ class Tellers:
     def quoted(self, n: int) -> bool:
         """Whether mention n is the source of words in quotation marks."""
         return any(each.quoted for each in self.by_source.get(n, ()))
+
+    def quoting(self, place: int) -> Iterator[int]:
+        """Yield the sources of the words in quotation marks that hold a place, the innermost first."""
+        for key in self.around(place):
+            n = self.sources.get(key)
+            if n is not None and any(each.quoted for each in self.by_source[n] if each.id == key):
+                yield n
 
     def before(self, n: int) -> Iterator[int]:
         """Yield the mentions before mention n that are sources and stand in nobody's words, the last first."""

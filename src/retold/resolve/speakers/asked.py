@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retold.model import Attribution, Chain, Fact, Party, Span, Speaker
+from retold.model import Attribution, Chain, Fact, Party, Span, Speaker, SpeakerKind
 from retold.resolve.speakers.heard import Heard
 from retold.resolve.speakers.scene import Scene
 from retold.resolve.speakers.source import Source
@@ -51,7 +51,7 @@ def voiced_parties(facts: Sequence[Fact], attributions: Sequence[Attribution]) -
     by = {a.source[0]: a.speaker for a in attributions if a.source and a.speaker is not None}
     said = {a.id: a.speaker for a in attributions if a.source and a.speaker is not None}
     named = (replace(f, subject=_named(f.subject, by), object=_named(f.object, by)) for f in facts)
-    whole = (replace(f, subject=f.subject or _subject(f, said)) for f in named)
+    whole = (replace(f, subject=_who_speaks(f, said)) for f in named)
     return tuple(replace(f, attribution=None) if _of_another(f, said) else f for f in whole)
 
 
@@ -65,6 +65,34 @@ def _of_another(fact: Fact, said: dict[str, Speaker]) -> bool:
     return (speaker.described or "").startswith(speaker.name + ",") or (speaker.described or "").startswith(
         speaker.name + " and "
     )
+
+
+def _who_speaks(fact: Fact, said: dict[str, Speaker]) -> Party | None:
+    """Return the subject of a fact; who says words is one, so that "they" of whom the speaker is known are no others."""
+    subject, speaker = fact.subject, said.get(fact.attribution or "")
+    if subject is None:
+        return _subject(fact, said)
+    named = speaker is not None and speaker.kind in NAMED and speaker.name not in (None, subject.name)
+    pronoun = subject.described.casefold() in table("retold.resolve", "parties.toml")["pronouns"]
+    return _subject(fact, said) or subject if named and pronoun else subject
+
+
+def named_by_parties(attributions: Sequence[Attribution], facts: Sequence[Fact]) -> tuple[Attribution, ...]:
+    """Return the attributions, a speaker without a name with that of the subject of what he says, where his words end in it."""
+    by = {f.attribution: f.subject for f in facts if f.pattern == STATED and f.subject is not None and f.subject.name}
+    return tuple(_named_by(a, by.get(a.id)) for a in attributions)
+
+
+def _named_by(each: Attribution, party: Party | None) -> Attribution:
+    speaker = each.speaker
+    if party is None or party.span is None or speaker is None or speaker.name or speaker.kind not in (*NAMED, "unnamed"):
+        return each
+    words = (speaker.described or "").casefold()
+    whole = words.removeprefix("the ") == party.described.casefold().removeprefix("the ")
+    if not whole and not words.endswith(f", {party.described.casefold()}"):
+        return each
+    kind: SpeakerKind = "person" if party.kind == "person" else "body"
+    return replace(each, speaker=replace(speaker, kind=kind, name=party.name, chain=party.chain))
 
 
 def _subject(fact: Fact, said: dict[str, Speaker]) -> Party | None:

@@ -1,0 +1,180 @@
+"""Whose a bare surname is: two persons with one surname share nothing.
+
+A title, an apposition and the pronoun that follows tell which of them is meant; then who spoke before, of whom the report is,
+and who was last named in full.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping
+
+from rapidfuzz.distance import OSA
+
+from retold.model import Sex
+from retold.resolve.names import fold
+from retold.resolve.people.chains import Draft, Scene
+
+SAME_SURNAME = 50
+"""Persons of one surname in one report that are told apart; more is a list of names."""
+LONG_ENOUGH = 5
+"""Letters of a surname in which one may be wrong."""
+LOOKED_AT = 500
+"""Parts of names among which one that is misspelt is sought."""
+FOREMOST = 2
+"""How many times more often than the others of his name he is named of whom a report is."""
+AFTER = 8
+"""Mentions after a surname among which a pronoun tells whose it is."""
+HEARD = 3
+"""Sentences between two speakers of whom the second goes on speaking."""
+PASSED = frozenset({"former", "then", "ex", "late", "of", "and"})
+"""Words of a title that tell no post."""
+
+
+def surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list[Draft]]) -> None:
+    """Tie each bare name to whoever is named so in full, else to one of its own; `by_part` has them by parts of their names."""
+    alone: dict[str, Draft] = {}
+    usual: dict[str, Draft] = {}
+    strangers = _strangers(scene, rows, by_part)
+    alike = Counter(part for _, part in rows)
+    said = _said(scene)
+    for n, part in rows:
+        mention = scene.mentions[n]
+        fits = [d for d in (*by_part.get(part, ()), *strangers.get(part, ())) if not differ(d.sex, mention.sex)]
+        last = [d for d in fits if d.parts[-1] == part] or fits or _misspelt(part, by_part, alone)
+        last = _of_item(scene, last, n) or last
+        last = _holders(last, mention.title, said) or _of_sex(scene, n, last) or last
+        last = (_heard(scene, n, last, said) if part not in usual else []) or last
+        draft = usual.get(part) if usual.get(part) in last else None
+        nearest = _nearest(last, n)
+        introduced = nearest is not None and (mention.title or (nearest.parts[-1] == part and _acted(scene, nearest, n)))
+        draft = draft or (None if introduced else _foremost(last, part, alike)) or nearest
+        if draft is None:
+            draft = alone.get(part)
+            if draft is None or differ(draft.sex, mention.sex):
+                draft = scene.start(Draft(kind="person", parts=(part,), name=scene.called(mention), sex=mention.sex))
+                alone[part] = draft
+        usual[part] = draft
+        scene.tie(n, draft)
+
+
+def _of_item(scene: Scene, family: list[Draft], n: int) -> list[Draft]:
+    """Return the one of a name whom the item that mention n stands in names in full before it, if it names one alone."""
+    if not scene.items or len(family) < 2:
+        return []
+    own = scene.item(n)
+    before = [(d, bisect_left(d.named, n)) for d in family[:SAME_SURNAME]]
+    found = [d for d, at in before if at and scene.item(d.named[at - 1]) == own]
+    return found if len(found) == 1 else []
+
+
+def _strangers(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list[Draft]]) -> dict[str, tuple[Draft]]:
+    """Return who bears a surname and is never named in full, for "Mr." is not the one woman who is: "Mr. Vale", "Ana Vale"."""
+    found: dict[str, tuple[Draft]] = {}
+    for n, part in rows:
+        mention, family = scene.mentions[n], by_part.get(part)
+        if not family or not mention.sex or not all(differ(d.sex, mention.sex) for d in family):
+            continue
+        if part not in found:
+            made = Draft(kind="person", parts=(part,), name=scene.called(mention), sex=mention.sex)
+            found[part] = (scene.start(made),)
+        found[part][0].named.append(n)
+    return found
+
+
+def _holders(family: list[Draft], title: str | None, said: Mapping[int, str]) -> list[Draft]:
+    """Return those of one surname whom the report gives a word of that title elsewhere, as a title or in an apposition, of which
+    `said` has the nouns."""
+    words = set(fold(title or "").split()) - PASSED
+    if not words or len(family) < 2:
+        return []
+    return [d for d in family if words & _posts(d, said)]
+
+
+def _posts(draft: Draft, said: Mapping[int, str]) -> set[str]:
+    """Return the folded words of somebody's titles and appositions."""
+    return {*fold(" ".join(draft.titles)).split(), *(said[n] for n in draft.mentions[:LOOKED_AT] if n in said)}
+
+
+def _heard(scene: Scene, n: int, family: list[Draft], said: Mapping[int, str]) -> list[Draft]:
+    """Return the one of a surname who spoke just before this source, as "he" or by his post ("the former president")."""
+    before = next(iter(scene.tellers.before(n)), None) if len(family) > 1 and scene.tellers.tells(n) else None
+    if before is None or scene.mentions[n].sentence - scene.mentions[before].sentence > HEARD:
+        return []
+    source = scene.mentions[before]
+    if source.form == "pronoun":
+        fits = [d for d in family if source.sex is not None and d.sex == source.sex]
+    else:
+        head = fold(scene.text(source.head))
+        fits = [d for d in family if source.form == "description" and head in _posts(d, said)]
+    return fits if len(fits) == 1 else []
+
+
+def _said(scene: Scene) -> dict[int, str]:
+    """Return the folded noun by which a description says what a name is, by the name's mention ("Ada Holm, a senator")."""
+    rows = (m for m in scene.mentions if m.form == "description" and m.same in scene.at)
+    return {scene.at[m.same]: fold(scene.text(m.head)) for m in rows if m.same is not None}
+
+
+def _misspelt(part: str, by_part: dict[str, list[Draft]], alone: dict[str, Draft]) -> list[Draft]:
+    """Return whose surname this is but for one letter, where nobody is named so in full: reports misspell names."""
+    if part in alone or len(part) < LONG_ENOUGH or len(by_part) > LOOKED_AT:
+        return []
+    near = [key for key in by_part if key[0] == part[0] and OSA.distance(key, part, score_cutoff=1) == 1]
+    return [d for d in by_part[near[0]] if d.parts[-1] == near[0]] if len(near) == 1 else []
+
+
+def _of_sex(scene: Scene, n: int, family: list[Draft]) -> list[Draft]:
+    """Return those of one surname of the sex that the next pronoun tells: of the clause ("Doe defended her record"), of what he
+    says himself ("Doe said she would run"), or of the next sentence, where it goes on about him ("Doe voted. She ...")."""
+    if len(family) < 2:
+        return []
+    own = scene.mentions[n]
+    for m in range(n + 1, min(n + AFTER, len(scene.mentions))):
+        mention = scene.mentions[m]
+        if mention.sentence > own.sentence + 1 or (mention.form == "name" and mention.kind == "person"):
+            return []
+        if mention.form == "pronoun" and mention.sex is not None:
+            fits = [d for d in family if not differ(d.sex, mention.sex)]
+            return fits if _goes_on(scene, n, m) and any(d.sex == mention.sex for d in fits) else []
+    return []
+
+
+def _goes_on(scene: Scene, n: int, m: int) -> bool:
+    """Whether a pronoun is that of whom a name in the clause, in the words that he says, or just before it means."""
+    name, pronoun = scene.mentions[n], scene.mentions[m]
+    if name.sentence == pronoun.sentence and name.clause == pronoun.clause:
+        return pronoun.grammar == "possessive"
+    acts = name.grammar == pronoun.grammar == "subject" and scene.quote(pronoun.span.start) is None
+    return acts and (m in scene.opens if pronoun.sentence > name.sentence else scene.tellers.told_by(n, pronoun.span))
+
+
+def _acted(scene: Scene, draft: Draft, n: int) -> bool:
+    """Whether somebody was the subject where he was last named in full: then the surname that follows is his."""
+    at = bisect_left(draft.named, n)
+    return at > 0 and scene.mentions[draft.named[at - 1]].grammar in ("subject", "passive subject")
+
+
+def _foremost(drafts: list[Draft], part: str, alike: Counter[str]) -> Draft | None:
+    """Return whom of several of one name the report is mostly about: `alike` tells how often each surname stands alone."""
+    if len(drafts) < 2:
+        return None
+    told = [len(d.named) + alike[d.parts[-1]] * (d.parts[-1] != part) for d in drafts[:SAME_SURNAME]]
+    most = max(told)
+    lead = most >= FOREMOST * max((n for n in told if n != most), default=most)
+    return drafts[told.index(most)] if lead and told.count(most) == 1 else None
+
+
+def _nearest(drafts: list[Draft], n: int) -> Draft | None:
+    """Return the chain named last before mention n, else the first one named after it."""
+    near = drafts[:SAME_SURNAME]
+    before = [(d.named[at - 1], d) for d in near if (at := bisect_left(d.named, n))]
+    if before:
+        return max(before, key=lambda row: row[0])[1]
+    return min(near, key=lambda d: d.named[0], default=None)
+
+
+def differ(one: Sex | None, other: Sex | None) -> bool:
+    """Return whether both sexes are told and two."""
+    return one is not None and other is not None and one != other
