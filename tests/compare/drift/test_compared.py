@@ -75,6 +75,24 @@ REWRITTEN = [
         "In March inspectors searched the headquarters of Tarvik Lines at the quay.",
     ),
 ]
+SIBLINGS = [
+    (
+        "source count changed",
+        "Inspectors detained twelve sailors on Sunday, the Orvane Press reported, citing three people familiar with the inquiry.",
+        "One person familiar with the inquiry told the Orvane Press that inspectors had detained twelve sailors on Sunday.",
+    ),
+    (
+        "source count changed",
+        "Inspectors detained twelve sailors on Sunday, the Orvane Press reported, citing three people familiar with the inquiry.",
+        "Twelve sailors were detained on Sunday, the Orvane Press reported, citing several people familiar with the inquiry.",
+    ),
+    (
+        "number changed",
+        "Inspectors detained 12 sailors on Sunday, three people familiar with the inquiry told the Orvane Press.",
+        "Inspectors on Sunday detained 15 sailors, the Orvane Press reported, citing three people familiar with the inquiry.",
+    ),
+]
+"""Two that retell a third: each tells its sources through it."""
 ABROAD = [
     (
         "strengthened",
@@ -145,6 +163,11 @@ def test_a_copy_in_which_nothing_was_changed_has_no_drift(compare: Compare, text
 @pytest.mark.parametrize(("kind", "before", "after"), REWRITTEN)
 def test_a_change_is_seen_in_other_words_too(compare: Compare, kind: str, before: str, after: str) -> None:
     assert kind in kinds(compare(LEAD + before + TAIL, after))
+
+
+@pytest.mark.parametrize(("kind", "before", "after"), SIBLINGS)
+def test_a_change_is_seen_between_two_that_retell_a_third(compare: Compare, kind: str, before: str, after: str) -> None:
+    assert kinds(compare(LEAD + before + TAIL, LEAD + after + TAIL)) == [kind]
 
 
 @pytest.mark.parametrize(("kind", "language", "before", "after"), ABROAD)

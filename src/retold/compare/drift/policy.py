@@ -74,6 +74,7 @@ class Sources:
     """Who is said to say it."""
 
     voices: tuple[str, ...]
+    cited: tuple[str, ...]
     itself: tuple[str, ...]
     sure: float
     most: int

@@ -176,7 +176,7 @@ def unnamed(text: Text, passage: Segment) -> tuple[Source, ...]:
     found = []
     for mark in passage.of("role"):
         if mark.row in drift_rules().sources.voices and not _named(passage, mark) and speaks(text, passage, mark):
-            count, start = _count(passage, mark)
+            count, start = count_of(passage, mark)
             plural = count is None and not _plural(passage, mark)
             if not plural:
                 found.append(Source(count=count, role=mark.row, said=quoted(text, passage, (start, mark.end))))
@@ -184,10 +184,21 @@ def unnamed(text: Text, passage: Segment) -> tuple[Source, ...]:
 
 
 def speaks(text: Text, passage: Segment, role: Mark) -> bool:
-    """Tell whether it is the role of one who speaks: as the finders have it, else by a word of speech right beside it."""
+    """Tell whether it is the role of one who speaks: as the finders have it, who name the outlet of "an outlet reported, citing
+    two officials", or where it is cited; where they found none, by a word of speech right beside it."""
     if text.reading.attributions:
-        return any(overlaps(s, passage.says(role)) for a in text.within.voices(passage) for s in a.source)
+        return _cited(passage, role) or any(
+            overlaps(s, passage.says(role)) for a in text.within.voices(passage) for s in a.source
+        )
     return any(-1 <= role.start - c.end <= 2 or -1 <= c.start - role.end <= 2 for c in passage.of("cue"))
+
+
+def _cited(passage: Segment, role: Mark) -> bool:
+    """Whether a word that cites somebody stands before a role, with no more than "several" or a number between."""
+    start = count_of(passage, role)[1]
+    ends = [start, *(at for at in (start - 1, start - 2) if at > 0 and not passage.words[at].capital)]
+    before = (" ".join(w.text for w in passage.words[max(0, end - words) : end]) for end in ends for words in (1, 2))
+    return any(words in drift_rules().sources.cited for words in before)
 
 
 def _named(passage: Segment, mark: Mark) -> bool:
@@ -195,15 +206,20 @@ def _named(passage: Segment, mark: Mark) -> bool:
     return any(w.capital for w in passage.words[mark.end : mark.end + 1])
 
 
-def _count(passage: Segment, mark: Mark) -> tuple[int | None, int]:
-    """Return how many a role counts by the number before it, and the word where that stands."""
-    for number in passage.of("number"):
-        if 0 <= mark.start - number.end <= 2 or number.start == mark.start:
-            return int(number.row), min(number.start, mark.start)
-    for figure in passage.figures:
-        if 0 <= mark.start - figure.end <= 2 and figure.value < drift_rules().sources.most:
-            return int(figure.value), figure.start
-    return None, mark.start
+def count_of(passage: Segment, mark: Mark) -> tuple[int | None, int]:
+    """Return how many a role counts by the number before it, the nearest of several, and the word where that stands."""
+    counts = [
+        (number.start, int(number.row))
+        for number in passage.of("number")
+        if 0 <= mark.start - number.end <= 2 or number.start == mark.start
+    ]
+    counts += [
+        (figure.start, int(figure.value))
+        for figure in passage.figures
+        if 0 <= mark.start - figure.end <= 2 and figure.value < drift_rules().sources.most
+    ]
+    start, count = max(counts, default=(mark.start, None))
+    return count, min(start, mark.start)
 
 
 def _plural(passage: Segment, mark: Mark) -> bool:

@@ -13,7 +13,7 @@ from retold.compare.drift.lexicon import levels
 from retold.compare.drift.passages import TEXTS, Segment, Text
 from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold, overlaps, quoted
-from retold.compare.drift.sources import speaks
+from retold.compare.drift.sources import count_of, speaks
 from retold.compare.drift.words import Figure
 from retold.compare.slots import can_meet
 from retold.model import Mention, TimeExpression
@@ -43,16 +43,11 @@ def counted(text: Text, passage: Segment) -> list[Figure]:
         return []
     times = [t.span for t in text.within.times(passage) if t.type in ("DATE", "TIME")]
     sources = [
-        m.start
+        count_of(passage, m)[1]
         for m in passage.of("role")
         if m.row in drift_rules().sources.voices and passage.of("cue") and speaks(text, passage, m)
     ]
-    return [
-        f
-        for f in found
-        if not any(overlaps(passage.words[f.start].span, span) for span in times)
-        and not any(0 <= start - f.end <= 2 for start in sources)
-    ]
+    return [f for f in found if not any(overlaps(passage.words[f.start].span, span) for span in times) and f.start not in sources]
 
 
 def _swapped(case: Retold, before: Sequence[Figure], after: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
