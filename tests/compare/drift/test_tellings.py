@@ -161,3 +161,24 @@ def test_weighing_a_passage_grows_with_the_postings_allowed_and_not_with_the_rep
     two = _sentences(reading(report("b", "Inspectors of Orvane raided the ferry Brenna in Selm.", language="en")))
     compared.compared(one, two)
     assert 0 < len(looked) <= drift_rules().alignment.postings * 10
+
+
+def test_a_dropped_hedge_concerns_the_claim_over_which_it_stood_not_the_longest_of_the_sentence() -> None:
+    hedged = "Police arrested the shipowner Emil Tarvik in Selm after he may have met Venn, officials said."
+    flat = hedged.replace("may have met", "met")
+    emil, venn = party("Emil Tarvik"), party("Venn")
+
+    def told(name: str, text: str, met: str, *hedges: Span) -> Reading:
+        arrest = fact(text, "measure", "Police arrested the shipowner Emil Tarvik in Selm", object=emil)
+        return reading(report(name, text), arrest, fact(text, "contact", met, subject=emil, object=venn, hedges=hedges))
+
+    readings = [told("a", hedged, "he may have met Venn", at(hedged, "may")), told("b", flat, "he met Venn")]
+    made = list(slots(readings, actors(*readings)))
+    groups = [[(slot, 1.0, "") for slot in made if slot.fact.kind == kind] for kind in ("measure", "contact")]
+    whole = (Passage(report="a", span=Span(0, len(hedged))), Passage(report="b", span=Span(0, len(flat))))
+    drift = Drift(kind="hedge dropped", earlier=whole[0], later=whole[1], reason="“may” is gone")
+    telling = Telling(report="b", role="edited copy", drift=(drift,))
+    assert of_claims(["arrest", "meeting"], groups, [telling]) == {"meeting": [drift]}
+    moved = Drift(kind="place changed", earlier=whole[0], later=whole[1], reason="“Selm” becomes “Osk”")
+    telling = Telling(report="b", role="edited copy", drift=(moved,))
+    assert of_claims(["arrest", "meeting"], groups, [telling]) == {"arrest": [moved]}
