@@ -151,3 +151,15 @@ def test_a_content_does_not_end_within_a_number() -> None:
     text = "Clerks earned some $35,000 to $60,000 a year."
     one = marked(text, "", "earned", "some $35,")
     assert shown(text, whole([one], parses(text))[0])[2] == ["some $35,000 to $60,000 a year"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("These clerks, Holm said in March, were paid well.", ["These clerks", "were paid well"]),
+        ("On Friday, Holm said in March, were paid clerks.", ["were paid clerks"]),
+    ],
+)
+def test_what_stands_before_who_speaks_belongs_to_the_clause_that_is_about_it(text: str, wanted: list[str]) -> None:
+    one = marked(text, "Holm", "said", wanted[-1])
+    assert shown(text, whole([one], parses(text))[0])[2] == wanted

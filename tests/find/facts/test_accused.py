@@ -48,6 +48,7 @@ def test_no_wrong_accuses_nobody(found: Finder, text: str) -> None:
         ("Ana Brod said that hackers have targeted the registry.", "hackers"),
         ("The panel found the mayor was in breach of the treaty.", "the mayor"),
         ("Ivo Lenk said Ana Brod had personally attacked his wife.", "Ana Brod"),
+        ("The truth, Ivo Lenk said then, was that Ana Brod had personally attacked his wife and his father.", "Ana Brod"),
         ("Ivo Lenk said Ana Brod had squeezed the clerks to the breaking point.", "Ana Brod"),
         ("Ivo Lenk claims that Ana Brod had a conflict of interest in the sale.", "Ana Brod"),
     ],
@@ -57,3 +58,8 @@ def test_what_wrongdoers_did_a_breach_and_harm_to_people_are_accusations(found: 
     assert fact.object is not None
     assert (fact.object.name or fact.object.described) == accused
     assert fact.stance == "alleged"
+
+
+def test_who_condemns_accuses_not_who_reports_it(found: Finder) -> None:
+    facts = found("There was a major vote condemning Brazil for human rights abuses, Ana Brod said.", "allegation")
+    assert all(f.subject is None or f.subject.described != "Ana Brod" for f in facts)

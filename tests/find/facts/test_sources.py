@@ -31,3 +31,8 @@ def test_a_group_that_speaks_is_one(found: Finder) -> None:
 def test_a_demand_is_told_with_the_words_in_quotation_marks(found: Finder) -> None:
     (fact,) = found("“Why isn't this clear proof that the bank is too big to fail?” Ana Brod demanded.", "statement")
     assert fact.detail is not None and fact.detail.startswith("“Why isn't this")
+
+
+def test_the_sign_of_party_and_town_is_nobody_who_speaks(found: Finder) -> None:
+    facts = found("Speaker Ana Brod (L-Varn) said the port was shut.", "statement")
+    assert [f.subject and f.subject.described for f in facts] == ["Speaker Ana Brod"]

@@ -38,6 +38,7 @@ class Wrongs:
     attacks: frozenset[str]
     breaches: frozenset[str]
     hurts: frozenset[str]
+    matters: frozenset[str]
 
 
 @cache
@@ -53,12 +54,17 @@ def accused_in(scene: Scene, one: Attribution, head: Token) -> Token | None:
         cues = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
         return _party(scene, one, _by(head)) if cues & _lists().told else None
     inner = next((c for c in islice(head.children, CHILDREN) if c.dep_ == "ccomp" and c.i > head.i), None)
-    if inner is not None and grammar.lemma(head) in words("saying") | _lists().telling:
+    if inner is not None and (grammar.lemma(head) in words("saying") | _lists().telling or _so_it_is(head)):
         head = inner  # "said his book detailed how she was ..."
     if negated(head) or any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in islice(head.children, CHILDREN)):
         return None
     doers = _agents(head) if grammar.passive(head) else grammar.surface(head)
     return _party(scene, one, doers) if one.stance == "alleged" or _wrong(head) else None
+
+
+def _so_it_is(head: Token) -> bool:
+    """ "The truth is that ...": only the clause tells something."""
+    return head.lemma_ == "be" and any(c.lemma_.lower() in _lists().matters for c in head.children if c.dep_ == "nsubj")
 
 
 def _by(noun: Token) -> list[Token]:

@@ -17,8 +17,14 @@ from retold.model import Attribution, Party, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SIGN = re.compile(r"[A-Z]{1,2}-[A-Z]")
+"""How begins what stands behind a deputy's name: the letter of the party and the town."""
+
 JOINING = frozenset({"and", ",", ", and", "&"})
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
+
+NEAR = 4
+"""Words before a bracket in which a name stands."""
 
 MOST = 6
 """Persons who speak together that are told one by one."""
@@ -38,6 +44,7 @@ def together(scene: Scene, one: Attribution, text: str) -> list[Party]:
 def _listed(scene: Scene, inside: list[Token], source: Span, text: str) -> list[Party]:
     """The persons that a source names with no more than "and", commas and brackets between them, a title before the first."""
     seen = [m for t in inside if (m := scene.mention(t)) is not None and m.form == "name" and m.kind == "person"]
+    seen = [m for m in seen if not SIGN.match(text, m.span.start)]
     if len(seen) < 2:
         return []
     before = text[source.start : seen[0].span.start].strip(" .").casefold()
@@ -53,6 +60,8 @@ def source(scene: Scene, one: Attribution, text: str) -> Party | None:
     if not one.source:
         return None
     head = scene.head(one.source[0])
+    if head is not None and SIGN.match(head.text):
+        head = _before_bracket(scene, head)
     first = next(iter(scene.inside(one.source[0])), None)
     if head is not None and first is not None and first.tag_ in ("WP", "WDT") and grammar.verbal(head):
         head = first  # "who also ran for the council" was taken for who speaks
@@ -68,3 +77,9 @@ def source(scene: Scene, one: Attribution, text: str) -> Party | None:
     if head is None or not scene.actor(named(head)):
         return anyone(text, one.source[0])
     return party(scene, named(head))
+
+
+def _before_bracket(scene: Scene, sign: Token) -> Token:
+    """Who is named before the bracket with party and town, which the parser may take for the head: "Ana Brod (L-Varn)"."""
+    before = sign.doc[max(sign.sent.start, sign.i - NEAR) : sign.i]
+    return next((t for t in reversed(before) if t.pos_ == "PROPN" and scene.person(t)), sign)

@@ -5,22 +5,19 @@ A name that only tells when, where or beside what something is so is no matter o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
 from retold.find.facts.parties import Scene, named, party, whole, words
+from retold.find.facts.sources import SIGN
 from retold.model import Attribution, Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TIMED = frozenset({"until", "till", "since", "before", "after", "during", "by"})
-
-_SIGN = re.compile(r"[A-Z]{1,2}-[A-Z][\w.]*")
-"""What stands behind a deputy's name: the party's letter and the town."""
 
 DEEPEST, ASIDE, NICKNAME = 12, 12, 3
 """Words over a word, words before it, and words to the quotation marks around a nickname, that are looked at."""
@@ -89,7 +86,7 @@ def _likened(token: Token) -> bool:
 
 def _addressed(token: Token) -> bool:
     """Whether a word only calls on somebody or tells how ("Mr. Mayor, will you"), or is a sign of party and town ("L-Oster")."""
-    return token.dep_ in ("advmod", "npadvmod") or _SIGN.fullmatch(token.text) is not None
+    return token.dep_ in ("advmod", "npadvmod") or SIGN.match(token.text) is not None
 
 
 def _cut_off(token: Token, said: set[int]) -> bool:
@@ -111,7 +108,9 @@ def _only_tells(token: Token) -> bool:
     """Whether somebody only tells which thing is meant ("the fund, run by Vale"), or of what side a named person is."""
     if token.dep_ == "pobj" and token.head.dep_ == "agent":
         return token.head.head.dep_ == "acl"
-    return token.dep_ in ("nmod", "compound") and token.head.pos_ == "PROPN" and token.head.i > token.i + 1
+    if token.dep_ not in ("nmod", "compound") or token.head.i <= token.i + 1:
+        return False
+    return token.head.pos_ == "PROPN" or any(t.ent_type_ == "PERSON" for t in token.doc[token.i + 1 : token.head.i])
 
 
 def _deep(token: Token, said: set[int]) -> bool:

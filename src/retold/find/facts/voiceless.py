@@ -46,12 +46,18 @@ def voiceless(scene: Scene, one: Attribution, head: Token) -> bool:
     if cue is None or speaker is None:
         return False
     name = grammar.lemma(cue)
-    if name in _lists().singing:
+    if name in _lists().singing or (name in words("naming") and _one_word(scene, one)):
         return True
     if one.quoted:
         return False
-    act = _calls(name, cue) or enacts(cue) or asked(cue)
+    act = _calls(name, cue) or enacts(cue) or asked(cue) or _agreed(cue, speaker, head)
     return act or _finds(scene, name, speaker, head) or _helps(scene, one, speaker) or _occasion(scene, cue, speaker)
+
+
+def _one_word(scene: Scene, one: Attribution) -> bool:
+    """ "which she considers “smart”": of what it is said is not told."""
+    said = [t for s in one.content for t in scene.inside(s) if t.is_alpha]
+    return len(said) == 1 and one.stance not in ("denied", "declined") and said[0].pos_ in ("NOUN", "ADJ", "ADV")
 
 
 def _calls(name: str, cue: Token) -> bool:
@@ -60,6 +66,12 @@ def _calls(name: str, cue: Token) -> bool:
         c for c in cue.children if c.i > cue.i and c.dep_ in ("dobj", "oprd", "ccomp") and grammar.lemma(c) in _lists().called
     )
     return name in ("call", "convene") and any(after)
+
+
+def _agreed(cue: Token, speaker: Token, head: Token) -> bool:
+    """ "many countries agreed to share it": what several bodies agreed on among themselves was settled, not said."""
+    past = grammar.lemma(cue) == "agree" and cue.tag_ in ("VBD", "VBN") and head.tag_ == "VB"
+    return past and speaker.tag_ == "NNS" and grammar.lemma(speaker) in words("bodies")
 
 
 def _finds(scene: Scene, name: str, speaker: Token, head: Token) -> bool:
