@@ -120,7 +120,7 @@ def test_a_case_that_knows_fewer_fields_of_a_value_is_whole(full: Case) -> None:
 def test_what_is_checked_is_counted_and_told_on_the_way(full: Case) -> None:
     told: list[str] = []
     assert check(full, watch=lambda part, _done, _total: told.append(part)) == ()
-    assert {"the file", "texts", "facts", "claim mentions", "readings", "the trace"} <= set(told)
+    assert {"the file", "the texts", "rows of claim mentions", "rows of facts", "readings of reports", "the trace"} <= set(told)
     held = extent(full)
     assert (held["reports"], held["claims"]) == (2, 1)
     assert held["passages"] > 10

@@ -63,7 +63,7 @@ def test_versions_of_a_report_are_compared(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("one.txt",), "retold: one.txt: is not in a.case; did you mean in/one.txt?"),
+        (("old/one.txt",), "retold: old/one.txt: is not in a.case; did you mean in/one.txt?"),
         (("in/one.txt", "--between", "1", "7"), "retold: in/one.txt: has no version 7: the case held 2"),
     ],
 )
@@ -73,8 +73,8 @@ def test_what_the_case_never_held_is_told(desk: Path, arguments: tuple[str, ...]
 
 
 def test_a_report_is_removed_and_the_history_tells_why(desk: Path) -> None:
-    done = ran("remove", "a.case", "in/two.txt", "two.txt", "--reason", "of another affair")
-    assert (done.status, done.lines) == (1, ["retold: two.txt: is not in a.case; did you mean in/two.txt?"])
+    done = ran("remove", "a.case", "in/two.txt", "two.txt", "old/two.txt", "--reason", "of another affair")
+    assert (done.status, done.lines) == (1, ["retold: old/two.txt: is not in a.case; did you mean in/two.txt?"])
     assert done.out.splitlines()[0] == "removed in/two.txt"
     assert "the case now holds 1 report" in done.out
     told = ran("history", "a.case").out.splitlines()

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from datetime import datetime
-from types import NoneType
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, is_dataclass
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 from retold.model import Actor, Claim, Fact, Family, Party, Problem, Reading, Span, Telling, Trace
-
-_PLAIN = (str, int, float, datetime, NoneType)
-"""What holds no span."""
 
 
 def reading_problems(reading: Reading) -> Iterator[Problem]:
@@ -19,7 +15,9 @@ def reading_problems(reading: Reading) -> Iterator[Problem]:
     name, size = reading.report.name, len(reading.report.text)
     chains = {chain.id for chain in reading.chains}
     attributions = {attribution.id for attribution in reading.attributions}
-    for span in _spans(reading):
+    spans: list[Span] = []
+    _collect(reading, spans)
+    for span in spans:
         if not 0 <= span.start <= span.end <= size:
             yield Problem(where=f"{name}:{span.start}-{span.end}", why=f"lies outside the report's {size} characters")
     for mention in reading.mentions:
@@ -33,24 +31,24 @@ def reading_problems(reading: Reading) -> Iterator[Problem]:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Pointed:
     """What of a reading a trace may point at: how long its text is, its chains, its facts and attributions."""
 
     size: int
-    chains: frozenset[str]
-    stated: frozenset[str]
+    chains: Collection[str]
+    stated: Collection[str]
 
 
-def known(reading: Reading) -> Known:
+def pointed(reading: Reading) -> Pointed:
     """Return what of a reading a trace may point at."""
     stated = {fact.id for fact in reading.facts} | {attribution.id for attribution in reading.attributions}
-    return Known(len(reading.report.text), frozenset(chain.id for chain in reading.chains), frozenset(stated))
+    return Pointed(len(reading.report.text), frozenset(chain.id for chain in reading.chains), frozenset(stated))
 
 
-_NOTHING = Known(0, frozenset(), frozenset())
+_NOTHING = Pointed(0, frozenset(), frozenset())
 
 
-def trace_problems(trace: Trace, readings: Mapping[str, Known]) -> Iterator[Problem]:
+def trace_problems(trace: Trace, readings: Mapping[str, Pointed]) -> Iterator[Problem]:
     """Tell what in `trace`, beyond the readings that it was made of, points at nothing; `readings` are these, by report."""
     families = {family.id for family in trace.families}
     for telling in trace.tellings:
@@ -67,7 +65,7 @@ def trace_problems(trace: Trace, readings: Mapping[str, Known]) -> Iterator[Prob
         yield from _claim_problems(claim, readings)
 
 
-def _telling_problems(telling: Telling, readings: Mapping[str, Known], families: set[str]) -> Iterator[Problem]:
+def _telling_problems(telling: Telling, readings: Mapping[str, Pointed], families: set[str]) -> Iterator[Problem]:
     yield from _missing(telling.report, "its telling", "family", [telling.family, *(c.family for c in telling.carries)], families)
     yield from _missing(telling.report, "its telling", "report", [telling.report, telling.retells], readings)
     places = [(place.report, place.span) for drift in telling.drift for place in (drift.earlier, drift.later)]
@@ -75,17 +73,17 @@ def _telling_problems(telling: Telling, readings: Mapping[str, Known], families:
     yield from _outside(telling.report, places, readings)
 
 
-def _family_problems(family: Family, readings: Mapping[str, Known]) -> Iterator[Problem]:
+def _family_problems(family: Family, readings: Mapping[str, Pointed]) -> Iterator[Problem]:
     yield from _missing(f"family {family.id}", "the family", "report", [*family.reports, family.original.report], readings)
 
 
-def _actor_problems(actor: Actor, readings: Mapping[str, Known]) -> Iterator[Problem]:
+def _actor_problems(actor: Actor, readings: Mapping[str, Pointed]) -> Iterator[Problem]:
     for member in actor.members:
         chains = readings.get(member.report, _NOTHING).chains
         yield from _missing(f"actor {actor.id}", f"its part in {member.report}", "chain", [member.chain], chains)
 
 
-def _claim_problems(claim: Claim, readings: Mapping[str, Known]) -> Iterator[Problem]:
+def _claim_problems(claim: Claim, readings: Mapping[str, Pointed]) -> Iterator[Problem]:
     """A mention is a fact, an attribution or a passage of its report; it stands in the text, as relations and drifts do."""
     where = f"claim {claim.id}"
     for mention in claim.mentions:
@@ -100,7 +98,7 @@ def _claim_problems(claim: Claim, readings: Mapping[str, Known]) -> Iterator[Pro
     yield from _outside(where, places, readings)
 
 
-def _outside(where: str, places: Iterable[tuple[str, Span]], readings: Mapping[str, Known]) -> Iterator[Problem]:
+def _outside(where: str, places: Iterable[tuple[str, Span]], readings: Mapping[str, Pointed]) -> Iterator[Problem]:
     for report, span in places:
         size = readings.get(report, _NOTHING).size
         if not 0 <= span.start <= span.end <= size:
@@ -117,12 +115,25 @@ def _missing(where: str, what: str, kind: str, wanted: Iterable[str | None], the
             yield Problem(where=where, why=f"{what} points at {kind} {name}, which is not there")
 
 
-def _spans(value: Any) -> Iterator[Span]:
-    """Return every span within `value`, however deep: a field added to the model is checked without a word here."""
+def _collect(value: Any, spans: list[Span]) -> None:
+    """Put every span within `value` into a list, however deep."""
     if isinstance(value, Span):
-        yield value
-        return
-    parts = value if isinstance(value, tuple) else [getattr(value, each.name) for each in fields(value)]
-    for part in parts:
-        if not isinstance(part, _PLAIN):
-            yield from _spans(part)
+        spans.append(value)
+    elif isinstance(value, tuple):
+        for each in value:
+            _collect(each, spans)
+    else:
+        for name in _spanned(type(value)):
+            if part := getattr(value, name):
+                _collect(part, spans)
+
+
+@cache
+def _spanned(kind: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass that may hold spans, by their types: one added to the model is among them."""
+    hints = get_type_hints(kind) if is_dataclass(kind) else {}
+    return tuple(name for name, hint in hints.items() if _may_hold(hint))
+
+
+def _may_hold(hint: Any) -> bool:
+    return hint is Span or bool(isinstance(hint, type) and _spanned(hint)) or any(map(_may_hold, get_args(hint)))

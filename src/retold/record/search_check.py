@@ -13,16 +13,15 @@ from retold.record.case import Case
 from retold.record.words import INDEXES, TOKENS, add, said
 
 
-def search_problems(case: Case) -> Iterator[Problem]:
-    """Yield where the indexes are not what follows from the rows."""
-    for table in INDEXES:
-        with store.guard(case.path), contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
-            column = INDEXES[table][0]
-            memory.execute(f"""CREATE VIRTUAL TABLE {table} USING fts5 ({column}, words, content = '', tokenize = "{TOKENS}")""")
-            memory.execute("BEGIN")
-            add(memory, table, said(case.connection, table))
-            if _vocabulary(memory, table) != _vocabulary(case.connection, table):
-                yield Problem(where=f"the index {table}", why="does not hold the words of its rows")
+def search_problems(case: Case, table: str) -> Iterator[Problem]:
+    """Yield where an index is not what follows from the rows."""
+    with store.guard(case.path), contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
+        column = INDEXES[table][0]
+        memory.execute(f"""CREATE VIRTUAL TABLE {table} USING fts5 ({column}, words, content = '', tokenize = "{TOKENS}")""")
+        memory.execute("BEGIN")
+        add(memory, table, said(case.connection, table))
+        if _vocabulary(memory, table) != _vocabulary(case.connection, table):
+            yield Problem(where=f"the index {table}", why="does not hold the words of its rows")
 
 
 def _vocabulary(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:

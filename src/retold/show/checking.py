@@ -21,13 +21,13 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Check a case: the file, every row, every passage against its text, and that the trace follows from what was kept."""
+    from retold.checked import checked
     from retold.record.case import Case
-    from retold.record.check import check as problems_of
     from retold.record.check import extent
     from retold.show.terminal import one_line, print_json, say
 
     with Case(case, create=False, readonly=True) as record, _progress() as watch:
-        problems = problems_of(record, watch=watch)
+        problems = checked(record, watch=watch)
         held = {} if problems else extent(record)
     if as_json:
         print_json({"whole": not problems, "problems": [{"where": each.where, "why": each.why} for each in problems]})
@@ -70,4 +70,4 @@ def _progress() -> Iterator[Watch]:
 
 
 def _part(part: str, done: int, total: int) -> str:
-    return f"checking {part}: {done:,} of {total:,}"
+    return f"checked {done} of {total} parts, now {part}"
