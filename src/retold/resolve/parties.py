@@ -184,6 +184,8 @@ def _by_word(party: Party, actors: Actors) -> Party:
         return party
     chain = actors.words.get(words[0])
     bodies: list[str] = table("retold.resolve.people", "people.toml")["own"]
+    if words[0] in table("retold.resolve", "parties.toml")["parts"]:
+        return party  # the "House" of "House Speaker" is no White House
     if chain is not None and words[0] in bodies and party.described.endswith(words[0]) and " " in (chain.name or ""):
         return party  # "the state" is no Morlandian State
     return replace(party, chain=chain.id, name=chain.name, kind=chain.kind) if chain else party

@@ -194,3 +194,57 @@ def test_a_commander_in_chief_is_one_post(found: Finder) -> None:
 
 def test_no_question_leaves_nothing_open(found: Finder) -> None:
     assert found('"There\'s no question that Lenk excites people, whether they like him or not," Vell said.', "unknown") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The people of Varn have spoken.",
+        "Instead of reassuring Ana Brod, Lenk opted for a fight.",
+        "They expect to see Ana Brod on the ballot in May.",
+        "Calling the Harbour Guild by another name changes nothing, Lenk said.",
+        "The Strategic and Economic Dialogue was held on Monday.",
+    ],
+)
+def test_what_was_left_is_hoped_or_is_a_figure_is_no_contact(found: Finder, text: str) -> None:
+    assert found(text, "contact") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Ana Brod tightened her grip on the race.", "The board gave the extraordinary power over the rules to Ana Brod."]
+)
+def test_who_leads_a_race_or_gives_power_away_controls_nothing(found: Finder, text: str) -> None:
+    assert found(text, "control") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked if Brod is realistic enough to serve as president, clerks said yes.",
+        "It was good news for a would-be president Ivo Lenk.",
+    ],
+)
+def test_who_would_or_could_hold_a_post_does_not(found: Finder, text: str) -> None:
+    assert found(text, "office") == ()
+
+
+def test_where_a_senator_is_from_and_not_what_one_runs_for(found: Finder) -> None:
+    (senator,) = found("Ana Brod, the independent senator from Vermont, left.", "office")
+    assert told(senator)[1] == "Vermont"
+    (governor,) = found("Rada Vell is the only sitting governor running for the Harbour Senate.", "office")
+    assert told(governor)[1] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Until you have sat there, you don\'t know what it is like," Brod said.',
+        "Ineligible voters do not determine the outcome.",
+    ],
+)
+def test_a_manner_of_speaking_or_a_deed_asks_nothing(found: Finder, text: str) -> None:
+    assert found(text, "unknown") == ()
+
+
+def test_delegates_and_titles_are_not_taken_or_freed(found: Finder) -> None:
+    assert found("Ana Brod had captured 1,944 delegates. The Conservative Case for Brod, was released Tuesday.", "measure") == ()

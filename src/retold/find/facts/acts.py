@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
 from retold.find.facts.described import name_after
-from retold.find.facts.figures import dummy, misplaced, nobody, of_another_clause, other_act, unproved
+from retold.find.facts.figures import dummy, misplaced, nobody, of_another_clause, other_act, part_of_title, unproved
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, named, spread, whole, words
 from retold.find.facts.patterns import Entry, Row, index
@@ -193,7 +193,7 @@ def _party(scene: Scene, trigger: Token, row: Row, side: str, over: Token | None
         if place == "speaker" or (place == "owner" and row.things and not _of_thing(trigger, row)):
             continue
         found = [_name(scene, t) for t in heads(scene, trigger, place, over) if not nobody(t) and not dummy(trigger, t)]
-        found = [t for t in found if whole(scene, t)]
+        found = [t for t in found if whole(scene, t) and not part_of_title(trigger, t, place)]
         if side in row.actors:
             found = [t for t in found if scene.actor(t) or place == "modifier" or (row.places and t.pos_ == "PROPN")]
         if found:
@@ -271,7 +271,9 @@ def _refused(scene: Scene, row: Row, token: Token) -> bool:
     if row.kind == "contact" and token.lower_.endswith(("self", "selves")):
         return True  # "tells itself that it can win"
     aired = token.pos_ == "PROPN" and any(c.dep_ == "poss" and scene.outlet(c) for c in token.children)
-    if base in row.forbidden or (row.not_outlets and (aired or scene.outlet(token) or scene.press(token))):
+    if {base, base.removesuffix("s")} & set(row.forbidden) or (
+        row.not_outlets and (aired or scene.outlet(token) or scene.press(token))
+    ):
         return True
     if row.id == "tell" and _only_told(scene, token):
         return True

@@ -33,8 +33,12 @@ def tasked(trigger: Token) -> bool:
 def other_act(row: Row, trigger: Token) -> bool:
     """Tell whether the word stands for another act than its row's, by what stands beside it."""
     if row.kind == "control":
-        return run_against(trigger) or (not grammar.verbal(trigger) and accusing(trigger))
-    if row.kind == "contact" and named_so(trigger):
+        given = grammar.governor(trigger) if trigger.pos_ == "NOUN" else None
+        handed = given is not None and grammar.lemma(given[0]) in words("handing")  # who gives power has none
+        return handed or run_against(trigger) or (not grammar.verbal(trigger) and accusing(trigger))
+    if row.kind == "contact" and (named_so(trigger) or figurative(row, trigger)):
+        return True
+    if row.kind in ("contact", "measure") and not_done(trigger):
         return True
     return tasked(trigger) or given_up(trigger) or (row.kind not in ("allegation", "statement") and left_undone(trigger))
 
@@ -64,7 +68,33 @@ def named_so(verb: Token) -> bool:
         return False
     near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + NAME)]
     end = next((t.i for t in near if t.text in (".", ";") or t.dep_ == "mark"), near[-1].i + 1 if len(near) else verb.i)
-    return (verb.dep_ == "acl" and verb.tag_ == "VBN") or any(t.is_quote for t in near if t.i < end)
+    by_name = any(t.lower_ in ("name", "names") for t in grammar.complements(verb, "by"))
+    return by_name or (verb.dep_ == "acl" and verb.tag_ == "VBN") or any(t.is_quote for t in near if t.i < end)
+
+
+def figurative(row: Row, verb: Token) -> bool:
+    """Tell whether nobody deals with anybody: voters "have spoken", a name is one that one "expects to see on the ballot"."""
+    base = grammar.lemma(verb)
+    if base == "see":
+        return verb.dep_ in ("xcomp", "ccomp") and grammar.lemma(verb.head) in words("hoping")
+    if row.id != "talk" or base != "speak" or not grammar.verbal(verb):
+        return False
+    beside = [c for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "npadvmod", "advmod", "prt")]
+    return all(c.dep_ == "prep" and c.lower_ == "in" and not any(g.ent_type_ for g in c.children) for c in beside)
+
+
+def not_done(verb: Token) -> bool:
+    """Tell whether it was left for something else ("instead of thanking her"), or only measures ("far enough to fine them")."""
+    before = verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]
+    instead = verb.dep_ == "pcomp" and len(before) > 1 and before[0].lower_ in ("instead", "rather") and before[1].lower_ == "of"
+    return instead or (len(before) > 1 and before[0].lower_ == "enough" and before[1].lower_ == "to")
+
+
+def part_of_title(trigger: Token, token: Token, place: str) -> bool:
+    """Tell whether a capital makes a word part of an event's name: "the Strategic and Economic Dialogue" is nobody's."""
+    if place != "modifier" or trigger.pos_ != "PROPN":
+        return False
+    return token.pos_ != "PROPN" or token.ent_type_ not in ("GPE", "NORP", "PERSON")
 
 
 def run_against(verb: Token) -> bool:
@@ -116,8 +146,8 @@ def nobody(token: Token) -> bool:
         return True
     if token.tag_ in ("WP", "WDT") and grammar.relative(token) == token:
         return True
-    if any(c.dep_ == "det" and c.lower_ in ("no", "the") for c in token.children) and token.lower_ == "one":
-        return True  # "no one", "the one supporting Brod"
+    if token.lower_ == "one" and any(c.dep_ == "neg" or c.lower_ in ("no", "the", "not") for c in token.children):
+        return True  # "no one", "the one supporting Brod", "not one of the clerks"
     if any(c.tag_ == "WP$" for c in token.children):
         return True  # "whose office oversees charities"
     return any(c.lower_ == "your" if c.dep_ == "poss" else c.dep_ == "det" and c.lower_ in words("any") for c in token.children)

@@ -135,11 +135,9 @@ def _nationality(scene: Scene, token: Token) -> bool:
 
 def _before_title(scene: Scene, noun: Token) -> list[Token]:
     """A nationality that the parser hung on another word of the title ("Freedonian Interior Minister")."""
-    at = noun.i - 1
-    while at >= noun.sent.start and noun.i - at < TITLE and noun.doc[at].pos_ in ("ADJ", "NOUN", "PROPN"):
-        if _nationality(scene, noun.doc[at]):
-            return [noun.doc[at]]
-        at -= 1
+    for before in reversed(noun.doc[max(noun.sent.start, noun.i - TITLE + 1) : noun.i]):
+        if before.pos_ not in ("ADJ", "NOUN", "PROPN") or _nationality(scene, before):
+            return [before] if before.pos_ in ("ADJ", "NOUN", "PROPN") else []
     return []
 
 
@@ -262,7 +260,8 @@ def _siblings(trigger: Token, over: Token | None) -> list[Token]:
 
 def _carries(clause: Token) -> bool:
     """Whether a clause tells of a noun what a carrying verb would ("a letter sent to", not "letters that they linked to")."""
-    return grammar.lemma(clause) in words("doing") or grammar.lemma(clause) in words("happening") or clause.pos_ == "ADJ"
+    base = grammar.lemma(clause)
+    return base != "run" and (base in words("doing") or base in words("happening") or clause.pos_ == "ADJ")
 
 
 def _stake(scene: Scene, trigger: Token) -> list[Token]:
@@ -270,9 +269,9 @@ def _stake(scene: Scene, trigger: Token) -> list[Token]:
     for thing in grammar.undergoers(trigger):
         if grammar.lemma(thing) not in words("portions") and thing.pos_ != "NUM":
             continue
-        inside = [t for t in list(thing.subtree)[:INNER] if t.i > thing.i and t.dep_ == "pobj" and scene.actor(t)]
-        if inside and not scene.actor(thing):
-            return inside[:1]
+        inside = (t for t in list(thing.subtree)[:INNER] if t.i > thing.i and t.dep_ == "pobj" and scene.actor(t))
+        if not scene.actor(thing) and (body := next(inside, None)) is not None:
+            return [body]
     return []
 
 

@@ -168,7 +168,9 @@ def _supposed(noun: Token, row: Row) -> bool:
     above = noun.head.head
     if row.kind == "office" and noun.dep_ == "attr" and _open(noun.head):
         return True
-    if row.kind == "office" and any(c.dep_ in ("amod", "compound") and c.lower_ in words("unheld") for c in noun.children):
+    before = noun.doc[max(0, noun.i - 3) : noun.i]
+    unheld = any(c.dep_ in ("amod", "compound") and c.lower_ in words("unheld") for c in noun.children)
+    if row.kind == "office" and (unheld or [t.lower_ for t in before] == ["would", "-", "be"]):
         return True
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and grammar.lemma(above) in words("hopefuls"):
         return row.kind in ("office", "tie")
@@ -192,7 +194,8 @@ def _wished(noun: Token) -> bool:
         return True  # "would be a better president"
     if noun.dep_ == "attr" and helpers & (words("wished") | words("possible") | {"may"}):
         return True
-    if noun.dep_ != "attr" or not any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
+    verb = verb.head if noun.dep_ == "pobj" and verb.lower_ == "as" else verb  # "fit to serve as president"
+    if noun.dep_ not in ("attr", "pobj") or not any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
         return False
     above = verb.head
     raised = grammar.verbal(above) and (grammar.passive(above) or above.lemma_ in ("appear", "seem", "turn", "prove", "continue"))
@@ -202,7 +205,11 @@ def _wished(noun: Token) -> bool:
 def _personal(scene: Scene, token: Token) -> bool:
     if token.pos_ == "PRON":
         return token.lower_ in ("his", "her", "him", "my")
-    return scene.person(token) or grammar.lemma(token) in words("kin_groups")
+    base = grammar.lemma(token)
+    if base in words("kin_groups"):
+        return True
+    body = base in words("bodies") or base == "house"  # "White House Press Secretary"
+    return scene.person(token) and not (body and scene.mention(token) is None)
 
 
 def _dressed(noun: Token, row: Row) -> bool:

@@ -63,9 +63,9 @@ def _anyone(token: Token) -> bool:
     """Whether "you", "I" or nobody at all does not know ("Don't know what to do?"): a manner of speaking."""
     if token.pos_ == "ADJ" and token.dep_ == "acomp":
         return any(c.dep_ == "nsubj" and c.lower_ in _words("anyone") for c in token.head.children)  # "I am not sure why"
-    if token.pos_ != "VERB" or token.dep_ in ("xcomp", "relcl", "conj", "acl"):
-        return False
     own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl")]
+    if token.pos_ != "VERB" or (not own and token.dep_ in ("xcomp", "relcl", "conj", "acl")):
+        return False
     bare = not own and token.tag_ == "VB"
     return bare or any(c.lower_ in _words("anyone") for c in own)
 
@@ -96,6 +96,8 @@ def _subject(token: Token, above: Token) -> list[Token]:
         return []
     if any(c.dep_ == "prep" and c.lower_ in ("for", "as", "to") for c in token.children):
         return []  # "not known for its comfort" asks nothing
+    if token.pos_ == "VERB" and token == above and not grammar.passive(token):
+        return []  # "clerks do not determine it" tells what they do not do
     subjects = [c for c in above.children if c.dep_ in ("nsubj", "nsubjpass") and c.pos_ == "NOUN"]
     return subjects[:1]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SITES = frozenset({"in", "at", "on"})
 """Before a place they tell where somebody is, not for whom."""
 
-SEATS = frozenset({"of", "for", "poss"})
+SEATS = frozenset({"of", "for", "poss", "from"})
 """Before a place they tell of what somebody is mayor or governor."""
 
 
