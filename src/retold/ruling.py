@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 START = Span(0, 0)
 """The place by which a ruling speaks of a whole report."""
+PREPARED = 2_000
+"""Reports up to which a trial is made ready while somebody fills in a form."""
 TIMED = ("fact", "time")
 """What has a time that can be corrected."""
 
@@ -153,6 +155,15 @@ def trial(case: Case, wanted: Sequence[Ruling]) -> Outcome:
     return _outcome(case, new, _trace(case, planned), planned)
 
 
+def prepare(case: Case) -> None:
+    """Make ready what a trial needs, where it takes long: the trace of a case that another program traced."""
+    from retold.record import rulings
+    from retold.record.traced import fresh
+
+    if case.select("SELECT count(*) FROM reports WHERE retracted_at IS NULL")[0][0] <= PREPARED and not fresh(case):
+        _trace(case, rulings.held(case))
+
+
 def rule(case: Case, wanted: Sequence[Ruling]) -> Outcome:
     """Keep rulings, with the trace as it then is. Raises `CaseError`, and `ReportError` for a place that is not in the case."""
     from retold.record import rulings
@@ -230,9 +241,10 @@ def _into(made: list[Trace], case: Case) -> Again:
 
 
 def _trace(case: Case, rulings: Sequence[Ruling]) -> Trace:
-    from retold.pipeline import compare, in_order
+    from retold.pipeline import compare
+    from retold.record.weighed import weighed
 
-    return compare(in_order(case.readings()), case.problems(), rulings)
+    return weighed(case, rulings, compare)
 
 
 def standing_there(case: Case, place: Passage) -> Reading:

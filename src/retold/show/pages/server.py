@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -11,10 +12,12 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.background import BackgroundTask
 
 from retold.errors import CaseError, RetoldError
 from retold.record.as_of import NOW, as_of
 from retold.record.case import Case
+from retold.ruling import prepare
 from retold.show.deciding import signer
 from retold.show.pages.addresses import FRONT, Addresses
 from retold.show.pages.again import Again, WrongInput, reason_of
@@ -91,13 +94,20 @@ def _shown(path: Path, request: Request, kind: str, desk: Desk) -> Response:
     try:
         at = Addresses(kind=kind, about=about, as_of=as_of(asked.get("asof") or None, asked.get("held") or None))
         with Case(path, create=False, readonly=True) as case:
-            return HTMLResponse(page(case, at, token=desk.token if at.as_of == NOW else None, signer=desk.signer))
+            made = page(case, at, token=desk.token if at.as_of == NOW else None, signer=desk.signer)
+        return HTMLResponse(made, background=BackgroundTask(_prepared, path) if KINDS[kind].judging else None)
     except NoSuchPage:
         return _missing(path, at, "Not here", MISSING, 404)
     except ValueError as error:
         return _missing(path, at, "Not a day", str(error), 400)
     except RetoldError as error:
         return _missing(path, at, "Cannot be shown", str(error), 503 if isinstance(error, CaseError) else 404)
+
+
+def _prepared(path: Path) -> None:
+    """Make a trial ready while the form for it is filled in."""
+    with contextlib.suppress(RetoldError), Case(path, create=False, readonly=True) as case:
+        prepare(case)
 
 
 def _missing(path: Path, at: Addresses, heading: str, why: str, status: int) -> Response:

@@ -20,7 +20,13 @@ LONGEST = 15.0
 """Seconds for which readers are kept waiting; of a case that takes longer the rest is made ready while they read."""
 READ = (FRONT, "timeline", "people", "about", "doubts")
 """The pages that ask most of a case, of which later pages need what is kept of it."""
-LATER = ("retold.compare.drift.compared", "retold.ruling", "retold.resolve.pointed")
+LATER = (
+    "retold.compare.drift.compared",
+    "retold.compare.retellings",
+    "retold.compare.claims",
+    "retold.resolve.actors.across",
+    "retold.resolve.pointed",
+)
 """What only some pages are made with."""
 
 
