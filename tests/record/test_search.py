@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from retold.errors import SearchError
 from retold.model import Problem, Reading, Span, Trace
 from retold.record import Case
+from retold.record.ranked import REPORTS
 from retold.record.removal import remove
-from retold.record.search import RANKED, Search, search_claims, search_reports
+from retold.record.search import Search, search_claims, search_reports
 from retold.record.search_check import search_problems
 from retold.record.words import INDEXES, TOKENS, Fold
 
@@ -148,7 +149,7 @@ def test_what_the_case_held_at_a_moment_is_searched_as_it_was(case: Case, readin
 
 
 def test_the_newest_that_are_ranked_are_those_of_then(case: Case, reading: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(RANKED, "reports", 3)
+    monkeypatch.setattr("retold.record.search.REPORTS", replace(REPORTS, ranked=3))
     for number in range(3):
         case.keep_reading(reading(f"{number}.txt", f"Crane {number} fell."))
     then = datetime.fromisoformat(case.select("SELECT max(at) FROM changes")[0][0])
@@ -163,7 +164,7 @@ def test_the_newest_that_are_ranked_are_those_of_then(case: Case, reading: Make,
 
 
 def test_it_is_told_that_more_were_found_than_were_ranked(case: Case, reading: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(RANKED, "reports", 3)
+    monkeypatch.setattr("retold.record.search.REPORTS", replace(REPORTS, ranked=3))
     case.keep_reading(reading("0.txt", "Crane 0 fell."))
     case.keep_reading(reading("1.txt", "Crane 1 fell."))
     assert search_reports(case, Search(words="crane")).whole

@@ -19,47 +19,11 @@ from retold.record.as_of import AsOf
 from retold.record.asked import expression
 from retold.record.case import Case
 from retold.record.passages import CLOSE, OPEN, around, densest, places
-from retold.record.then import told
+from retold.record.ranked import CLAIMS, REPORTS, WORDINGS, Index, ranked, select
 from retold.record.words import TOKENS, Fold, add, own
 
 MOST = 500
 """Hits that one answer holds at most, however many are asked for."""
-RANKED = {"reports": 3_000, "claims": 1_000}
-"""Rows that are ranked, the newest of those that a search may find: what nearly every row has tells none from another."""
-
-_REPORTS = """
-SELECT r.id, r.published FROM (
-    SELECT report_search.rowid AS id, bm25(report_search, 4.0, 1.0) AS score
-    FROM report_search JOIN reports AS r ON r.id = report_search.rowid
-    WHERE report_search MATCH ?2 AND report_search.rowid <= ?3
-    AND (?5 OR HOLDS(r))
-    AND (?6 IS NULL OR r.published IS NULL OR substr(r.published, 1, 10) <= date(?6, '+1 day'))
-    ORDER BY report_search.rowid DESC LIMIT ?4
-) AS s
-JOIN reports AS r ON r.id = s.id
-ORDER BY s.score, r.published, r.name
-"""
-_CLAIMS = """
-SELECT s.score, c.claim FROM (
-    SELECT claim_search.rowid AS id, bm25(claim_search, 2.0, 1.0) AS score
-    FROM claim_search JOIN claims AS c ON c.id = claim_search.rowid
-    WHERE claim_search MATCH ?2 AND claim_search.rowid <= ?3
-    AND (?5 OR HOLDS(c))
-    ORDER BY claim_search.rowid DESC LIMIT ?4
-) AS s
-JOIN claims AS c ON c.id = s.id
-"""
-_WORDINGS = """
-SELECT s.score, m.claim, m.id FROM (
-    SELECT wording_search.rowid AS id, bm25(wording_search, 0.5, 1.0) AS score
-    FROM wording_search JOIN claim_mentions AS m ON m.id = wording_search.rowid
-    WHERE wording_search MATCH ?2 AND wording_search.rowid <= ?3
-    AND (?5 OR HOLDS(m))
-    AND (?6 IS NULL OR m.published <= ?6)
-    ORDER BY wording_search.rowid DESC LIMIT ?4
-) AS s
-JOIN claim_mentions AS m ON m.id = s.id
-"""
 _MENTIONS = """
 SELECT m.id, r.id, r.name, m.start, m.end, m.words, m.stance, m.speaker
 FROM claim_mentions AS m
@@ -183,7 +147,7 @@ def search_reports(case: Case, search: Search) -> Found[ReportHit]:
     with store.guard(case.path), case.snapshot():
         fold = Fold(case.connection)
         match = expression(search.words, fold)
-        rows, whole = _ranked(case, search, _REPORTS, match)
+        rows, whole = _ranked(case, search, REPORTS, match)
         until: dict[str | None, bool] = {}
         if search.until:
             until = {day: search.as_of.includes(day) for day in {day for _, day in rows}}
@@ -198,46 +162,19 @@ def search_claims(case: Case, search: Search) -> Found[ClaimHit]:
     with store.guard(case.path), case.snapshot():
         match = expression(search.words, Fold(case.connection))
         ranked, whole = _ranked_claims(case, search, match)
-        families = dict(_rows(case, search, _FAMILIES)) if search.until else {}
+        families = dict(select(case, search.as_of, _FAMILIES)) if search.until else {}
         hits = tuple(_claim_hit(case, search, each, families) for each in ranked[search.page()])
     return Found(total=len(ranked), whole=whole, first=max(search.first, 1), hits=hits)
 
 
-def _rows(case: Case, search: Search, query: str, *arguments: str | int | None) -> list[tuple[Any, ...]]:
-    """Return the rows of a query as of then; its own arguments begin with ?2."""
-    asked = told(query, now=search.held is None)
-    return case.select(asked, search.as_of.moment, *arguments) if "?" in asked else case.select(asked)
-
-
-def _ranked(case: Case, search: Search, query: str, match: str) -> tuple[list[tuple[Any, ...]], bool]:
-    """Return the newest rows that an index finds, of those that were there then, and whether it finds no more."""
-    table = next(table for each, table in _TABLES.items() if each == query)
-    most = RANKED["reports" if table == "reports" else "claims"]
-    arguments = (match, _last(case, table, search.as_of.moment), most, search.all_versions)
-    rows = _rows(case, search, query, *arguments, *([] if query == _CLAIMS else [search.day]))
-    return rows, len(rows) < most
-
-
-_TABLES = {_REPORTS: "reports", _CLAIMS: "claims", _WORDINGS: "claim_mentions"}
-
-
-def _last(case: Case, table: str, moment: str | None) -> int:
-    """Return the last row of a table that was recorded by a moment: rows are numbered as they come, and never go."""
-    ((low, high),) = case.select(f"SELECT 0, coalesce(max(id), 0) FROM {table}")  # noqa: S608 - a name of `_TABLES`
-    query = f"SELECT recorded_at > ? FROM {table} WHERE id >= ? ORDER BY id LIMIT 1"  # noqa: S608
-    while moment is not None and low < high:
-        middle = (low + high + 1) // 2
-        if case.select(query, moment, middle)[0][0]:
-            high = middle - 1
-        else:
-            low = middle
-    return int(high)
+def _ranked(case: Case, search: Search, index: Index, match: str) -> tuple[list[tuple[Any, ...]], bool]:
+    return ranked(case, search.as_of, index, match, all_versions=search.all_versions)
 
 
 def _report_hits(case: Case, search: Search, rows: Sequence[int], asked: tuple[str, Fold]) -> tuple[ReportHit, ...]:
     """The reports, with what FTS5 finds in each at its place in the text: it is asked again, of an index that holds the words."""
     match, fold = asked
-    known = {row: _rows(case, search, _TOLD, row)[0] for row in rows}
+    known = {row: select(case, search.as_of, _TOLD, row)[0] for row in rows}
     own_words = {row: own(case.connection, row) for row in rows}
     indexed = {row: fold.places(known[row][-1], own_words[row]) for row in rows}
     with contextlib.closing(sqlite3.connect(":memory:")) as memory:
@@ -270,8 +207,8 @@ def _report_hit(known: tuple[Any, ...], found: Sequence[Span], paragraphs: Seque
 def _ranked_claims(case: Case, search: Search, match: str) -> tuple[list[_Ranked], bool]:
     """Each claim once, as it was found best, and whether that is all; what is of a later day cannot rank, nor tell of, what was
     said until then."""
-    claims, whole = _ranked(case, search, _CLAIMS, match) if search.until is None else ([], True)
-    wordings, all_wordings = _ranked(case, search, _WORDINGS, match)
+    claims, whole = _ranked(case, search, CLAIMS, match) if search.until is None else ([], True)
+    wordings, all_wordings = _ranked(case, search, WORDINGS, match)
     found = [_Ranked(*row) for row in (*claims, *wordings)]
     best: dict[str, _Ranked] = {}
     for each in sorted(found, key=lambda each: (each.score, each.claim, each.mention or 0)):
@@ -282,10 +219,10 @@ def _ranked_claims(case: Case, search: Search, match: str) -> tuple[list[_Ranked
 
 
 def _claim_hit(case: Case, search: Search, ranked: _Ranked, families: dict[int, str]) -> ClaimHit:
-    rows = _rows(case, search, _CLAIM.format("HOLDS(c)"), ranked.claim)
+    rows = select(case, search.as_of, _CLAIM.format("HOLDS(c)"), ranked.claim)
     held = bool(rows)
-    ((kind, text, origins, denied_by),) = rows or _rows(case, search, _CLAIM.format("EVER(c)"), ranked.claim)
-    mentions = [_Mention(*row) for row in _rows(case, search, _MENTIONS, ranked.claim, search.all_versions, search.day)]
+    ((kind, text, origins, denied_by),) = rows or select(case, search.as_of, _CLAIM.format("EVER(c)"), ranked.claim)
+    mentions = [_Mention(*row) for row in select(case, search.as_of, _MENTIONS, ranked.claim, search.all_versions, search.day)]
     found = next((each for each in mentions if each.id == ranked.mention), mentions[0])
     if search.until:
         text = " ".join(found.words.split())

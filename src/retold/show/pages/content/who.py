@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
@@ -12,6 +13,7 @@ from retold.record import excerpt, rulings
 from retold.record.as_of import NOW
 from retold.record.case import Case
 from retold.resolve.actors.ruled import chain_at
+from retold.resolve.taken_for import KIND
 from retold.show.pages.asked import Asked, NoSuchPage, heads
 from retold.show.pages.naming import around, named_in
 
@@ -30,6 +32,10 @@ ORDER BY reports DESC, id
 _MEMBERS = """
 SELECT r.name, m.chain FROM members AS m JOIN reports AS r ON r.id = m.report
 WHERE m.actor = ?1 AND m.retracted_at IS NULL ORDER BY (r.name = ?2 AND m.chain = ?3) DESC, m.id LIMIT ?4
+"""
+_CHAINS = """
+SELECT DISTINCT r.name, m.chain FROM members AS m JOIN reports AS r ON r.id = m.report
+WHERE m.actor = ? AND m.retracted_at IS NULL AND r.name IN (SELECT value FROM json_each(?))
 """
 _TIMES = "SELECT count(*) FROM members WHERE actor = ? AND retracted_at IS NULL"
 
@@ -83,20 +89,17 @@ def _sides(actor: Actor, rows: list[tuple[Any, ...]], held: Mapping[str, Reading
 
 
 def rulings_on(case: Case, actor: str) -> list[Ruling]:
-    """Return what people ruled on who somebody is, the latest first."""
-    found = []
-    for ruling in rulings.held(case)[-LOOKED:][::-1]:
-        if ruling.what is None and ruling.verdict in ("same", "different") and ruling.other:
-            places = ((ruling.one, ruling.words[0]), (ruling.other, ruling.words[1]))
-            if any(_means(case, actor, place, words) for place, words in places):
-                found.append(ruling)
-    return found
+    """Return what people ruled on who and what somebody is, the latest first."""
+    decided = [each for each in rulings.held(case)[-LOOKED:][::-1] if (each.what is None and each.other) or each.what == KIND]
+    decided = [each for each in decided if each.verdict in ("same", "different")]
+    names = json.dumps(sorted({place.report for each in decided for place, _ in _places(each)}))
+    chains = set(case.select(_CHAINS, actor, names))
+    readings = excerpt.readings(case, NOW, sorted({report for report, _ in chains}), read=("mentions",))
+    held = {each.report.name: each for each in readings}
+    return [each for each in decided if any(chain_at(place, words, held) in chains for place, words in _places(each))]
 
 
-def _means(case: Case, actor: str, place: Passage, words: str) -> bool:
-    readings = excerpt.readings(case, NOW, [place.report], read=("mentions",))
-    there = chain_at(place, words, {each.report.name: each for each in readings})
-    if there is None:
-        return False
-    rows = case.select(_MEMBERS, actor, *there, 1)
-    return bool(rows) and rows[0] == there
+def _places(ruling: Ruling) -> Iterator[tuple[Passage, str]]:
+    """Yield the mentions that a ruling is about, each with its words."""
+    places = (place for place in (ruling.one, ruling.other) if place)
+    yield from zip(places, ruling.words, strict=True)
