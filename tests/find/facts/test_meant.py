@@ -64,6 +64,8 @@ def test_an_appeal_is_planned(found: Finder, text: str) -> None:
         "Ivo Lenk gave a speech, predicting he would win the state in May.",
         "Ivo Lenk said many mayors became more willing to take on the issue.",
         "Ana Brod said Brazil would lose many voters.",
+        "Ivo Lenk said she would be a bad mayor who lacks strength.",
+        "Teo Wend said Ivo Lenk would attend the fair in the past when he was home.",
     ],
 )
 def test_a_forecast_a_habit_and_a_manner_of_speaking_are_not_planned(found: Finder, text: str) -> None:

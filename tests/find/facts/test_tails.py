@@ -51,3 +51,13 @@ def test_a_span_does_not_break_off_before_its_noun(found: Finder) -> None:
     text = "Jon Brod is a defendant in the same Morland salt smuggling case."
     (case,) = found(text, "measure")
     assert span(text, case).endswith("salt smuggling case")
+
+
+def test_what_is_said_does_not_end_in_a_joining_word(found: Finder) -> None:
+    text = "Ana Brod praised the clerks who had left but, after a pause, walked to the quay."
+    told = [f.detail for f in found(text, "statement")]
+    assert told and not any((detail or "").endswith(" but") for detail in told)
+
+
+def test_who_is_called_the_mind_behind_something_is_accused_of_nothing(found: Finder) -> None:
+    assert not found("Her digital mastermind, Ivo Lenk, joined the team in May.", "allegation")

@@ -31,3 +31,8 @@ def test_a_plan_that_somebody_approves_is_their_view(found: Finder) -> None:
 def test_a_question_of_somebody_else_is_theirs(found: Finder) -> None:
     (fact,) = found("“Did Ana Brod meet Ivo Lenk in Oster?” Teo Wend asked.")
     assert (fact.kind, fact.subject and fact.subject.described) == ("statement", "Teo Wend")
+
+
+def test_to_receive_a_guest_is_no_praise(found: Finder) -> None:
+    assert not found("Ana Brod welcomed Ivo Lenk to a new house on the coast.", "statement")
+    assert found("Ana Brod welcomed the reform.", "statement")

@@ -155,7 +155,8 @@ def _clause(scene: Scene, one: Attribution, event: Token, cues: frozenset[str]) 
     if not future(event):
         return False
     if mine:
-        told = event.lemma_ != "be" or one.quoted or not cues.isdisjoint(_lists().plain)
+        judged = subject.lower_ in ("he", "she") and any(c.dep_ == "attr" for c in event.children)  # "she would be a bad mayor"
+        told = event.lemma_ != "be" or one.quoted or (not cues.isdisjoint(_lists().plain) and not judged)
         return told and phrasal(event) not in _lists().idle
     return _announced(scene, one, subject, event, cues)
 

@@ -22,7 +22,7 @@ from retold.find.facts.sources import together
 from retold.find.facts.stands import denying, stands
 from retold.find.facts.topics import about
 from retold.find.facts.unreal import asked_of_a_reader
-from retold.find.facts.voiceless import enacts, voiceless
+from retold.find.facts.voiceless import enacts, hosts, voiceless
 from retold.find.facts.wordless import wordless
 from retold.model import Attribution, Fact, Party, Span
 
@@ -42,10 +42,10 @@ COVERING = frozenset({"contact", "measure", "allegation", "control", "tie", "ran
 
 def worded(scene: Scene, attributions: Sequence[Attribution], facts: Sequence[Fact]) -> list[Fact]:
     """Return the facts without statements that tell less than the words in quotation marks they lead in ("demanded"), and
-    without those of a chamber that passes a law, or of what the reader is told to do."""
+    without those of a chamber that passes a law, of a host, or of what the reader is told to do."""
     led = {s.start: one for one in attributions if one.quoted and one.source and _in_marks(scene, one) for s in one.cue}
     said = [f for f in facts if f.kind == "statement"]
-    acts = {f.trigger for f in said for t in scene.inside(f.trigger)[:1] if enacts(t) or asked_of_a_reader(t)}
+    acts = {f.trigger for f in said for t in scene.inside(f.trigger)[:1] if enacts(t) or hosts(t) or asked_of_a_reader(t)}
     none = {f.trigger for f in said if f.object is None and _outside(f, led.get(f.trigger.start))}
     return [f for f in facts if f.kind != "statement" or f.trigger not in acts | none]
 

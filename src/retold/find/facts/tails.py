@@ -131,6 +131,6 @@ def cut(first: Token, last: Token) -> Token:
         if token.text in (";", ":", "—", "–") or (token.text == "," and token.nbor(1).lower_ in words("breaks")):
             end = token.i - 1
             break
-    while end > first.i and (first.doc[end].is_punct or first.doc[end].is_space):
+    while end > first.i and (first.doc[end].is_punct or first.doc[end].is_space or first.doc[end].tag_ == "CC"):
         end -= 1
     return first.doc[end]

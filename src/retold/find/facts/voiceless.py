@@ -50,6 +50,8 @@ def voiceless(scene: Scene, one: Attribution, head: Token) -> bool:
         return True
     if one.quoted:
         return False
+    if one.stance == "declined" and speaker.pos_ == "NOUN" and not scene.actor(named(speaker)):
+        return True  # results do not refuse to speak
     act = _calls(name, cue) or enacts(cue) or asked(cue) or _agreed(cue, speaker, head)
     return act or _finds(scene, name, speaker, head) or _helps(scene, one, speaker) or _occasion(scene, cue, speaker)
 
@@ -93,6 +95,12 @@ def _occasion(scene: Scene, cue: Token, speaker: Token) -> bool:
     at = speaker.dep_ == "pobj" and speaker.head.lower_ in OCCASIONS and speaker.pos_ == "NOUN"
     text = grammar.lemma(speaker) in words("documents") or scene.outlet(speaker) or scene.actor(speaker)
     return at and grammar.passive(cue) and not text
+
+
+def hosts(verb: Token) -> bool:
+    """Tell whether somebody is only received where the other is: "welcomed the envoy to her house"."""
+    to = any(c.dep_ in ("prep", "dative") and c.lower_ in ("to", "at", "into") and c.i > verb.i for c in verb.children)
+    return grammar.lemma(verb) == "welcome" and to
 
 
 def enacts(verb: Token) -> bool:
