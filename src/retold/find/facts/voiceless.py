@@ -33,6 +33,7 @@ class Voiceless:
     enacted: frozenset[str]
     enacting: frozenset[str]
     chambers: frozenset[str]
+    counts: frozenset[str]
 
 
 @cache
@@ -50,10 +51,16 @@ def voiceless(scene: Scene, one: Attribution, head: Token) -> bool:
         return True
     if one.quoted:
         return False
-    if one.stance == "declined" and speaker.pos_ == "NOUN" and not scene.actor(named(speaker)):
-        return True  # results do not refuse to speak
+    if one.stance == "declined" and _dumb(scene, speaker):
+        return True
     act = _calls(name, cue) or enacts(cue) or asked(cue) or _agreed(cue, speaker, head)
     return act or _finds(scene, name, speaker, head) or _helps(scene, one, speaker) or _occasion(scene, cue, speaker)
+
+
+def _dumb(scene: Scene, speaker: Token) -> bool:
+    """ "the results say nothing of her plans": a thing does not refuse to speak; a report may leave something out."""
+    thing = speaker.pos_ == "NOUN" and not scene.actor(named(speaker))
+    return thing and (grammar.lemma(speaker) in _lists().counts or grammar.lemma(speaker) not in words("documents"))
 
 
 def _one_word(scene: Scene, one: Attribution) -> bool:
