@@ -17,6 +17,7 @@ from retold.compare.scales import Verdict, reason, scales, verdict
 from retold.compare.sides import side
 from retold.compare.signs import alignment, signs
 from retold.model import Claim, ClaimMention, Passage, Span, Trace
+from retold.strength import CERTAINTY
 
 RELATED: Mapping[str, Verdict] = {
     "contradicts": "contradicts",
@@ -29,7 +30,6 @@ RELATED: Mapping[str, Verdict] = {
 }
 """What a relation between claims makes of passages that state them; the others decide nothing."""
 STANCES = ("planned", "alleged", "asserted")
-CERTAINTIES = ("possible", "probable", "certain")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,14 +117,14 @@ def _most(one: Span, other: Span) -> bool:
 
 def _wording(a: ClaimMention, b: ClaimMention) -> Against:
     """Return how the second wording of a claim stands to the first: by stance, then by hedges."""
-    ranks = [(_rank(STANCES, m.stance), _rank(CERTAINTIES, m.certainty)) for m in (a, b)]
+    ranks = [(_rank(m.stance), CERTAINTY[m.certainty]) for m in (a, b)]
     kind: Verdict = "same" if ranks[0] == ranks[1] else "stronger" if ranks[1] > ranks[0] else "weaker"
     told = f"one claim, {a.stance} and {a.certainty}, then {b.stance} and {b.certainty}"
     return Against(kind=kind, score=min(a.score, b.score), reason=told)
 
 
-def _rank(scale: Sequence[str], value: str) -> int:
-    return scale.index(value) if value in scale else len(scale) - 1
+def _rank(stance: str) -> int:
+    return STANCES.index(stance) if stance in STANCES else len(STANCES) - 1
 
 
 def _weighed(found: Mapping[str, float]) -> Against:

@@ -17,7 +17,7 @@ from retold.compare.rules import claim_rules, relation_rules, rule_of
 from retold.compare.slots import Slots, can_meet, in_headline, is_open, is_unnamed, same_party
 from retold.model import Party
 
-Side = tuple[frozenset[str], Party | None]
+PartyMarks = tuple[frozenset[str], Party | None]
 """What a party can be recognised by, and the party."""
 Full = tuple[int, Slots]
 """A mention of a claim in a report's text, with the claim's place among all."""
@@ -71,11 +71,11 @@ def _parties(headline: Slots, slot: Slots) -> float:
     return max((sum(way) / 2 for way in ways if all(way)), default=0.0)
 
 
-def _sides(slot: Slots) -> tuple[Side, Side]:
+def _sides(slot: Slots) -> tuple[PartyMarks, PartyMarks]:
     return (slot.subject, slot.fact.subject), (slot.object, slot.fact.object)
 
 
-def _side(short: Side, full: Side, slot: Slots) -> float:
+def _side(short: PartyMarks, full: PartyMarks, slot: Slots) -> float:
     """Return 1 for the same party, less where one of them is left out, or the headline describes whom the text names; else 0."""
     if short[0] == full[0] or same_party(short[0], full[0], kin=True):
         return 1.0

@@ -24,7 +24,7 @@ _QUOTED = re.compile(r"[“\"„«‘]{1,2}([^“”\"„«»]{4,300})")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Side:
+class MarkedPassage:
     """A passage of a report, with what was marked in it."""
 
     text: Text
@@ -80,14 +80,14 @@ class Side:
         return frozenset((m.kind, m.row) for m in self.cut.marks if m.kind in kinds)
 
 
-def side(text: Text, span: Span) -> Side:
+def side(text: Text, span: Span) -> MarkedPassage:
     """Return a passage of a report with what was marked in it."""
     reading, words = text.reading, text.report.text[span.start : span.end]
     here = [m for m in reading.mentions if _meets(m.span, span) and m.name and m.kind != "other"]
     times = [t for t in reading.times if _meets(t.span, span)]
     periods = [t.period for t in times if t.period and t.period.earliest and t.period.latest]
     cut, known = cut_of(words, text.report.language), stems(words)
-    return Side(
+    return MarkedPassage(
         text=text,
         span=span,
         cut=cut,

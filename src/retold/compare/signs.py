@@ -20,13 +20,12 @@ from retold.compare.drift.words import split
 from retold.compare.likeness import stems
 from retold.compare.quantities import alike
 from retold.compare.scales import scales
-from retold.compare.sides import Side
+from retold.compare.sides import MarkedPassage
 from retold.model import Period
+from retold.strength import CERTAINTY
 
-SURE = {"possible": -2, "probable": -1, "certain": 0}
 
-
-def signs(a: Side, b: Side, pairs: Sequence[Pair]) -> Mapping[str, float]:
+def signs(a: MarkedPassage, b: MarkedPassage, pairs: Sequence[Pair]) -> Mapping[str, float]:
     """Return the signs that two passages give, those that are 0 left out; `pairs` are the aligned passages of their reports."""
     found: dict[str, float] = {}
     for part in (
@@ -48,7 +47,7 @@ def alignment(a: Text, b: Text) -> Sequence[Pair]:
     return aligned(a, b) if a.name != b.name else ()
 
 
-def _likeness(a: Side, b: Side, pairs: Sequence[Pair]) -> Iterator[tuple[str, float]]:
+def _likeness(a: MarkedPassage, b: MarkedPassage, pairs: Sequence[Pair]) -> Iterator[tuple[str, float]]:
     yield "shared words", _cosine(a, b)
     yield "same quotation", _has(b.stems, a.quoted) or _has(a.stems, b.quoted)
     if a.sentence and b.sentence:
@@ -58,7 +57,7 @@ def _likeness(a: Side, b: Side, pairs: Sequence[Pair]) -> Iterator[tuple[str, fl
         yield "best aligned", best is not None and best.earlier.place == a.sentence.place
 
 
-def _cosine(a: Side, b: Side) -> float:
+def _cosine(a: MarkedPassage, b: MarkedPassage) -> float:
     """Return the cosine of the keys of two passages, a key weighing the more the fewer passages of both reports have it."""
     total = len(a.text.passages) + len(b.text.passages)
 
@@ -74,7 +73,7 @@ def _has(words: frozenset[str], quoted: frozenset[str]) -> bool:
     return bool(quoted) and len(words & quoted) >= scales().measures.quoted * len(quoted)
 
 
-def _matter(a: Side, b: Side) -> Iterator[tuple[str, float]]:
+def _matter(a: MarkedPassage, b: MarkedPassage) -> Iterator[tuple[str, float]]:
     measures = scales().measures
     rows = [frozenset((m.kind, m.row) for m in s.cut.marks if m.kind not in measures.left_out) for s in (a, b)]
     yield "shared rows", min(1.0, len(rows[0] & rows[1]) / measures.rows)
@@ -90,7 +89,7 @@ def _matter(a: Side, b: Side) -> Iterator[tuple[str, float]]:
     yield "facts of other kinds", bool(kinds[0] and kinds[1] and not kinds[0] & kinds[1])
 
 
-def _parties(a: Side, b: Side) -> Iterator[tuple[str, float]]:
+def _parties(a: MarkedPassage, b: MarkedPassage) -> Iterator[tuple[str, float]]:
     if a.subjects and b.subjects:
         yield "other subject", not a.subjects & b.subjects
         yield "one subject", bool(a.subjects & b.subjects)
@@ -101,7 +100,7 @@ def _parties(a: Side, b: Side) -> Iterator[tuple[str, float]]:
         yield "other holder", bool(a.rows("role") & b.rows("role"))
 
 
-def _numbers(a: Side, b: Side) -> Iterator[tuple[str, float]]:
+def _numbers(a: MarkedPassage, b: MarkedPassage) -> Iterator[tuple[str, float]]:
     one, two = a.numbers, b.numbers
     same = any(alike(x, y) for x in one for y in two)
     yield "same number", same
@@ -109,7 +108,7 @@ def _numbers(a: Side, b: Side) -> Iterator[tuple[str, float]]:
     yield "number told", bool(two) - bool(one)
 
 
-def _turned(a: Side, b: Side) -> Iterator[tuple[str, float]]:
+def _turned(a: MarkedPassage, b: MarkedPassage) -> Iterator[tuple[str, float]]:
     one, two = a.has("negation"), b.has("negation")
     yield "one negated", one != two
     yield "both negated", one and two
@@ -139,7 +138,7 @@ def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return tuple((each(row.one), each(row.other)) for row in scales().opposites)
 
 
-def _firmness(a: Side, b: Side) -> Iterator[tuple[str, float]]:
+def _firmness(a: MarkedPassage, b: MarkedPassage) -> Iterator[tuple[str, float]]:
     hedged = bool(b.rows("hedge")) - bool(a.rows("hedge"))
     yield "hedged", hedged
     yield "surer", (_sure(b) - _sure(a)) / 2
@@ -150,11 +149,11 @@ def _firmness(a: Side, b: Side) -> Iterator[tuple[str, float]]:
     yield "stronger word", max(-1, min(1, step))
 
 
-def _sure(side: Side) -> int:
-    return SURE.get(side.said.certainty, 0) if side.said else 0
+def _sure(side: MarkedPassage) -> int:
+    return CERTAINTY[side.said.certainty] if side.said else CERTAINTY["certain"]
 
 
-def _degree(a: Side, b: Side) -> Iterator[tuple[str, float]]:
+def _degree(a: MarkedPassage, b: MarkedPassage) -> Iterator[tuple[str, float]]:
     yield "tells more", max(-1.0, min(1.0, math.log((1 + len(b.cut.keys)) / (1 + len(a.cut.keys)))))
     yield "longer list", max(-1.0, min(1.0, (_items(b) - _items(a)) / scales().measures.items))
     for kind in ("other", "change", "all", "some"):
@@ -166,13 +165,13 @@ def _degree(a: Side, b: Side) -> Iterator[tuple[str, float]]:
     yield "interim or former", bool(a.rows("status") or b.rows("status"))
 
 
-def _items(side: Side) -> int:
+def _items(side: MarkedPassage) -> int:
     measures = scales().measures
     marked = sum(side.words.count(mark) for mark in measures.marks)
     return marked + sum(w.casefold() in measures.joins for w in split(side.words))
 
 
-def _days(a: Side, b: Side) -> Iterator[tuple[str, float]]:
+def _days(a: MarkedPassage, b: MarkedPassage) -> Iterator[tuple[str, float]]:
     days = [s.text.report.published for s in (a, b)]
     gap = (date.fromisoformat(days[1][:10]) - date.fromisoformat(days[0][:10])).days if days[0] and days[1] else 0
     yield "reported later", gap > 0

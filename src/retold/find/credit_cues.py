@@ -57,7 +57,7 @@ def bounded(text: str, start: int, end: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class NameSide:
     """One side of a name: how words that touch it are looked up and taken off."""
 
     last: bool
@@ -77,7 +77,7 @@ class Side:
         return text[: -len(word)].rstrip() if self.last else text[len(word) :].lstrip()
 
 
-ENDS, STARTS = Side(True), Side(False)
+ENDS, STARTS = NameSide(True), NameSide(False)
 
 
 @cache
@@ -96,13 +96,13 @@ def _calls() -> Iterator[str]:
         yield from (f"{word} {verb}".lower() for word in row["words"] for verb in row["verbs"])
 
 
-def touching(text: str, side: Side, *path: str) -> str | None:
+def touching(text: str, side: NameSide, *path: str) -> str | None:
     """Return the longest word of a list that touches the name on this side."""
     index = _index(side.last, *path)
     return next((w for key in side.keys(text) for w in index.get(key, ()) if side.touches(text, w)), None)
 
 
-def shorter(text: str, where: str, side: Side) -> list[str]:
+def shorter(text: str, where: str, side: NameSide) -> list[str]:
     """Return the text, and the text without the one, two ... words beside the name that are mere fillers."""
     rest = _YEAR.sub("", text.strip()) if side.last else text.strip()  # "(c) 2019 NAME"
     rests = [rest]

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal, cast
 
-from retold.find.credit_cues import ENDS, STARTS, Side, has, list_of, policy, sentence, shorter, touching
+from retold.find.credit_cues import ENDS, STARTS, NameSide, has, list_of, policy, sentence, shorter, touching
 from retold.find.credit_joins import linked, listed, strongest
 from retold.find.credit_lines import byline, dateline, picture, signature, survey
 from retold.find.credit_settings import Setting, inside, setting_of
@@ -140,7 +140,7 @@ def _cues(report: Report, setting: Setting) -> list[tuple[str, str]]:
     return found
 
 
-def _beside(rests: list[str], where: str, side: Side) -> list[tuple[str, str]]:
+def _beside(rests: list[str], where: str, side: NameSide) -> list[tuple[str, str]]:
     """Return the (kind, cue) that touch the name once fillers are taken off."""
     kinds = [k for k in policy()[where] if k not in ("far", "opens", "calls", "line")]
     return [(kind, cue) for rest in rests for kind in kinds if (cue := touching(rest, side, where, kind))]

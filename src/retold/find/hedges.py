@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from retold.find.clauses import CHILDREN, SUBJECTS, governors, is_passive, is_verb, lemma, predicate
 from retold.find.polarity import named, negated, open_clause, refused
 from retold.model import Certainty, Span
+from retold.strength import CERTAINTY
 from retold.tables import table
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from retold.find.syntax import Parse
 
-LEVELS: tuple[Certainty, ...] = ("possible", "probable")
+LEVELS: tuple[Certainty, ...] = tuple(level for level in CERTAINTY if level != "certain")
 """Weakest first."""
 
 MOST = 6

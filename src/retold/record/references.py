@@ -115,7 +115,7 @@ def _missing(where: str, what: str, kind: str, wanted: Iterable[str | None], the
             yield Problem(where=where, why=f"{what} points at {kind} {name}, which is not there")
 
 
-def _collect(value: Any, spans: list[Span]) -> None:
+def _collect(value: object, spans: list[Span]) -> None:
     """Put every span within `value` into a list, however deep."""
     if isinstance(value, Span):
         spans.append(value)

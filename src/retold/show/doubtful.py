@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from retold.model import Passage, Ruling, State, Trace
-from retold.resolve.actors.doubts import Doubt, Side
+from retold.resolve.actors.doubts import Doubt, OneOfTwo
 from retold.resolve.actors.posts import Post, posts
 from retold.show.brief.lines import Line, Readings, Section, called, number, place_of, quoted, readings_of
 from retold.show.rulings import ruling_json, ruling_lines
@@ -34,7 +34,7 @@ def _pair(n: int, doubt: Doubt, readings: Readings) -> Iterator[Line]:
         yield _side(side, readings)
 
 
-def _side(side: Side, readings: Readings) -> Line:
+def _side(side: OneOfTwo, readings: Readings) -> Line:
     reading = readings[side.passage.report]
     words = quoted(reading.report.text[slice(*side.passage.span)])
     days = f"; named on {', '.join(day[:10] for day in side.published)}" if len(side.published) > 1 else ""
@@ -62,7 +62,7 @@ def people_json(found: Sequence[Doubt], rulings: Ruled) -> dict[str, Any]:
     }
 
 
-def _side_json(side: Side) -> dict[str, Any]:
+def _side_json(side: OneOfTwo) -> dict[str, Any]:
     told = {"published": list(side.published), "told": list(side.told)}
     return {"actor": side.actor, "name": side.name, **_passage_json(side.mention), **told}
 

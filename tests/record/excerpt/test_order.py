@@ -12,7 +12,7 @@ from retold.model import Claim, ClaimMention, Reading, Span, Telling, Trace
 from retold.record import Case
 from retold.record.as_of import NOW, AsOf, as_of
 from retold.record.excerpt.order import Order, Run
-from retold.record.excerpt.selected import Selected, State, selected
+from retold.record.excerpt.selected import CaseState, Selected, selected
 
 Make = Callable[..., Reading]
 DAYS = {"a.txt": "2031-05-04", "b.txt": "2031-05-05", "c.txt": None, "d.txt": "2031-05-06"}
@@ -103,6 +103,6 @@ def test_a_state_is_made_once_and_anew_when_the_case_changes(spread: Case) -> No
 
 def test_what_was_shown_is_kept_within_bounds(spread: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("retold.record.excerpt.selected.SHOWN", 1)
-    chosen = Selected(case=spread, as_of=NOW, state=State())
+    chosen = Selected(case=spread, as_of=NOW, state=CaseState())
     chosen.cut.update({("a", 1): (_claim("all"), 4), ("b", 1): (_claim("early"), 2)})
     assert chosen.cut == {}

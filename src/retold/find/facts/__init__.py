@@ -15,7 +15,7 @@ from itertools import product
 from retold.find.facts.acts import acts
 from retold.find.facts.compose import Shelf, Words, fact_of, repeated
 from retold.find.facts.outlets import outlets
-from retold.find.facts.parties import Known, Scene
+from retold.find.facts.parties import FromReport, Scene
 from retold.find.facts.posts import posts
 from retold.find.facts.readable import readable
 from retold.find.facts.repeats import settled
@@ -46,7 +46,7 @@ def facts(
     names = {word: m.kind for m in mentions if m.form == "name" for word in report.text[m.span.start : m.span.end].split()}
     heads = Counter(report.text[m.head.start : m.head.end] for m in mentions if m.form == "name")
     once = frozenset(word for word, times_told in heads.items() if times_told == 1)
-    known = Known(names=names, outlets=outlets(report, attributions), once=once)
+    known = FromReport(names=names, outlets=outlets(report, attributions), once=once)
     given = Shelf.of(Words(mentions=mentions, times=times, attributions=attributions))
     for parse in parses:
         if parse.parsed:
@@ -56,7 +56,7 @@ def facts(
     return tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(ordered, 1))
 
 
-def _passage(report: Report, parse: Parse, given: Shelf, known: Known) -> list[Fact]:
+def _passage(report: Report, parse: Parse, given: Shelf, known: FromReport) -> list[Fact]:
     here = Span(parse.start, parse.start + len(parse.doc.text))
     mine = given.within(here)
     scene = Scene(parse, mine.mentions, known)

@@ -45,7 +45,7 @@ def _endings() -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class FromReport:
     """What is known from the whole report: what kind of name a word belongs to, and which names are outlets'."""
 
     names: Mapping[str, Kind]
@@ -57,7 +57,7 @@ class Known:
 class Scene:
     """One passage with what other finders saw in it, by word."""
 
-    def __init__(self, parse: Parse, mentions: Sequence[Mention], known: Known | None = None) -> None:
+    def __init__(self, parse: Parse, mentions: Sequence[Mention], known: FromReport | None = None) -> None:
         self.parse = parse
         self.mentions = {m.head.start: m for m in mentions}
         self.names = known.names if known is not None else {}

@@ -20,7 +20,7 @@ from retold.model import (
     Telling,
 )
 from retold.record.excerpt.findings import Findings
-from retold.record.excerpt.left import Known, actor_left, claim_left, family_left, telling_left
+from retold.record.excerpt.left import KnownReports, actor_left, claim_left, family_left, telling_left
 from retold.record.excerpt.raw import first_told, named_at, naming, shortened, telling, told_at
 from retold.record.excerpt.raw import parts as only
 from retold.record.excerpt.selected import Selected, listed
@@ -130,9 +130,9 @@ class Fetch:
         return [left for id_ in ids if id_ in found and (left := found[id_] if self.whole else actor_left(found[id_], known))]
 
     @cached_property
-    def known(self) -> Known:
+    def known(self) -> KnownReports:
         """Return what the reports that are asked for can be asked."""
-        return Known(
+        return KnownReports(
             origins=self.chosen.state.origins or {},
             stated=self.findings.stated,
             words=self._words,
@@ -222,7 +222,7 @@ class Fetch:
         return {names[id_]: credits.split("; ") if credits else () for id_, credits in self.chosen.rows(query, listed(names))}
 
 
-def _first_known(claims: Iterable[Claim], known: Known) -> Sequence[str]:
+def _first_known(claims: Iterable[Claim], known: KnownReports) -> Sequence[str]:
     """Return the reports by whose words some claims are likely to be shown, to be read at once."""
     found = (next((m.report for m in claim.mentions if m.report in known), None) for claim in claims)
     return [name for name in dict.fromkeys(found) if name]

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from retold.model import ClaimMention, Member, Period, Reading
-from retold.record.excerpt.left import Side, Stated
+from retold.record.excerpt.left import CalledParty, Stated
 from retold.record.excerpt.selected import Selected, pairs
 
 
@@ -52,15 +52,15 @@ class Findings:
         if row is not None:
             subject, its_name, its_actor, object_, other_name, other_actor, detail, earliest, latest = row
             return Stated(
-                subject=Side(called=subject, named=bool(its_name), actor=its_actor) if subject else None,
-                object=Side(called=object_, named=bool(other_name), actor=other_actor) if object_ else None,
+                subject=CalledParty(called=subject, named=bool(its_name), actor=its_actor) if subject else None,
+                object=CalledParty(called=object_, named=bool(other_name), actor=other_actor) if object_ else None,
                 detail=detail,
                 period=_period(earliest, latest),
             )
         if mention.attribution is None or speaker is None:
             return Stated()
         (actor,) = self._found.get((mention.report, f"speaker {speaker.chain}")) or (None,)
-        said = Side(called=speaker.name or speaker.described or "", named=bool(speaker.name), actor=actor)
+        said = CalledParty(called=speaker.name or speaker.described or "", named=bool(speaker.name), actor=actor)
         return Stated(subject=said, period=self._said_when(mention))
 
     def _said_when(self, mention: ClaimMention) -> Period | None:

@@ -40,7 +40,7 @@ SILENT = ("declined", "unknown", "asked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class CalledParty:
     """A party as one fact has it: what it is called, whether that is a name, and the actor that it is."""
 
     called: str
@@ -52,14 +52,14 @@ class Side:
 class Stated:
     """What the finding behind a mention says beyond the mention itself."""
 
-    subject: Side | None = None
-    object: Side | None = None
+    subject: CalledParty | None = None
+    object: CalledParty | None = None
     detail: str | None = None
     period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class KnownReports:
     """The reports that are known, and what can be asked of them."""
 
     origins: Mapping[str, str]
@@ -81,7 +81,7 @@ class Known:
 # ---------------------------------------------------------------------------- claims
 
 
-def claim_left(claim: Claim, known: Known) -> Claim | None:
+def claim_left(claim: Claim, known: KnownReports) -> Claim | None:
     """Return what known reports tell of a claim; None where none states it."""
     mentions = tuple(m for m in claim.mentions if m.report in known)
     if not mentions:
@@ -119,23 +119,23 @@ def claim_left(claim: Claim, known: Known) -> Claim | None:
     )
 
 
-def drift_known(drift: Drift, known: Known) -> bool:
+def drift_known(drift: Drift, known: KnownReports) -> bool:
     """Return whether both passages of a change are known."""
     return drift.earlier.report in known and drift.later.report in known
 
 
-def _led(mentions: Sequence[ClaimMention], known: Known) -> tuple[ClaimMention, ...]:
+def _led(mentions: Sequence[ClaimMention], known: KnownReports) -> tuple[ClaimMention, ...]:
     """Return mentions with the one in front by whose words the claim is shown: asserted, and not in a headline."""
     lead = next((m for m in mentions if m.stance == "asserted" and not _in_headline(m, known)), mentions[0])
     return (lead, *(m for m in mentions if m is not lead))
 
 
-def _in_headline(mention: ClaimMention, known: Known) -> bool:
+def _in_headline(mention: ClaimMention, known: KnownReports) -> bool:
     headline = known.headline(mention.report)
     return bool(headline and headline.start <= mention.span.start < headline.end)
 
 
-def _text(claim: Claim, lead: ClaimMention, stated: Stated, known: Known) -> str:
+def _text(claim: Claim, lead: ClaimMention, stated: Stated, known: KnownReports) -> str:
     """Return the words by which a claim is shown; of an unknown, the question."""
     if lead == claim.mentions[0]:
         return claim.text
@@ -143,13 +143,13 @@ def _text(claim: Claim, lead: ClaimMention, stated: Stated, known: Known) -> str
     return " ".join((stated.detail if claim.kind == "unknown" and stated.detail else words).split())
 
 
-def _called(sides: Iterable[Side | None]) -> str | None:
+def _called(sides: Iterable[CalledParty | None]) -> str | None:
     """Return the first name that a telling gives, else the first description."""
     told = [side for side in sides if side]
     return next((side.called for side in told if side.named), told[0].called if told else None)
 
 
-def _relations(claim: Claim, known: Known) -> tuple[Relation, ...]:
+def _relations(claim: Claim, known: KnownReports) -> tuple[Relation, ...]:
     """Return the relations whose passages are known, to claims that a known report states."""
     found = [r for r in claim.relations if all(place is None or place.report in known for place in (r.here, r.there))]
     there = known.claims(r.claim for r in found)
@@ -207,7 +207,7 @@ def _why(mention: ClaimMention) -> str:
 # ---------------------------------------------------------------------------- families
 
 
-def family_left(family: Family, credits: Mapping[str, Sequence[str]], known: Known) -> Family | None:
+def family_left(family: Family, credits: Mapping[str, Sequence[str]], known: KnownReports) -> Family | None:
     """Return what is known of a family; None where one report is all that is known of it, and credits no original.
 
     `credits` is whom each known report of it names for what it tells.
@@ -222,7 +222,7 @@ def family_left(family: Family, credits: Mapping[str, Sequence[str]], known: Kno
     return replace(family, original=original, reports=names, reason=_reason(original, crediting, len(names)))
 
 
-def _original(family: Family, names: Sequence[str], crediting: int, known: Known) -> Original:
+def _original(family: Family, names: Sequence[str], crediting: int, known: KnownReports) -> Original:
     """Return the original as known: held if its report is, else as known reports credit it, else the first of these."""
     if family.original.held and family.original.report in known:
         return family.original
@@ -241,7 +241,7 @@ def _reason(original: Original, crediting: int, count: int) -> str:
     return "nobody is credited, and this is the first of those that are known"
 
 
-def telling_left(telling: Telling, family: Family | None, known: Known) -> Telling:
+def telling_left(telling: Telling, family: Family | None, known: KnownReports) -> Telling:
     """Return a known report's place; `family` is what is left of its own."""
     kept = replace(
         telling,
@@ -288,7 +288,7 @@ def _same(one: Original | None, other: Original) -> bool:
 # ---------------------------------------------------------------------------- people and bodies
 
 
-def actor_left(actor: Actor, known: Known) -> Actor | None:
+def actor_left(actor: Actor, known: KnownReports) -> Actor | None:
     """Return a person or body as known reports name it; None where none does. Its id is another where that would tell more."""
     members = tuple(m for m in actor.members if m.report in known)
     if not members:

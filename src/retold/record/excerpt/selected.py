@@ -27,7 +27,7 @@ SHOWN = 4_000
 
 
 @dataclass(slots=True, kw_only=True)
-class State:
+class CaseState:
     """What is known of a state of a case once it has been asked."""
 
     origins: Mapping[str, str] | None = None
@@ -44,7 +44,7 @@ class State:
     """Held while something is made, for who asks meanwhile waits for no more than what is left."""
 
 
-_STATES: OrderedDict[tuple[str, AsOf, int], State] = OrderedDict()
+_STATES: OrderedDict[tuple[str, AsOf, int], CaseState] = OrderedDict()
 _LOCK = Lock()
 
 
@@ -54,7 +54,7 @@ class Selected:
 
     case: Case
     as_of: AsOf
-    state: State
+    state: CaseState
 
     def rows(self, query: str, *arguments: str | int | None) -> list[tuple[Any, ...]]:
         """Return the rows of a query as of then (`then.told`); its own arguments begin with ?2."""
@@ -104,7 +104,7 @@ def selected(case: Case, as_of: AsOf) -> Selected:
     changed = case.select("SELECT max(id) FROM changes")[0][0] or 0
     key = (str(case.path.absolute()), as_of, changed)
     with _LOCK:
-        state = _STATES.setdefault(key, State())
+        state = _STATES.setdefault(key, CaseState())
         _STATES.move_to_end(key)
         while len(_STATES) > KEPT:
             _STATES.popitem(last=False)

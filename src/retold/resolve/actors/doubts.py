@@ -26,7 +26,7 @@ MOST = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class OneOfTwo:
     """One of two who may be one: the actor, a passage that names it, and when reports tell of it."""
 
     actor: str
@@ -45,8 +45,8 @@ class Side:
 class Doubt:
     """Two actors who may be one, with the score and the reason of leaving them apart."""
 
-    one: Side
-    other: Side
+    one: OneOfTwo
+    other: OneOfTwo
     score: float
     reason: str
 
@@ -150,14 +150,14 @@ def _doubtful(one: Group, other: Group) -> Judgement | None:
 # ------------------------------------------------------------------------------ sides
 
 
-def _side(actor: Actor, group: Group, scene: Mapping[str, Reading]) -> Side | None:
+def _side(actor: Actor, group: Group, scene: Mapping[str, Reading]) -> OneOfTwo | None:
     """Return what is shown of one of two; None where no report names it in a place that is held."""
     days = {day[:10] for e in group.entries if (day := scene[e.report].report.published)}
     places = (p for e in sorted(group.entries, key=_fullest) if (p := _places(e, scene[e.report])))
     if (found := next(places, None)) is None:
         return None
     told = tuple(_words(group.told))
-    return Side(actor=actor.id, name=actor.name, mention=found[0], passage=found[1], published=tuple(sorted(days)), told=told)
+    return OneOfTwo(actor=actor.id, name=actor.name, mention=found[0], passage=found[1], published=tuple(sorted(days)), told=told)
 
 
 def _fullest(entry: Entry) -> tuple[int, str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from retold.model import Attribution, Speaker
 from retold.resolve.speakers.policy import rules
-from retold.resolve.speakers.source import Known, Source
+from retold.resolve.speakers.source import HeardBefore, Source
 from retold.resolve.speakers.writer import Writers
 
 CONTENTS = 8
@@ -27,7 +27,7 @@ class Heard:
         self.contents = sorted((c.start, c.end, a.id) for a in attributions for c in a.content)
         self.speakers: dict[str, Speaker] = {}
         self.places: list[tuple[int, str]] = []
-        self.known: list[Known] = []
+        self.known: list[HeardBefore] = []
 
     def note(self, each: Attribution, source: Source | None, speaker: Speaker) -> None:
         """Keep who was found to speak."""
@@ -35,7 +35,7 @@ class Heard:
         if source is not None or speaker.kind not in rules().silent.mute:
             insort(self.places, (place(each)[0], each.id))
         if source is not None and speaker.kind == "unnamed":
-            self.known.append(Known(source=source, speaker=speaker))
+            self.known.append(HeardBefore(source=source, speaker=speaker))
 
     def around(self, at: int, each: Attribution) -> Speaker | None:
         """Return the speaker of the innermost words of others that hold a place, where he is known."""
@@ -51,7 +51,7 @@ class Heard:
         at = bisect_left(self.places, (each.cue[0].start,))
         return [(start, self.speakers[key]) for start, key in reversed(self.places[max(0, at - BACK) : at]) if key != each.id]
 
-    def lately(self) -> Sequence[Known]:
+    def lately(self) -> Sequence[HeardBefore]:
         """Return the unnamed sources heard last, in the order in which they were heard."""
         return self.known[-RECENT:]
 

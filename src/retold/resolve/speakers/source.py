@@ -249,7 +249,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class HeardBefore:
     """An unnamed source that was heard before."""
 
     source: Source

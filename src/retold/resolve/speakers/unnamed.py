@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from retold.model import Speaker
 from retold.resolve.speakers.policy import number, rules
-from retold.resolve.speakers.source import WORD, Known, Source
+from retold.resolve.speakers.source import WORD, HeardBefore, Source
 from retold.tables import table
 
 NEAR = 300
@@ -74,7 +74,7 @@ def _with_dozen(before: Sequence[str], word: str) -> int | None:
     return told * scale if told is not None and scale is not None else told
 
 
-def take_up(source: Source, known: Sequence[Known]) -> Speaker | None:
+def take_up(source: Source, known: Sequence[HeardBefore]) -> Speaker | None:
     """Return the speaker that a definite phrase, a pronoun or "one of them" takes up, with its own count; else None."""
     part = source.partitive
     if part is not None:
@@ -99,14 +99,14 @@ def _own_count(source: Source) -> int | None:
     return count(source) if source.plural and not source.pronoun else None
 
 
-def _other(source: Source, known: Sequence[Known]) -> Speaker:
+def _other(source: Source, known: Sequence[HeardBefore]) -> Speaker:
     """ "The other" is the one of several who has not spoken yet, or after one alone somebody else."""
     earlier = next((k for k in reversed(known) if (k.source.plural or k.source.partitive) and k.source.listed), None)
     described = earlier.speaker.described if earlier is not None else source.words
     return Speaker(kind="unnamed", described=described, count=1, chain=earlier.speaker.chain if earlier is not None else None)
 
 
-def _just_heard(source: Source, known: Sequence[Known]) -> Known | None:
+def _just_heard(source: Source, known: Sequence[HeardBefore]) -> HeardBefore | None:
     """ "..., they said" right after two officials were heard: those who spoke speak on, not those they spoke of."""
     last = known[-1] if known else None
     near = last is not None and 0 <= source.span.start - last.source.span.end < NEAR
@@ -118,7 +118,7 @@ def _fresh(source: Source) -> bool:
     return len(WORD.findall(source.words.split(",")[0])) > LONGEST
 
 
-def _latest(source: Source, known: Sequence[Known], *, plural: bool) -> Known | None:
+def _latest(source: Source, known: Sequence[HeardBefore], *, plural: bool) -> HeardBefore | None:
     """The source last heard that the words fit: the same noun, or for a noun as general as "source" any source."""
     same = [k for k in known if k.source.noun not in rules().unnamed.nobody and _in_number(k, plural=plural)]
     told = source.number or (_own_count(source) if not source.partitive else None)
@@ -132,12 +132,12 @@ def _latest(source: Source, known: Sequence[Known], *, plural: bool) -> Known | 
     return next((k for k in reversed(same) if _may_be_called(source, k)), None)
 
 
-def _in_number(earlier: Known, *, plural: bool) -> bool:
+def _in_number(earlier: HeardBefore, *, plural: bool) -> bool:
     """Whether a source is one or several as the words that take it up; one of several is taken up as one."""
     return not plural if earlier.source.partitive else earlier.source.plural == plural
 
 
-def _shared(source: Source, earlier: Known) -> int:
+def _shared(source: Source, earlier: HeardBefore) -> int:
     """How many words of a phrase the source that it may take up was told of with."""
     return len(_words(source.words) & _words(earlier.speaker.described or earlier.source.words))
 
@@ -146,7 +146,7 @@ def _words(phrase: str) -> set[str]:
     return {word.lower() for word in WORD.findall(phrase)} - rules().unnamed.definite
 
 
-def _may_be_called(source: Source, earlier: Known) -> bool:
+def _may_be_called(source: Source, earlier: HeardBefore) -> bool:
     """Whether another noun may take a source up: a general one, one for the same sort, "the woman" for who was just heard."""
     noun, first = source.noun, earlier.source.noun
     if noun in rules().unnamed.general:

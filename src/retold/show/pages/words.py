@@ -19,7 +19,7 @@ from retold.show.periods import in_words
 from retold.show.terminal import one_line, safe
 
 
-class Known(Protocol):
+class Published(Protocol):
     """What is known of a report."""
 
     @property
@@ -59,7 +59,7 @@ def name(text: str | None) -> Markup:
     return Markup(f"<bdi>{escape(plain(text, NAME))}</bdi>")  # noqa: S704
 
 
-def called(head: Known | None, report: str) -> Markup:
+def called(head: Published | None, report: str) -> Markup:
     """Return how a reader knows a report: its outlet and day; where that is not known its title, else its file."""
     title = plain(head.title, LINE) if head and head.title else None
     shown = (head.outlet if head else None) or title or PurePath(report).name
