@@ -6,6 +6,7 @@ from retold.model import Findings, Reading
 from retold.resolve.parties import parties
 from retold.resolve.people.within import people
 from retold.resolve.periods.intervals import periods
+from retold.resolve.periods.spoken import spoken
 from retold.resolve.redated import timed
 from retold.resolve.speakers.asked import named_by_parties, voiced_parties
 from retold.resolve.speakers.speakers import speakers
@@ -14,7 +15,8 @@ from retold.resolve.speakers.speakers import speakers
 def reading(findings: Findings) -> Reading:
     """Resolve what was found in one report; offsets and ids stay as found."""
     mentions, chains = people(findings)
-    times = periods(findings.times, published=findings.report.published)
+    said = spoken(findings.times, findings.attributions, findings.sentences)
+    times = periods(findings.times, published=findings.report.published, spoken=said)
     known = {t.span: t.period for t in times}
     told = tuple(timed(a, known) for a in speakers(findings, mentions, chains))
     facts = voiced_parties(parties(findings.facts, mentions=mentions, chains=chains, times=times), told)

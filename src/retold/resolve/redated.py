@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from retold.model import Attribution, Fact, Period, Reading, Span, Telling
 from retold.resolve.periods.intervals import periods
+from retold.resolve.periods.spoken import spoken
 
 Timed = TypeVar("Timed", Fact, Attribution)
 
@@ -25,7 +26,7 @@ def redated(readings: Sequence[Reading], tellings: Sequence[Telling]) -> tuple[R
 def _dated(reading: Reading, day: str | None) -> Reading:
     if reading.report.published or not day:
         return reading
-    times = periods(reading.times, published=day)
+    times = periods(reading.times, published=day, spoken=spoken(reading.times, reading.attributions, reading.sentences))
     known = {t.span: t.period for t in times}
     return replace(
         reading,

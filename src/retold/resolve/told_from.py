@@ -12,6 +12,7 @@ from retold.model import Period, Reading, Span
 from retold.resolve.periods.calendar import days
 from retold.resolve.periods.given import written
 from retold.resolve.periods.intervals import reckoned
+from retold.resolve.periods.spoken import spoken
 from retold.resolve.redated import timed
 
 CHROME = ("date", "dateline", "byline")
@@ -40,7 +41,8 @@ def hanging(reading: Reading) -> set[Span]:
 def told_from(reading: Reading, period: Period) -> Reading:
     """Return a reading whose times are told from another day; from none, where the period is longer than a day."""
     day = written(period)
-    times = reckoned(reading.times, published=day if len(day) == len("2031-05-03") else None)
+    said = spoken(reading.times, reading.attributions, reading.sentences)
+    times = reckoned(reading.times, published=day if len(day) == len("2031-05-03") else None, spoken=said)
     known = dict(_changed(reading, {t.span: t.period for t in times}))
     return replace(
         reading,

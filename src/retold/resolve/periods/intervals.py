@@ -7,12 +7,12 @@ period: no precision is invented. Values are TIMEX3 (TimeML 1.2.1), open parts a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from retold.model import TimeExpression
+from retold.model import Span, TimeExpression
 from retold.resolve.periods.bounds import period
 from retold.resolve.periods.calendar import days, named, nth_weekday, step, written
 from retold.resolve.periods.linked import dated, linked
@@ -61,11 +61,13 @@ class _Anchors(NamedTuple):
         return self.published is None or (span is not None and span[1] < self.published)
 
 
-def periods(times: Sequence[TimeExpression], *, published: str | None) -> tuple[TimeExpression, ...]:
+def periods(
+    times: Sequence[TimeExpression], *, published: str | None, spoken: Container[Span] = ()
+) -> tuple[TimeExpression, ...]:
     """Return the expressions with `value` and `period` completed as far as the words and the date of publication allow.
 
     `published` is an ISO date or date-time, or None where it is not known; one that cannot be right (see `trust`) counts as
-    not known.
+    not known. From the times at `spoken` (see there) none is reckoned.
     Applying it again changes nothing, and expressions that stayed open close when it is given later. Period: UTC, both
     ends included; a day is taken as a day in UTC, since reports do not say where their days begin.
     """
@@ -74,13 +76,16 @@ def periods(times: Sequence[TimeExpression], *, published: str | None) -> tuple[
     for expression in dated(times):
         closed = _closed(expression, anchors)
         done.append(replace(closed, period=period(closed, anchors.published)))
-        anchors = anchors.after(closed)
+        anchors = anchors if closed.span in spoken else anchors.after(closed)
     return tuple(map(_noted, linked(done, anchors.published), times))
 
 
-def reckoned(times: Sequence[TimeExpression], *, published: str | None) -> tuple[TimeExpression, ...]:
+def reckoned(
+    times: Sequence[TimeExpression], *, published: str | None, spoken: Container[Span] = ()
+) -> tuple[TimeExpression, ...]:
     """Return expressions that were completed before as they are when they are told from another day."""
-    return periods([replace(t, value=t.pattern, pattern=None) if t.pattern else t for t in times], published=published)
+    told = [replace(t, value=t.pattern, pattern=None) if t.pattern else t for t in times]
+    return periods(told, published=published, spoken=spoken)
 
 
 def _noted(done: TimeExpression, before: TimeExpression) -> TimeExpression:
@@ -135,12 +140,13 @@ def _from_previous(expression: TimeExpression, value: str, anchors: _Anchors) ->
 
 
 def _start(value: str, quarter: str | None, anchors: _Anchors) -> date | None:
-    """Return the day to reckon from; None where the time before is too coarse ("the next day" after "in 1995")."""
+    """Return the day to reckon from; None where the time before is too coarse ("the next day" after "in 1995"), or where there is
+    none: "three weeks before" is before an event of which no day is told, not before the report."""
     if "Q" in value and quarter is None:
         return step(anchors.published, "quarter", -1) if anchors.published else None
     base = days(quarter or anchors.previous or "")
     if base is None:
-        return anchors.published
+        return anchors.published if value.partition("T")[0] not in WIDEST else None
     if (base[1] - base[0]).days < WIDEST.get(value.partition("T")[0], 10_000):
         return base[0]
     return anchors.published if "T" in value else None
