@@ -25,7 +25,7 @@ from retold.record.references import Pointed, pointed, reading_problems, trace_p
 from retold.record.rows import finding_rows
 from retold.record.search_check import search_problems
 from retold.record.sync import UNKEYED, Row, in_order, row_key
-from retold.record.trace_rows import WHOLE, Held, trace_rows
+from retold.record.trace_rows import WHOLE, HeldVersion, trace_rows
 from retold.record.words import INDEXES
 
 ACROSS = ("tellings", "families", "actors", "members", "claims", "claim_mentions", "relations", "drifts", "problems")
@@ -222,7 +222,7 @@ def _as_now(case: Case, table: str) -> Iterator[tuple[str]]:
         yield (row_key(table, {**row, "json": pack(unpack(str(row["json"]), WHOLE[table]))}),)
 
 
-def _traced(case: Case) -> tuple[dict[str, Held], dict[str, Pointed]]:
+def _traced(case: Case) -> tuple[dict[str, HeldVersion], dict[str, Pointed]]:
     """Return of each report, as the trace was made of it, its row, text and day, and what can be pointed at in it.
 
     The tables tell what stands in a report by the reading that governs it now; one that was replaced since is read here.
@@ -243,10 +243,10 @@ def _traced(case: Case) -> tuple[dict[str, Held], dict[str, Pointed]]:
         "SELECT report, fact FROM facts WHERE retracted_at IS NULL "
         "UNION ALL SELECT report, attribution FROM attributions WHERE retracted_at IS NULL",
     )
-    shelf: dict[str, Held] = {}
+    shelf: dict[str, HeldVersion] = {}
     readings: dict[str, Pointed] = {}
     for report, name, published, text, json in case.scan(query):
-        shelf[name] = Held(id=report, text=text, day=last_day(published))
+        shelf[name] = HeldVersion(id=report, text=text, day=last_day(published))
         governed = Pointed(len(text), chains[report], stated[report])
         readings[name] = pointed(unpack_reading(json, text)) if json else governed
     return shelf, readings

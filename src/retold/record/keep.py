@@ -19,7 +19,7 @@ from retold.record import program
 from retold.record.pack import as_read, canonical, canonical_reading, key, pack_reading, text_digest, unpack_reading
 from retold.record.rows import finding_rows
 from retold.record.sync import Row, Step, add, retract, sync
-from retold.record.trace_rows import WHOLE, Held, on_shelf, trace_rows
+from retold.record.trace_rows import WHOLE, HeldVersion, on_shelf, trace_rows
 
 FINDINGS = ("mentions", "chains", "times", "attributions", "facts", "credits")
 """The tables that a reading fills."""
@@ -69,7 +69,7 @@ def keep_trace(step: Step, trace: Trace) -> None:
     """Make `trace` what the case holds across reports, and its readings what holds of each report."""
     _refuse_two_of_one_name(trace.readings)
     across = canonical(replace(trace, readings=()))
-    shelf: dict[str, Held] = {}
+    shelf: dict[str, HeldVersion] = {}
     readings: list[int] = []
     for reading in trace.readings:
         report, row = _keep_together(step, packed(reading))
@@ -101,7 +101,7 @@ def derive(step: Step, trace: Trace) -> None:
     _keep_across(step, replace(trace, readings=()), shelf)
 
 
-def _keep_across(step: Step, across: Trace, shelf: Mapping[str, Held]) -> None:
+def _keep_across(step: Step, across: Trace, shelf: Mapping[str, HeldVersion]) -> None:
     keys = {table: sync(step, table, rows) for table, rows in trace_rows(across, shelf).items()}
     for table in WHOLE:
         _keep_sequence(step, table, keys[table])

@@ -123,7 +123,8 @@ def _collect(value: object, spans: list[Span]) -> None:
         for each in value:
             _collect(each, spans)
     else:
-        for name in _spanned(type(value)):
+        kind: Any = type(value)
+        for name in _spanned(kind):
             if part := getattr(value, name):
                 _collect(part, spans)
 

@@ -129,7 +129,7 @@ Hit = TypeVar("Hit", ReportHit, ClaimHit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found(Generic[Hit]):
+class HitPage(Generic[Hit]):
     """One page of what was found, best first."""
 
     total: int
@@ -141,7 +141,7 @@ class Found(Generic[Hit]):
     hits: tuple[Hit, ...]
 
 
-def search_reports(case: Case, search: Search) -> Found[ReportHit]:
+def search_reports(case: Case, search: Search) -> HitPage[ReportHit]:
     """Return the reports in which the words stand, each once, best first. Raises `SearchError` for a search that names
     nothing to look for, and `CaseError`."""
     with store.guard(case.path), case.snapshot():
@@ -153,10 +153,10 @@ def search_reports(case: Case, search: Search) -> Found[ReportHit]:
             until = {day: search.as_of.includes(day) for day in {day for _, day in rows}}
         ids = [row for row, published in rows if until.get(published, True)]
         hits = _report_hits(case, search, ids[search.page()], (match, fold))
-    return Found(total=len(ids), whole=whole, first=max(search.first, 1), hits=hits)
+    return HitPage(total=len(ids), whole=whole, first=max(search.first, 1), hits=hits)
 
 
-def search_claims(case: Case, search: Search) -> Found[ClaimHit]:
+def search_claims(case: Case, search: Search) -> HitPage[ClaimHit]:
     """Return the claims that have the words, themselves or as a report words them, best first; with `until` only as reports
     worded them that are searched. Raises what `search_reports` raises."""
     with store.guard(case.path), case.snapshot():
@@ -164,7 +164,7 @@ def search_claims(case: Case, search: Search) -> Found[ClaimHit]:
         ranked, whole = _ranked_claims(case, search, match)
         families = dict(select(case, search.as_of, _FAMILIES)) if search.until else {}
         hits = tuple(_claim_hit(case, search, each, families) for each in ranked[search.page()])
-    return Found(total=len(ranked), whole=whole, first=max(search.first, 1), hits=hits)
+    return HitPage(total=len(ranked), whole=whole, first=max(search.first, 1), hits=hits)
 
 
 def _ranked(case: Case, search: Search, index: Index, match: str) -> tuple[list[tuple[Any, ...]], bool]:

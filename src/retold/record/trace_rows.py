@@ -36,7 +36,7 @@ WHOLE = {"tellings": Telling, "families": Family, "actors": Actor, "claims": Cla
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class HeldVersion:
     """The version of a report that a trace was made of: its row in `reports`, its text, and the day by which it was surely
     published, None where that is not known."""
 
@@ -45,12 +45,12 @@ class Held:
     day: str | None
 
 
-Shelf = Mapping[str, Held]
+Shelf = Mapping[str, HeldVersion]
 
 
-def on_shelf(number: int, reading: Reading) -> Held:
+def on_shelf(number: int, reading: Reading) -> HeldVersion:
     """Return the version of a report whose row is `number`. A day that it has from its original is not its own."""
-    return Held(id=number, text=reading.report.text, day=last_day(as_read(reading.report).published))
+    return HeldVersion(id=number, text=reading.report.text, day=last_day(as_read(reading.report).published))
 
 
 def trace_rows(trace: Trace, shelf: Shelf) -> dict[str, list[Row]]:
@@ -70,7 +70,7 @@ def trace_rows(trace: Trace, shelf: Shelf) -> dict[str, list[Row]]:
     }
 
 
-def _held(shelf: Shelf, report: str) -> Held:
+def _held(shelf: Shelf, report: str) -> HeldVersion:
     try:
         return shelf[report]
     except KeyError:
@@ -175,7 +175,7 @@ def _mentions(claim: Claim, origins: Mapping[str, str], shelf: Shelf) -> Iterato
         yield {"claim": claim.id, **_mention(mention, held[at]), **counted}
 
 
-def _mention(mention: ClaimMention, held: Held) -> Row:
+def _mention(mention: ClaimMention, held: HeldVersion) -> Row:
     return {
         "report": held.id,
         "published": held.day,

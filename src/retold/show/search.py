@@ -17,7 +17,7 @@ from retold.show.arguments import AsJson, CasePath
 if TYPE_CHECKING:
     from retold.model import Span
     from retold.record.as_of import AsOf
-    from retold.record.search import ClaimHit, Found, ReportHit
+    from retold.record.search import ClaimHit, HitPage, ReportHit
 
 Piece = tuple[str, str]
 """Words, and how they are shown: "" as they are, else "bold" what was found and "dim" the place."""
@@ -67,7 +67,7 @@ def search(  # noqa: PLR0913 - a command has as many options as it has
         _print(line)
 
 
-def found_json(reports: Found[ReportHit] | None, claims: Found[ClaimHit] | None) -> dict[str, Any]:
+def found_json(reports: HitPage[ReportHit] | None, claims: HitPage[ClaimHit] | None) -> dict[str, Any]:
     """Return what was found as JSON values (docs/json.md)."""
     made: dict[str, Any] = {}
     if reports:
@@ -118,7 +118,7 @@ def _claim_json(hit: ClaimHit) -> dict[str, Any]:
     }
 
 
-def _reports(found: Found[ReportHit] | None, then: AsOf) -> Iterator[list[Piece]]:
+def _reports(found: HitPage[ReportHit] | None, then: AsOf) -> Iterator[list[Piece]]:
     from retold.show.brief.lines import known_as, number, place
 
     if found is None:
@@ -149,7 +149,7 @@ def _marked(words: str, hits: Sequence[Span], at: int) -> Iterator[Piece]:
     yield words[done:], ""
 
 
-def _claims(found: Found[ClaimHit] | None, then: AsOf) -> Iterator[list[Piece]]:
+def _claims(found: HitPage[ClaimHit] | None, then: AsOf) -> Iterator[list[Piece]]:
     from retold.show.brief.lines import number, place, quoted
 
     if found is None:
@@ -165,11 +165,11 @@ def _claims(found: Found[ClaimHit] | None, then: AsOf) -> Iterator[list[Piece]]:
     yield from _further(found)
 
 
-def _some(found: Found[Any]) -> str:
+def _some(found: HitPage[Any]) -> str:
     return "" if found.whole else "more than "
 
 
-def _further(found: Found[Any]) -> Iterator[list[Piece]]:
+def _further(found: HitPage[Any]) -> Iterator[list[Piece]]:
     last = found.first + len(found.hits) - 1
     if not found.total:
         yield [("nothing found", "dim")]
