@@ -37,6 +37,7 @@ def test_a_statement_is_about_whom_its_clause_is_of_not_who_stands_beside(found:
         ("The Harbour Post reports that the mayor has won, according to the Reed Institute.", "The Harbour Post"),
         ("Ana Brod said the fund, run by the Harbour Court, has brought much money to the coast.", "the Harbour Court"),
         ("Ana Brod said the dues had some effect, in contrast with Oster and Brazil.", "Brazil"),
+        ("Teo Wend said that revelations about GOP mayoral nominee Ivo Lenk's dues show the need for reform.", "GOP"),
         ("“Mr. Mayor, will you promise not to sell the quay?” Ana Brod asked.", "Mr. Mayor"),
         ("Ana Brod spoke of the worth of a country that borders Brazil, adding that such a country has many ports.", "Brazil"),
         ("Ana Brod said the price of tin, among Brazilians, was no matter.", "Brazilians"),

@@ -16,6 +16,7 @@ from tests.find.facts.conftest import Finder
         "Last week, deputies on the Harbour Committee approved a bill designed to weaken the fund.",
         "Has Ana Brod called for changing any of the rules that help her?",
         "Did Ana Brod meet Ivo Lenk in Oster?",
+        "People would enroll, and then the leaders could call on their help in emergencies.",
         "Many countries agreed to share a single currency.",
         "Ana Brod found ways to pay nothing, which she considers “smart.”",
     ],

@@ -46,8 +46,14 @@ def worded(scene: Scene, attributions: Sequence[Attribution], facts: Sequence[Fa
     led = {s.start: one for one in attributions if one.quoted and one.source and _in_marks(scene, one) for s in one.cue}
     said = [f for f in facts if f.kind == "statement"]
     acts = {f.trigger for f in said for t in scene.inside(f.trigger)[:1] if enacts(t) or hosts(t) or asked_of_a_reader(t)}
+    acts |= {f.trigger for f in said for t in scene.inside(f.trigger)[:1] if f.stance == "planned" and _might(t)}
     none = {f.trigger for f in said if f.object is None and _outside(f, led.get(f.trigger.start))}
     return [f for f in facts if f.kind != "statement" or f.trigger not in acts | none]
+
+
+def _might(verb: Token) -> bool:
+    """ "could call on them": what somebody might ask for nobody has asked for."""
+    return any(c.dep_ == "aux" and c.lower_ in words("possible") for c in verb.children) and not grammar.negated(verb)
 
 
 def _in_marks(scene: Scene, one: Attribution) -> bool:

@@ -110,7 +110,10 @@ def _only_tells(token: Token) -> bool:
         return token.head.head.dep_ == "acl"
     if token.dep_ not in ("nmod", "compound") or token.head.i <= token.i + 1:
         return False
-    return token.head.pos_ == "PROPN" or any(t.ent_type_ == "PERSON" for t in token.doc[token.i + 1 : token.head.i])
+    above = token.head
+    while above.dep_ == "compound" and above.head.i > above.i:  # "an LP nominee Ivo Lenk"
+        above = above.head
+    return above.pos_ == "PROPN" or any(t.ent_type_ == "PERSON" for t in token.doc[token.i + 1 : above.i])
 
 
 def _deep(token: Token, said: set[int]) -> bool:
