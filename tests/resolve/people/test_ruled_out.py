@@ -39,6 +39,27 @@ def test_he_in_somebodys_quotation_is_somebody_else() -> None:
     assert "He" in rows["Tomas Veldran"]
 
 
+def test_he_in_a_quotation_is_rather_whom_the_report_is_about() -> None:
+    about = "Tomas Veldran resigned. " + "Veldran left Varn on Monday. " * 9
+    text = about + "Maria Sole met Ivo Sund. \u201cHe was a poor mayor,\u201d Maria Sole said."
+    rows = chains(text, attributions=(told(text, "Maria Sole", "said", "He was a poor mayor"),))
+    assert "He" in rows["Tomas Veldran"]
+
+
+def test_she_in_reported_words_is_rather_who_says_them() -> None:
+    text = "Jane Dorn sat down. To Jane Dorn, Maria Sole said she would resign."
+    content = text.index("she would")
+    source = text.index("Maria Sole")
+    spans = {"source": (Span(source, source + 10),), "cue": (), "content": (Span(content, len(text) - 1),)}
+    assert "she" in chains(text, attributions=(Attribution(id="a1", **spans),))["Maria Sole"]  # type: ignore[arg-type]
+
+
+def test_you_is_who_is_asked_in_a_whole_line_that_ends_in_a_question() -> None:
+    answers = "I wrote. I read. I slept. I sang. I left.\n"
+    text = f"An interview with Tomas Veldran.\nYou sailed for years. Why?\n{answers}You went home.\n"
+    assert chains(text)["Tomas Veldran"].count("You") == 1
+
+
 def test_he_beside_i_is_not_who_says_i() -> None:
     text = "Tomas Veldran spoke. \u201cI met Ivo Sund there. I asked, and he left,\u201d Veldran said."
     assert "he" in chains(text)["Ivo Sund"]
@@ -60,6 +81,11 @@ def test_you_in_a_quotation_is_whom_it_is_told() -> None:
 )
 def test_whose_a_surname_of_two_is_an_apposition_or_the_next_pronoun_tells(text: str, surname: str, name: str) -> None:
     assert surname in chains(text)[name]
+
+
+def test_a_surname_after_somebodys_kin_is_not_the_kins() -> None:
+    rows = chains("Clara Merz is an architect. Her father, Paul Merz, was a dyer in Varn. Merz went to school in Selm.")
+    assert "Merz" in rows["Clara Merz"]
 
 
 def test_who_spoke_before_by_his_post_speaks_on() -> None:

@@ -27,6 +27,8 @@ SOON = 1
 """Sentences from a body to the "they" that takes it up."""
 SPOKEN = 4
 """Those sentences where the body was the source before."""
+TOPIC = 12
+"""Names of somebody in a report beyond which it is about him anyhow."""
 PRESENTED = re.compile(r"\bthere(?:['\u2019]s| is| was) $", re.IGNORECASE)
 BEFORE = 12
 """Code points before a name in which it is said that there is such a one."""
@@ -148,6 +150,7 @@ def _voice(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float:
         weights["spoke"] * _spoke(scene, back, n)
         + weights["spoke_last" if scene.tellers.quoted(n) else "spoke_last_unquoted"] * _spoke_last(scene, back, n)
         + weights["same_sentence"] * _goes_on(scene, back, n)
+        + weights["teller"] * _own_words(scene, back, n)
         - _quoted(scene, back, n, weights)
     )
 
@@ -157,6 +160,12 @@ def _goes_on(scene: Scene, back: int, n: int) -> bool:
     mention, pronoun = scene.mentions[back], scene.mentions[n]
     both = mention.form == pronoun.form == "pronoun" and mention.sentence == pronoun.sentence
     return both and scene.tellers.tells(n) and scene.quote(mention.span.start) is None is scene.quote(pronoun.span.start)
+
+
+def _own_words(scene: Scene, back: int, n: int) -> bool:
+    """Whether a pronoun stands in what a mention is reported to say, out of quotation marks: there he is not "I"."""
+    place = scene.mentions[n].span
+    return scene.quote(place.start) is None and scene.tellers.told_by(back, place)
 
 
 def _distance(scene: Scene, back: int, n: int) -> int:
@@ -185,10 +194,13 @@ def _last(scene: Scene, n: int) -> int | None:
 
 
 def _quoted(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float:
-    """What speaks against one who is named in a quotation for a pronoun outside it, the more where it is the source."""
+    """What speaks against one who is named in a quotation for a pronoun outside it, the more where it is the source; for one in
+    a quotation against who is not named there, the less the more the report is about him."""
     outside, inside = scene.quote(scene.mentions[n].span.start), scene.quote(scene.mentions[back].span.start)
     if outside == inside:
         return 0.0
+    if outside is not None:
+        return weights["across_quotes"] - weights["topic"] * min(len(scene.where[back].named), TOPIC)
     source = scene.tellers.tells(n) and outside is None
     told = source and scene.tellers.told_by(n, scene.mentions[back].span)
     return weights["in_own_words"] if told else weights["source_in_quotes"] if source else weights["across_quotes"]

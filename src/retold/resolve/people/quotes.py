@@ -114,10 +114,10 @@ class Voices:
         return any(end > place and source for _, end, source in self.contents[max(0, at - 4) : at])
 
     def _asks(self, mention: Mention) -> bool:
-        """Whether the pronoun stands in a question."""
-        after = self.scene.findings.report.text[mention.span.end : mention.span.end + QUESTION]
-        end = min((at for mark in ".?!\n" if (at := after.find(mark)) >= 0), default=-1)
-        return end >= 0 and after[end] == "?"
+        """Whether the pronoun stands in a question, or in a line that ends in one."""
+        line = self.scene.findings.report.text[mention.span.end : mention.span.end + QUESTION].split("\n", 1)[0].rstrip()
+        end = min((at for mark in ".?!" if (at := line.find(mark)) >= 0), default=-1)
+        return line.endswith("?") or (end >= 0 and line[end] == "?")
 
     def teller(self, n: int) -> Draft | None:
         """Return the source of the words, quoted or reported, in which mention n stands."""

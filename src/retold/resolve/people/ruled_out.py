@@ -96,13 +96,27 @@ def _peoples() -> dict[str, str]:
     return {fold(word): code for code, row in rows.items() for word in row.get("people", ())}
 
 
+@cache
+def _sorts() -> frozenset[str]:
+    """Return the words by which a body's name tells what it is."""
+    tables, rows = table("retold.find.names", "bodies.toml"), table("retold.resolve.people", "people.toml")["bodies"]
+    listed = (
+        *tables["nouns"]["public"],
+        *tables["nouns"]["private"],
+        *rows["any"],
+        *rows["acronyms"],
+        *rows["unpaid"],
+        *rows["state"],
+    )
+    return frozenset((*listed, *tables["called"], *rows["called"]))
+
+
 def passed(scene: Scene, found: Draft, n: int, head: str) -> bool:
     """Return whether a body that may be called by the noun `head`, though no word of it says so, stands behind one of which no
     word tells what it is and which was named since, close to mention n: either may be meant."""
     if head in (*found.parts, *found.nouns):
         return False
-    words: dict[str, list[str]] = table("retold.find.names", "bodies.toml")["nouns"]
-    telling = {*words["public"], *words["private"]}
+    telling = _sorts()
     for back in range(n - 1, max(-1, n - LOOK_BACK), -1):
         draft = scene.where.get(back)
         if draft is found or scene.mentions[n].sentence - scene.mentions[back].sentence > CLOSE:

@@ -6,15 +6,18 @@ and who was last named in full.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 
 from rapidfuzz.distance import OSA
 
 from retold.model import Sex
 from retold.resolve.names import fold
 from retold.resolve.people.chains import Draft, Scene
+from retold.tables import table
 
 SAME_SURNAME = 50
 """Persons of one surname in one report that are told apart; more is a list of names."""
@@ -28,6 +31,8 @@ AFTER = 8
 """Mentions after a surname among which a pronoun tells whose it is."""
 HEARD = 3
 """Sentences between two speakers of whom the second goes on speaking."""
+BESIDE = 40
+"""Code points before a name in which it is told whose kin he is."""
 PASSED = frozenset({"former", "then", "ex", "late", "of", "and"})
 """Words of a title that tell no post."""
 
@@ -47,7 +52,7 @@ def surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list[
         last = _holders(last, mention.title, said) or _of_sex(scene, n, last) or last
         last = (_heard(scene, n, last, said) if part not in usual else []) or last
         draft = usual.get(part) if usual.get(part) in last else None
-        nearest = _nearest(last, n)
+        nearest = _nearest([d for d in last if not _as_kin(scene, d)] or last, n)
         introduced = nearest is not None and (mention.title or (nearest.parts[-1] == part and _acted(scene, nearest, n)))
         draft = draft or (None if introduced else _foremost(last, part, alike)) or nearest
         if draft is None:
@@ -148,6 +153,22 @@ def _goes_on(scene: Scene, n: int, m: int) -> bool:
         return pronoun.grammar == "possessive"
     acts = name.grammar == pronoun.grammar == "subject" and scene.quote(pronoun.span.start) is None
     return acts and (m in scene.opens if pronoun.sentence > name.sentence else scene.tellers.told_by(n, pronoun.span))
+
+
+def _as_kin(scene: Scene, draft: Draft) -> bool:
+    """Whether somebody is brought in as another's kin ("his wife, Jane Doe"): the surname that follows mostly is the other's."""
+    if not draft.named:
+        return False
+    mention = scene.mentions[draft.named[0]]
+    start = (mention.bare or mention.span).start
+    return _kin_words().search(scene.findings.report.text[max(0, start - BESIDE) : start]) is not None
+
+
+@cache
+def _kin_words() -> re.Pattern[str]:
+    rows = table("retold.resolve.people", "people.toml")
+    words = "|".join(map(re.escape, (*rows["lineage"], *rows["kin"])))
+    return re.compile(rf"(?:\b(?:his|her|their)|\w['\u2019]s?) (?:[\w-]+ ){{0,2}}(?:{words}),? $", re.IGNORECASE)
 
 
 def _acted(scene: Scene, draft: Draft, n: int) -> bool:
