@@ -102,7 +102,6 @@ def test_who_is_kept_from_a_post_does_not_hold_it(found: Finder) -> None:
     [
         "Ana Brod recently presided over a summit of tribes and established a commission to study it.",
         "This is a big year for our potential senator, Ivo Lenk.",
-        "As a reality TV boss on the show, Ivo Lenk demeaned clerks.",
     ],
 )
 def test_what_is_no_post_is_no_office(found: Finder, text: str) -> None:
@@ -248,3 +247,13 @@ def test_a_manner_of_speaking_or_a_deed_asks_nothing(found: Finder, text: str) -
 
 def test_delegates_and_titles_are_not_taken_or_freed(found: Finder) -> None:
     assert found("Ana Brod had captured 1,944 delegates. The Conservative Case for Brod, was released Tuesday.", "measure") == ()
+
+
+def test_kin_in_a_list_have_their_own_names(found: Finder) -> None:
+    facts = found("Lenk said Brod had attacked his wife, Heda, and his father, Rafe Lenk.", "tie")
+    assert [(told(f)[0], f.detail) for f in facts] == [("Heda", "his wife"), ("Rafe Lenk", "his father")]
+
+
+def test_calls_of_nobody_are_not_those_told_of_before(found: Finder) -> None:
+    facts = found("Ana Brod talked with Ivo Lenk. Clerks were asleep when late-night calls came in.", "contact")
+    assert [f.detail for f in facts] == ["talked"]

@@ -114,7 +114,10 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
     if not obj and row.needs in ("object", "both") and sharer is not None:
         obj = _party(scene, sharer, row, "object", None)
     told = not noun or _again(trigger) or (over is not None and _goes_on(trigger, over))
-    enough = _enough(row, subject, obj, told=told) or _together(trigger, row, subject, obj)
+    vague = grammar.lemma(trigger) == "call" and not any(
+        c.dep_ in ("det", "poss") for c in trigger.children
+    )  # "when calls came in"
+    enough = _enough(row, subject, obj, told=told, vague=vague) or _together(trigger, row, subject, obj)
     if not enough or _strange(scene, row, subject) or any(_refused(scene, row, t) for t in obj):
         return None
     if unproved(scene, row, trigger, (subject, obj), carried=over is not None):
@@ -255,9 +258,9 @@ def _again(noun: Token) -> bool:
     return any(c.lemma_.lower() in words("further") or (c.dep_ == "amod" and c.i > noun.i) for c in noun.children)
 
 
-def _enough(row: Row, subject: list[Token], obj: list[Token], *, told: bool) -> bool:
+def _enough(row: Row, subject: list[Token], obj: list[Token], *, told: bool, vague: bool) -> bool:
     wanted = {"subject": bool(subject), "object": bool(obj), "both": bool(subject and obj), "either": bool(subject or obj)}
-    if row.echo and told and (not (subject or obj) or row.needs == "both"):
+    if row.echo and told and (not (subject or obj) or row.needs == "both") and not vague:
         return True
     return wanted.get(row.needs, True)
 

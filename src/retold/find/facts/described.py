@@ -40,7 +40,7 @@ def _unquoted(noun: Token, name: Token) -> bool:
 
 
 def _described(noun: Token) -> list[Token]:
-    inside = _inside(noun)
+    inside = _inside(noun) or _next_of_kin(noun)
     if inside:
         return inside
     if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
@@ -61,6 +61,18 @@ def _described(noun: Token) -> list[Token]:
     if noun.dep_ == "appos":
         return [_followed(noun)] if noun.i > noun.head.i or noun.head.pos_ == "PROPN" else []
     return name_after(noun) or predicated(noun) or _fronted(noun)
+
+
+def _next_of_kin(noun: Token) -> list[Token]:
+    """In "his wife, Heda, and his father, Rafe," the name behind the comma is the father's, whatever the parser says."""
+    first, at = noun.left_edge.i, noun.i + 1
+    own = first > 1 and noun.doc[first].tag_ == "PRP$" and noun.doc[first - 1].lower_ == "and" and noun.doc[first - 2].text == ","
+    if not own or at + 1 >= len(noun.doc) or noun.doc[at].text != "," or noun.doc[at + 1].ent_type_ != "PERSON":
+        return []
+    name = at + 1
+    while name + 1 < len(noun.doc) and noun.doc[name + 1].ent_type_ == "PERSON" and name - at < LONGEST:
+        name += 1
+    return [noun.doc[name]] if noun.doc[name].sent == noun.sent else []
 
 
 def _followed(noun: Token) -> Token:

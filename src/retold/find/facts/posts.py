@@ -121,8 +121,6 @@ def _trade(noun: Token, row: Row) -> bool:
     if row.attached:
         title = noun.pos_ == "PROPN" and noun.dep_ == "compound"
         return not title and not any(t.lower_ in words("portfolios") | words("leading") for t in before)
-    if row.id == "body" and any(t.lower_ in ("a", "an") for t in before) and noun.pos_ == "NOUN":
-        return True  # "a television boss" is one of many
     plain = noun.dep_ == "compound" and not any(t.dep_ in ("det", "poss") for t in before)
     return row.id == "body" and plain and any(t.lower_ in words("praising") for t in before)
 
