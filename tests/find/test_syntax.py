@@ -71,3 +71,12 @@ def test_spacy_is_loaded_without_its_command_line_and_has_it_again_when_asked() 
         "from spacy.cli import download; assert callable(download)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_a_day_that_opens_a_sentence_is_no_part_of_the_name_behind_it() -> None:
+    ((_, (made,)),) = parse([_report("On 28 May Anton Reyl met Viktor Dask. On 3 May and 4 May police searched the mine.")])
+    met = next(token for token in made.doc if token.text == "met")
+    (subject,) = (token for token in met.children if token.dep_ == "nsubj")
+    assert [token.text for token in subject.subtree] == ["Anton", "Reyl"]
+    assert [token.text for token in made.doc][2:5] == ["May", ",", "Anton"]
+    assert sum(token.text == "," for token in made.doc) == 1

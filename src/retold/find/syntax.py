@@ -34,6 +34,9 @@ BATCH = 32
 """Pieces that the parser takes together; with `LONGEST` it bounds the memory of a parse."""
 
 _BREAK = re.compile(r"\s")
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?: \d{{4}})?"
+_OPENING_DAY = re.compile(rf"(?<![^\s\"“])On {_DAY} (?=[^\W\d_])(?!(?:and|or|to|till|until|through|of)\b)")
 _NO_WORDS = re.compile(r"[^\w\s]{40,}|[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]{400,}")
 """Runs that are no words of any script and that a tokenizer would chew on: rules of dashes, brackets, base64."""
 
@@ -128,8 +131,10 @@ def _parse_with(nlp: Language, reports: Sequence[Report], parsed: bool) -> Itera
 
 
 def _readable(text: str) -> str:
-    """Return text of the same length for the parser: line breaks and runs without words become spaces."""
-    return _NO_WORDS.sub(lambda run: " " * len(run.group()), _BREAK.sub(" ", text))
+    """Return text of the same length for the parser: line breaks and runs without words become spaces, and the space behind a day
+    that opens a sentence a comma, without which the parser takes "On 28 May Brask" for a man called May Brask."""
+    spaced = _NO_WORDS.sub(lambda run: " " * len(run.group()), _BREAK.sub(" ", text))
+    return _OPENING_DAY.sub(lambda day: f"{day.group()[:-1]},", spaced)
 
 
 def passages(report: Report) -> Iterator[tuple[Span, bool]]:
