@@ -41,7 +41,7 @@ def test_he_in_somebodys_quotation_is_somebody_else() -> None:
 
 def test_he_in_a_quotation_is_rather_whom_the_report_is_about() -> None:
     about = "Tomas Veldran resigned. " + "Veldran left Varn on Monday. " * 9
-    text = about + "Maria Sole met Ivo Sund. \u201cHe was a poor mayor,\u201d Maria Sole said."
+    text = about + "Ivo Sund smiled. Ivo Sund sat. \u201cHe was a poor mayor,\u201d Maria Sole said."
     rows = chains(text, attributions=(told(text, "Maria Sole", "said", "He was a poor mayor"),))
     assert "He" in rows["Tomas Veldran"]
 
