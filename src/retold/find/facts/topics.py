@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 TIMED = frozenset({"until", "till", "since", "before", "after", "during", "by"})
 
+GIVEN = 3
+"""Words after a title within which a person's name ends."""
+
 DEEPEST, ASIDE, NICKNAME = 12, 12, 3
 """Words over a word, words before it, and words to the quotation marks around a nickname, that are looked at."""
 
@@ -35,7 +38,7 @@ def about(scene: Scene, one: Attribution) -> Party | None:
     inside = [t for t in inside if t.lower_ not in words("called_upon") and not _nickname(t) and not _listed(t, one, scene)]
     inside = [t for t in inside if whole(scene, t) and not _aside(t) and not _likened(t) and t.ent_type_ != "WORK_OF_ART"]
     said = {t.i for t in words_said}
-    inside = [t for t in inside if not (_addressed(t) or _cut_off(t, said) or _names_another(scene, t) or _only_tells(t))]
+    inside = [t for t in inside if not (_addressed(t) or _cut_off(t, said) or _names_another(scene, t) or _only_tells(scene, t))]
     main = [t for t in inside if not _deep(t, said)]
     pronoun = [t for t in main if t.pos_ == "PRON" and t.lower_ in words("others")]
     first = [t for t in inside if t.dep_ in ("nsubj", "nsubjpass")]
@@ -104,7 +107,7 @@ def _names_another(scene: Scene, token: Token) -> bool:
     return called or (passes and grammar.lemma(verb) in words("speaking"))
 
 
-def _only_tells(token: Token) -> bool:
+def _only_tells(scene: Scene, token: Token) -> bool:
     """Whether somebody only tells which thing is meant ("the fund, run by Vale"), or of what side a named person is."""
     if token.dep_ == "pobj" and token.head.dep_ == "agent":
         return token.head.head.dep_ == "acl"
@@ -113,7 +116,9 @@ def _only_tells(token: Token) -> bool:
     above = token.head
     while above.dep_ == "compound" and above.head.i > above.i:  # "an LP nominee Ivo Lenk"
         above = above.head
-    return above.pos_ == "PROPN" or any(t.ent_type_ == "PERSON" for t in token.doc[token.i + 1 : above.i])
+    titled = above.pos_ == "NOUN" and above.i + 1 < len(above.doc) and above.nbor().pos_ == "PROPN"
+    between = token.doc[token.i + 1 : above.i + GIVEN if titled else above.i]
+    return above.pos_ == "PROPN" or any((m := scene.mention(t)) is not None and m.kind == "person" for t in between)
 
 
 def _deep(token: Token, said: set[int]) -> bool:
