@@ -47,7 +47,7 @@ def parties(case: str) -> list[list[str]]:
 def test_a_merge_is_told_with_both_passages_and_governs_the_record(case: str) -> None:
     done = merged(case)
     assert (done.status, done.lines) == (0, [])
-    assert f"“Anna Kolreuter” [{KOLREUTER}] and “Ana Maria Dorsch” [{DORSCH}] are one" in done.out
+    assert f"“Anna Kolreuter” [{KOLREUTER}] and “Ana Maria Dorsch” [{DORSCH}] are the same person or body" in done.out
     assert "person, 2 reports, also" in done.out
     assert parties(case) == [["one.txt", "two.txt"]]
 
@@ -62,7 +62,7 @@ def test_a_later_run_keeps_the_ruling(case: str) -> None:
 def test_a_ruling_is_taken_back_by_its_number(case: str) -> None:
     merged(case)
     assert ran("people", "undo", case, "1").out.startswith(
-        "ruling 1 (“Anna Kolreuter” and “Ana Maria Dorsch” are one) is taken back\n"
+        "ruling 1 (“Anna Kolreuter” and “Ana Maria Dorsch” are the same person or body) is taken back\n"
     )
     assert parties(case) == [["one.txt"], ["two.txt"]]
     assert "holds no ruling 1" in ran("people", "undo", case, "1").err
@@ -73,7 +73,7 @@ def test_a_split_goes_over_an_earlier_merge_and_says_so_before_it_is_kept(case: 
     trial = ran("people", "split", case, KOLREUTER, DORSCH, "--dry-run")
     assert trial.lines == ["retold: ruling 1 cannot hold beside this and would be overruled by it"]
     assert parties(case) == [["one.txt", "two.txt"]]
-    assert "are two" in ran("people", "split", case, KOLREUTER, DORSCH).out
+    assert "are not the same person or body" in ran("people", "split", case, KOLREUTER, DORSCH).out
     assert parties(case) == [["one.txt"], ["two.txt"]]
 
 
@@ -151,7 +151,7 @@ def test_a_command_that_is_none_is_named(case: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "why"),
     [
-        (KOLREUTER, "gone.txt:0-4", "gone.txt: is not in the case"),
+        (KOLREUTER, "gone.txt:0-4", "gone.txt: is not in "),
         (KOLREUTER, "two.txt:0-9999", "has no place 0-9999"),
         (KOLREUTER, place("two.txt", TWO, "signed"), "mentions nobody at"),
         (KOLREUTER, KOLREUTER, "one within the report"),

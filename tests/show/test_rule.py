@@ -77,7 +77,7 @@ def test_who_rules_is_the_login_name_unless_said_and_may_be_nobody(case: str, mo
     ran("rule", case, "confirm", fact(case, "measure"), "--by", "")
     found = json.loads(ran("rule", case, "--json").out)["rulings"]
     assert [row["by"] for row in found] == ["oda", None]
-    assert "by nobody named" in ran("rule", case).out
+    assert "unsigned on 20" in ran("rule", case).out
 
 
 @pytest.mark.parametrize("at", ["words", "fact"])
@@ -99,7 +99,7 @@ def test_a_party_is_named_by_name_by_place_anew_or_taken_for_nobody(case: str) -
         assert "(Ilse Marrow) is “Tomas Verrin”" in done.out or " – Ilse Marrow) is “Tomas Verrin”" in done.out
         assert "object taken for “Tomas Verrin” by oda" in done.out
     done = ran("rule", case, "party", at, "--object", "Tarn Oil", "--new", "body", "--by", "oda", "--reason", "its fleet")
-    assert "is “Tarn Oil”, a body named anew" in done.out
+    assert "is “Tarn Oil”, a body new to the case" in done.out
     assert "Tarn Oil" in ran("brief", case).out
     (row,) = json.loads(ran("rule", case, "--json").out)["rulings"]
     assert (row["verdict"], row["what"], row["named"], row["named_kind"], row["other"]) == (
@@ -111,7 +111,7 @@ def test_a_party_is_named_by_name_by_place_anew_or_taken_for_nobody(case: str) -
     )
     done = ran("rule", case, "party", at, "--object", "nobody")
     assert done.lines == ["retold: ruling 1 cannot hold beside this and is overruled by it"]
-    assert "is nobody" in ran("rule", case).out
+    assert "has no object" in ran("rule", case).out
     assert ran("check", case).status == 0
 
 
@@ -148,8 +148,8 @@ def test_rulings_about_who_is_who_are_listed_with_the_others_and_taken_back_the_
     marrow, verrin = "one.txt:0-11", f"one.txt:{ONE.index('Tomas')}-{ONE.index('Tomas') + 12}"
     assert ran("people", case, "split", marrow, verrin, "--by", "oda", "--dry-run").out.endswith("nothing was kept\n")
     assert ran("people", case, "split", marrow, verrin, "--by", "oda").status == 0
-    assert "“Ilse Marrow” and “Tomas Verrin” are two" in ran("rule", case).out
-    assert "“Ilse Marrow” and “Tomas Verrin” are two" in ran("people", case).out
+    assert "“Ilse Marrow” and “Tomas Verrin” are not the same person or body" in ran("rule", case).out
+    assert "“Ilse Marrow” and “Tomas Verrin” are not the same person or body" in ran("people", case).out
     assert "is taken back" in ran("rule", "undo", case, "1").out
 
 

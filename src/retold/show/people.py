@@ -148,7 +148,7 @@ def _rule(path: Path, verdict: Verdict, at: tuple[str, str], signed: tuple[str |
         outcome = ruling.trial(record, wanted) if dry_run else ruling.rule(record, wanted)
     made = outcome.rulings[0]
     places = [made.one, *([made.other] if made.other else [])]
-    are = "are one" if verdict == "same" else "are two"
+    are = f"are {'' if verdict == 'same' else 'not '}the same person or body"
     first, second = (f"“{words}” [{place_of(place)}]" for words, place in zip(made.words, places, strict=True))
     print(one_line(f"{'would be ' if dry_run else ''}ruling {made.id}: {first} and {second} {are}"))
     for actor in dict.fromkeys(_known(outcome.after, places)):

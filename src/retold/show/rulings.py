@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, get_args
+from typing import Any
 
 from retold.compare.effect import Effect
-from retold.model import Claim, Passage, Ruling, Side, State, Telling
+from retold.model import Claim, Passage, Ruling, State, Telling, What
 from retold.moments import ends
 from retold.resolve.periods.given import written
 from retold.resolve.taken_for import CALLED, KIND
@@ -18,10 +18,11 @@ from retold.show.marks import marked
 Json = dict[str, Any]
 MOST = 20
 """Lines of one kind that are told of what a ruling changes; --json has all."""
+SIDES: dict[What | None, str] = {"subject": "subject", "object": "object", "via": "go-between"}
 STATES: dict[State, str] = {
     "governs": "",
     "overruled": " (overruled by a later ruling)",
-    "waits": " (waits: what it speaks of is not there any more)",
+    "waits": " (on hold: the case no longer has the words that it is about)",
 }
 
 
@@ -40,22 +41,26 @@ def said(ruling: Ruling) -> str:
     words = [quoted(each, SHORT) for each in ruling.words]
     if ruling.what == KIND:
         return f"{words[0]} is {CALLED[ruling.sort or 'other']}"
-    if ruling.what in get_args(Side):
+    if ruling.what in SIDES:
         who = ruling.named or (ruling.words[1] if ruling.other else None)
-        told = quoted(who, SHORT) + (f", a {ruling.sort} named anew" if ruling.sort else "") if who else "nobody"
-        about = f" ({ruling.about})" if ruling.about else ""
-        return f"the {ruling.what} of the {ruling.kind} {words[0]}{about} is {told}"
+        finding = f"the {ruling.kind} {words[0]}" + (f" ({ruling.about})" if ruling.about else "")
+        if who is None:
+            return f"{finding} has no {SIDES[ruling.what]}"
+        new = f", {CALLED[ruling.sort]} new to the case" if ruling.sort else ""
+        return f"the {SIDES[ruling.what]} of {finding} is {quoted(who, SHORT)}{new}"
     if ruling.verdict in ("same", "different"):
-        return f"{words[0]} and {words[1]} are {'one' if ruling.verdict == 'same' else 'two'}"
+        return f"{words[0]} and {words[1]} are {'' if ruling.verdict == 'same' else 'not '}the same person or body"
     other = ruling.other.report if ruling.other else ""
     if ruling.verdict in ("alone", "with", "retells"):
-        how = {"alone": "stands alone", "with": f"is of one original with {other}", "retells": f"retells {other}"}
+        how = {"alone": "stands alone", "with": f"has its story from the same original as {other}", "retells": f"retells {other}"}
         return f"{ruling.one.report} {how[ruling.verdict]}"
     named = _named(ruling, words[0])
     if ruling.what == "report" and ruling.period:
         return f"the times in {ruling.one.report} are told from {known(written(ruling.period))}"
     if ruling.verdict == "dated" and ruling.period:
-        return f"the time of {named} is {known(written(ruling.period))}"
+        when = written(ruling.period)
+        told = f"{words[0]} means" if ruling.what == "time" else f"{named} is dated"
+        return f"{told} {when}" if when != ".." else f"the time of {words[0] if ruling.what == 'time' else named} is not known"
     return f"{named} is {ruling.verdict}"
 
 
@@ -76,9 +81,9 @@ def known(time: str) -> str:
 
 def signed(by: str | None, at: str | None, reason: str) -> str:
     """Return who ruled, when and why."""
-    who = f"by {by}" if by else "by nobody named"
+    who = f"by {by}" if by else "unsigned"
     when = f" on {at[:16].replace('T', ' at ')} UTC" if at else ""
-    return f"{who}{when}" + (f": {reason}" if reason else ", without a reason")
+    return f"{who}{when}" + (f": {reason}" if reason else ", no reason given")
 
 
 def ruling_json(ruling: Ruling, state: State | None = None) -> Json:
