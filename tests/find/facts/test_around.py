@@ -257,3 +257,22 @@ def test_kin_in_a_list_have_their_own_names(found: Finder) -> None:
 def test_calls_of_nobody_are_not_those_told_of_before(found: Finder) -> None:
     facts = found("Ana Brod talked with Ivo Lenk. Clerks were asleep when late-night calls came in.", "contact")
     assert [f.detail for f in facts] == ["talked"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Candidates who meet the threshold are eligible.",
+        "Voters stopped as they approached the school in Varn.",
+        "Brod saw Lenk pounce, calling her a robot.",
+        "Lenk is open to negotiating with Ana Brod.",
+        "Ana Brod charged into the fray against Ivo Lenk.",
+    ],
+)
+def test_to_meet_a_standard_or_approach_a_house_is_no_dealing(found: Finder, text: str) -> None:
+    assert [f.kind for f in found(text) if f.kind in ("contact", "measure")] == []
+
+
+def test_unnamed_daughters_are_not_the_wife_before_them(found: Finder) -> None:
+    facts = found("He told of his wife, Heda Lenk, their three daughters and his sisters.", "tie")
+    assert [f.detail for f in facts] == ["his wife"]

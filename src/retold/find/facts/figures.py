@@ -38,7 +38,10 @@ def other_act(row: Row, trigger: Token) -> bool:
         return handed or run_against(trigger) or (not grammar.verbal(trigger) and accusing(trigger))
     if row.kind == "contact" and (named_so(trigger) or figurative(row, trigger)):
         return True
-    if row.kind in ("contact", "measure") and not_done(trigger):
+    rushed = grammar.lemma(trigger) == "charge" and any(
+        grammar.complements(trigger, way) for way in ("into", "toward", "towards")
+    )
+    if row.kind in ("contact", "measure") and (rushed or not_done(trigger)):
         return True
     return tasked(trigger) or given_up(trigger) or (row.kind not in ("allegation", "statement") and left_undone(trigger))
 
@@ -68,7 +71,8 @@ def named_so(verb: Token) -> bool:
         return False
     near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + NAME)]
     end = next((t.i for t in near if t.text in (".", ";") or t.dep_ == "mark"), near[-1].i + 1 if len(near) else verb.i)
-    by_name = any(t.lower_ in ("name", "names") for t in grammar.complements(verb, "by"))
+    called = any(t.pos_ in ("PRON", "PROPN") and t.nbor().lower_ in ("a", "an") for t in near[:4] if t.i + 1 < len(verb.doc))
+    by_name = called or any(t.lower_ in ("name", "names") for t in grammar.complements(verb, "by"))
     return by_name or (verb.dep_ == "acl" and verb.tag_ == "VBN") or any(t.is_quote for t in near if t.i < end)
 
 

@@ -88,7 +88,7 @@ def _whom(scene: Scene, noun: Token, row: Row) -> list[Token]:
         single, whom = True, [named(t) for t in whom]
     whom = [t for t in (whom if single else spread(scene, whom)) if scene.actor(t) and t != noun and whole(scene, t)]
     whom = [t for t in whom if not t.is_punct]
-    if row.kind == "office" and noun.tag_ == "NNS" and len(whom) == 1 and scene.person(whom[0]):
+    if (row.kind == "office" or row.id == "kin") and noun.tag_ == "NNS" and len(whom) == 1 and scene.person(whom[0]):
         return []  # "the leaders, Ana Brod among them" are others
     if row.kind == "office":
         whom = [t for t in whom if _holder(scene, t)]
