@@ -62,6 +62,11 @@ def test_a_denial_of_another_day_is_of_another_meeting() -> None:
     assert _denials(_met(), _denied("2021-06-10", on="June")) == []
 
 
+def test_a_meeting_that_is_planned_is_not_denied_by_who_says_that_there_was_none() -> None:
+    planned = _told("one", MET, "met", "2021-06-03", stance="planned")
+    assert _denials(planned, _denied()) == []
+
+
 def test_a_meeting_with_somebody_else_is_not_denied() -> None:
     assert _denials(_met(), _denied(object=party("Orel Brask"))) == []
 

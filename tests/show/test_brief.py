@@ -97,9 +97,11 @@ def test_a_claim_that_is_only_denied_says_so_wherever_it_is_listed() -> None:
     assert told["When"][0].endswith("(only denied; 2 reports, 1 origin)")
 
 
-def test_a_statement_that_denies_is_a_denial_and_what_is_asserted_has_no_mark() -> None:
-    assert support(_denied("statement")) == " (a denial; 2 reports, 1 origin)"
-    assert "denied" not in support(_trace().claims[0])
+def test_a_statement_that_says_not_has_no_mark_nor_has_what_is_asserted() -> None:
+    says_not = _denied("statement")
+    denies = replace(says_not, mentions=(replace(says_not.mentions[0], fact=None),))
+    assert support(denies) == " (only denied; 2 reports, 1 origin)"
+    assert "denied" not in support(says_not) + support(_trace().claims[0])
 
 
 def test_a_report_dated_after_today_is_told_to_leave_times_open() -> None:

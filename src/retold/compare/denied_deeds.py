@@ -20,7 +20,8 @@ from retold.compare.slots import Slots, can_meet
 
 NEIGHBOURS = 30
 """Claims of one kind about one party, told on the days nearest to a denial, that it is held against."""
-SILENT = ("denied", "declined", "unknown", "asked")
+NOT_DONE = ("denied", "declined", "unknown", "asked", "planned")
+"""Stances of what nobody says was done: who denies that two met does not deny that they will."""
 OPEN = ("name:", "open:", "words:")
 """Keys by which a party cannot be found in another report: not who it is, but what it is called there."""
 
@@ -56,7 +57,7 @@ def _about(told: Sequence[Told]) -> Mapping[str, Sequence[Told]]:
     """Deeds that are not denied by each of their parties, in order of the days on which they are told."""
     found: dict[str, list[Told]] = defaultdict(list)
     for each in sorted(told, key=lambda t: (_day(t.slot), t.id)):
-        if _deed(each.slot) and each.slot.fact.stance not in SILENT:
+        if _deed(each.slot) and each.slot.fact.stance not in NOT_DONE:
             for key in each.slot.subject | each.slot.object:
                 if not key.startswith(OPEN):
                     found[f"{each.slot.fact.kind}|{key}"].append(each)

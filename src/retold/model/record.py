@@ -215,8 +215,12 @@ class Claim:
 
     @property
     def only_denied(self) -> bool:
-        """Whether all who tell it say that it is not so: what is denied is never one claim with what is asserted."""
-        return bool(self.mentions) and self.mentions[0].stance == "denied"
+        """Whether all who tell it say that it is not so: what is denied is never one claim with what is asserted.
+
+        Of statements it is so of what somebody is told to deny ("that he had met her"), not of one with a "not" of its own.
+        """
+        first = self.mentions[0] if self.mentions else None
+        return first is not None and first.stance == "denied" and (self.kind != "statement" or first.fact is None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

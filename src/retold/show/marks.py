@@ -24,7 +24,5 @@ def touched(marks: Sequence[Mark]) -> str:
 
 
 def denied(claim: Claim) -> str:
-    """Return that a claim is told as not so and by nobody as so; of a statement, that it denies something; else nothing."""
-    if not claim.only_denied:
-        return ""
-    return "a denial" if claim.kind == "statement" else "only denied"
+    """Return that a claim is told as not so and by nobody as so, else nothing."""
+    return "only denied" if claim.only_denied else ""
