@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from math import isnan
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from retold.read import Bounds
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="A case made by `retold trace --case`.", show_default=False)]
 Paths = Annotated[
@@ -20,3 +24,12 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) 
 Reason = Annotated[str, typer.Option(help="Why, in your words; kept with the ruling.")]
 By = Annotated[str | None, typer.Option(help="Who rules; your login name, unless given. May be empty.", show_default=False)]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Tell what would change, and keep nothing.")]
+
+
+def bounds(max_size: float) -> Bounds:
+    """Return what `MaxSize` says. Raises `typer.BadParameter`."""
+    from retold.read import Bounds
+
+    if isnan(max_size):
+        raise typer.BadParameter("--max-size is a number of megabytes")
+    return Bounds(max_bytes=int(max_size * 1_000_000))

@@ -9,15 +9,14 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterator, Sequence
-from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from retold.errors import CaseError, ReportError
-from retold.show import asof, checking, history, people, removal, rule, search, serving, versions
-from retold.show.arguments import AsJson, CasePath, MaxSize, Metadata, Paths
+from retold.errors import CaseError
+from retold.show import asof, checking, history, looking, people, removal, rule, search, serving, versions
+from retold.show.arguments import AsJson, CasePath, MaxSize, Metadata, Paths, bounds
 from retold.show.ending import done, ended, stoppable
 from retold.show.epilogs import (
     ADD,
@@ -38,8 +37,7 @@ from retold.show.epilogs import (
 )
 
 if TYPE_CHECKING:
-    from retold.model import Problem, Reading, Report, Trace
-    from retold.read import Bounds
+    from retold.model import Problem, Trace
 
 app = typer.Typer(
     name="retold",
@@ -95,7 +93,7 @@ def trace(
         raise typer.BadParameter("name reports, or a case that holds some", param_hint="PATHS")
     files, _ = listing(paths or [])
     with Case(case, create=bool(paths)) if case else nullcontext() as record, progress(len(files)) as watch:
-        found = pipeline.trace(paths or [], case=record, metadata=metadata, bounds=_bounds(max_size), watch=watch)
+        found = pipeline.trace(paths or [], case=record, metadata=metadata, bounds=bounds(max_size), watch=watch)
     with _telling(found.problems):
         if found.readings or as_json:
             _print_trace(found, as_json=as_json)
@@ -125,7 +123,7 @@ def add(
     files, _ = listing(paths)
     with _telling(problems), Case(case, create=False) as record:
         with steps(len(files)) as shown:
-            for found in addition.add(paths, case=record, metadata=metadata, bounds=_bounds(max_size), watch=shown.watch):
+            for found in addition.add(paths, case=record, metadata=metadata, bounds=bounds(max_size), watch=shown.watch):
                 if isinstance(found, Problem):
                     problems.append(found)
                     continue
@@ -144,7 +142,7 @@ def find(paths: Paths, metadata: Metadata = None, as_json: AsJson = False, max_s
 
     problems: list[Problem] = []
     with _telling(problems):
-        for found in pipeline.find(pipeline.read(paths, metadata=metadata, bounds=_bounds(max_size))):
+        for found in pipeline.find(pipeline.read(paths, metadata=metadata, bounds=bounds(max_size))):
             if isinstance(found, Problem):
                 problems.append(found)
             else:
@@ -167,27 +165,8 @@ def brief(case: CasePath, only: asof.Only = None, as_json: AsJson = False) -> No
         raise CaseError(f"{case}: holds newer reports than this brief; trace into it again")
 
 
-@app.command(epilog=COMPARE)
-def compare(
-    one: Annotated[str, typer.Argument(help="The report that was first.", show_default=False)],
-    two: Annotated[str, typer.Argument(help="The report that retells it.", show_default=False)],
-    case: Annotated[Path | None, typer.Option(help="Take the reports as this case holds them.")] = None,
-    as_json: AsJson = False,
-    max_size: MaxSize = 20.0,
-) -> None:
-    """Show two reports side by side: which passage tells which, and what the second changed."""
-    from retold.compare.drift.compared import compared
-    from retold.show.beside import beside_json, print_beside
-    from retold.show.terminal import print_json
-
-    readings = _reading(one, case, max_size), _reading(two, case, max_size)
-    found = compared(*readings)
-    if as_json:
-        print_json(beside_json(readings, found))
-    else:
-        print_beside(readings, found)
-
-
+app.command(epilog=COMPARE)(looking.compare)
+app.command(epilog=SHOW)(looking.show)
 app.command(epilog=ASOF)(asof.asof)
 app.command(epilog=HISTORY)(history.history)
 app.command(epilog=REMOVE)(removal.remove)
@@ -196,64 +175,6 @@ app.command(epilog=VERSIONS)(versions.versions)
 app.command(epilog=SEARCH)(search.search)
 app.command(epilog=SERVE)(serving.serve)
 app.command(epilog=PAGES)(serving.pages)
-
-
-def _reading(name: str, case: Path | None, max_size: float) -> Reading:
-    """Return a report with what stands in it: as the case holds it, else found now. Raises `ReportError`."""
-    from retold import pipeline
-    from retold.model import Problem
-    from retold.record.case import Case
-
-    report = _report(name, case, max_size)
-    if case:
-        with Case(case, create=False, readonly=True) as record:
-            held = record.reading(report)
-        if held is not None:
-            return held
-    found = next(pipeline.find(report))
-    if isinstance(found, Problem):
-        raise ReportError(found.where, found.why)
-    return found
-
-
-@app.command(epilog=SHOW)
-def show(
-    place: Annotated[str, typer.Argument(help="REPORT:START-END, as the brief gives it.", show_default=False)],
-    case: Annotated[Path | None, typer.Option(help="Take the report as this case holds it.")] = None,
-    max_size: MaxSize = 20.0,
-) -> None:
-    """Print the passage of a report that a line of the brief points at."""
-    from retold.show.place import parsed
-    from retold.show.terminal import print_passage
-
-    passage = parsed(place)
-    span, report = passage.span, _report(passage.report, case, max_size)
-    if not span.start < span.end:
-        raise ReportError(report.name, f"has no place {span.start}-{span.end}: it ends before it begins")
-    if span.end > len(report.text):
-        raise ReportError(report.name, f"has no place {span.start}-{span.end}: it is {len(report.text)} characters long")
-    print_passage(report, span)
-
-
-def _report(name: str, case: Path | None, max_size: float) -> Report:
-    from retold import pipeline
-    from retold.model import Problem
-
-    if case:
-        from retold.record.called import called
-        from retold.record.case import Case
-
-        with Case(case, create=False, readonly=True) as record:
-            held = record.report(name) or record.report(called(record, name))
-        if held is None:
-            raise ReportError(name, f"is not in {case}")
-        return held
-    if Path(name).is_dir():
-        raise ReportError(name, "is a folder, not a report")
-    found = next(pipeline.read(name, bounds=_bounds(max_size)))
-    if isinstance(found, Problem):
-        raise ReportError(found.where, found.why)
-    return found
 
 
 def _print_trace(found: Trace, *, as_json: bool) -> None:
@@ -268,14 +189,6 @@ def _print_trace(found: Trace, *, as_json: bool) -> None:
     from retold.show.terminal import print_brief
 
     print_brief(f"Who says what in {number(len(found.readings), 'report')}", sections(found))
-
-
-def _bounds(max_size: float) -> Bounds:
-    from retold.read import Bounds
-
-    if isnan(max_size):
-        raise typer.BadParameter("--max-size is a number of megabytes")
-    return Bounds(max_bytes=int(max_size * 1_000_000))
 
 
 @contextlib.contextmanager
