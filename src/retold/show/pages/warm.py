@@ -40,14 +40,14 @@ def ready(path: Path) -> None:
 def _made(path: Path, done: Event) -> None:
     try:
         warm(path)
+        for template in environment().list_templates():
+            environment().get_template(template)
+        gc.collect()
+        gc.freeze()  # what was made stays; looking through it for garbage would cost some page some hundredths now and then
     finally:
         done.set()
     for name in LATER:
         import_module(name)
-    for template in environment().list_templates():
-        environment().get_template(template)
-    gc.collect()
-    gc.freeze()  # what was made stays; looking through it for garbage would cost some page some hundredths now and then
 
 
 def warm(path: Path) -> None:

@@ -63,7 +63,8 @@ def called(head: Published | None, report: str) -> Markup:
     """Return how a reader knows a report: its outlet and day; where that is not known its title, else its file."""
     title = plain(head.title, LINE) if head and head.title else None
     shown = (head.outlet if head else None) or title or PurePath(report).name
-    return Markup(f"{name(shown)}, {escape(day(head.published if head else None))}")  # noqa: S704
+    when_ = escape(day(head.published if head else None))
+    return Markup(f'{name(shown)}, <span class="day">{when_}</span>')  # noqa: S704
 
 
 def raw(text: str) -> Markup:
