@@ -18,8 +18,6 @@ MOST = 50
 """People and bodies on a page, or claims of one kind about one."""
 FIRST = 8
 """Claims of each kind with which the page of one begins."""
-DRAWN = 24
-"""Claims of each kind that its pictures show."""
 NAMED = 12
 """Reports that name it with which the page of one begins."""
 MEMBERS = 100
@@ -30,6 +28,8 @@ LASTING = ("office", "measure")
 """Kinds that are drawn as bars over time."""
 BETWEEN = ("tie", "contact", "control")
 """Kinds that join two parties, drawn as lines."""
+DRAWN = dict.fromkeys(LASTING, 24) | dict.fromkeys(BETWEEN, ties.MOST)
+"""Claims of each kind that its pictures show."""
 
 
 def listed(asked: Asked) -> Mapping[str, Any]:
@@ -59,7 +59,7 @@ def content(asked: Asked) -> Mapping[str, Any]:
 
 def _first(asked: Asked, id_: str) -> Mapping[str, About]:
     """Return the first claims of each kind, in the order in which pages have the kinds."""
-    told = about(asked.case, asked.at.as_of, [id_], most=FIRST, of=dict.fromkeys((*LASTING, *BETWEEN), DRAWN))[id_]
+    told = about(asked.case, asked.at.as_of, [id_], most=FIRST, of=DRAWN)[id_]
     kinds: Mapping[str, str] = table("retold.show", "labels.toml")["pages"]
     return {kind: told[kind] for kind in dict.fromkeys((*kinds, *told)) if kind in told}
 
