@@ -111,7 +111,7 @@ def _report(at: Addresses, report: str, head: Head, role: str, sort: str) -> Row
     name = head.outlet or PurePath(report).name
     return {
         "id": report,
-        "label": plain(f"{name} ({role})", 48),
+        "label": f"{plain(name, 28)} ({role})",
         "told": f"{name}, {day(head.published)}: {role}",
         "day": day(head.published) if head.published else LAST,
         "sort": sort,
