@@ -175,7 +175,7 @@ def _meant(verb: Token, below: Token) -> bool:
 def _hedges(event: Token) -> Iterator[tuple[Token, Certainty]]:
     yield from _beside(event)
     for governor, relation, below in governors(event):
-        if _apart(relation, below):
+        if _apart(relation, below) and likened(governor) != below:
             return
         if relation in ("nsubj", "dobj", "pobj", "attr") and is_verb(governor):
             # "talks could resume", "a meeting is likely": what hedges the verb around a noun hedges the noun's event.
