@@ -159,3 +159,25 @@ def test_who_is_summoned_before_a_court_or_a_committee_is_measured_an_ambassador
     )
     assert not found("President Orel Brask summoned Ada Holm to the palace.", "measure")
     assert len(found("The foreign ministry summoned the ambassador, Ada Holm.", "contact")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "stance"),
+    [
+        ("The prosecutor of Selm opened an inquiry on Tuesday.", ("The prosecutor of Selm", None), "asserted"),
+        ("Police have opened a criminal case over the leak.", ("Police", None), "asserted"),
+        ("An inquiry into the fire was opened by the harbour court.", ("the harbour court", None), "asserted"),
+        ("The regulator will launch an investigation in June.", ("The regulator", None), "planned"),
+        ("The harbour court opened a case against Ada Holm.", ("The harbour court", "Ada Holm"), "asserted"),
+    ],
+)
+def test_an_authority_that_opens_an_inquiry_takes_one_measure_whomever_it_is_into(
+    found: Finder, text: str, parties: tuple[str | None, str | None], stance: str
+) -> None:
+    (one,) = found(text, "measure")
+    assert ((one.subject and one.subject.described, one.object and one.object.described), one.stance) == (parties, stance)
+
+
+@pytest.mark.parametrize("text", ["The author opened a case of wine.", "Police started a case study.", "The lecture was opened."])
+def test_who_is_no_authority_opens_no_case_and_a_study_is_none(found: Finder, text: str) -> None:
+    assert not found(text, "measure")

@@ -29,12 +29,12 @@ def settled(found: Sequence[Fact]) -> list[Fact]:
         if not _within(whole, kept) and not any(_same(whole, other) for other in before[-LOOK:]):
             kept.append(whole)
             before.append(whole)
-    sums = [f.trigger.start for f in kept if f.kind == "measure" and f.pattern in SUMS]
-    return [f for f in kept if not (f.pattern in SAME_SUM and _between(sums, f.span))]
+    nouns = {row: [f.trigger.start for f in kept if f.pattern in told] for row, told in BY_NOUN.items()}
+    return [f for f in kept if not _between(nouns.get(f.pattern, ()), f.span)]
 
 
 def _between(places: Sequence[int], span: Span) -> bool:
-    """Whether one of these places lies in the span: the sum that is raised is told there by its own noun."""
+    """Whether one of these places lies in the span: what is raised or opened is told there by its own noun."""
     at = bisect_left(places, span.start)
     return at < len(places) and places[at] < span.end
 
@@ -100,6 +100,9 @@ SAME_SUM = frozenset({"measure/raise sum"})
 """A raised sum is that of the reward or fine told before, not of any measure."""
 
 SUMS = frozenset({"measure/reward", "measure/fine", "measure/charges"})
+
+BY_NOUN = {**dict.fromkeys(SAME_SUM, SUMS), "measure/opened case": frozenset({"measure/case"})}
+"""Rows of what is done to a sum or a case, which give way to the rows of its noun: those tell whom it is on or against."""
 
 ACCUSING = frozenset({"allegation/accuse", "allegation/alleged involvement", "allegation/accusation", "allegation/did wrong"})
 DENIALS = frozenset({"statement/denied", "statement/denies relative"})
