@@ -121,15 +121,28 @@ def test_each_ruling_does_what_its_trial_told_and_taken_back_leaves_the_very_sam
     assert check(case) == ()
 
 
-def test_a_rejected_fact_makes_no_claim_and_updates_none(case: Case) -> None:
-    done = ruling.rule(case, [decided(case, "fact")])
+def test_a_fact_rejected_in_text_and_headline_makes_no_claim_and_updates_none(case: Case) -> None:
+    every = ruling.throughout(case, decided(case, "fact"))
+    assert [ruled.one.report for ruled in every] == [WIRE, WIRE]
+    done = ruling.rule(case, every)
     gone = claim(done.before, RAISED)
     assert gone is not None
-    assert gone.kind == "measure"
+    assert (gone.kind, [relation.kind for relation in gone.relations]) == ("measure", ["updates"])
     assert gone in done.effect.gone
-    assert not any(c.kind == "measure" and c.text.startswith(RAISED) for c in done.after.claims)
+    assert not any(c.kind == "measure" and m.report == WIRE and "reward" in c.text for c in done.after.claims for m in c.mentions)
+    assert not any(relation.claim == gone.id for c in done.after.claims for relation in c.relations)
     ids = {c.id for c in done.after.claims}
     assert all(relation.claim in ids for c in done.after.claims for relation in c.relations)
+
+
+def test_a_fact_rejected_in_the_text_alone_leaves_what_the_headline_tells(case: Case) -> None:
+    done = ruling.rule(case, [decided(case, "fact")])
+    assert not any(c.kind == "measure" and c.text.startswith(RAISED) for c in done.after.claims)
+    left = claim(done.after, "Halvany raises reward")
+    assert left is not None
+    assert (left.kind, len(left.mentions), left.relations) == ("measure", 1, ())
+    before = claim(done.before, RAISED)
+    assert (before, left) in done.effect.changed
 
 
 def test_a_corrected_time_moves_the_claim_and_says_by_whom(case: Case) -> None:

@@ -78,7 +78,7 @@ def chosen(options: Sequence[Ruling], kind: str | None = None, about: str | None
 
 
 def throughout(case: Case, wanted: Ruling) -> list[Ruling]:
-    """Return a ruling on a fact and the like on every other report's wording of the claim that it states."""
+    """Return a ruling on a fact and the like on every other wording of the claim that it states, the headline's among them."""
     from retold.resolve.pointed import findings, meant
 
     reading, trace = standing_there(case, wanted.one), case.trace()
