@@ -55,7 +55,9 @@ def denies(event: Token) -> bool:
 
 
 def _ahead(children: list[Token]) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in words("planned", "auxiliaries") for child in children)
+    """ "will never pay", "we should never confuse them": no deed is rejected."""
+    helpers = {child.lower_ for child in children if child.dep_ == "aux"}
+    return not helpers.isdisjoint(words("planned", "auxiliaries") | words("negation", "duty"))
 
 
 def _negates(child: Token) -> bool:

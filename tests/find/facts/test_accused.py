@@ -63,3 +63,26 @@ def test_what_wrongdoers_did_a_breach_and_harm_to_people_are_accusations(found: 
 def test_who_condemns_accuses_not_who_reports_it(found: Finder) -> None:
     facts = found("There was a major vote condemning Brazil for human rights abuses, Ana Brod said.", "allegation")
     assert all(f.subject is None or f.subject.described != "Ana Brod" for f in facts)
+
+
+def test_something_is_blamed_on_whom_stands_behind_on(found: Finder) -> None:
+    (fact,) = found("Authorities blame a big fire that hit a mill in Varn on the Lorn Gang.", "allegation")
+    assert fact.object is not None
+    assert fact.object.described == "the Lorn Gang"
+
+
+def test_to_call_somebody_unfaithful_accuses(found: Finder) -> None:
+    text = "Ana Brod wrote: “In the last years of my marriage, Ivo Lenk was unfaithful to me.”"
+    assert [f.kind for f in found(text)] == ["allegation"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ivo Lenk has pocketed six of the past seven contests.", "Ana Brod pleaded guilty to a charge of mishandling letters."],
+)
+def test_a_win_and_a_plea_accuse_nobody(found: Finder, text: str) -> None:
+    assert not found(text, "allegation")
+
+
+def test_who_pockets_money_does_wrong(found: Finder) -> None:
+    assert found("Mara Quist said Ivo Lenk pocketed the money.", "allegation")

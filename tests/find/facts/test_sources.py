@@ -36,3 +36,9 @@ def test_a_demand_is_told_with_the_words_in_quotation_marks(found: Finder) -> No
 def test_the_sign_of_party_and_town_is_nobody_who_speaks(found: Finder) -> None:
     facts = found("Speaker Ana Brod (L-Varn) said the port was shut.", "statement")
     assert [f.subject and f.subject.described for f in facts] == ["Speaker Ana Brod"]
+
+
+def test_whose_letters_reveal_something_speaks_by_them(found: Finder) -> None:
+    (fact,) = found("The smuggler whose letters first revealed that Ana Brod used a private seal was jailed.", "statement")
+    assert fact.subject is not None
+    assert fact.subject.described == "The smuggler"

@@ -140,3 +140,32 @@ def test_what_another_report_passes_on_is_its_speakers_word(found: Finder) -> No
     (fact,) = found(text, "statement")
     assert fact.subject is not None
     assert (fact.subject.described, fact.stance) == ("Brod Bank", "denied")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Lenk declined to affirm his support for a united Varn.", "declined"),
+        ("Lenk rebuffed several requests for interviews.", "declined"),
+        ("No group has claimed responsibility for the killing.", "denied"),
+        ("Investigators have no evidence to suggest that Lenk opened the letters.", "denied"),
+        ("Brod said none of the letters was marked secret.", "denied"),
+        ("“We don't go over there, and they don't come over here,” Mara Quist said.", "denied"),
+        ("“It is a good plan. Brod is not a fool,” Lenk said.", "asserted"),
+    ],
+)
+def test_what_nobody_said_or_nothing_shows_is_denied_and_no_interview_is_declined(found: Finder, text: str, stance: str) -> None:
+    assert [f.stance for f in found(text, "statement")] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("“I have no intention of being mayor,” Lenk said.", "denied"),
+        ("Brod insisted that she had done nothing wrong.", "denied"),
+        ("Lenk refused to rule out a strike.", "declined"),
+        ("Lenk said the town had no money for the dam.", "asserted"),
+    ],
+)
+def test_who_has_no_such_intention_denies_it(found: Finder, text: str, stance: str) -> None:
+    assert [f.stance for f in found(text, "statement")] == [stance]

@@ -37,3 +37,34 @@ def test_a_question_of_somebody_else_is_theirs(found: Finder) -> None:
 def test_to_receive_a_guest_is_no_praise(found: Finder) -> None:
     assert not found("Ana Brod welcomed Ivo Lenk to a new house on the coast.", "statement")
     assert found("Ana Brod welcomed the reform.", "statement")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brod was asked about the “not there yet” comment.",
+        "Ivo Lenk repeatedly pronounced the name of the group “Varn” as if it were a dish.",
+        "Ivo Lenk reminds us of the guest who will not leave.",
+        "Brod would have to identify her views on the harbour and whether she will keep the levy.",
+        "The report says so.",
+        "Ivo Lenk called her to get together again.",
+        "Ana Brod and Ivo Lenk signed on for “The Harbour Tales.”",
+    ],
+)
+def test_questions_put_to_somebody_names_and_what_is_told_elsewhere_are_no_words(found: Finder, text: str) -> None:
+    assert not found(text, "statement")
+
+
+def test_a_line_of_a_table_is_nobodys_words(found: Finder) -> None:
+    assert not found("THE COUNT\n\nAna Brod: 1,769.\n\nIvo Lenk: 1,501.", "statement")
+
+
+def test_who_is_asked_and_answers_says_the_answer_only(found: Finder) -> None:
+    (fact,) = found("Asked on Harbour Radio who leads the party, Brod said the mayor leads it.", "statement")
+    assert fact.detail == "the mayor leads it"
+
+
+def test_who_asks_still_asks(found: Finder) -> None:
+    (fact,) = found("Ana Brod asked whether the mill would close.", "statement")
+    assert fact.subject is not None
+    assert fact.subject.described == "Ana Brod"

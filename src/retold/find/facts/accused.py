@@ -39,6 +39,7 @@ class Wrongs:
     breaches: frozenset[str]
     hurts: frozenset[str]
     matters: frozenset[str]
+    faithless: frozenset[str]
 
 
 @cache
@@ -52,7 +53,8 @@ def accused_in(scene: Scene, one: Attribution, head: Token) -> Token | None:
         return None
     if not grammar.verbal(head):
         cues = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
-        return _party(scene, one, _by(head)) if cues & _lists().told else None
+        blamed = _on(scene, one) if "blame" in cues else []
+        return _party(scene, one, blamed or _by(head)) if blamed or cues & _lists().told else None
     inner = next((c for c in islice(head.children, CHILDREN) if c.dep_ == "ccomp" and c.i > head.i), None)
     if inner is not None and (grammar.lemma(head) in words("saying") | _lists().telling or _so_it_is(head)):
         head = inner  # "said his book detailed how she was ..."
@@ -73,6 +75,12 @@ def _by(noun: Token) -> list[Token]:
     after = noun.doc[noun.i + 1 : min(noun.i + 4, noun.sent.end)]
     doers = [g for t in after if t.lower_ == "by" for g in t.children if g.dep_ == "pobj"]
     return [*doers, *(c for c in noun.children if c.dep_ == "poss")]
+
+
+def _on(scene: Scene, one: Attribution) -> list[Token]:
+    """Whom something is blamed on ("blame the fire on the guild"): the last "on" before an actor."""
+    inside = (g for s in one.content for t in scene.inside(s) if t.lower_ == "on" for g in t.children if g.dep_ == "pobj")
+    return [g for g in inside if scene.actor(named(g))][-1:]
 
 
 def _agents(verb: Token) -> list[Token]:
@@ -130,9 +138,10 @@ def _conflicted(event: Token) -> bool:
 
 
 def _in_breach(event: Token, name: str) -> bool:
-    """ "was in breach of the treaty"."""
+    """ "was in breach of the treaty", "was unfaithful to me"."""
     inside = (g for c in event.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children if g.dep_ == "pobj")
-    return name == "be" and any(g.lower_ in _lists().breaches for g in inside)
+    wrong = any(c.dep_ == "acomp" and c.lower_ in _lists().faithless for c in event.children)
+    return name == "be" and (wrong or any(g.lower_ in _lists().breaches for g in inside))
 
 
 def _slur(verb: Token) -> bool:

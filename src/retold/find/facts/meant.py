@@ -48,6 +48,7 @@ class Meant:
     duty: frozenset[str]
     bound: frozenset[str]
     given: frozenset[str]
+    proposing: frozenset[str]
 
 
 @cache
@@ -62,6 +63,10 @@ def meant(scene: Scene, one: Attribution, head: Token) -> bool:
         if "ask" in cues and not (_infinitive(head) or "ask for" in cues):
             return _order(scene, one, head)  # "asked about the release" asks for nothing to be done
         return not _question(scene, one) and (_order(scene, one, head) or not cues.isdisjoint(_lists().appealing))
+    if not cues.isdisjoint(_lists().proposing) and any(
+        t.tag_ == "VBG" and t.dep_ in ("xcomp", "ccomp", "pcomp") for t in scene.inside(one.content[0])[:1]
+    ):
+        return True
     if _demanded(head) and not cues.isdisjoint(_lists().demanding):
         return True
     if not grammar.verbal(head) or _infinitive(head):
@@ -120,6 +125,8 @@ def _bare(scene: Scene, one: Attribution, head: Token, cues: frozenset[str]) -> 
         return said
     if grammar.lemma(head) in words("remarks") | lists().planned.remarks | _lists().given:
         return False
+    if grammar.lemma(head) in lists().planned.nouns and any(_infinitive(c) for c in head.children if c.dep_ in ("acl", "xcomp")):
+        return said and not cues.isdisjoint(lists().planned.making_known)
     told = not cues.isdisjoint(lists().planned.cues) or stance.ahead(head)
     return said and (told or (one.stance == "planned" and _cue_ahead(scene, one)))
 
@@ -156,7 +163,7 @@ def _clause(scene: Scene, one: Attribution, event: Token, cues: frozenset[str]) 
         return False
     if mine:
         judged = subject.lower_ in ("he", "she") and any(c.dep_ == "attr" for c in event.children)  # "she would be a bad mayor"
-        told = event.lemma_ != "be" or one.quoted or (not cues.isdisjoint(_lists().plain) and not judged)
+        told = event.lemma_ != "be" or (not judged and (one.quoted or not cues.isdisjoint(_lists().plain)))
         return told and phrasal(event) not in _lists().idle
     return _announced(scene, one, subject, event, cues)
 

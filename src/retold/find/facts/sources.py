@@ -7,7 +7,7 @@ the clause's subject, the noun, or those who are named after the title.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
@@ -68,6 +68,8 @@ def source(scene: Scene, one: Attribution, text: str) -> Party | None:
     if head is not None and head.tag_ in ("WP", "WDT"):
         head = grammar.relative(head)
         return None if head.tag_ in ("WP", "WDT") else party(scene, named(head))
+    if head is not None and not scene.actor(head) and (owner := _owner(head)) is not None:
+        return party(scene, named(owner))
     if head is not None and head.dep_ in ("det", "nummod") and head.head.pos_ in ("NOUN", "PROPN"):
         return party(scene, named(head.head))  # "a" alone was taken for who speaks in "a petition calling on"
     if head is not None and head.pos_ in ("VERB", "AUX"):
@@ -77,6 +79,13 @@ def source(scene: Scene, one: Attribution, text: str) -> Party | None:
     if head is None or not scene.actor(named(head)):
         return anyone(text, one.source[0])
     return party(scene, named(head))
+
+
+def _owner(thing: Token) -> Token | None:
+    """ "the smuggler whose letters revealed that": whose they are speaks by them."""
+    if not any(c.tag_ == "WP$" for c in thing.children):
+        return None
+    return next((t.head for t in islice(thing.ancestors, NEAR) if t.dep_ == "relcl"), None)
 
 
 def _before_bracket(scene: Scene, sign: Token) -> Token:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _HELPERS = frozenset({"aux", "auxpass"})
 
 WITHHOLDING = frozenset({"decline", "refuse"})
+REBUFFING = frozenset({"rebuff", "reject", "refuse", "decline", "spurn"})
 
 DEEPEST = 12
 """Words over a word that are looked at."""
@@ -36,6 +37,8 @@ def stands(scene: Scene, one: Attribution, head: Token) -> Stance:
     if one.stance == "declined" or _withheld(scene, one, head) or _will_not_say(head):
         return "declined"
     if (one.stance == "denied" and denying(scene, one)) or _neither(head) or _few_say(scene, one, head):
+        return "denied"
+    if _unproved(scene, one) or _without(head):
         return "denied"
     said = stance.stance_of(_event(head), scene.parse)
     if said != "denied" or _ends(head):
@@ -59,7 +62,17 @@ def _neither(head: Token) -> bool:
 def _few_say(scene: Scene, one: Attribution, head: Token) -> bool:
     """ "few experts believe that": what hardly anybody says is rejected."""
     inside = [t.lower_ for t in scene.inside(one.source[0])]
-    return not one.quoted and grammar.verbal(head) and bool(inside) and inside[0] in ("few", "nobody", "no")  # "a few" are some
+    none = bool(inside) and inside[0] in ("nobody", "no", "none")
+    few = grammar.verbal(head) and bool(inside) and inside[0] == "few"  # "a few" are some
+    return not one.quoted and (few or none)
+
+
+def _unproved(scene: Scene, one: Attribution) -> bool:
+    """ "have no evidence to suggest that": nothing shows it."""
+    cue = scene.head(one.cue[0]) if one.cue else None
+    if cue is None or cue.dep_ not in ("acl", "relcl") or one.quoted:
+        return False
+    return grammar.lemma(cue.head) in stance.words("denied", "evidence") and stance.negated(cue.head)
 
 
 def _twice(head: Token) -> bool:
@@ -79,12 +92,29 @@ def _outdoes(head: Token) -> bool:
     return head.lemma_ == "be" and any(g.lower_ in ("more", "better") or g.tag_ == "JJR" for c in things for g in c.subtree)
 
 
+def _without(head: Token) -> bool:
+    """ "has no intention of selling", "had no relationship with them", "did nothing wrong"."""
+    things = [c for c in head.children if c.dep_ == "dobj"]
+    none = [c for c in things if any(g.lower_ == "no" for g in c.children)]
+    lacks = head.lemma_ == "have" and any(grammar.lemma(c) in words("lacking") for c in none)
+    blameless = any(c.lower_ == "nothing" and any(g.lower_ in words("blame") for g in c.children) for c in things)
+    return lacks or (blameless and grammar.lemma(head) == "do")
+
+
 def _withheld(scene: Scene, one: Attribution, head: Token) -> bool:
     """Whether to speak is what was refused: "declined to define what it means"."""
     refusing = any({grammar.lemma(t), phrasal(t)} & WITHHOLDING for s in one.cue for t in scene.inside(s))
     verbs = (head, *(t for s in one.cue for t in scene.inside(s)))
-    said = any(grammar.lemma(t) in lists().declined.speaking | words("explaining") for t in verbs if grammar.verbal(t))
-    return one.stance == "denied" and refusing and said
+    speaking = lists().declined.speaking | words("explaining")
+    said = any({grammar.lemma(t), phrasal(t)} & speaking for t in verbs if grammar.verbal(t))
+    return one.stance == "denied" and ((refusing and said) or _unanswered(scene, one, head))
+
+
+def _unanswered(scene: Scene, one: Attribution, head: Token) -> bool:
+    """ "rebuffed several requests for interviews"."""
+    cues = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
+    sought = {t.lemma_.lower() for t in islice(head.subtree, DEEPEST)} & {"interview", "comment"}
+    return bool(cues & REBUFFING and sought) and head.pos_ in ("NOUN", "PROPN")
 
 
 def _will_not_say(head: Token) -> bool:
@@ -134,11 +164,20 @@ def _plainly(scene: Scene, one: Attribution, head: Token) -> bool:
         c.dep_ in ("acomp", "attr") and c.lower_ in words("degrees") for c in head.children
     ):
         return False  # "is not new", "are not confined to": what is so is told by what it is not
-    negated = any(c.dep_ == "neg" for c in head.children)
+    none = any(g.lower_ in ("none", "no") for c in grammar.surface(head) for g in (c, *c.children) if g.dep_ in ("det", c.dep_))
+    modal = any(c.tag_ == "MD" for c in head.children)
+    # "will never forget", "should never confuse" reject no deed.
+    no = any(c.dep_ == "neg" and not (modal and c.lower_ == "never") for c in head.children)
+    negated = no or (none and grammar.passive(head))
     over = {head, *islice(head.ancestors, DEEPEST)}
     clauses = [t for s in one.content for t in scene.inside(s) if t not in over and grammar.verbal(t) and t.dep_ not in _HELPERS]
-    own = [t for t in clauses if any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children)]
+    own = [t for t in clauses if any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children) and not _along(t)]
     return negated and not own
+
+
+def _along(verb: Token) -> bool:
+    """Whether a clause only goes with the negated one: it is negated too, or tells which thing is meant."""
+    return verb.dep_ == "relcl" or (verb.dep_ == "conj" and any(c.dep_ == "neg" for c in verb.children))
 
 
 def _event(head: Token) -> Token:

@@ -95,11 +95,18 @@ def feared(verb: Token, *, spoken: bool) -> bool:
 
     It is neither done nor planned. What is `spoken` (an accusation, a refusal) is so also under "could".
     """
-    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    near = [*verb.children, *(verb.head.children if _shares_helper(verb) else ())]
+    helpers = {c.lower_ for c in near if c.dep_ == "aux"}
     if helpers & {"would", "'d", "’d"} and "have" in helpers:
         return True
     could = "could" in helpers and grammar.passive(verb) and not spoken
     return (could or bool(helpers & words("wished"))) and not helpers & {"have", "has", "had"}
+
+
+def _shares_helper(verb: Token) -> bool:
+    """ "should take it back, not defend it": the helper of the first verb is that of the second, which has none."""
+    own = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
+    return verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and not own
 
 
 def purpose(verb: Token) -> bool:

@@ -34,6 +34,11 @@ class Voiceless:
     enacting: frozenset[str]
     chambers: frozenset[str]
     counts: frozenset[str]
+    putting: frozenset[str]
+    names: frozenset[str]
+    proving: frozenset[str]
+    elsewhere: frozenset[str]
+    ringing: frozenset[str]
 
 
 @cache
@@ -49,9 +54,13 @@ def voiceless(scene: Scene, one: Attribution, head: Token) -> bool:
     name = grammar.lemma(cue)
     if name in _lists().singing or (name in words("naming") and _one_word(scene, one)):
         return True
+    if _put_to(cue, speaker, name) or _reminds(cue, name) or _figure(scene, one) or _mere_name(head):
+        return True
     if one.quoted:
         return False
     if one.stance == "declined" and _dumb(scene, speaker):
+        return True
+    if _told_nothing(scene, one) or _to_show(cue, name):
         return True
     act = _calls(name, cue) or enacts(cue) or asked(cue) or _agreed(cue, speaker, head)
     return act or _finds(scene, name, speaker, head) or _helps(scene, one, speaker) or _occasion(scene, cue, speaker)
@@ -69,12 +78,66 @@ def _one_word(scene: Scene, one: Attribution) -> bool:
     return len(said) == 1 and one.stance not in ("denied", "declined") and said[0].pos_ in ("NOUN", "ADJ", "ADV")
 
 
-def _calls(name: str, cue: Token) -> bool:
-    """ "called an emergency meeting"."""
-    after = (
-        c for c in cue.children if c.i > cue.i and c.dep_ in ("dobj", "oprd", "ccomp") and grammar.lemma(c) in _lists().called
+def _put_to(cue: Token, speaker: Token, name: str) -> bool:
+    """ "Asked about the dam, Brod ...", "Brod was asked": the question was put to the one who is taken for who speaks."""
+    if name not in _lists().putting or cue.tag_ not in ("VBN", "VBD") or speaker.dep_ == "pobj":
+        return False
+    near = {c.dep_ for c in cue.children}
+    alone = cue.dep_ != "conj" and not near & {"nsubj", "dobj", "dative", "aux"} and cue.i == cue.left_edge.i
+    return grammar.passive(cue) or (alone and speaker.i not in range(cue.i, cue.i + 3))
+
+
+def _reminds(cue: Token, name: str) -> bool:
+    """ "reminds us of a guest": what the writer is reminded of."""
+    of = any(c.dep_ == "prep" and c.lower_ == "of" for c in cue.children)
+    return (
+        name == "remind" and of and any(c.dep_ == "dobj" and c.lower_ in words("first") | words("generic") for c in cue.children)
     )
-    return name in ("call", "convene") and any(after)
+
+
+def _figure(scene: Scene, one: Attribution) -> bool:
+    """ "Brod: 1,769.": a line of a table."""
+    said = [t for s in one.content for t in scene.inside(s)]
+    if not said or not all(t.is_punct for s in one.cue for t in scene.inside(s)):
+        return False
+    first = [t for t in said if t.i < said[0].sent.end]
+    return any(t.like_num for t in first) and not any(t.is_alpha for t in first)
+
+
+def _mere_name(head: Token) -> bool:
+    """ "wrote under the pseudonym “Ada Lark”": only a name stands in the marks."""
+    after = head.doc[head.i + 1 : head.right_edge.i + 1]
+    return head.dep_ in ("dobj", "pobj") and grammar.lemma(head) in _lists().names and any(t.is_quote for t in after)
+
+
+def _to_show(cue: Token, name: str) -> bool:
+    """ "for Brod to prove that", "would have to name it": what somebody is still to do, they have not said."""
+    near = list(cue.children)
+    if name in _lists().proving and any(c.dep_ == "aux" and c.tag_ == "TO" for c in near):
+        return True
+    helpers = {c.lower_ for c in near if c.dep_ == "aux"}
+    bound = name == "have" and bool({"would", "will", "’ll", "'ll"} & helpers) and any(c.dep_ == "xcomp" for c in near)
+    seen = name == "see" and cue.tag_ == "VBN" and any(c.lemma_ == "have" for c in near) and any(c.dep_ == "ccomp" for c in near)
+    return seen or bound
+
+
+def _told_nothing(scene: Scene, one: Attribution) -> bool:
+    """ "the report says so", "reminded them that he does not": what was said stands elsewhere."""
+    said = [t for s in one.content for t in scene.inside(s) if not t.is_punct and not t.is_space]
+    return one.stance not in ("denied", "declined") and bool(said) and all(_stands_for(t) for t in said)
+
+
+def _stands_for(token: Token) -> bool:
+    helping = token.lemma_ in ("do", "be", "have") or token.tag_ == "MD" or token.dep_ == "neg"
+    return token.lower_ in _lists().elsewhere or token.tag_ == "PRP" or helping
+
+
+def _calls(name: str, cue: Token) -> bool:
+    """ "called an emergency meeting", "called her to get together"."""
+    after = [c for c in cue.children if c.i > cue.i and c.dep_ in ("dobj", "oprd", "ccomp")]
+    rings = any(c.dep_ == "xcomp" and grammar.lemma(c) in _lists().ringing and c.i > cue.i for c in cue.children)
+    held = any(grammar.lemma(c) in _lists().called for c in after)
+    return name in ("call", "convene") and (held or (rings and any(c.tag_ in ("PRP", "NNP") for c in after)))
 
 
 def _agreed(cue: Token, speaker: Token, head: Token) -> bool:
