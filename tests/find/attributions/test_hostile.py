@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from retold.find.syntax import LONGEST
 from retold.model import Attribution
 from tests.find.attributions.test_attributions import found, report, words
 from tests.work import grows_in_proportion
@@ -54,10 +55,11 @@ def test_a_transcript_of_twenty_thousand_words_is_read_to_its_end() -> None:
 
 
 def test_a_report_in_one_long_line_is_read_like_any_other() -> None:
-    text = "Ada Holm said that the port would close. The ships left on Friday. " * 400
+    text = "Ada Holm said that the port would close. The ships left on Friday. " * 150
+    assert len(text) > 2 * LONGEST
     every = found(text)
     assert whole(text, every)
-    assert len(every) > 350
+    assert len(every) > 130
 
 
 def test_twice_the_length_is_twice_the_work() -> None:
