@@ -47,7 +47,7 @@ def test_he_in_a_quotation_is_rather_whom_the_report_is_about() -> None:
 
 
 def test_she_in_reported_words_is_rather_who_says_them() -> None:
-    text = "Jane Dorn sat down. To Jane Dorn, Maria Sole said she would resign."
+    text = "To Jane Dorn, and to Jane Dorn alone, Maria Sole said she would resign."
     content = text.index("she would")
     source = text.index("Maria Sole")
     spans = {"source": (Span(source, source + 10),), "cue": (), "content": (Span(content, len(text) - 1),)}

@@ -1,7 +1,8 @@
 """Whom a pronoun means: of those who agree with it, the nearest, the subject, the one most spoken of.
 
-Weights stand in `people.toml`. Who is the source of an attribution is most likely who spoke before: sentences of a quotation
-count for no distance then, and neither he who is named in the words themselves nor one named within quotation marks speaks.
+Weights stand in `people.toml`; what speaks for a person himself (`standing.py`) comes on top. Who is the source of an attribution
+is most likely who spoke before: sentences of a quotation count for no distance then, and neither he who is named in the words
+themselves nor one named within quotation marks speaks.
 Each candidate is judged by its best mention in the sentences just before; one that shares
 the clause with a pronoun that is not possessive is ruled out, for then the report would say "himself".
 """
@@ -16,6 +17,7 @@ from retold.model import Mention
 from retold.resolve.names import fold
 from retold.resolve.people.chains import Draft, Scene
 from retold.resolve.people.ruled_out import ahead, first_persons
+from retold.resolve.people.standing import standing
 from retold.tables import table
 
 LOOK_BACK = 40
@@ -44,9 +46,11 @@ def antecedent(scene: Scene, n: int) -> Draft | None:
     if (coming := ahead(scene, n)) is not None:
         return coming
     speaking = first_persons(scene, n)
+    person = pronoun.kind == "person" and not pronoun.plural
+    points = standing(scene, n, lambda draft: agrees(draft, pronoun)) if person else {}
 
     def fits(draft: Draft) -> float | None:
-        return 0.0 if agrees(draft, pronoun) and id(draft) not in speaking else None
+        return points.get(id(draft), 0.0) if agrees(draft, pronoun) and id(draft) not in speaking else None
 
     return best(scene, n, fits, near=lambda back: _near(scene, back, n))
 
@@ -110,7 +114,7 @@ def worth(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float |
         - weights["sentence"] * _distance(scene, back, n)
         - weights["mention"] * (n - back)
         + weights["opens"] * (back in scene.opens)
-        + weights["reflexive"] * (reflexive and together)
+        + weights["reflexive" if reflexive else "own_clause"] * together
     )
     return place + _known(scene, back, n, weights) + _voice(scene, back, n, weights)
 

@@ -1,0 +1,42 @@
+"""What speaks for a person as the one whom "he" or "she" means, beside his single mentions."""
+
+from __future__ import annotations
+
+import re
+
+from retold.model import Span
+from tests.resolve.people.test_within import chains
+
+
+def told(text: str) -> dict[str, list[str]]:
+    """The words of each chain, the sentences of the text cut at full stops."""
+    return chains(text, sentences=tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^ \n][^.\n]*\.", text)))
+
+
+REPORT = "The port of Varn reopened on Monday. Rain fell. Ships came. Fog rose. "
+
+
+def test_he_is_rather_somebody_of_the_same_paragraph() -> None:
+    parted = REPORT + "Tomas Veldran met Ivo Sund.\nOn Friday the council praised Ivo Sund. He smiled."
+    assert "He" in told(parted)["Ivo Sund"]
+    across = (
+        REPORT + "Ivo Sund came to the hall, and the council praised Tomas Veldran.\nOn Friday the clerk saw Ivo Sund. He smiled."
+    )
+    assert "He" in told(across)["Ivo Sund"]
+
+
+def test_he_is_rather_whom_the_report_is_about_than_the_nearest_subject() -> None:
+    about = "Tomas Veldran resigned. " + "Veldran left Varn on Monday. " * 6
+    text = about + "Ivo Sund praised Veldran. He had run the port for years."
+    assert "He" in told(text)["Tomas Veldran"]
+
+
+def test_who_is_often_named_elsewhere_is_not_meant_where_he_was_not_named_lately() -> None:
+    about = "Tomas Veldran resigned. " + "Veldran left Varn on Monday. " * 6
+    text = about + "\nThe port of Varn reopened. Rain fell. Ivo Sund sang. He was glad."
+    assert "He" in told(text)["Ivo Sund"]
+
+
+def test_her_house_is_rather_hers_who_sells_it() -> None:
+    text = "Maria Sole resigned. Sole left Varn. Jane Dorn sold her house."
+    assert "her" in told(text)["Jane Dorn"]
