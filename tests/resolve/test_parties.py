@@ -124,7 +124,7 @@ def test_an_outlet_that_was_told_something_is_not_where_a_bare_post_is() -> None
 
 def test_the_adjective_of_a_country_is_no_city_of_it() -> None:
     paris, france = (Chain(id=n, kind="place", name=name, country="FR") for n, name in (("c8", "Paris"), ("c9", "France")))
-    given = fact(obj=party("French", 0, 6))
+    given = fact("measure", "measure/sanction", obj=party("French", 0, 6))
 
     def told(*chains: Chain) -> tuple[str | None, str | None]:
         (found,) = parties([given], mentions=(), chains=chains, times=())
@@ -170,3 +170,12 @@ def test_who_leads_no_more_than_a_part_leads_nothing_that_the_report_speaks_of()
     told = [mention(0, 4, BROD), mention(50, 59, BANK), mention(70, 79, BANK)]
     (found,) = parties([given], mentions=told, chains=[BROD, BANK], times=())
     assert found.object is None
+
+
+def test_another_post_and_one_that_is_over_are_of_another_body() -> None:
+    told = replace(office("Speaker", ("Brod", 0, 4), ("Southmark", 10, 19)), pattern="office/government")
+    bare = replace(office("the convention chair", ("Brod", 80, 84)), pattern="office/body")
+    assert posts(told, bare) == ["Southmark", None]
+    led = replace(told, detail="director", pattern="office/body")
+    past = replace(bare, detail="former mill executive", ended=True)
+    assert posts(led, past) == ["Southmark", None]

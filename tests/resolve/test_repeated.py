@@ -64,7 +64,9 @@ def test_what_names_nobody_is_no_fact() -> None:
 def test_a_warning_that_nobody_gave_is_no_contact_a_dinner_with_somebody_is() -> None:
     warned = post(1, "warned", body="Ivo Lenk", kind="contact", pattern="contact/warn", subject=None)
     dinner = post(9, "two dinners", body="Ivo Lenk", kind="contact", pattern="contact/meeting", subject=None)
-    assert news([warned, dinner]) == [dinner]
+    one = post(20, "a tense breakfast", body="Ivo Lenk", kind="contact", pattern="contact/meeting", subject=None)
+    met = post(30, "meeting", body="Ivo Lenk", kind="contact", pattern="contact/meet", subject=None)
+    assert news([warned, dinner, one, met]) == [dinner]
 
 
 def test_words_said_again_are_no_news_other_words_are() -> None:

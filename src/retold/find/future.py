@@ -26,6 +26,8 @@ def ahead(token: Token) -> bool:
 def future(verb: Token) -> bool:
     """Return whether a verb's own helpers put it in the future: "will meet", "is to meet", "would meet" under no condition."""
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if _scheduled(verb) or _awaited(verb):
+        return True
     if any(child.lower_ in words("planned", "auxiliaries") for child in auxiliaries) and not _conditional(verb):
         return not any(child.lemma_ == "have" for child in auxiliaries)
     infinitive = any(child.lower_ == "to" for child in auxiliaries)
@@ -33,6 +35,22 @@ def future(verb: Token) -> bool:
     if infinitive and verb.dep_ in ("ROOT", "acl", "relcl") and not any(child.lemma_ == "have" for child in auxiliaries):
         return verb.dep_ != "acl" or verb.head.pos_ in ("NOUN", "PROPN")
     return infinitive and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+
+
+def _scheduled(verb: Token) -> bool:
+    """ "are meeting next week", "meets them tomorrow": the present tells of a day to come."""
+    helped = verb.tag_ == "VBG" and any(c.tag_ in ("VBZ", "VBP") and c.dep_ == "aux" for c in verb.children)
+    present = helped or verb.tag_ in ("VBZ", "VBP")
+    days = (c for c in verb.children if c.dep_ in ("npadvmod", "advmod"))
+    return present and any(c.lower_ == "tomorrow" or any(g.lower_ == "next" for g in c.children) for c in days)
+
+
+def _awaited(verb: Token) -> bool:
+    """ "wait until I meet with them": what is waited for, told in the present, is to come."""
+    here = verb.tag_ in ("VBZ", "VBP") and verb.dep_ == "advcl"
+    return here and any(
+        c.lower_ in ("until", "till", "after", "before") for c in verb.children if c.dep_ in ("mark", "advmod", "prep")
+    )
 
 
 def _conditional(verb: Token) -> bool:

@@ -66,6 +66,10 @@ def _says_whose(told: Fact, bare: Fact) -> bool:
     if bare.pattern in STATE and told.pattern not in STATE and not _of_country(told):
         return False
     one, other = called(_post(told)), called(_post(bare))
+    past = bare.ended and not (bare.detail or "").casefold().startswith("the ")
+    another = bare.pattern in BODY and (past or told.pattern in STATE)
+    if another and one != other:
+        return False  # "House Speaker Ana Brod, the convention chair", "the guild's head and a former mill executive"
     return one == other or not ({_post(told), _post(bare)} & words("many"))
 
 
@@ -164,7 +168,9 @@ def _wanted(chain: Chain) -> bool:
 def _shares(party: Party) -> bool:
     told = set(party.described.casefold().split())
     parts = (words("shares") - {"vote", "votes"}) & told or any(w[0].isdigit() for w in told)
-    return party.name is None and bool(words("shares") & told) and bool(parts) and "in" not in told
+    of_other = party.described.casefold().rpartition(" of ")[2].split()[-1:] if "of" in told else []
+    other = any(w not in words("shares") for w in of_other)  # "4 percent of the wealth" is no share of a body
+    return party.name is None and bool(words("shares") & told) and bool(parts) and "in" not in told and not other
 
 
 @cache

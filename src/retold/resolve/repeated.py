@@ -51,11 +51,17 @@ def _of_nobody(fact: Fact) -> bool:
     if fact.kind in ("rank", "office", "tie"):
         return fact.subject is None
     if fact.kind == "contact":
-        words = fact.pattern in _words("messages")  # words are somebody's; "dinners with Ana Brod" were had by somebody
-        return fact.subject is None and (words or fact.object is None or fact.object.name is None)
+        return fact.subject is None and (_needs_both(fact) or fact.object is None or fact.object.name is None)
     if fact.kind == "control":
         return fact.subject is None or fact.object is None
     return fact.kind == "measure" and fact.subject is None and fact.object is None and fact.amount is None
+
+
+def _needs_both(fact: Fact) -> bool:
+    """Whether a contact is none without who had it: words are somebody's, and one meeting is of two; "at least two dinners with
+    Ana Brod" were had by somebody."""
+    one = (fact.detail or "").casefold().partition(" ")[0] in _words("one")
+    return fact.pattern in _words("messages") | _words("met") or one
 
 
 def _whose(fact: Fact) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
 from retold.find.facts.described import name_after
-from retold.find.facts.figures import dummy, misplaced, nobody, of_another_clause, other_act, part_of_title, unproved
+from retold.find.facts.figures import dummy, misplaced, nobody, of_another_clause, other_act, part_of_title, thing, unproved
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, named, spread, whole, words
 from retold.find.facts.patterns import Entry, Row, index
@@ -200,7 +200,8 @@ def _party(scene: Scene, trigger: Token, row: Row, side: str, over: Token | None
         if side in row.actors:
             found = [t for t in found if scene.actor(t) or place == "modifier" or (row.places and t.pos_ == "PROPN")]
         if found:
-            return [t for t in spread(scene, found) if t in found or side != "subject" or not of_another_clause(trigger, t)]
+            all_of = found if any(thing(scene, t, named(t)) for t in found) else spread(scene, found)
+            return [t for t in all_of if t in found or side != "subject" or not of_another_clause(trigger, t)]
         if place == "of" and trigger.pos_ == "NOUN" and grammar.complements(trigger, "of"):
             break  # in "her capture of the prize" it is not she who is captured
     return []
@@ -214,8 +215,7 @@ def _of_thing(trigger: Token, row: Row) -> bool:
 def _name(scene: Scene, token: Token) -> Token:
     """The name in apposition to a description; a person's is not that of a thing ("oversees the suits, Ana Brod")."""
     found = _named(token)
-    thing = found != token and token.pos_ == "NOUN" and not scene.actor(token) and scene.person(found)
-    return token if thing else found
+    return token if thing(scene, token, found) else found
 
 
 def _both_ways(subject: list[Token], obj: list[Token], trigger: Token) -> tuple[list[Token], list[Token]]:

@@ -200,7 +200,7 @@ def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None
         return None if denied or stance.stance_of(found.trigger, scene.parse) in ("denied", "unknown") else "alleged"
     if found.row.stance is not None:
         return found.row.stance
-    if found.row.sort == "post" and found.trigger.dep_ == "attr" and stance.ahead(found.trigger.head):
+    if found.row.sort == "post" and (verb := _telling(found.trigger)) is not None and stance.ahead(verb):
         return "planned"
     if found.row.kind == "office" and any(c.dep_ == "amod" and c.lower_ in words("coming") for c in found.trigger.children):
         return "planned"
@@ -220,6 +220,13 @@ def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None
     if said == "unknown":
         return None
     return "asserted"
+
+
+def _telling(noun: Token) -> Token | None:
+    """The verb by which a post is told: "is the head", "will take over as head"."""
+    if noun.dep_ == "attr":
+        return noun.head
+    return noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" and grammar.verbal(noun.head.head) else None
 
 
 def _only_may(verb: Token) -> bool:
@@ -246,6 +253,8 @@ def _ended(found: Found) -> bool:
         before = found.trigger.doc[phrase(found.trigger.head)[0].i : found.trigger.head.i]
     whose = (found.trigger, found.trigger.head, *before)
     own = [t for t in before if t.dep_ in ("amod", "advmod", "compound", "nmod") and t.head in whose]
+    if found.trigger.dep_ == "compound":  # in "former Varn Lt. Gov. Ana Brod" the parser hangs it on the name
+        own += [c for c in found.trigger.head.children if c.dep_ == "amod" and c.i < found.trigger.i]
     return any(t.lower_.removesuffix("-") in words("ended") for t in own)
 
 

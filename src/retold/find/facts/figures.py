@@ -20,6 +20,9 @@ NAME = 14
 """Words after "called" in which what somebody is called stands in quotation marks."""
 
 
+_SOMEONE = frozenset({"someone", "somebody", "anyone", "anybody"})
+
+
 def tasked(trigger: Token) -> bool:
     """Tell whether somebody is only charged with a task ("a panel charged with drafting rules"), and not with a crime."""
     if grammar.lemma(trigger) != "charge" or not grammar.verbal(trigger) or not grammar.passive(trigger):
@@ -36,13 +39,21 @@ def other_act(row: Row, trigger: Token) -> bool:
         given = grammar.governor(trigger) if trigger.pos_ == "NOUN" else None
         handed = given is not None and grammar.lemma(given[0]) in words("handing")  # who gives power has none
         return handed or run_against(trigger) or (not grammar.verbal(trigger) and accusing(trigger))
-    if row.kind == "contact" and (named_so(trigger) or figurative(row, trigger)):
+    if row.kind == "contact" and (named_so(trigger) or figurative(row, trigger) or anybodys(row, trigger)):
+        return True
+    if row.kind == "tie" and (position(row, trigger) or doubted(trigger)):
+        return True
+    if row.kind == "rank" and any(c.tag_ == "WRB" for c in trigger.children):
+        return True  # "where they rank"
+    if row.kind in ("contact", "measure", "tie", "control") and _denied_of_all(trigger):
         return True
     rushed = grammar.lemma(trigger) == "charge" and any(
         grammar.complements(trigger, way) for way in ("into", "toward", "towards")
     )
     if row.kind in ("contact", "measure") and (rushed or not_done(trigger)):
         return True
+    if grammar.lemma(trigger) == "free" and any(c.dep_ in ("xcomp", "ccomp") for c in trigger.children):
+        return True  # "to free them to vote"
     return tasked(trigger) or given_up(trigger) or (row.kind not in ("allegation", "statement") and left_undone(trigger))
 
 
@@ -72,8 +83,50 @@ def named_so(verb: Token) -> bool:
     near = verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + NAME)]
     end = next((t.i for t in near if t.text in (".", ";") or t.dep_ == "mark"), near[-1].i + 1 if len(near) else verb.i)
     called = any(t.pos_ in ("PRON", "PROPN") and t.nbor().lower_ in ("a", "an") for t in near[:4] if t.i + 1 < len(verb.doc))
-    by_name = called or any(t.lower_ in ("name", "names") for t in grammar.complements(verb, "by"))
+    on = any(t.lower_ in ("it", "that", "this") for t in grammar.complements(verb, "on"))  # "called them on it"
+    by_name = called or on or any(t.lower_ in ("name", "names") for t in grammar.complements(verb, "by"))
     return by_name or (verb.dep_ == "acl" and verb.tag_ == "VBN") or any(t.is_quote for t in near if t.i < end)
+
+
+def position(row: Row, verb: Token) -> bool:
+    """Tell whether support is for what somebody does ("I support parents making it"), a measure ("than support her"), a wish."""
+    if row.id != "back" or not grammar.verbal(verb):
+        return False
+    doing = any(c.dep_ == "acl" and c.tag_ == "VBG" and c.i == t.i + 1 for t in grammar.undergoers(verb) for c in t.children)
+    choice = doing and any(t.tag_ == "NNS" for t in grammar.undergoers(verb))
+    if any(
+        t.lemma_ in ("like", "love") and any(c.lower_ in ("would", "'d", "’d") for c in t.children) for t in grammar.climb(verb)
+    ):
+        return True  # "would like to see him support her"
+    return choice or any(t.lower_ == "than" for t in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i])
+
+
+def doubted(noun: Token) -> bool:
+    """Tell whether a tie is only looked for or questioned: "looked for a connection between them"."""
+    if noun.pos_ != "NOUN":
+        return False
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "into") else noun.head
+    return noun.dep_ in ("dobj", "pobj") and grammar.verbal(over) and grammar.lemma(over) in words("doubting")
+
+
+def anybodys(row: Row, verb: Token) -> bool:
+    """Tell whether it is told of nobody in particular: "people telling leaders", "when a man tells a woman"."""
+    if row.id not in ("tell", "urge", "warn", "summon") or not grammar.verbal(verb):
+        return False
+    subject = grammar.doers(verb)[:1]
+    bare = any(
+        t.lower_ == "people" and not any(c.dep_ in ("det", "nummod", "amod", "acl", "relcl") for c in t.children) for t in subject
+    )
+    one = any(c.lower_ in ("a", "an") for t in subject for c in t.children if t.pos_ == "NOUN")
+    always = verb.tag_ in ("VBZ", "VBP") and any(c.dep_ == "advmod" and c.lower_ in ("when", "whenever") for c in verb.children)
+    return bare or (one and always)
+
+
+def _denied_of_all(verb: Token) -> bool:
+    """Whether nobody does it: "no prosecutor would bring charges"."""
+    over = verb if grammar.verbal(verb) else verb.head
+    subjects = [c for c in over.children if c.dep_ in ("nsubj", "nsubjpass")] if grammar.verbal(over) else []
+    return any(c.dep_ == "det" and c.lower_ == "no" for t in subjects for c in t.children)
 
 
 def figurative(row: Row, verb: Token) -> bool:
@@ -104,7 +157,11 @@ def part_of_title(trigger: Token, token: Token, place: str) -> bool:
 def run_against(verb: Token) -> bool:
     """Tell whether to run is to stand for a post, or in control: "the people I am running against", "ran for mayor"."""
     sides = ("against", "for")
-    return grammar.lemma(verb) == "run" and any(c.dep_ in ("prep", "prt") and c.lower_ in sides for c in verb.children)
+    things = [t.doc[max(0, t.i - 1) : t.i + 1].text.casefold() for t in grammar.undergoers(verb)] if grammar.verbal(verb) else []
+    if grammar.lemma(verb) != "run":
+        return False
+    busy = any(t in words("run_things") or t.rpartition(" ")[2] in words("run_things") for t in things)  # "running a phone bank"
+    return busy or any(c.dep_ in ("prep", "prt") and c.lower_ in sides for c in verb.children)
 
 
 def accusing(noun: Token) -> bool:
@@ -164,10 +221,18 @@ def unproved(scene: Scene, row: Row, trigger: Token, sides: tuple[Sequence[Token
     at least is somebody ("the relationships between police and communities" are not).
     """
     subject, obj = sides
+    if any(t.lower_ in _SOMEONE for t in ((*subject, *obj) if row.kind == "tie" else obj)) and row.kind in ("tie", "measure"):
+        return True
     if row.kind == "tie":
         return not any(somebody(scene, t) for t in (*subject, *obj))
     mere = _mere(row, trigger) and not carried and not subject
     return mere and row.needs != "none" and not row.echo and not any(somebody(scene, t) for t in obj)
+
+
+def thing(scene: Scene, token: Token, name: Token) -> bool:
+    """Tell whether a name in apposition is not that of the word before it ("oversees the suits, Ana Brod")."""
+    other = scene.person(name) or token.tag_ == "NNS"
+    return name != token and token.pos_ == "NOUN" and not scene.actor(token) and other
 
 
 def mentioned(found: Found) -> bool:

@@ -243,7 +243,8 @@ def phrase(token: Token) -> tuple[Token, Token]:
         ):
             first = min(first, child.left_edge, key=lambda t: t.i)
             break
-    if first.lower_ in ("neither", "both", "either") and first != token:
+    past = token.dep_ == token.head.dep_ == "compound" and first.lower_ in words("ended")  # "former House Speaker Ana Brod"
+    if (past or first.lower_ in ("neither", "both", "either")) and first != token:
         first = first.nbor()
     dash = max((t.i for t in token.doc[first.i : token.i] if t.text in DASHES and t.whitespace_), default=None)
     if dash is not None:

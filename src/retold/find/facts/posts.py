@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from retold.find.facts import grammar
 from retold.find.facts.acts import follows, precedes, within
 from retold.find.facts.described import beyond, described
-from retold.find.facts.figures import unproved
+from retold.find.facts.figures import misplaced, unproved
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, named, phrase, spread, whole, words
 from retold.find.facts.patterns import Entry, Row, index
@@ -44,9 +44,9 @@ def _entries(token: Token) -> list[Entry]:
 
 def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
     row = entry.row
-    if not _stands(noun, entry) or _in_a_name(noun, row) or _imagined(noun) or _supposed(noun, row):
+    if not _stands(noun, entry) or _in_a_name(scene, noun, row) or _imagined(noun) or _supposed(noun, row):
         return None
-    whom = _whom(scene, noun, row)
+    whom = [t for t in _whom(scene, noun, row) if not misplaced(scene, row, t)]
     obj = [t for t in whose(scene, noun, row, own=(*entry.before, *entry.after)) if t not in whom]
     held = [t for t in obj if row.holder is None or _personal(scene, t) is (row.holder == "person")]
     if (obj and not held) or (row.holder == "body" and held != obj):
@@ -142,14 +142,21 @@ def _in_a_longer_title(noun: Token) -> bool:
     return joined or base in words("bodies") or (noun.head.pos_ == "NOUN" and noun.head.lemma_.lower() in words("bodies"))
 
 
-def _in_a_name(noun: Token, row: Row) -> bool:
+def _in_a_name(scene: Scene, noun: Token, row: Row) -> bool:
     """Whether the word is part of somebody's name ("Ana King Brod"); a name accuses nobody ("Killer Ana")."""
     if noun.pos_ != "PROPN":
         return False
+    if row.kind == "office" and noun.dep_ == "compound" and noun.lower_ in words("double") and not _somebodys(scene, noun.head):
+        return True  # "the Head Start program"
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
     inside = before is not None and before.pos_ == "PROPN" and before.ent_type_ == noun.ent_type_ == "PERSON"
     titled = before is not None and before.lower_ in words("titles")
     return row.kind == "allegation" or (inside and not titled and noun.head.ent_type_ == "PERSON")
+
+
+def _somebodys(scene: Scene, name: Token) -> bool:
+    seen = scene.mention(name)
+    return name.ent_type_ == "PERSON" or (seen is not None and seen.kind == "person")
 
 
 def _imagined(noun: Token) -> bool:
@@ -164,8 +171,14 @@ def _imagined(noun: Token) -> bool:
 def _supposed(noun: Token, row: Row) -> bool:
     """Whether somebody is only said to be fit, to hope or to run "to be president", "should be", or is a likely "pick as"."""
     above = noun.head.head
-    if row.kind == "office" and noun.dep_ == "attr" and _open(noun.head):
+    if row.kind in ("office", "tie") and noun.dep_ == "attr" and (_open(noun.head) or _hoped(noun.head)):
         return True
+    first = any(c.lower_ in ("first", "latest", "only") for c in noun.children)
+    if row.kind == "office" and noun.dep_ == "attr" and first and any(t.tag_ == "TO" for t in noun.subtree if t.i > noun.i):
+        return True  # "became the first senator to break with her"
+    opined = row.kind == "rank" and noun.dep_ == "attr"
+    if opined and any(c.lower_ in ("will", "'ll", "’ll", "would") for c in noun.head.children):
+        return True  # "she'll be the strongest president" is an opinion
     before = noun.doc[max(0, noun.i - 3) : noun.i]
     unheld = any(c.dep_ in ("amod", "compound") and c.lower_ in words("unheld") for c in noun.children)
     if row.kind == "office" and (unheld or [t.lower_ for t in before] == ["would", "-", "be"]):
@@ -181,6 +194,13 @@ def _open(verb: Token) -> bool:
     either = subject is not None and any(c.dep_ == "cc" and c.lower_ == "or" for c in subject.children)
     clauses = (verb, verb.head) if verb.dep_ == "conj" and verb.head.i < verb.i else (verb,)
     return either or any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for v in clauses for c in v.children)
+
+
+def _hoped(verb: Token) -> bool:
+    """Whether who is to hold it is only hoped for: "make sure that Brod is our next mayor"."""
+    above = verb.head
+    sure = grammar.lemma(above) == "make" and above.i + 1 < len(verb.doc) and above.nbor().lower_ in ("sure", "certain")
+    return verb.dep_ == "ccomp" and (sure or grammar.lemma(above) in words("hoping") | {"ensure"})
 
 
 def _wished(noun: Token) -> bool:

@@ -35,7 +35,9 @@ def unknowns(scene: Scene) -> Iterator[Fact]:
             second = next((c for c in clause.children if c.dep_ == "conj" and _asks(c, own=True)), None)
             if second is not None:
                 last = _before(second.left_edge, clause)
-            if first.i < last.i:  # "what was not known was how ..." has its question elsewhere
+            if first.i < last.i and not _manner(
+                token, first, last
+            ):  # "what was not known was how ..." has its question elsewhere
                 yield _fact(scene, token, first, last)
 
 
@@ -110,6 +112,14 @@ def _asks(clause: Token, *, own: bool = False) -> bool:
         else [c for c in clause.children if c.i < clause.i]
     )
     return any(t.lower_ in _words("asking") for t in opening)
+
+
+def _manner(token: Token, first: Token, last: Token) -> bool:
+    """Whether nothing is left open: "did not know what he was talking about", "the charge went unanswered"."""
+    if grammar.lemma(token) in _words("of_questions"):
+        return not {t.lemma_.lower() for t in token.doc[first.i : last.i + 1]} & _words("questions")
+    words = token.doc[first.i : last.i + 1].text.casefold()
+    return " " not in words or any(words.endswith(m) for m in _words("manners"))
 
 
 def _clause(token: Token) -> Token:

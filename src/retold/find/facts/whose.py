@@ -28,14 +28,34 @@ SEATS = frozenset({"of", "for", "poss", "from"})
 def whose(scene: Scene, noun: Token, row: Row, *, own: tuple[str, ...] = ()) -> list[Token]:
     """Return the heads of whose post it is, or in what; not the title's `own` words ("chief of STAFF", "ATTORNEY general")."""
     for place in row.object:
-        near = [t for t in heads(scene, noun, place, None) if t.lower_ not in own or scene.mention(t) is not None]
+        near = [t for t in heads(scene, noun, place, None) if t.lower_ not in own or _of_a_name(scene, t)]
+        near = [t for t in near if not _of_the_next(noun, t)]
         found = [named(t) for t in near if t.ent_type_ not in ("DATE", "TIME") and not of_the_title(t)]
-        found = [t for t in found if t.lower_ not in words("generic") and whole(scene, t) and _fits(scene, t, row, place, noun)]
+        found = [
+            t for t in found if t.lower_ not in words("generic") and _whole(scene, t, noun) and _fits(scene, t, row, place, noun)
+        ]
         if found and place == "poss":
             found = _nearer(scene, noun, found) if row.kind == "office" else _of_the_first(noun, found)
         if found:
             return spread(scene, found)
     return _of_the_named(scene, noun, row)
+
+
+def _of_a_name(scene: Scene, token: Token) -> bool:
+    """Whether a word that could be the title's own is part of a body's name: "Harvest party boss"."""
+    named_so = any(c.pos_ == "PROPN" or c.ent_type_ in ("NORP", "ORG") for c in token.children if c.dep_ in ("compound", "amod"))
+    return scene.mention(token) is not None or (grammar.lemma(token) == "party" and named_so)
+
+
+def _whole(scene: Scene, token: Token, noun: Token) -> bool:
+    """Whether a name is no piece of a longer one; that a title follows does not make it one ("Harbour Board Chair Ana Brod")."""
+    return whole(scene, token) or (token.i + 1 == noun.i and token.dep_ == "compound" and token.head == noun)
+
+
+def _of_the_next(noun: Token, token: Token) -> bool:
+    """Whether what follows belongs to the next description only: "a Brod loyalist and dean of the university"."""
+    own = any(c.dep_ == "poss" or (c.dep_ == "compound" and c.pos_ == "PROPN") for c in noun.children)
+    return own and any(c.dep_ == "conj" and noun.i < c.i < token.i for c in noun.children)
 
 
 def of_the_title(token: Token) -> bool:
@@ -48,6 +68,10 @@ def _fits(scene: Scene, token: Token, row: Row, place: str, noun: Token) -> bool
     city = place == "modifier" and row.attached and token.lower_ not in _countries() and not _titled(noun)
     if site and (place in SITES or city):
         return False
+    if row.kind == "tie" and place == "modifier":
+        return (
+            scene.person(token) and token.pos_ == "PROPN" and token.ent_type_ != "NORP"
+        )  # "a Brod ally", no "British accountant"
     if "object" not in row.actors or place == "modifier" or (site and place in SEATS):
         return True
     return scene.actor(token) or (place == "poss" and row.kind == "office" and token.pos_ == "NOUN")
