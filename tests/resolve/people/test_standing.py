@@ -40,3 +40,11 @@ def test_who_is_often_named_elsewhere_is_not_meant_where_he_was_not_named_lately
 def test_her_house_is_rather_hers_who_sells_it() -> None:
     text = "Maria Sole resigned. Sole left Varn. Jane Dorn sold her house."
     assert "her" in told(text)["Jane Dorn"]
+
+
+def test_a_regime_that_is_called_after_somebody_does_not_name_him() -> None:
+    text = (
+        "Tomas Veldran resigned. Veldran left Varn. Rain fell. Ivo Sund praised the clerk. "
+        "Officials spoke of the Veldran regime and praised him."
+    )
+    assert "him" in told(text)["Ivo Sund"]

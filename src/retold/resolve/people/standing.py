@@ -19,6 +19,8 @@ REACH = 12
 """Sentences before it in which they are mentioned."""
 PARAGRAPH = 4_000
 """Code points before a pronoun in which its paragraph begins."""
+HOLDS = 3
+"""Mentions before a name among which is the one that holds it."""
 HEAD = 1
 """The number of the last sentence at the head of a report, where it says whom it is about."""
 
@@ -74,9 +76,16 @@ def _near(scene: Scene, n: int, suits: Callable[[Draft], bool]) -> dict[int, Nea
             continue
         near = rows.setdefault(id(draft), Near(draft=draft))
         near.paragraph = near.paragraph or mention.span.start > opened
-        if mention.form == "name":
+        if mention.form == "name" and not _within_another(scene, back):
             near.ago.add(ago)
     return rows
+
+
+def _within_another(scene: Scene, n: int) -> bool:
+    """Whether a name only says which regime or camp is meant ("the Doe regime"): it tells of nobody who acts there."""
+    own = scene.mentions[n].span
+    before = scene.mentions[max(0, n - HOLDS) : n]
+    return any(m.span.start <= own.start and own.end < m.span.end and m.head.start >= own.end for m in before)
 
 
 def _points(scene: Scene, near: Near, most: int, weights: Weights) -> float:
