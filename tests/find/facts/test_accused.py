@@ -86,3 +86,18 @@ def test_a_win_and_a_plea_accuse_nobody(found: Finder, text: str) -> None:
 
 def test_who_pockets_money_does_wrong(found: Finder) -> None:
     assert found("Mara Quist said Ivo Lenk pocketed the money.", "allegation")
+
+
+def test_who_calls_somebody_a_crook_is_the_accuser(found: Finder) -> None:
+    (fact,) = found("Ana Brod said Ivo Lenk is a crook.", "allegation")
+    assert fact.subject is not None
+    assert (fact.subject.described, fact.object and fact.object.described) == ("Ana Brod", "Ivo Lenk")
+
+
+def test_the_report_itself_is_no_accuser(found: Finder) -> None:
+    (fact,) = found("Ana Brod, a crook, left Varn.", "allegation")
+    assert fact.subject is None
+
+
+def test_nobody_accuses_himself_of_what_he_believes(found: Finder) -> None:
+    assert not found("He survived what many people believed to be a campaign killer.", "allegation")

@@ -169,3 +169,21 @@ def test_what_nobody_said_or_nothing_shows_is_denied_and_no_interview_is_decline
 )
 def test_who_has_no_such_intention_denies_it(found: Finder, text: str, stance: str) -> None:
     assert [f.stance for f in found(text, "statement")] == [stance]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brod went on to say she’s “confident” that once the vote is over, “these two men are going to do great things.”",
+        "“Lenk should retract his comments, not defend them,” Ana Brod said on Friday.",
+        "In the coming months, agents are likely to want to question Brod about the seal, officials said.",
+        "The campaign said that Lenk has given paid speeches since announcing his bid.",
+    ],
+)
+def test_a_part_of_what_is_said_is_no_second_statement(found: Finder, text: str) -> None:
+    assert len(found(text, "statement")) == 1
+
+
+def test_a_plan_beside_a_denial_is_a_second_statement(found: Finder) -> None:
+    text = "Brod stressed that she does not support the dam, but would vote for it."
+    assert [f.stance for f in found(text, "statement")] == ["denied", "planned"]

@@ -49,6 +49,10 @@ def test_to_receive_a_guest_is_no_praise(found: Finder) -> None:
         "The report says so.",
         "Ivo Lenk called her to get together again.",
         "Ana Brod and Ivo Lenk signed on for “The Harbour Tales.”",
+        "The “better bread” phrase Lenk cited on Wednesday has appeared in several speeches.",
+        "Lenk has been taking heat at home for not condemning Brod's attacks on the judge.",
+        "Deputies begin roll call vote to nominate Brod.",
+        "In 2012, Vale Media started publishing its real-time index, which is updated daily.",
     ],
 )
 def test_questions_put_to_somebody_names_and_what_is_told_elsewhere_are_no_words(found: Finder, text: str) -> None:

@@ -14,6 +14,7 @@ from itertools import product
 
 from retold.find.facts.acts import acts
 from retold.find.facts.compose import Shelf, Words, fact_of, repeated
+from retold.find.facts.once import whole
 from retold.find.facts.outlets import outlets
 from retold.find.facts.parties import FromReport, Scene
 from retold.find.facts.posts import posts
@@ -63,7 +64,7 @@ def _passage(report: Report, parse: Parse, given: Shelf, known: FromReport) -> l
     found = list(_typed(scene, mine, report.text))
     found += unknowns(scene)
     found = worded(scene, mine.attributions, found)
-    return [*found, *statements(scene, mine.attributions, found, report.text)]
+    return whole([*found, *statements(scene, mine.attributions, found, report.text)])
 
 
 def _typed(scene: Scene, given: Words, text: str) -> Iterator[Fact]:

@@ -223,6 +223,7 @@ def _speaks_for(scene: Scene, one: Attribution) -> bool:
 def _own(scene: Scene, one: Attribution, subject: Token) -> bool:
     """Whether the subject of what is said is the source, or of its side ("our office", "his campaign")."""
     low, source = subject.lower_, scene.head(one.source[0])
+    source = grammar.relative(source) if source is not None else None
     if low in words("first"):
         return True
     owner = next((c for c in islice(subject.children, CHILDREN) if c.dep_ == "poss"), None)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from retold.find.facts import grammar
 from retold.find.facts.parties import Scene, named, words
-from retold.model import Attribution
+from retold.model import Attribution, Fact
 
 SHARED = 0.7
 """The share of the shorter one's words that must lie in the other."""
@@ -39,6 +39,38 @@ def once(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]
         if len(headed) == len(same):
             kept.append(one)
     return [one for one in attributions if one in kept and not _passes_on(scene, one, kept)]
+
+
+def whole(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts without statements whose words stand within those of another statement of the same speech.
+
+    "Said she is “worried” about the dam" is one statement; what is said to be done beside what is denied is a second.
+    """
+    said: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.kind == "statement" and fact.attribution is not None and fact.detail:
+            said.setdefault(fact.attribution, []).append(fact)
+    kept = [f for f in facts if not any(_told_in(f, other) for other in said.get(f.attribution or "", ())[:MOST])]
+    return [f for f in kept if not _of_oneself(f)]
+
+
+def _of_oneself(fact: Fact) -> bool:
+    """Whether the one who accuses would be the accused: "what many believed to be a killer" is another."""
+    return (
+        fact.kind == "allegation"
+        and fact.subject is not None
+        and fact.object is not None
+        and fact.subject.span == fact.object.span
+    )
+
+
+def _told_in(fact: Fact, other: Fact) -> bool:
+    """Whether a statement is a proper part of another."""
+    if fact.kind != "statement" or other.detail is None or fact.detail is None or len(fact.detail) >= len(other.detail):
+        return False
+    beside = other.stance == "denied" and fact.stance in ("asserted", "planned")
+    lies = other.span.start <= fact.span.start and fact.span.end <= other.span.end
+    return lies and not beside and fact.detail.strip(' .,"“”') in other.detail
 
 
 def _passes_on(scene: Scene, one: Attribution, others: Sequence[Attribution]) -> bool:

@@ -106,7 +106,7 @@ def feared(verb: Token, *, spoken: bool) -> bool:
 def _shares_helper(verb: Token) -> bool:
     """ "should take it back, not defend it": the helper of the first verb is that of the second, which has none."""
     own = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
-    return verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and not own
+    return verb.dep_ in ("conj", "dep") and verb.tag_ == "VB" and verb.head.tag_ == "VB" and not own
 
 
 def purpose(verb: Token) -> bool:

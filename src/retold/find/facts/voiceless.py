@@ -54,13 +54,15 @@ def voiceless(scene: Scene, one: Attribution, head: Token) -> bool:
     name = grammar.lemma(cue)
     if name in _lists().singing or (name in words("naming") and _one_word(scene, one)):
         return True
-    if _put_to(cue, speaker, name) or _reminds(cue, name) or _figure(scene, one) or _mere_name(head):
+    if _put_to(cue, speaker, name) or _reminds(cue, name) or _figure(scene, one) or _mere_name(head, cue):
         return True
     if one.quoted:
         return False
     if one.stance == "declined" and _dumb(scene, speaker):
         return True
     if _told_nothing(scene, one) or _to_show(cue, name):
+        return True
+    if _reproached(cue) or _votes(scene, one):
         return True
     act = _calls(name, cue) or enacts(cue) or asked(cue) or _agreed(cue, speaker, head)
     return act or _finds(scene, name, speaker, head) or _helps(scene, one, speaker) or _occasion(scene, cue, speaker)
@@ -104,10 +106,22 @@ def _figure(scene: Scene, one: Attribution) -> bool:
     return any(t.like_num for t in first) and not any(t.is_alpha for t in first)
 
 
-def _mere_name(head: Token) -> bool:
-    """ "wrote under the pseudonym “Ada Lark”": only a name stands in the marks."""
-    after = head.doc[head.i + 1 : head.right_edge.i + 1]
-    return head.dep_ in ("dobj", "pobj") and grammar.lemma(head) in _lists().names and any(t.is_quote for t in after)
+def _mere_name(head: Token, cue: Token) -> bool:
+    """ "pronounced the name “Lark”", "the “better bread” phrase she cited": only a name stands in the marks."""
+    around = head.doc[head.left_edge.i : head.right_edge.i + 1]
+    mentioned = head.dep_ in ("dobj", "pobj") or (cue.dep_ == "relcl" and cue.head == head)
+    return mentioned and grammar.lemma(head) in _lists().names and any(t.is_quote for t in around)
+
+
+def _reproached(cue: Token) -> bool:
+    """ "took heat for not condemning it": what somebody is blamed for not saying."""
+    return cue.dep_ == "pcomp" and cue.tag_ == "VBG" and grammar.negated(cue) and cue.head.lower_ == "for"
+
+
+def _votes(scene: Scene, one: Attribution) -> bool:
+    """ "begin the vote to nominate her": a vote is held, nobody speaks."""
+    inside = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
+    return "vote" in inside and bool(inside & {"begin", "start", "hold", "open", "resume"})
 
 
 def _to_show(cue: Token, name: str) -> bool:

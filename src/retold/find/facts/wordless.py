@@ -71,7 +71,8 @@ def _done(scene: Scene, one: Attribution, head: Token) -> bool:
     speaker, first = scene.head(one.source[0]), next(iter(scene.inside(one.content[0])), None)
     if first is not None and first.lower_ == "anonymity":
         return True
-    if name in words("enacting") and not finite:
+    act = name if name not in words("beginning") else next((grammar.lemma(c) for c in cue.children if c.dep_ == "xcomp"), name)
+    if act in words("enacting") and not finite:
         return speaker is None or not _document(named(speaker))
     opens = next(iter(scene.inside(one.cue[-1])), None)
     purpose = any(c.dep_ == "aux" and c.tag_ == "TO" for c in cue.children) or (opens is not None and opens.tag_ == "TO")
@@ -185,7 +186,10 @@ def _longed_for(scene: Scene, one: Attribution, head: Token) -> bool:
     infinitive = (first is not None and first.tag_ == "TO") or any(c.dep_ == "aux" and c.tag_ == "TO" for c in head.children)
     deed = infinitive or (head.tag_ == "VBG" and head.dep_ in ("pcomp", "xcomp"))
     decided = deed and cue is not None and grammar.lemma(cue) in words("deciding")
-    return cue is not None and not one.quoted and (decided or (infinitive and grammar.lemma(cue) in words("longing")))
+    wants = (
+        any(grammar.lemma(t) in words("longing") for t in scene.inside(one.cue[-1]) if grammar.verbal(t)) if one.cue else False
+    )
+    return cue is not None and not one.quoted and (decided or (infinitive and wants))
 
 
 def _minded(scene: Scene, one: Attribution, head: Token) -> bool:
@@ -279,6 +283,8 @@ def _bare(scene: Scene, one: Attribution, head: Token) -> bool:
     inside = [t for s in one.content for t in scene.inside(s)]
     if length > SHORTEST or any(grammar.verbal(t) or t.pos_ in ("PROPN", "NUM") for t in inside):
         return False
+    if [t.tag_ for t in inside if t.is_alpha] == ["PRP$", "NN"]:
+        return True  # "announcing his bid"
     return one.stance != "planned" or grammar.lemma(head) in words("remarks")
 
 
