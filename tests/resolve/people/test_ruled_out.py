@@ -33,6 +33,22 @@ def test_a_pronoun_in_front_of_the_subject_is_the_subject(text: str, pronoun: st
     assert pronoun in chains(text, sentences=sentences)[name]
 
 
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Maria Sole runs the port. Robin Ast, a broker who was once her business partner, was charged.", "her", "Maria Sole"),
+        ("Tomas Veldran runs the port. Ivo Sund is also his lawyer.", "his", "Tomas Veldran"),
+        ("Tomas Veldran runs the port. Ivo Sund, an aide of Paul Merz, was his lawyer.", "his", "Paul Merz"),
+        # what he is himself, and what he has
+        ("Tomas Veldran runs the port. Ivo Sund was his own lawyer.", "his", "Ivo Sund"),
+        ("Tomas Veldran runs the port. Ivo Sund, who sold his house, left.", "his", "Ivo Sund"),
+    ],
+)
+def test_who_is_told_to_be_somebodys_partner_is_not_that_somebody(text: str, pronoun: str, name: str) -> None:
+    sentences = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^ ][^.]*\.", text))
+    assert pronoun in chains(text, sentences=sentences)[name]
+
+
 def test_he_in_somebodys_quotation_is_somebody_else() -> None:
     text = "Tomas Veldran resigned. Ivo Sund was glad. \u201cHe was a poor mayor,\u201d Ivo Sund told reporters."
     rows = chains(text, attributions=(told(text, "Ivo Sund told"[:8], "told", "He was a poor mayor"),))

@@ -16,7 +16,7 @@ from functools import cache
 from retold.model import Mention
 from retold.resolve.names import fold
 from retold.resolve.people.chains import Draft, Scene
-from retold.resolve.people.ruled_out import ahead, first_persons
+from retold.resolve.people.ruled_out import ahead, first_persons, told_to_be
 from retold.resolve.people.standing import standing
 from retold.tables import table
 
@@ -45,12 +45,12 @@ def antecedent(scene: Scene, n: int) -> Draft | None:
         return None
     if (coming := ahead(scene, n)) is not None:
         return coming
-    speaking = first_persons(scene, n)
+    others = first_persons(scene, n) | {id(told_to_be(scene, n))}
     person = pronoun.kind == "person" and not pronoun.plural
     points = standing(scene, n, lambda draft: agrees(draft, pronoun)) if person else {}
 
     def fits(draft: Draft) -> float | None:
-        return points.get(id(draft), 0.0) if agrees(draft, pronoun) and id(draft) not in speaking else None
+        return points.get(id(draft), 0.0) if agrees(draft, pronoun) and id(draft) not in others else None
 
     return best(scene, n, fits, near=lambda back: _near(scene, back, n))
 

@@ -7,6 +7,7 @@ one that was named before another body.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from retold.model import Mention, Span
@@ -22,6 +23,8 @@ CLOSE = 2
 """Sentences back in which another body may be meant."""
 FULL = 2
 """Words of a body's name that is no short form."""
+LINK = 60
+"""Code points before a possessive pronoun in which it is linked to who is told to be something of somebody."""
 LOOK_AHEAD = 6
 """Mentions after a pronoun among which is the subject of its sentence."""
 
@@ -42,6 +45,35 @@ def first_persons(scene: Scene, n: int) -> frozenset[int]:
         and scene.quote(scene.mentions[m].span.start) == quote
     ]
     return frozenset(id(draft) for m in (*sources[:1], *said) if (draft := scene.where.get(m)) is not None)
+
+
+def told_to_be(scene: Scene, n: int) -> Draft | None:
+    """Return who is told to be somebody's what, whom the possessive pronoun that is mention n does not mean: Doe in "Doe was her
+    partner" and in "Doe, a clerk who was once her partner"; None where the pronoun does not stand so."""
+    pronoun, text = scene.mentions[n], scene.findings.report.text
+    if pronoun.kind != "person" or pronoun.grammar != "possessive" or text.startswith(" own", pronoun.span.end):
+        return None
+    said = _linked().search(text, max(0, pronoun.span.start - LINK), pronoun.span.start)
+    owners = set[Span | None]()
+    for back in range(n - 1, max(-1, n - LOOK_AHEAD), -1) if said else ():
+        mention = scene.mentions[back]
+        owners.add(mention.of)
+        if said is None or mention.sentence != pronoun.sentence:
+            return None
+        if mention.kind != "person" or mention.span.start >= said.start():
+            continue
+        subject = mention.grammar in ACTS and mention.clause is not None and mention.clause == pronoun.clause
+        if subject or (said["who"] and mention.span not in owners):
+            return scene.where.get(back)
+    return None
+
+
+@cache
+def _linked() -> re.Pattern[str]:
+    """Return the pattern of what links somebody to what he is, up to the pronoun: "who was once "."""
+    rows = table("retold.resolve.people", "people.toml")["linked"]
+    verbs, between = ("|".join(re.escape(word) for word in rows[key]) for key in ("verbs", "between"))
+    return re.compile(rf"(?P<who>\bwho\s)?\b(?:{verbs})(?:\s(?:{between})){{0,2}}\s\Z", re.IGNORECASE)
 
 
 def ahead(scene: Scene, n: int) -> Draft | None:
