@@ -253,3 +253,58 @@ def test_a_tag_is_no_name() -> None:
 def test_several_who_stand_for_a_cause_are_one_body() -> None:
     text = "Tomas Veldran, national director of Priests for Peace, agreed. The candidates for President met."
     assert [w for w, m in found(text) if m.form == "name" and m.kind == "body"] == ["Priests for Peace"]
+
+
+def _names(text: str) -> dict[str, str]:
+    return {w: m.kind for w, m in found(text) if m.form == "name"}
+
+
+@pytest.mark.parametrize("seat", [", S-Conn.,", ", S-Ohio,", ", S-OH,", " (S-OH)", " (S-Varn.)"])
+def test_the_letter_of_a_party_and_a_seat_is_nobody(seat: str) -> None:
+    assert list(_names(f"Sen. Ada Holm{seat} said the bill was dead.")) == ["Sen. Ada Holm"]
+
+
+@pytest.mark.parametrize("word", ["TV", "God", "a DVR", "Super PAC", "PR"])
+def test_common_nouns_with_capitals_are_nobody(word: str) -> None:
+    assert word.removeprefix("a ") not in _names(
+        f"Ada Holm thanked {word} on Monday. The money came from {word} and from Brask Ltd."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Securities and Harbour Commission fined Ada Holm.", "Securities and Harbour Commission"),
+        ("She leads the Centre on Budget and Policy Priorities, a research group.", "Centre on Budget and Policy Priorities"),
+        ("The Selm County Coroner's Office identified the victim.", "Selm County Coroner's Office"),
+    ],
+)
+def test_small_words_do_not_break_the_name_of_a_body(text: str, name: str) -> None:
+    assert _names(text).get(name) == "body"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Among others are Senators Peter Brask, the whip, and Ada Holm.", "Peter Brask"),
+        ("Moderator Peter Brask asked them about taxes.", "Peter Brask"),
+        ("Selm County Sheriff Peter Brask said at a news conference that nobody was hurt.", "Peter Brask"),
+        ("Selm News Senior Investigative Correspondent Peter Brask spoke with her.", "Peter Brask"),
+        ("At the fair, Selm News Peter Brask asked her who would win.", "Peter Brask"),
+        ("Without Peter Brask in the race, she would win.", "Peter Brask"),
+        ('In the square, Peter "Lefty" Brask carried a photo of his son.', 'Peter "Lefty" Brask'),
+        ("He accused the chairman, Peter S. Brask, of lying.", "Peter S. Brask"),
+    ],
+)
+def test_what_stands_before_a_name_is_no_part_of_it(text: str, name: str) -> None:
+    made = [m for _, m in found(text) if m.form == "name" and m.kind == "person" and m.bare is not None]
+    assert name in {text[m.bare.start : m.bare.end] for m in made if m.bare is not None}
+
+
+def test_where_a_body_is_is_no_part_of_its_name() -> None:
+    names = _names("She spoke at the Brask Press Club in Boston this month.")
+    assert (names["Brask Press Club"], names["Boston"]) == ("body", "place")
+
+
+def test_a_region_at_the_front_makes_no_place_of_a_body() -> None:
+    assert _names("Ohio voted on Monday. In Ohio turnout was high. The Ohio Harbour Party won.")["Ohio Harbour Party"] == "body"

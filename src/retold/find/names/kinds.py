@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ _SITE = re.compile(r"[\w-]{2,40}\.[a-z]{2,4}")
 RECOGNISED: dict[str, Kind] = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place"}
 HE_SHE = frozenset({"he", "his", "she", "her"})
 QUOTES = frozenset("\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb")
+HYPHENED = 3
+"""Tokens of a word with a hyphen."""
 STEM = 3
 """Letters that an adjective has before its ending, at least one more."""
 OTHER = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "DATE", "TIME"})
@@ -53,11 +55,21 @@ def kinds(found: Sequence[Run], named: Named | None = None) -> dict[str, Kind]:
     for name, kind, weight in _learned(found, named) if named else ():
         sums[name][kind] += weight
     _inherit(sums, frozenset(key(run.words) for run in found if run.title and run.first == run.last))
-    known = {name: best for name, tally in sums.items() if (best := _winner(tally))}
+    alone = frozenset(key(run.words) for run in found if run.title or run.root.dep_ not in ("compound", "amod", "nmod"))
+    known = {name: best for name, tally in sums.items() if (best := _winner(tally)) and not _hyphened(name, best, sums, alone)}
     surnames = {name.split()[-1] for name, kind in known.items() if kind == "person" and " " in name}
     for surname in surnames - known.keys():
         known[surname] = "person"
     return {name: kind for name, kind in known.items() if not _adjective(name, known)}
+
+
+def _hyphened(name: str, kind: Kind, names: Collection[str], alone: Collection[str]) -> bool:
+    """Whether one word with a hyphen is taken for a person though it stands before nouns only ("the Doe-Roe act"), never `alone`,
+    and no other name of the report ends in it."""
+    first, joined, _ = name.partition(" - ")
+    if kind != "person" or not joined or len(name.split()) != HYPHENED or name in alone or first in titles().first:
+        return False
+    return not any(other.endswith(" " + name) for other in names)
 
 
 def states(found: Sequence[Run]) -> frozenset[str]:
@@ -106,7 +118,11 @@ def _inherit(sums: dict[str, dict[Kind, float]], titled: frozenset[str]) -> None
     own = titled | {last for last, members in families.items() if any(_winner(sums[n]) == "person" for n in members)}
     for name in [n for n in sums if " " in n and _winner(sums[n]) != "person"]:
         first = name.split()[0]
-        if first in sums and firsts[first] == 1 and not (first in bodies().names or first in titles().first or first in own):
+        if (
+            first in sums
+            and firsts[first] == 1
+            and not (first in bodies().names or first in titles().first or first in own or first in places().known)
+        ):
             _pool([sums[first], sums[name]])
 
 

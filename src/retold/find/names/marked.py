@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from retold.find.names.learned.named import Named
-from retold.find.names.runs import after_opening
-from retold.find.names.tables import plain
+from retold.find.names.runs import PARTICLES, after_opening
+from retold.find.names.tables import bodies, places, plain
 from retold.find.syntax import Parse
 from retold.model import Kind, Span
 from retold.tables import table
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Mark = tuple[int, int, Kind]
+"""First and last token of a name that is marked, and its kind."""
 ARTICLES = frozenset({"the", "a", "an"})
 
 
-def marked(parse: Parse, named: Named) -> Iterator[tuple[int, int, Kind]]:
+def marked(parse: Parse, named: Named) -> Iterator[Mark]:
     """Yield first and last token and the kind of each name that is marked in a passage, without its article."""
     doc = parse.doc
     for name in named.within(parse.place):
@@ -22,12 +28,45 @@ def marked(parse: Parse, named: Named) -> Iterator[tuple[int, int, Kind]]:
         if part is None or not len(part):
             continue
         first, last = part.start, part.end - 1
-        while first < last and doc[first].lower_ in ARTICLES:
+        while first < last and (doc[first].lower_ in ARTICLES or _before_name(doc[first])):
             first += 1
         while last > first and not doc[last].text[0].isupper() and not doc[last].text[0].isdigit():
             last -= 1
-        if any(t.text[0].isalnum() and plain(t.text) not in ARTICLES for t in doc[first : last + 1]):
+        capital = any(c.isupper() or c.isdigit() for c in doc[first : last + 1].text)
+        if capital and any(t.text[0].isalnum() and plain(t.text) not in ARTICLES for t in doc[first : last + 1]):
             yield first, last, name.kind
+
+
+def _before_name(token: Token) -> bool:
+    """Whether a word in lower case is none that names begin with: "anti" and its hyphen, "metro", but not "al" or "iSelm"."""
+    return token.text == "-" or (token.is_lower and token.lower_ not in PARTICLES)
+
+
+def _known(words: Sequence[str]) -> bool:
+    """Whether words name a place or a body by themselves, as in "the Charter of the Northern Nations"."""
+    return " ".join(words) in places().known or words[-1] in bodies().names
+
+
+def whole(parse: Parse, found: Iterable[tuple[int, int]], marks: Sequence[Mark]) -> Iterator[tuple[int, int, Kind | None]]:
+    """Yield runs of capitals with no kind, those joined, with a kind, that small words part within one mark that is no person's
+    ("Ministry for Housing and Works", "Meals on Wheels", "the Coroner's Office")."""
+    doc, small = parse.doc, frozenset(table("retold.find.names", "names.toml")["inside_names"])
+    waiting = [m for m in reversed(marks) if m[2] != "person"]
+    kind: Kind | None = None
+    first = last = -1
+    for start, end in found:
+        while waiting and waiting[-1][1] < end:
+            waiting.pop()
+        inside = bool(waiting) and waiting[-1][0] <= first
+        inside = inside and not (waiting[-1][2] == "other" and _known([plain(t.text) for t in doc[start : end + 1]]))
+        if first >= 0 and inside and all(t.text in small for t in doc[last + 1 : start]):
+            last, kind = end, waiting[-1][2]
+            continue
+        if first >= 0:
+            yield first, last, kind
+        first, last, kind = start, end, None
+    if first >= 0:
+        yield first, last, kind
 
 
 def possible(parse: Parse, first: int, last: int, named: Named) -> bool:

@@ -7,13 +7,14 @@ throughout a report (`names_kinds`), its title stands apart from it, and a headl
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from retold.find.names.common import descriptions, identified, owned, pronouns
 from retold.find.names.elsewhere import unparsed
 from retold.find.names.grammar import named_so, part, predicate, verb
-from retold.find.names.headline import headline, last_words, overlooked, short_forms
+from retold.find.names.headline import headline, last_words, like_headline, overlooked, quoted_titles, short_forms
+from retold.find.names.hyphens import parted
 from retold.find.names.kinds import key, kinds, states
 from retold.find.names.learned.named import Named
 from retold.find.names.runs import Run
@@ -21,12 +22,15 @@ from retold.find.names.split import runs
 from retold.find.names.tables import places, plain, titles
 from retold.find.syntax import Parse
 from retold.model import Grammar, Kind, Mention, Report, Sex, Span
+from retold.tables import table
 
 STANDS_FOR_GOVERNMENT = frozenset({"with", "by", "against", "from"})
 """Prepositions before a country that acts or is dealt with, not one where things happen."""
 
-SEAT = re.compile(r"[A-Z]-[A-Z][a-z.]")
+SEAT = re.compile(r"[A-Z]-[A-Z](?:[a-z.]|[A-Z]\b)")
 """How the letter of a party with a seat begins, which stands in brackets after a name and is nobody's ("Holm (H-Varn)")."""
+REGION = re.compile(r"[A-Z]{1,3}-([A-Z](?:[a-z]+|[A-Z])\b(?:\.[A-Z]\b)*)")
+"""The same between commas, where it must be a region's short name."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,7 +58,9 @@ def mentions(report: Report, parses: Sequence[Parse], named: Named | None) -> tu
         return unparsed(report, parses)
     lower = frozenset(t.text for p in parses if not p.headline for t in p.doc if t.is_lower)
     passages = _numbered(parses)
-    found = {id(p): tuple(r for r in runs(p.parse, lower, named) if not _seat(r)) for p in passages if not p.parse.headline}
+    running = [p for p in passages if not like_headline(p.parse, lower)] or [p for p in passages if not p.parse.headline]
+    titles_in = {id(p): quoted_titles(p.parse, lower) for p in running}
+    found = parted({id(p): tuple(_names(p.parse, lower, named, titles_in[id(p)])) for p in running})
     every = [run for rows in found.values() for run in rows]
     known = kinds([run for run in every if not run.is_country], named)
     acting = states([run for run in every if not run.is_country])
@@ -62,17 +68,34 @@ def mentions(report: Report, parses: Sequence[Parse], named: Named | None) -> tu
     known |= dict.fromkeys(short - known.keys(), "body")
     for passage in passages:
         mine = found.get(id(passage))
-        for run in headline(passage.parse, every) if mine is None else (*mine, *_more(passage, mine, last, short)):
+        parts = titles_in.get(id(passage), ())
+        for run in headline(passage.parse, every) if mine is None else (*mine, *_more(passage, mine, parts, (last, short))):
+            _add_name(passage, run, known, acting)
+        for run in (run for title in parts for run in headline(passage.parse, every, title)):
             _add_name(passage, run, known, acting)
         _add_others(passage)
     return tuple(sorted((m for p in passages for m in p.found), key=lambda m: (m.span.start, -m.span.end)))
 
 
+def _names(parse: Parse, lower: frozenset[str], named: Named | None, apart: Sequence[range]) -> Iterator[Run]:
+    """Yield the names of a passage outside the parts that are written like headlines."""
+    for run in runs(parse, lower, named):
+        if not _seat(run) and not any(run.first in title or run.last in title for title in apart):
+            yield run
+
+
 def _seat(run: Run) -> bool:
-    """Whether a run of capitals is the letter of a party with a seat, in brackets."""
+    """Whether a run of capitals is the letter of a party with a seat, in brackets, or of a region, between commas."""
     first = run.parse.doc[run.first]
     text = run.parse.doc.text
-    return text[max(0, first.idx - 1) : first.idx] == "(" and SEAT.match(text, first.idx) is not None
+    if text[max(0, first.idx - 1) : first.idx] == "(" and SEAT.match(text, first.idx):
+        return True
+    between = REGION.match(text, first.idx) if text[max(0, first.idx - 2) : first.idx] == ", " else None
+    return between is not None and _region(plain(between[1]))
+
+
+def _region(word: str) -> bool:
+    return word in table("retold.find.names", "names.toml")["regions"] or word in places().known
 
 
 def _numbered(parses: Sequence[Parse]) -> list[_Passage]:
@@ -84,10 +107,12 @@ def _numbered(parses: Sequence[Parse]) -> list[_Passage]:
     return passages
 
 
-def _more(passage: _Passage, mine: Sequence[Run], last: frozenset[str], short: frozenset[str]) -> tuple[Run, ...]:
-    """Return the surnames of a passage that stand outside its runs."""
-    covered = {i for run in mine for i in range(run.first, run.last + 1)}
-    return tuple(overlooked(passage.parse, last, short, covered))
+def _more(
+    passage: _Passage, mine: Sequence[Run], apart: Sequence[range], words: tuple[frozenset[str], frozenset[str]]
+) -> tuple[Run, ...]:
+    """Return the surnames and short forms (`words`) of a passage that stand outside its runs and the parts kept `apart`."""
+    covered = {i for run in mine for i in range(run.first, run.last + 1)}.union(*apart)
+    return tuple(overlooked(passage.parse, *words, covered))
 
 
 def _add_name(passage: _Passage, run: Run, known: dict[str, Kind], acting: frozenset[str]) -> None:

@@ -22,6 +22,9 @@ PARTICLES = frozenset(table("retold.find.names", "names.toml")["particles"])
 JOINERS = frozenset({"of", "for", "the", "and", "&", "on", "in", "de", "do", "da", "del", "des"})
 NOT_NAMES = frozenset({"PRON", "DET", "PUNCT", "SPACE", "NUM", "SYM", "AUX", "INTJ", "CCONJ", "SCONJ"})
 OWNERS = frozenset({"'s", "\u2019s"})
+SHORT = 2
+"""Characters of an initial with its full stop."""
+NICKNAME = frozenset('"\u201c\u201d')
 NUMBERED = frozenset({"PRODUCT", "ORG"})
 LONGEST_RUN = 12
 
@@ -77,6 +80,8 @@ def stretches(parse: Parse, lower: frozenset[str]) -> Iterator[tuple[int, int]]:
 def _capital(token: Token, lower: frozenset[str]) -> bool:
     """Whether the token can begin or carry on a name."""
     text = token.text
+    if token.is_sent_start and token.lower_ in table("retold.find.names", "names.toml")["openers"]:
+        return False
     if (
         not text[0].isupper()
         or token.pos_ in NOT_NAMES
@@ -123,7 +128,7 @@ def _extend(doc: Doc, first: int, lower: frozenset[str]) -> int:
 def _step(doc: Doc, first: int, last: int, lower: frozenset[str]) -> int:
     """Return how many tokens further the run goes: 0 to end it."""
     token = doc[last + 1]
-    if token.is_sent_start:
+    if token.is_sent_start and not _initial(doc, first, last):
         return 0
     if _capital(token, lower):
         return 1
@@ -138,6 +143,8 @@ def _step(doc: Doc, first: int, last: int, lower: frozenset[str]) -> int:
         return 1
     if token.text == "-" and last > first and _given_name_tail(doc, last + 2):
         return 2
+    if token.text in NICKNAME and plain(doc[last].text) in titles().first and _nickname(doc, last + 1, lower):
+        return 4
     word = token.text.lower()
     if word in PARTICLES and _capital(after, lower):
         return 2
@@ -145,7 +152,21 @@ def _step(doc: Doc, first: int, last: int, lower: frozenset[str]) -> int:
         return 3
     if word in PARTICLES and after.text.lower() in PARTICLES and last + 3 < len(doc) and _capital(doc[last + 3], lower):
         return 3
-    return _join(doc, first, last, word, lower) if word in JOINERS and _joined(doc, first, last) else 0
+    return (
+        _join(doc, first, last, word, lower) if word in JOINERS and (_joined(doc, first, last) or _two_fields(doc, last)) else 0
+    )
+
+
+def _nickname(doc: Doc, at: int, lower: frozenset[str]) -> bool:
+    """Whether a nickname in quotation marks and a surname stand here, after a first name: `Juan "Lefty" Doe`."""
+    return at + 3 < len(doc) and doc[at + 2].text in NICKNAME and doc[at + 1].is_title and _capital(doc[at + 3], lower)
+
+
+def _initial(doc: Doc, first: int, last: int) -> bool:
+    """Whether a run ends in an initial after a first name ("Ben S."), as a sentence seldom does."""
+    text = doc[last].text
+    short = last > first and len(text) == SHORT and text[0].isupper() and text[1] == "."
+    return short and plain(doc[last - 1].text) in titles().first
 
 
 def _own_ending(doc: Doc, at: int) -> int | None:
@@ -154,6 +175,8 @@ def _own_ending(doc: Doc, at: int) -> int | None:
     after = doc[at + 1] if at + 1 < len(doc) else None
     if doc[at].ent_iob_ != "I" or doc[at].ent_type_ != "ORG":
         return None
+    if after is not None and plain(after.text) in titles().first:
+        return None  # "Selm News's Jane Doe"
     if after is not None and after.ent_iob_ == "I" and after.pos_ == "PROPN":
         return 2 if plain(after.text) not in bodies().never and not titles().leads(plain(after.text)) else None
     owner = doc[at - 1]
@@ -175,6 +198,8 @@ def _join(doc: Doc, first: int, last: int, word: str, lower: frozenset[str]) -> 
     known = plain(after.text) in places().known
     if known and word == "of" and plain(doc[first].text) in titles().first:
         return 0  # "Jane Doe of Ohio": whence she is
+    if word == "in" and known and plain(after.text) not in table("retold.find.names", "names.toml")["wide"]:
+        return 0  # "Selm University in Port Vale": where it is
     if word in ("and", "&"):
         return 2 if _capital(after, lower) and (word == "&" or _one_field(doc, last)) else 0
     if _capital(after, lower) and after.ent_type_ != "PERSON":
@@ -189,7 +214,16 @@ def _one_field(doc: Doc, last: int) -> bool:
     """Whether "and" joins two fields of one body ("Ministry of Health and Welfare"), not two bodies."""
     before = [t.text.lower() for t in doc[max(0, last - 3) : last]]
     nxt = plain(doc[last + 2].text)
-    return ("of" in before or "for" in before) and nxt not in bodies().names and not titles().leads(nxt)
+    named = ("of" in before or "for" in before) and nxt not in bodies().names and not titles().leads(nxt)
+    return named or _two_fields(doc, last)
+
+
+def _two_fields(doc: Doc, last: int) -> bool:
+    """Whether a field stands before "and", and what follows ends in the word of a body ("Securities and Exchange Commission")."""
+    if doc[last + 1].lower_ != "and" or plain(doc[last].text) not in table("retold.find.names", "names.toml")["fields"]:
+        return False
+    after = [t for t in doc[last + 3 : last + 6] if t.text[0].isupper() and t.is_alpha and not t.is_sent_start]
+    return any(plain(t.text) in bodies().names for t in after)
 
 
 def _has_body(doc: Doc, first: int, last: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retold.find.names.learned.named import Named
-from retold.find.names.marked import marked, opening, possible
+from retold.find.names.marked import marked, opening, possible, whole
 from retold.find.names.runs import Run, stretches
 from retold.find.names.tables import bodies, places, plain, titles
 from retold.find.syntax import Parse
@@ -36,8 +36,11 @@ def runs(parse: Parse, lower: frozenset[str], named: Named | None = None) -> Ite
     persons = {at for first, last, kind in marks if kind == "person" for at in range(first, last + 1)}
     taken: set[int] = set()
     found: list[Run] = []
-    for first, last in stretches(parse, lower):
-        if named is None or possible(parse, first, last, named):
+    for first, last, whose in whole(parse, stretches(parse, lower), marks):
+        if whose is not None:
+            taken |= set(range(first, last + 1))
+            found += _marked(parse, first, last, whose, lower)
+        elif named is None or possible(parse, first, last, named):
             taken |= set(range(first, last + 1))
             found += (_described(run) if run.last in persons else run for run in _from(parse, first, last, lower))
     for first, last, kind in marks:
@@ -56,6 +59,8 @@ def _from(parse: Parse, first: int, last: int, lower: frozenset[str]) -> Iterato
 def _marked(parse: Parse, first: int, last: int, kind: Kind, lower: frozenset[str]) -> Iterator[Run]:
     """Yield the names in a run that a network marks: a body's or a place's is whole, a person's may have a title before it."""
     words = [plain(t.text) for t in parse.doc[first : last + 1]]
+    if _nobody(words) or (first == last and words[0] in bodies().never and not words[0].endswith("s")):
+        return
     if kind == "person":
         yield from (_described(run) for run in _from(parse, first, last, lower))
     elif places().country(" ".join(words)):
@@ -72,7 +77,9 @@ def _names(parse: Parse, first: int, words: Sequence[str], lower: frozenset[str]
     if code:
         yield Run(parse=parse, first=first, last=last, country=code, is_country=True)
         return
-    if all(w in places().people for w in words) or (len(words) == 1 and _common(parse, first, words[0], lower)):
+    if all(w in places().people for w in words) or _nobody(words):
+        return
+    if len(words) == 1 and _common(parse, first, words[0], lower):
         return
     if cut := _after_office(parse, first, words):
         code = places().country(" ".join(words[:cut]))
@@ -107,9 +114,13 @@ def _common(parse: Parse, first: int, word: str, lower: frozenset[str]) -> bool:
     token = parse.doc[first]
     if titles().leads(word) or (titles().describes(word) and token.ent_type_ != "PERSON"):
         return True
-    if word in table("retold.find.names", "names.toml")["common_acronyms"]:
-        return True
     return token.text.lower() in lower and token.ent_type_ != "PERSON"
+
+
+def _nobody(words: Sequence[str]) -> bool:
+    """Whether words with a capital name nobody: a common acronym, a god, a common noun of several words."""
+    rows = table("retold.find.names", "names.toml")
+    return " ".join(words) in (*rows["common_acronyms"], *rows["nobodies"], *rows["common_runs"])
 
 
 def _after_office(parse: Parse, first: int, words: Sequence[str]) -> int:
@@ -124,6 +135,9 @@ def _titled(parse: Parse, first: int, words: Sequence[str]) -> Iterator[Run]:
     """Yield what stands before the title, where it may be a body, and the name with its title."""
     last = first + len(words) - 1
     start, cut = title_in(words)
+    if cut == 0 and (named := _after_body(words)):
+        yield Run(parse=parse, first=first, last=first + named - 1, country=places().acts_for(words[:named]))
+        first, words = first + named, words[named:]
     if cut == 0:
         skip = _nationality(words)
         code = places().people.get(words[0]) if skip else places().acts_for(words)
@@ -140,25 +154,38 @@ def _titled(parse: Parse, first: int, words: Sequence[str]) -> Iterator[Run]:
         yield _named(Run(parse=parse, first=first + cut, last=last, title=title, country=code, lead=first + start))
 
 
+def _after_body(words: Sequence[str]) -> int:
+    """Return the words of a body's name that stand before a person's full name ("Selm News Jane Doe"); 0 where none do."""
+    at = len(words) - 2
+    one = at > 1 and words[at] in titles().first and words[at - 1] in bodies().names and words[-1] not in titles().first
+    return at if one and bodies().names.isdisjoint(words[at:]) and not {"of", "for", "and", "&", "-"} & set(words) else 0
+
+
 def title_in(words: Sequence[str]) -> tuple[int, int]:
     """Return where the title in a run starts and ends (words before, words up to and with it); (0, 0) if there is none."""
     if words[-1] in bodies().names or words[-1] in bodies().other:
         return 0, 0
     t = titles()
-    ends = [n for n, w in enumerate(words) if t.leads(w)]
+    ends = [n for n, w in enumerate(words) if (t.leads(w) or _introduces(words, n)) and words[n + 1 : n + 2] != ["-"]]
     inside = [n for n in ends if n < len(words) - 1] or [n for n in ends if len(words) > 1 and words[0] not in t.first]
     for end in reversed(inside):
         start = end
         while start > 0 and (words[start - 1] in t.modifiers or t.leads(words[start - 1]) or words[start - 1] in GLUE | {"vice"}):
             start -= 1
-        while start < end and words[start] in GLUE:
-            start += 1
+        while start < end and (words[start] in GLUE or (start and words[start] in ("county", "city", "town"))):
+            start += 1  # "Selm County Sheriff Jane Doe"
         before = words[:start]
         known = not before or _country(before) or all(w in places().people or w in GLUE for w in before)
-        known = known or " ".join(before) in places().known
+        known = known or " ".join(before) in places().known or before[-1] in bodies().place
         if known or (before[0] not in t.first and words[end] not in t.honorifics and not any(w in t.first for w in before)):
             return start, _field_end(words, end + 1)
     return 0, 0
+
+
+def _introduces(words: Sequence[str], at: int) -> bool:
+    """Whether a word is part of a title only because a first name follows, or it opens the run: "Senators Jane Doe"."""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return words[at] in titles().introducing and bool(after) and (at == 0 or after in titles().first)
 
 
 def _field_end(words: Sequence[str], end: int) -> int:

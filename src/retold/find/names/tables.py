@@ -28,6 +28,7 @@ class Titles:
 
     honorifics: dict[str, Sex | None]
     offices: frozenset[str]
+    introducing: frozenset[str]
     modifiers: frozenset[str]
     foreign: frozenset[str]
     persons: frozenset[str]
@@ -115,6 +116,7 @@ def titles() -> Titles:
     return Titles(
         honorifics=honorifics,
         offices=_set(t["offices"]["words"]),
+        introducing=_set(t["offices"]["introducing"]),
         modifiers=_set(t["modifiers"]["words"]),
         foreign=_set(t["foreign"]["words"]),
         persons=_set(t["persons"]["words"]),

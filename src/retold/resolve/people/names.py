@@ -17,6 +17,8 @@ from retold.resolve.people.shown import plainly_named
 from retold.resolve.people.surnames import SAME_SURNAME, differ, surnames
 from retold.tables import table
 
+LONGEST_REGION = 3
+"""Words of a region's name."""
 LOOKED_AT = 500
 """Bodies of a report among which a credited agency is sought."""
 BESIDE = 60
@@ -155,8 +157,19 @@ def _short_names(scene: Scene, mention: Mention, parts: tuple[str, ...]) -> Iter
     """Yield what else a body may be called: its acronym, its name without the country."""
     if parts[-1] not in table("retold.resolve.people", "people.toml")["gatherings"]:
         yield from acronyms(scene.called(mention))
-    if len(parts) > 2 and not any(d.kind == "person" and d.parts[-1:] == parts[:1] for d in scene.drafts[:LOOKED_AT]):
+    if (
+        len(parts) > 2
+        and not _branch(parts)
+        and not any(d.kind == "person" and d.parts[-1:] == parts[:1] for d in scene.drafts[:LOOKED_AT])
+    ):
         yield " ".join(parts[1:])
+
+
+def _branch(parts: tuple[str, ...]) -> bool:
+    """Whether a name is a region's own part of what is called the same without it ("the Ohio Democratic Party")."""
+    rows = table("retold.find.names", "names.toml")
+    fronts = (" ".join(parts[:n]) for n in range(1, min(len(parts), LONGEST_REGION + 1)))
+    return parts[-1] in rows["branches"] and any(front in rows["places"] for front in fronts)
 
 
 def _ends(scene: Scene, mention: Mention, parts: tuple[str, ...]) -> Iterator[str]:
@@ -165,6 +178,8 @@ def _ends(scene: Scene, mention: Mention, parts: tuple[str, ...]) -> Iterator[st
         return
     if parts[0] not in table("retold.resolve", "names.toml")["generic"] and len(parts[0]) > 2:
         yield parts[0]
+    if _branch(parts):
+        return
     of = " of " in scene.called(mention)  # "California" is no University of California
     if parts[-1] not in table("retold.resolve.people", "people.toml")["own"] and not of:
         yield parts[-1]

@@ -1,0 +1,31 @@
+"""Names of one report that name the same, and those that do not though they look it."""
+
+from __future__ import annotations
+
+from retold.find.encoder.cut import passages
+from retold.find.names.learned.network import read as read_names
+from retold.find.names.mentions import mentions
+from retold.find.syntax import parse
+from retold.model import Findings, Report, Span
+from retold.resolve.people.within import people
+
+
+def chains(text: str) -> dict[str, set[str]]:
+    made = Report(name="made.txt", text=text, digest="", body=(Span(0, len(text)),), headline=None, language="en")
+    ((_, parses),) = parse([made])
+    rows, _ = people(Findings(report=made, mentions=mentions(made, parses, read_names(passages(parses))), attributions=()))
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        if row.form == "name":
+            found.setdefault(row.chain or "", set()).add(text[row.span.start : row.span.end])
+    return {name: names for names in found.values() for name in names}
+
+
+def test_a_regions_part_of_a_party_is_not_the_party() -> None:
+    made = chains("Ada Holm leads the Ohio Harbour Party. The Harbour Party will meet in May. The Ohio Harbour Party agreed.")
+    assert "Harbour Party" not in made["Ohio Harbour Party"]
+
+
+def test_a_newspaper_is_called_without_its_town() -> None:
+    made = chains("Ada Holm told the Ohio Tribune that she would run. The Tribune wrote that she had asked for help.")
+    assert made["Tribune"] == made["Ohio Tribune"]
