@@ -93,6 +93,8 @@ def test_what_is_insisted_on_and_an_announced_airing_are_planned_neither_denies_
     ("text", "stance"),
     [
         ("Brod announced her intention to sue the harbour.", "planned"),
+        ("Sanders said he will be releasing broader plans in the coming days.", "planned"),
+        ("The Varn Post, which first said it would cover the vote, said it would treat it as news.", "planned"),
         ("Brod suggested boycotting Lark Oil if the company did not help the police.", "planned"),
         ("The company says it considered building the mill in Varn but opted not to because of the cost.", "asserted"),
         ("One user commented that he would be a better mayor than Brod “no matter what.”", "asserted"),
@@ -100,4 +102,4 @@ def test_what_is_insisted_on_and_an_announced_airing_are_planned_neither_denies_
     ],
 )
 def test_what_is_proposed_is_planned_and_what_was_weighed_or_judged_is_not(found: Finder, text: str, stance: str) -> None:
-    assert [f.stance for f in found(text, "statement")] == [stance]
+    assert {f.stance for f in found(text, "statement")} == {stance}

@@ -248,7 +248,8 @@ def _agrees(scene: Scene, low: str, source: Token | None) -> bool:
         return low in planned.human | planned.many
     if source.pos_ == "PRON":
         return any({low, source.lower_} <= group for group in (planned.human, planned.many, planned.thing))
-    several = source.tag_ in _PLURAL or len(grammar.coordinated(source)) > 1
+    # The parser takes "Vales" for many.
+    several = (source.tag_ in _PLURAL and not scene.person(source)) or len(grammar.coordinated(source)) > 1
     voice = any(grammar.lemma(t) in planned.voices for t in (source, *islice(source.subtree, _NARROW)))
     body = scene.group(source) or voice or (source.pos_ == "PROPN" and not scene.person(source))
     if low in planned.human:

@@ -97,7 +97,9 @@ def _without(head: Token) -> bool:
     things = [c for c in head.children if c.dep_ == "dobj"]
     none = [c for c in things if any(g.lower_ == "no" for g in c.children)]
     lacks = head.lemma_ == "have" and any(grammar.lemma(c) in words("lacking") for c in none)
-    blameless = any(c.lower_ == "nothing" and any(g.lower_ in words("blame") for g in c.children) for c in things)
+    blameless = any(
+        c.lower_ == "nothing" and any(g.lower_ in words("blame") for g in (*c.children, *head.children)) for c in things
+    )
     return lacks or (blameless and grammar.lemma(head) == "do")
 
 

@@ -102,7 +102,7 @@ def _unnamed(scene: Scene, one: Attribution, attributions: Sequence[Attribution]
     """Whether nobody in particular speaks ("one could say"), or the report's author does: "I", "we" outside of others' words."""
     head = scene.head(one.source[0])
     if head is None or head.pos_ not in ("PRON", "NUM", "NOUN"):
-        return False
+        return head is not None and head.pos_ == "ADJ" and head.dep_ == "amod"  # "rejected by large majorities"
     if head.lower_ in words("generic") and not any(c.dep_ in ("prep", "relcl", "nummod") for c in head.children):
         return True
     own, at = head.lower_ in words("first"), one.source[0].start

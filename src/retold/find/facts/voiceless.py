@@ -39,6 +39,8 @@ class Voiceless:
     proving: frozenset[str]
     elsewhere: frozenset[str]
     ringing: frozenset[str]
+    granted: frozenset[str]
+    prompting: frozenset[str]
 
 
 @cache
@@ -62,7 +64,7 @@ def voiceless(scene: Scene, one: Attribution, head: Token) -> bool:
         return True
     if _told_nothing(scene, one) or _to_show(cue, name):
         return True
-    if _reproached(cue) or _votes(scene, one):
+    if _reproached(cue) or _votes(scene, one) or _grants(name, head) or _prompts(scene, cue, name, speaker):
         return True
     act = _calls(name, cue) or enacts(cue) or asked(cue) or _agreed(cue, speaker, head)
     return act or _finds(scene, name, speaker, head) or _helps(scene, one, speaker) or _occasion(scene, cue, speaker)
@@ -122,6 +124,17 @@ def _votes(scene: Scene, one: Attribution) -> bool:
     """ "begin the vote to nominate her": a vote is held, nobody speaks."""
     inside = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
     return "vote" in inside and bool(inside & {"begin", "start", "hold", "open", "resume"})
+
+
+def _grants(name: str, head: Token) -> bool:
+    """ "denied bail": given or not by who decides, and by nobody's words."""
+    return name == "deny" and grammar.lemma(head) in _lists().granted and head.dep_ in ("dobj", "pobj", "oprd")
+
+
+def _prompts(scene: Scene, cue: Token, name: str, speaker: Token) -> bool:
+    """ "the attacks prompted questions about": others ask."""
+    doers = grammar.surface(cue) or [speaker]
+    return name in _lists().prompting and all(t.pos_ == "NOUN" and not scene.actor(named(t)) for t in doers)
 
 
 def _to_show(cue: Token, name: str) -> bool:
