@@ -48,3 +48,16 @@ def test_a_regime_that_is_called_after_somebody_does_not_name_him() -> None:
         "Officials spoke of the Veldran regime and praised him."
     )
     assert "him" in told(text)["Ivo Sund"]
+
+
+def test_the_nominee_is_rather_whom_the_report_is_about_than_the_one_who_has_a_campaign() -> None:
+    text = (
+        "Tomas Veldran won the vote in Varn. " + "Veldran thanked the town. " * 3 + "Ivo Sund's campaign sent a letter to Varn. "
+        "The letter scolds the nominee."
+    )
+    assert "the nominee" in told(text)["Tomas Veldran"]
+
+
+def test_a_post_that_somebody_is_after_is_nobody() -> None:
+    rows = told("President Tomas Veldran spoke in Varn. Rain fell. Ivo Sund entered the race for president on Monday.")
+    assert "president" not in rows["Tomas Veldran"]

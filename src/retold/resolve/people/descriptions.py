@@ -46,6 +46,8 @@ def describe(scene: Scene, n: int, teller: Draft | None = None) -> Draft | None:
     head = post(scene, mention)
     if mention.kind == "place":
         return country_meant(scene, n)
+    if _sought(scene, mention):
+        return None
     definite = scene.text(mention.span).split()[0].lower() in DEFINITE
     definite = definite or (mention.head.start == mention.span.start and not mention.plural)
     if _another(scene, mention):
@@ -73,6 +75,13 @@ def _known(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | Non
     if scene.mentions[n].kind == "body":
         return body_called(scene, n, head)
     return None if contested(scene, n, head) else _titled(scene, n, head, teller)
+
+
+def _sought(scene: Scene, mention: Mention) -> bool:
+    """Whether a bare noun is a post that somebody is after, whoever holds it: "the race for mayor"."""
+    bare = mention.kind == "person" and mention.span == mention.head and mention.of is None and mention.same is None
+    before = scene.findings.report.text[max(0, mention.span.start - LONGEST) : mention.span.start].lower().split()
+    return bare and bool(before) and before[-1] in table("retold.resolve.people", "people.toml")["sought"]
 
 
 def _another(scene: Scene, mention: Mention) -> bool:

@@ -17,6 +17,7 @@ from retold.resolve.names import fold
 from retold.resolve.people.chains import Draft, Scene
 from retold.resolve.people.pronouns import agrees, best, outlets
 from retold.resolve.people.ruled_out import abroad, passed
+from retold.resolve.people.standing import standing
 from retold.tables import table
 
 CLOSE = 24
@@ -58,8 +59,9 @@ def _own_post(title: list[str]) -> list[str]:
 
 
 def contested(scene: Scene, n: int, head: str) -> bool:
-    """Return whether a source is called by what several of the report are or were at some time ("the nominee")."""
-    return scene.tellers.tells(n) and head in _nouns("contested")
+    """Return whether somebody is called by what several of the report are or were at some time ("the nominee")."""
+    taken_up = scene.tellers.tells(n) or scene.text(scene.mentions[n].span).split()[0].lower() in ARTICLES
+    return taken_up and head in _nouns("contested")
 
 
 def note_titles(scene: Scene) -> None:
@@ -87,7 +89,8 @@ def role(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | None:
     if _capital(scene, mention) and first in ARTICLES and not contested(scene, n, head):
         return None
     found = _named_elsewhere(scene, n, head, teller) or _named_below(scene, n, head) or _kin(scene, mention, head)
-    if found is None and first in ARTICLES and scene.tellers.tells(n) and head in _nouns("roles"):
+    prominent = head in _nouns("roles") and (scene.tellers.tells(n) or contested(scene, n, head))
+    if found is None and first in ARTICLES and prominent:
         return _likeliest(scene, n, head, teller)
     return found
 
@@ -248,11 +251,13 @@ def _likeliest(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft |
     told = set(fold(scene.text(mention.span)).split()) - ARTICLES
     weights: dict[str, float] = table("retold.resolve.people", "people.toml")["pronouns"]
     often = weights["contested_frequent" if head in _nouns("contested") else "role_frequent"]
+    points = standing(scene, n, lambda draft: agrees(draft, mention))
 
     def suits(draft: Draft) -> float | None:
         if not draft.name or draft is teller or not agrees(draft, mention) or abroad(draft, mention):
             return None
-        return _suits(draft, head, told, weights) + often * min(scene.often(draft, n), OFTEN)
+        own = points.get(id(draft), 0.0) + often * min(scene.often(draft, n), OFTEN)
+        return own + _suits(draft, head, told, weights)
 
     return best(scene, n, suits)
 
