@@ -154,3 +154,39 @@ def test_an_insult_and_a_charge_leave_nothing_open(found: Finder, text: str) -> 
 def test_the_end_of_a_post_stands_in_its_words(found: Finder) -> None:
     (one,) = found("The prize went to former Gov. Ana Brod of Varn.", "office")
     assert one.ended and one.detail == "former Gov."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The address will lay out his case against Ana Brod.",
+        "Most state parties release Ana Brod if she loses.",
+        "Voters support temporarily banning Ivo Lenk from the fair.",
+        "Mr. Brod sees Mr. Lenk as captured by a hard line.",
+    ],
+)
+def test_an_argument_a_rule_and_a_view_are_no_measure(found: Finder, text: str) -> None:
+    assert found(text, "measure") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brod has never asked God to forgive her.",
+        "Ivo Lenk can ask them to support Ana Brod.",
+        "Ivo Lenk and Ana Brod talked past each other for years.",
+        "Ivo Lenk visited Israel in March.",
+    ],
+)
+def test_a_prayer_a_power_and_a_journey_are_no_contact(found: Finder, text: str) -> None:
+    assert found(text, "contact") == ()
+
+
+def test_who_wins_over_a_rival_does_not_control_him(found: Finder) -> None:
+    assert found("Ana Brod has dominated Ivo Lenk in the south.", "control") == ()
+    assert found("Ivo Lenk is tied with Ana Brod in the polls.", "tie") == ()
+    assert objects(found("Ana Brod dominates the market.", "control")) == ["the market"]
+
+
+def test_a_case_that_is_opened_is_a_measure(found: Finder) -> None:
+    assert objects(found("Prosecutors opened a case against Ivo Lenk.", "measure")) == ["Ivo Lenk"]

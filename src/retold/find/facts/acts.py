@@ -271,8 +271,9 @@ def _refused(scene: Scene, row: Row, token: Token) -> bool:
     person = scene.person(token) or several or token.pos_ == "PRON" or scene.names.get(token.text) == "person"
     if row.holder is not None and person is not (row.holder == "person"):
         return True
-    if row.kind == "contact" and token.lower_.endswith(("self", "selves")):
-        return True  # "tells itself that it can win"
+    land = row.id == "see" and (seen := scene.mention(token)) is not None and seen.kind == "place"
+    if land or (row.kind == "contact" and token.lower_.endswith(("self", "selves"))):
+        return True  # "visited Morland", "tells itself that it can win"
     aired = token.pos_ == "PROPN" and any(c.dep_ == "poss" and scene.outlet(c) for c in token.children)
     if {base, base.removesuffix("s")} & set(row.forbidden) or (
         row.not_outlets and (aired or scene.outlet(token) or scene.press(token))

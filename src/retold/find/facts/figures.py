@@ -43,6 +43,8 @@ def other_act(row: Row, trigger: Token) -> bool:
         return True
     if row.kind == "tie" and (position(row, trigger) or doubted(trigger)):
         return True
+    if row.kind in ("contact", "measure") and (_possible(trigger) or _favoured(trigger) or _argued(trigger)):
+        return True
     if row.kind == "rank" and any(c.tag_ == "WRB" for c in trigger.children):
         return True  # "where they rank"
     if row.kind in ("contact", "measure", "tie", "control") and _denied_of_all(trigger):
@@ -103,6 +105,8 @@ def position(row: Row, verb: Token) -> bool:
 
 def doubted(noun: Token) -> bool:
     """Tell whether a tie is only looked for or questioned: "looked for a connection between them"."""
+    if grammar.lemma(noun) == "tie" and grammar.verbal(noun):
+        return bool(grammar.complements(noun, "with"))  # "tied with her in the polls"
     if noun.pos_ != "NOUN":
         return False
     over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "into") else noun.head
@@ -122,6 +126,32 @@ def anybodys(row: Row, verb: Token) -> bool:
     return bare or (one and always)
 
 
+def _possible(verb: Token) -> bool:
+    """Whether somebody only can do it, or does so whenever something is the case: "can ask them", "release them if they lose"."""
+    if not grammar.verbal(verb) or grammar.negated(verb):
+        return False
+    case = any(g.dep_ == "mark" and g.lower_ == "if" for c in verb.children if c.dep_ == "advcl" for g in c.children)
+    return any(c.dep_ == "aux" and c.lower_ == "can" for c in verb.children) or (case and verb.tag_ in ("VBZ", "VBP"))
+
+
+def _favoured(verb: Token) -> bool:
+    """Whether somebody is only for it, or thinks of somebody so: "support banning them", "sees him as captured by a guild"."""
+    if not grammar.verbal(verb):
+        return False
+    led = verb.head.lower_ == "as" or any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    whose = any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.children)
+    seen = led and verb.tag_ == "VBN" and not whose
+    return seen or (
+        verb.dep_ in ("xcomp", "pcomp", "ccomp") and verb.tag_ == "VBG" and grammar.lemma(verb.head) in words("favouring")
+    )
+
+
+def _argued(noun: Token) -> bool:
+    """Whether a case is only an argument: "laid out her case against the mayor"."""
+    made = grammar.lemma(noun.head) in ("make", "lay", "lay out", "present", "argue", "state", "build", "outline")
+    return grammar.lemma(noun) == "case" and made
+
+
 def _denied_of_all(verb: Token) -> bool:
     """Whether nobody does it: "no prosecutor would bring charges"."""
     over = verb if grammar.verbal(verb) else verb.head
@@ -134,6 +164,8 @@ def figurative(row: Row, verb: Token) -> bool:
     base = grammar.lemma(verb)
     if base == "see":
         return verb.dep_ in ("xcomp", "ccomp") and grammar.lemma(verb.head) in words("hoping")
+    if row.id == "talk" and any(c.lower_ == "past" for c in verb.children):
+        return True  # "talked past each other"
     if row.id != "talk" or base != "speak" or not grammar.verbal(verb):
         return False
     beside = [c for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "npadvmod", "advmod", "prt")]
