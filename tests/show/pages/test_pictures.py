@@ -106,7 +106,7 @@ def test_each_day_is_named_once_above_its_reports_and_none_lies_over_another() -
     assert picture is not None
     drawn = etree.fromstring(picture)
     days = [text.text for text in drawn.findall("./g[1]/text")]
-    assert days == sorted({head.published for head in heads.values()})
+    assert days == sorted({head.published or "" for head in heads.values()})
     rows = sorted(float(text.get("y", "")) for text in drawn.iter("text"))
     assert all(b - a >= tree.ROW - 4 for a, b in pairwise(rows))
 
