@@ -74,9 +74,7 @@ def _claims(found: Sequence[Marked], marks: Sequence[Quotation]) -> list[list[in
     return out
 
 
-def _resumed(
-    found: Sequence[Marked], text: str, marks: Sequence[Quotation], claims: Sequence[Sequence[int]]
-) -> dict[int, int]:
+def _resumed(found: Sequence[Marked], text: str, marks: Sequence[Quotation], claims: Sequence[Sequence[int]]) -> dict[int, int]:
     """Quotations that go on with a sentence that the one before broke off at a comma, each with the attribution of that one.
 
     In "“If you pay,” Brod said, speaking of the dues, “you own it”" the second half is what was said, not what was spoken of.
