@@ -84,7 +84,7 @@ class Row:
     places: bool = False
     """Whether a place may stand for who acts there."""
     agent: Literal["person", "body"] | None = None
-    """Whether who does it must be a person or a body (a person leads a party, a country a coalition)."""
+    """Whether who does it, or is described, must be a person or a body (a person leads a party, a country a coalition)."""
     attached: bool = False
     """For posts: only in a body, of a country or with a portfolio ("an analyst" alone is what somebody does for a living)."""
     inverse: bool = False
