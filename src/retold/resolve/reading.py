@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retold.model import Findings, Reading
 from retold.resolve.parties import parties
 from retold.resolve.people.within import people
@@ -10,10 +12,18 @@ from retold.resolve.periods.spoken import spoken
 from retold.resolve.redated import timed
 from retold.resolve.speakers.asked import named_by_parties, voiced_parties
 from retold.resolve.speakers.speakers import speakers
+from retold.resolve.spoken_of import Cast, spoken_of
 
 
 def reading(findings: Findings) -> Reading:
     """Resolve what was found in one report; offsets and ids stay as found."""
+    found = by_grammar(findings)
+    cast = Cast(found.mentions, found.chains, found.sentences)
+    return replace(found, facts=spoken_of(found.facts, found.attributions, cast))
+
+
+def by_grammar(findings: Findings) -> Reading:
+    """Return a report resolved, but each statement about whom `find` chose for it."""
     mentions, chains = people(findings)
     said = spoken(findings.times, findings.attributions, findings.sentences)
     times = periods(findings.times, published=findings.report.published, spoken=said)

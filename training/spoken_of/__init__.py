@@ -1,0 +1,1 @@
+"""The weights by which a statement is about somebody, fitted to labelled statements."""
