@@ -308,3 +308,18 @@ def test_a_president_is_not_whoever_else_the_sentence_names() -> None:
 def test_what_is_told_in_a_quotation_is_not_of_a_body_outside_of_it() -> None:
     rows = chains('Quendale Water left the port. "Watch a bird, its heart beating," said Ada Holm.')
     assert "its" not in rows["Quendale Water"]
+
+
+def test_he_after_a_quotation_is_whoever_said_it_not_whose_surname_stands_in_it() -> None:
+    rows = chains(
+        "Maria Veldran met Peter Veldran at the port. Veldran lost her hat. "
+        'Ivo Sund said: "As you know, Veldran has paid for all." He also thanked the court.'
+    )
+    assert rows["Maria Veldran"][-1] == "Veldran"
+
+
+def test_what_pronouns_throughout_tell_of_somebodys_sex_tells_whose_a_surname_is() -> None:
+    told = "{0} sold the ship. {0} said {1} was glad. {0} lost {2} seat, and {1} left."
+    both = (told.format("Tavi Veldran", "he", "his"), told.format("Sanu Veldran", "she", "her"))
+    rows = chains(" ".join((*both, "Veldran gave a speech about his port.")))
+    assert rows["Tavi Veldran"][-2:] == ["Veldran", "his"]

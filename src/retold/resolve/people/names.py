@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from retold.model import Mention, Sex
 from retold.resolve.names import acronyms, body_parts, extends, fold, person_parts
@@ -26,12 +27,12 @@ BESIDE = 60
 _ACRONYM = re.compile(r"^\s*\(\s*(?:the\s+)?[\"\u201c]?([A-Z][A-Za-z&.\-]{1,9})[\"\u201d]?\s*\)")
 
 
-def name_chains(scene: Scene) -> None:
-    """Tie every name of the scene to a chain."""
+def name_chains(scene: Scene, sexes: Mapping[tuple[str, ...], Sex | None] = MappingProxyType({})) -> None:
+    """Tie every name of the scene to a chain; `sexes` of persons by the parts of their names, where they are known beforehand."""
     named = [(n, m) for n, m in enumerate(scene.mentions) if m.form == "name"]
     countries = {n for n, m in named if _is_country(m, fold(scene.called(m)))}
     _countries(scene, [(n, m) for n, m in named if n in countries])
-    _persons(scene, [(n, m) for n, m in named if m.kind == "person"])
+    _persons(scene, [(n, m) for n, m in named if m.kind == "person"], sexes)
     plainly_named(scene)
     _bodies(scene, [(n, m) for n, m in named if m.kind != "person" and n not in countries])
     for draft in scene.drafts:
@@ -69,7 +70,7 @@ def _countries(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
 # ------------------------------------------------------------------------------ persons
 
 
-def _persons(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
+def _persons(scene: Scene, rows: list[tuple[int, Mention]], sexes: Mapping[tuple[str, ...], Sex | None]) -> None:
     parts = {n: person_parts(scene.called(m)) for n, m in rows}
     kin = {parts[n] for n, m in rows if len(parts[n]) > 1 and _of_kin(scene, m)}
     full = sorted((n for n, _ in rows if len(parts[n]) > 1), key=lambda n: (-len(parts[n]), n))
@@ -80,7 +81,8 @@ def _persons(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
         if draft is None:
             name = scene.called(scene.mentions[n])
             mention = scene.mentions[n]
-            draft = scene.start(Draft(kind="person", parts=parts[n], name=name, sex=mention.sex, plural=mention.plural))
+            sex = mention.sex or sexes.get(parts[n])
+            draft = scene.start(Draft(kind="person", parts=parts[n], name=name, sex=sex, plural=mention.plural))
             for part in dict.fromkeys(parts[n]):
                 by_part[part].append(draft)
         drafts[parts[n]] = draft

@@ -151,8 +151,12 @@ def _goes_on(scene: Scene, n: int, m: int) -> bool:
     name, pronoun = scene.mentions[n], scene.mentions[m]
     if name.sentence == pronoun.sentence and name.clause == pronoun.clause:
         return pronoun.grammar == "possessive"
-    acts = name.grammar == pronoun.grammar == "subject" and scene.quote(pronoun.span.start) is None
-    return acts and (m in scene.opens if pronoun.sentence > name.sentence else scene.tellers.told_by(n, pronoun.span))
+    if name.grammar != "subject" or pronoun.grammar != "subject" or scene.quote(pronoun.span.start) is not None:
+        return False
+    if pronoun.sentence == name.sentence:
+        return scene.tellers.told_by(n, pronoun.span)
+    # "Holm said Vale had voted. He also said": he is Holm, in whose words Vale stands
+    return m in scene.opens and scene.quote(name.span.start) is None and next(scene.tellers.around(name.span.start), None) is None
 
 
 def _as_kin(scene: Scene, draft: Draft) -> bool:
