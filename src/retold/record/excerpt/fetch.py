@@ -20,7 +20,8 @@ from retold.model import (
     Telling,
 )
 from retold.record.excerpt.findings import Findings
-from retold.record.excerpt.left import KnownReports, actor_left, claim_left, family_left, telling_left
+from retold.record.excerpt.left import KnownReports, actor_left, claim_left
+from retold.record.excerpt.left_families import family_left, telling_left
 from retold.record.excerpt.raw import first_told, named_at, naming, shortened, telling, told_at
 from retold.record.excerpt.raw import parts as only
 from retold.record.excerpt.selected import Selected, listed
