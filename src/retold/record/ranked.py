@@ -17,8 +17,8 @@ class Index:
     table: str
     ranked: int
     query: str
-    """Takes what is searched for (?2), up to which row (?3), how many (?4), whether those held before too (?5), and of which
-    days (?6)."""
+    """Takes the moment as of which rows are held (?1, by `then.told`), what is searched for (?2), up to which row (?3), how many
+    (?4), whether those held before too (?5), and up to which day they were published (?6)."""
 
 
 REPORTS = Index(
