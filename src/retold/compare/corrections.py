@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from retold.compare.likeness import likeness, stems
 from retold.compare.quantities import Quantity
@@ -55,10 +56,12 @@ def _likeness(one: Slots, two: Slots) -> float:
 def _plain(slot: Slots) -> frozenset[str]:
     """The words of a telling, names among them, but for numbers and what they count."""
     units = {q.unit[:4] for q in slot.told_of}
-    return frozenset(w for w in stems(slot.wording) if not w[0].isdigit() and w[:4] not in units and w not in SCALES)
+    return frozenset(w for w in stems(slot.wording) if not w[0].isdigit() and w[:4] not in units and w not in _scales())
 
 
-SCALES = stems("thousand million billion trillion")
+@cache
+def _scales() -> frozenset[str]:
+    return stems(" ".join(relation_rules().update.scales))
 
 
 def _telling(told: Sequence[Told]) -> Mapping[str, Sequence[Told]]:

@@ -87,9 +87,9 @@ class Claims:
 class Update:
     """Kinds of which a later sum updates an earlier one, with its score; `raises` are the rows and acts that change any sum.
 
-    `instead` stands before a number that another corrects, `about` between them, `shared` is how many words the earlier telling
-    must have of the correction. `counted` are further kinds that tell numbers, `growing` words for what is counted anew from day
-    to day, `words` the share of like words from which on two numbers are of one matter.
+    `instead` stands before a number that another corrects, `about` between them, `scales` behind it; `shared` is how many words
+    the earlier telling must have of the correction. `counted` are further kinds that tell numbers, `growing` words for what is
+    counted anew from day to day, `words` the share of like words from which on two numbers are of one matter.
     """
 
     kinds: tuple[str, ...]
@@ -99,6 +99,7 @@ class Update:
     growing: tuple[str, ...]
     instead: tuple[str, ...]
     about: tuple[str, ...]
+    scales: tuple[str, ...]
     shared: int
     words: float
     score: float
