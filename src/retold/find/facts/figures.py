@@ -1,6 +1,6 @@
 """Words that tell an act or a tie in one sentence tell nothing of the kind in another: who is charged with a task is not accused.
 
-What only looks so by its words, and by which parties, is told here; which verbs are tasks is `words.toml`.
+What only looks so by its words, and by which parties, is told here; which words do so is `words.toml`.
 """
 
 from __future__ import annotations
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 NAME = 14
 """Words after "called" in which what somebody is called stands in quotation marks."""
-
-
-_SOMEONE = frozenset({"someone", "somebody", "anyone", "anybody"})
 
 
 def tasked(trigger: Token) -> bool:
@@ -148,8 +145,7 @@ def _favoured(verb: Token) -> bool:
 
 def _argued(noun: Token) -> bool:
     """Whether a case is only an argument: "laid out her case against the mayor"."""
-    made = grammar.lemma(noun.head) in ("make", "lay", "lay out", "present", "argue", "state", "build", "outline")
-    return grammar.lemma(noun) == "case" and made
+    return grammar.lemma(noun) == "case" and grammar.lemma(noun.head) in words("arguing")
 
 
 def _denied_of_all(verb: Token) -> bool:
@@ -199,7 +195,7 @@ def run_against(verb: Token) -> bool:
 def accusing(noun: Token) -> bool:
     """Tell whether a charge is an accusation, and no charge that somebody is in: "there were charges of fraud"."""
     led = noun.dep_ == "pobj" and noun.head.lower_ == "in"
-    taken = noun.dep_ == "dobj" and grammar.lemma(noun.head) in ("take", "have", "assume", "retain", "keep")
+    taken = noun.dep_ == "dobj" and grammar.lemma(noun.head) in words("assuming")
     return grammar.lemma(noun) == "charge" and not (noun.tag_ == "NN" and (led or taken))
 
 
@@ -253,7 +249,8 @@ def unproved(scene: Scene, row: Row, trigger: Token, sides: tuple[Sequence[Token
     at least is somebody ("the relationships between police and communities" are not).
     """
     subject, obj = sides
-    if any(t.lower_ in _SOMEONE for t in ((*subject, *obj) if row.kind == "tie" else obj)) and row.kind in ("tie", "measure"):
+    told = (*subject, *obj) if row.kind == "tie" else obj
+    if row.kind in ("tie", "measure") and any(t.lower_ in words("someone") for t in told):
         return True
     if row.kind == "tie":
         return not any(somebody(scene, t) for t in (*subject, *obj))

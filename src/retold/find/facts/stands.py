@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _HELPERS = frozenset({"aux", "auxpass"})
 
 WITHHOLDING = frozenset({"decline", "refuse"})
-REBUFFING = frozenset({"rebuff", "reject", "refuse", "decline", "spurn"})
 
 DEEPEST = 12
 """Words over a word that are looked at."""
@@ -115,8 +114,8 @@ def _withheld(scene: Scene, one: Attribution, head: Token) -> bool:
 def _unanswered(scene: Scene, one: Attribution, head: Token) -> bool:
     """ "rebuffed several requests for interviews"."""
     cues = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
-    sought = {t.lemma_.lower() for t in islice(head.subtree, DEEPEST)} & {"interview", "comment"}
-    return bool(cues & REBUFFING and sought) and head.pos_ in ("NOUN", "PROPN")
+    sought = {t.lemma_.lower() for t in islice(head.subtree, DEEPEST)} & words("answers")
+    return bool(cues & words("rebuffing") and sought) and head.pos_ in ("NOUN", "PROPN")
 
 
 def _will_not_say(head: Token) -> bool:

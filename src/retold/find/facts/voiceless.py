@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 OCCASIONS = frozenset({"in", "at", "during"})
+"""Before a noun they set something to an occasion."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,8 @@ class Voiceless:
     """The lists of `voiceless.toml`."""
 
     called: frozenset[str]
+    convening: frozenset[str]
+    holding: frozenset[str]
     singing: frozenset[str]
     evidence: frozenset[str]
     helping: frozenset[str]
@@ -123,7 +126,7 @@ def _reproached(cue: Token) -> bool:
 def _votes(scene: Scene, one: Attribution) -> bool:
     """ "begin the vote to nominate her": a vote is held, nobody speaks."""
     inside = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
-    return "vote" in inside and bool(inside & {"begin", "start", "hold", "open", "resume"})
+    return "vote" in inside and bool(inside & _lists().holding)
 
 
 def _grants(name: str, head: Token) -> bool:
@@ -164,7 +167,7 @@ def _calls(name: str, cue: Token) -> bool:
     after = [c for c in cue.children if c.i > cue.i and c.dep_ in ("dobj", "oprd", "ccomp")]
     rings = any(c.dep_ == "xcomp" and grammar.lemma(c) in _lists().ringing and c.i > cue.i for c in cue.children)
     held = any(grammar.lemma(c) in _lists().called for c in after)
-    return name in ("call", "convene") and (held or (rings and any(c.tag_ in ("PRP", "NNP") for c in after)))
+    return name in _lists().convening and (held or (rings and any(c.tag_ in ("PRP", "NNP") for c in after)))
 
 
 def _agreed(cue: Token, speaker: Token, head: Token) -> bool:

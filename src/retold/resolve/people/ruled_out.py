@@ -13,9 +13,9 @@ from functools import cache
 from retold.model import Mention, Span
 from retold.resolve.names import fold
 from retold.resolve.people.chains import Draft, Scene
+from retold.resolve.people.quotes import SINGULAR
 from retold.tables import table
 
-FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 ACTS = frozenset({"subject", "passive subject"})
 LOOK_BACK = 40
 """Mentions before a pronoun among which somebody says "I"."""
@@ -41,7 +41,7 @@ def first_persons(scene: Scene, n: int) -> frozenset[int]:
         m
         for m in range(max(0, n - LOOK_BACK), n)
         if scene.mentions[m].form == "pronoun"
-        and scene.text(scene.mentions[m].span).lower() in FIRST
+        and scene.text(scene.mentions[m].span).lower() in SINGULAR
         and scene.quote(scene.mentions[m].span.start) == quote
     ]
     return frozenset(id(draft) for m in (*sources[:1], *said) if (draft := scene.where.get(m)) is not None)

@@ -33,8 +33,6 @@ HEARD = 3
 """Sentences between two speakers of whom the second goes on speaking."""
 BESIDE = 40
 """Code points before a name in which it is told whose kin he is."""
-PASSED = frozenset({"former", "then", "ex", "late", "of", "and"})
-"""Words of a title that tell no post."""
 
 
 def surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list[Draft]]) -> None:
@@ -91,7 +89,7 @@ def _strangers(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, lis
 def _holders(family: list[Draft], title: str | None, said: Mapping[int, str]) -> list[Draft]:
     """Return those of one surname whom the report gives a word of that title elsewhere, as a title or in an apposition, of which
     `said` has the nouns."""
-    words = set(fold(title or "").split()) - PASSED
+    words = set(fold(title or "").split()).difference(table("retold.resolve.people", "people.toml")["no_post"])
     if not words or len(family) < 2:
         return []
     return [d for d in family if words & _posts(d, said)]
