@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from retold.find.names.kinds import key
 from retold.find.names.runs import Run
+from retold.find.names.split import title_in
 from retold.find.names.tables import bodies, places, plain
 from retold.find.syntax import Parse
 from retold.model import Kind
@@ -30,6 +31,8 @@ LONGEST_PART = 40
 OPENS, CLOSES = frozenset("\"\u201c\u201e\u00ab\u2018'"), frozenset("\"\u201d\u201c\u00bb\u2019'")
 BYLINE = 4
 """Words at the end of such a line among which "by" tells who made it."""
+TITLE = 3
+"""Words of a title before a name in such a line."""
 COMMON = 2
 """Words with a capital and no name in such a line, its first word left out: one alone may be a name's."""
 
@@ -129,4 +132,14 @@ def _run(parse: Parse, at: int, size: int, known: dict[str, Run]) -> Run:
     code = places().country(" ".join(words))
     if code:
         return Run(parse=parse, first=at, last=at + size - 1, country=code, is_country=True)
-    return replace(known[key(words)], parse=parse, first=at, last=at + size - 1, title=None, lead=None)
+    title, lead = _title(parse, at, size)
+    return replace(known[key(words)], parse=parse, first=at, last=at + size - 1, title=title, lead=lead)
+
+
+def _title(parse: Parse, at: int, size: int) -> tuple[str | None, int | None]:
+    """Return the title right before a name, and where it begins ("Vice President Holm Opens Harbour")."""
+    for before in range(min(TITLE, at), 0, -1):
+        start, end = title_in(_words(parse, at - before, before + size))
+        if end == before and parse.doc[at - before + start].text[0].isupper():
+            return parse.doc[at - before + start : at].text, at - before + start
+    return None, None
