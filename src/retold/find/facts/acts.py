@@ -95,17 +95,9 @@ def precedes(token: Token, wanted: Sequence[str]) -> bool:
 
 
 def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
-    if grammar.verbal(trigger) and trigger.dep_ == "amod" and row.kind not in ("measure", "allegation"):
-        return None  # "pledged votes" promise nothing
     noun = not grammar.verbal(trigger) and trigger.pos_ != "ADJ"
     over = carrier(trigger, light=row.light) if noun else None
-    if (trigger.i and trigger.nbor(-1).lower_ in row.unless) or said_again(trigger):
-        return None
-    if not _clause_fits(trigger, over, row) or not _about(trigger, row) or unreal(trigger) or other_act(row, trigger):
-        return None
-    if row.kind == "contact" and asked_of_a_reader(trigger):
-        return None
-    if grammar.verbal(over or trigger) and feared(over or trigger, spoken=row.kind in ("allegation", "statement")):
+    if not _tells(trigger, over, row):
         return None
     subject, obj = _sides(scene, trigger, row, over)
     if row.mutual:
@@ -114,15 +106,27 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
     if not obj and row.needs in ("object", "both") and sharer is not None:
         obj = _party(scene, sharer, row, "object", None)
     told = not noun or _again(trigger) or (over is not None and _goes_on(trigger, over))
-    vague = grammar.lemma(trigger) == "call" and not any(
-        c.dep_ in ("det", "poss") for c in trigger.children
-    )  # "when calls came in"
+    certain = any(c.dep_ in ("det", "poss") for c in trigger.children)
+    vague = grammar.lemma(trigger) == "call" and not certain  # "when calls came in"
     enough = _enough(row, subject, obj, told=told, vague=vague) or _together(trigger, row, subject, obj)
     if not enough or _strange(scene, row, subject) or any(_refused(scene, row, t) for t in obj):
         return None
     if unproved(scene, row, trigger, (subject, obj), carried=over is not None):
         return None
     return Found(row=row, trigger=trigger, carrier=over, subject=tuple(subject), object=tuple(obj))
+
+
+def _tells(trigger: Token, over: Token | None, row: Row) -> bool:
+    """Whether the word tells the row's act where it stands, and not a right, a fear, a question, or another act."""
+    pledged = grammar.verbal(trigger) and trigger.dep_ == "amod"  # "pledged votes" promise nothing
+    if pledged and row.kind not in ("measure", "allegation"):
+        return False
+    if (trigger.i and trigger.nbor(-1).lower_ in row.unless) or said_again(trigger):
+        return False
+    if not _clause_fits(trigger, over, row) or not _about(trigger, row) or unreal(trigger) or other_act(row, trigger):
+        return False
+    verb, asked = over or trigger, row.kind == "contact" and asked_of_a_reader(trigger)
+    return not asked and not (grammar.verbal(verb) and feared(verb, spoken=row.kind in ("allegation", "statement")))
 
 
 def _strange(scene: Scene, row: Row, subject: list[Token]) -> bool:
@@ -267,7 +271,7 @@ def _enough(row: Row, subject: list[Token], obj: list[Token], *, told: bool, vag
 
 def _refused(scene: Scene, row: Row, token: Token) -> bool:
     base = grammar.lemma(token)
-    several = token.tag_ == "NNS" and grammar.lemma(token) in words("persons")
+    several = token.tag_ == "NNS" and base in words("persons")
     person = scene.person(token) or several or token.pos_ == "PRON" or scene.names.get(token.text) == "person"
     if row.holder is not None and person is not (row.holder == "person"):
         return True
@@ -275,11 +279,8 @@ def _refused(scene: Scene, row: Row, token: Token) -> bool:
     if land or (row.kind == "contact" and token.lower_.endswith(("self", "selves"))):
         return True  # "visited Morland", "tells itself that it can win"
     aired = token.pos_ == "PROPN" and any(c.dep_ == "poss" and scene.outlet(c) for c in token.children)
-    if {base, base.removesuffix("s")} & set(row.forbidden) or (
-        row.not_outlets and (aired or scene.outlet(token) or scene.press(token))
-    ):
-        return True
-    if row.id == "tell" and _only_told(scene, token):
+    outlet = row.not_outlets and (aired or scene.outlet(token) or scene.press(token))
+    if outlet or {base, base.removesuffix("s")} & set(row.forbidden) or (row.id == "tell" and _only_told(scene, token)):
         return True
     if row.only:
         return not within(token, row.only)

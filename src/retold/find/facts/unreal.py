@@ -26,21 +26,7 @@ def unreal(trigger: Token) -> bool:
         above = token.head
         if step > REACH or above == token:
             return False
-        if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.children):
-            return True
-        if (
-            token.dep_ in ("acl", "relcl", "pobj", "pcomp", "prep", "xcomp")
-            and grammar.lemma(above) in words("unreal")
-            and above.pos_ != "VERB"
-        ):
-            return True
-        if token.dep_ in ("ccomp", "xcomp", "dobj") and grammar.lemma(above) in words("demanding"):
-            return True
-        if token.dep_ == "xcomp" and grammar.lemma(above) in words("owing") and purpose(token):
-            return True
-        if token.dep_ == "pobj" and token.head.lower_ == "for" and grammar.lemma(above.head) in words("calling"):
-            return True
-        if token.dep_ in ("xcomp", "advcl", "ccomp") and purpose(token) and _called_on(above):
+        if _made_unreal(token):
             return True
         if _shares_infinitive(token):
             continue
@@ -50,6 +36,21 @@ def unreal(trigger: Token) -> bool:
             before = token.doc[max(0, token.left_edge.i - 1)]
             return token == trigger and grammar.lemma(before) not in words("real")
     return False
+
+
+def _made_unreal(token: Token) -> bool:
+    """Whether what stands over a word makes it a right, an aim, a demand or a duty, or what opens its clause a condition."""
+    over, relation, base = token.head, token.dep_, grammar.lemma(token.head)
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.children):
+        return True
+    noun = relation in ("acl", "relcl", "pobj", "pcomp", "prep", "xcomp") and over.pos_ != "VERB"
+    if (noun and base in words("unreal")) or (relation in ("ccomp", "xcomp", "dobj") and base in words("demanding")):
+        return True
+    if relation == "pobj" and over.lower_ == "for" and grammar.lemma(over.head) in words("calling"):
+        return True
+    if relation not in ("xcomp", "advcl", "ccomp") or not purpose(token):
+        return False
+    return (relation == "xcomp" and base in words("owing")) or _called_on(over)
 
 
 def asked(trigger: Token) -> bool:

@@ -115,14 +115,19 @@ def _more(
     return tuple(overlooked(passage.parse, *words, covered))
 
 
+def _kind_named(run: Run, grammar: Grammar, known: dict[str, Kind], acting: frozenset[str]) -> Kind | None:
+    """Return what a name names where it stands: a country, and a place that acts, may be a body here and a place there."""
+    name = key(run.words)
+    kind = known.get(name)
+    if run.is_country and kind != "person":
+        kind = _country_kind(run, grammar)
+    return _country_kind(run, grammar) if kind == "place" and name in acting else kind
+
+
 def _add_name(passage: _Passage, run: Run, known: dict[str, Kind], acting: frozenset[str]) -> None:
     root = run.root
     grammar = part(root)
-    kind = _country_kind(run, grammar) if run.is_country else known.get(key(run.words))
-    if run.is_country and (inherited := known.get(key(run.words))) == "person":
-        kind = inherited
-    if kind == "place" and key(run.words) in acting:
-        kind = _country_kind(run, grammar)
+    kind = _kind_named(run, grammar, known, acting)
     if kind is None or kind == "other":
         return
     over = verb(root)
