@@ -19,7 +19,9 @@ Numbers = NDArray[np.float64]
 SEEN = 12
 """Candidates that a piece of evidence must be seen in."""
 RIDGE, RATE, STEPS, KEEP = 0.002, 0.05, 400, 0.9
+"""The weight of the ridge, the length of a step, how many there are, and the share of each that the next one keeps."""
 FOLDS = 8
+"""Parts of the reports that are kept out of fitting in turn."""
 LIKED = {"chosen": 0.5, "nobody chosen": 0.5, "described": 0.5, "named otherwise": 0.5}
 """What `find` chose is left for what is clearly likelier alone: a reader accepts more than one answer."""
 
