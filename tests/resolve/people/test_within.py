@@ -323,3 +323,11 @@ def test_what_pronouns_throughout_tell_of_somebodys_sex_tells_whose_a_surname_is
     both = (told.format("Tavi Veldran", "he", "his"), told.format("Sanu Veldran", "she", "her"))
     rows = chains(" ".join((*both, "Veldran gave a speech about his port.")))
     assert rows["Tavi Veldran"][-2:] == ["Veldran", "his"]
+
+
+def test_a_surname_is_his_who_alone_was_named_by_then_however_often_another_is_named_later() -> None:
+    rows = chains(
+        "The port fined Colonel Ivo Veldran in April. Petra Sund met Veldran twice. "
+        "Veldran's wife, Maria Veldran, waited. Maria Veldran did not answer. Maria Veldran left."
+    )
+    assert [words for words in rows["Ivo Veldran"] if "Veldran" in words] == ["Colonel Ivo Veldran", "Veldran", "Veldran"]

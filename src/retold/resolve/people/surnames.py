@@ -51,7 +51,7 @@ def surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list[
         last = (_heard(scene, n, last, said) if part not in usual else []) or last
         draft = usual.get(part) if usual.get(part) in last else None
         nearest = _nearest([d for d in last if not _as_kin(scene, d)] or last, n)
-        introduced = nearest is not None and (mention.title or (nearest.parts[-1] == part and _acted(scene, nearest, n)))
+        introduced = nearest is not None and (mention.title or _introduced(scene, nearest, n, part, last))
         draft = draft or (None if introduced else _foremost(last, part, alike)) or nearest
         if draft is None:
             draft = alone.get(part)
@@ -171,6 +171,12 @@ def _kin_words() -> re.Pattern[str]:
     rows = table("retold.resolve.people", "people.toml")
     words = "|".join(map(re.escape, (*rows["lineage"], *rows["kin"])))
     return re.compile(rf"(?:\b(?:his|her|their)|\w['\u2019]s?) (?:[\w-]+ ){{0,2}}(?:{words}),? $", re.IGNORECASE)
+
+
+def _introduced(scene: Scene, nearest: Draft, n: int, part: str, family: list[Draft]) -> bool:
+    """Whether the one named last is whom the report has brought in by this surname: he alone so far, or who acted there."""
+    before = [d for d in family if d.named and d.named[0] < n]
+    return nearest.parts[-1] == part and (before == [nearest] or _acted(scene, nearest, n))
 
 
 def _acted(scene: Scene, draft: Draft, n: int) -> bool:
