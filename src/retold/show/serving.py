@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Annotated
 
@@ -27,6 +28,7 @@ def serve(case: CasePath, port: Port = 8765, host: Host = "127.0.0.1", names: Na
 
     from retold.errors import ReportError
     from retold.record.case import Case
+    from retold.show.ending import Stopped
     from retold.show.pages.guard import Guard, loopback
     from retold.show.pages.server import server
     from retold.show.pages.warm import ready
@@ -48,7 +50,8 @@ def serve(case: CasePath, port: Port = 8765, host: Host = "127.0.0.1", names: Na
         say(f"{host} is no address of this machine alone: whoever reaches it can {who}; --read-only keeps rulings out")
     app = server(case, guard, read_only=read_only)
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, date_header=False)
-    uvicorn.Server(config).run(sockets=[listening])
+    with contextlib.suppress(Stopped):  # Ctrl+C is how serving ends
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def pages(

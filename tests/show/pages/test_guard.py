@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import signal
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+import httpx
 import pytest
 from fastapi.testclient import TestClient
 
 from retold.show.pages.catalogue import KINDS
 from retold.show.pages.guard import Guard
+from tests.running import started
 from tests.show.pages.site import HERE, TOKEN, client, kind_of, links, parsed
 
 ALONE = {"verdict": "alone", "report": "x", "token": TOKEN, "reason": "seen", "by": "N. Brandt"}
@@ -257,3 +261,15 @@ def test_a_case_that_is_gone_or_none_is_told_so(tmp_path: Path) -> None:
             answer = found.get("/")
             assert answer.status_code == 503
             assert not (tmp_path / "gone.case").exists()
+
+
+def test_serving_ends_with_ctrl_c_as_it_says_and_without_a_word(case: Path) -> None:
+    program = "from retold_command import main; main()"
+    process = started(program, "serve", case, "--port", "0", "--read-only", stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    told = process.stdout.readline()
+    assert told.endswith("until you press Ctrl+C\n")
+    assert httpx.get(told.split()[-5], timeout=60).status_code == 200  # the port is open already: this waits until it is served
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (0, "")
