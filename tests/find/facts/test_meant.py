@@ -93,7 +93,7 @@ def test_what_is_insisted_on_and_an_announced_airing_are_planned_neither_denies_
     ("text", "stance"),
     [
         ("Brod announced her intention to sue the harbour.", "planned"),
-        ("Sanders said he will be releasing broader plans in the coming days.", "planned"),
+        ("Saunders said he will be opening two more berths in the coming weeks.", "planned"),
         ("The Varn Post, which first said it would cover the vote, said it would treat it as news.", "planned"),
         ("Brod suggested boycotting Lark Oil if the company did not help the police.", "planned"),
         ("The company says it considered building the mill in Varn but opted not to because of the cost.", "asserted"),
