@@ -78,7 +78,7 @@ def test_to_call_somebody_unfaithful_accuses(found: Finder) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Ivo Lenk has pocketed six of the past seven contests.", "Ana Brod pleaded guilty to a charge of mishandling letters."],
+    ["Ivo Lenk has pocketed four of the last nine races.", "Ana Brod pleaded guilty to a charge of mishandling letters."],
 )
 def test_a_win_and_a_plea_accuse_nobody(found: Finder, text: str) -> None:
     assert not found(text, "allegation")
@@ -100,4 +100,4 @@ def test_the_report_itself_is_no_accuser(found: Finder) -> None:
 
 
 def test_nobody_accuses_himself_of_what_he_believes(found: Finder) -> None:
-    assert not found("He survived what many people believed to be a campaign killer.", "allegation")
+    assert not found("He survived what many sailors believed to be a ferry killer.", "allegation")

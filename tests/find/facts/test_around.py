@@ -40,7 +40,7 @@ def test_of_two_bodies_neither_is_taken_for_who_dismissed(found: Finder) -> None
         ("In a meeting with Ana Brod on Monday, Ivo Lenk said he would go.", ("Ivo Lenk", "Ana Brod")),
         ("US in hidden talks with Ana Brod.", ("US", "Ana Brod")),
         (
-            "The council, which in March imposed some of the harshest sanctions ever against Orvand, met.",
+            "The council, which in April imposed some of the heaviest sanctions yet against Orvand, met.",
             ("The council", "Orvand"),
         ),
     ],
@@ -53,10 +53,10 @@ def test_who_takes_part_is_told_by_the_clause(found: Finder, text: str, parties:
     "text",
     [
         "Ivo Lenk had long been a voice in support of the sanctions on Morland's rulers.",
-        '"It is right that people see rewards for a new way of doing business," Ana Brod said.',
+        '"It is good that towns see rewards for a new way of catching herring," Ana Brod said.',
         "Lenk introduced a bill that accommodated the waiver on restrictions on investment in farms.",
-        '"After months of prayer and searching my own conscience, I will vote for her," Lenk said.',
-        "Three senators said those claims could be grounds for a fraud case against Lenk.",
+        '"After weeks of doubt and searching my own conscience, I will vote for her," Lenk said.',
+        "Three senators said such letters could be grounds for a fraud case against Lenk.",
     ],
 )
 def test_what_is_only_mentioned_is_no_measure(found: Finder, text: str) -> None:
@@ -101,7 +101,7 @@ def test_who_is_kept_from_a_post_does_not_hold_it(found: Finder) -> None:
     "text",
     [
         "Ana Brod recently presided over a summit of tribes and established a commission to study it.",
-        "This is a big year for our potential senator, Ivo Lenk.",
+        "It is a great month for our potential senator, Ivo Lenk.",
     ],
 )
 def test_what_is_no_post_is_no_office(found: Finder, text: str) -> None:
@@ -122,7 +122,7 @@ def test_a_member_of_a_pact_may_be_the_country_named_before(found: Finder) -> No
     "text",
     [
         "The relationships between police and communities are timely.",
-        '"She is one of the brightest members of the Senate," Ana Brod said.',
+        '"She is one of the quietest members of the Senate," Ana Brod said.',
     ],
 )
 def test_a_tie_has_somebody_at_its_ends(found: Finder, text: str) -> None:
@@ -145,7 +145,7 @@ def test_what_hedges_the_main_clause_leaves_a_clause_of_time_sure(found: Finder)
         "He sold prints, calling President Ivo Brod an “ignorant baboon” and posting a photo.",
         "Lenk attacked Brod, calling him, among other things, “a failed candidate.”",
         "One army, a group of rebels called Gull 7, fled.",
-        "The broker wrote a $500,000 check to a group in Varn.",
+        "The broker wrote a $300,000 check for a guild in Varn.",
         "Ana Brod should have congratulated Ivo Lenk.",
         "It would be nice had Ana Brod congratulated Ivo Lenk.",
         "Candidates are not supposed to confer with staff.",
@@ -174,7 +174,7 @@ def test_who_is_remembered_is_not_dismissed(found: Finder) -> None:
 
 
 def test_a_country_is_nobodys_son(found: Finder) -> None:
-    assert found("He was born in Japan, the son of a teacher in Varn.", "tie") == ()
+    assert found("She was raised in Japan, the daughter of a teacher in Varn.", "tie") == ()
 
 
 def test_who_is_called_a_fool_for_it_does_it(found: Finder) -> None:
@@ -220,7 +220,7 @@ def test_who_leads_a_race_or_gives_power_away_controls_nothing(found: Finder, te
     "text",
     [
         "Asked if Brod is realistic enough to serve as president, clerks said yes.",
-        "It was good news for a would-be president Ivo Lenk.",
+        "It was bad news to a would-be president Ivo Lenk.",
     ],
 )
 def test_who_would_or_could_hold_a_post_does_not(found: Finder, text: str) -> None:
@@ -255,7 +255,7 @@ def test_kin_in_a_list_have_their_own_names(found: Finder) -> None:
 
 
 def test_calls_of_nobody_are_not_those_told_of_before(found: Finder) -> None:
-    facts = found("Ana Brod talked with Ivo Lenk. Clerks were asleep when late-night calls came in.", "contact")
+    facts = found("Ana Brod talked with Ivo Lenk. Clerks were asleep as late-night calls came in.", "contact")
     assert [f.detail for f in facts] == ["talked"]
 
 

@@ -32,14 +32,14 @@ def test_a_seat_in_a_body_is_an_office_and_no_tie(found: Finder, text: str) -> N
     "text",
     [
         '"I support parents making the best choices for their children," Ana Brod said.',
-        "Other candidates said they support charter schools and vouchers.",
+        "Other candidates said they support harbour schools and ferries.",
         "A poll shows more voters view Brod unfavorably than support her.",
-        "The firm was founded in 1999 by the British accountant Ivo Lenk.",
+        "The yard was founded in 2004 by the British accountant Ivo Lenk.",
         "The police looked for a potential connection between Lenk and Brod in 2014.",
         "Some question his true connection to the Harvest Party, Ivo Lenk said.",
         "Some would like to see Ivo Lenk come around to supporting Ana Brod sooner.",
         "Ivo Lenk tried to press Brod on whether or not she would be Marsh's running mate.",
-        "Only someone who is not directly related to Ana Brod could laugh.",
+        "Only someone who is not closely related to Ana Brod could laugh.",
     ],
 )
 def test_a_choice_a_doubt_a_wish_and_a_nationality_are_no_tie(found: Finder, text: str) -> None:
@@ -74,7 +74,7 @@ def test_the_party_in_a_title_is_its_body(found: Finder) -> None:
 
 
 def test_a_post_that_will_be_taken_over_is_planned_one_left_before_the_name_is_over(found: Finder) -> None:
-    (one,) = found("Ivo Lenk will take over as the head of Save the Harbour.", "office")
+    (one,) = found("Ivo Lenk will take over as the head of Clean the Harbour.", "office")
     assert one.stance == "planned"
     (one,) = found("He will face former Varn Lt. Gov. Ana Brod.", "office")
     assert one.ended
@@ -87,7 +87,7 @@ def test_a_post_that_will_be_taken_over_is_planned_one_left_before_the_name_is_o
     "text",
     [
         "Ivo Lenk spoke after the president meets with Ana Brod in Varn on Thursday.",
-        "Ivo Lenk and Ana Brod are meeting up next week to talk about it.",
+        "Ivo Lenk and Ana Brod are meeting up next week to look at it.",
         '"I want to wait until I meet with Ana Brod," Ivo Lenk said.',
     ],
 )
@@ -99,7 +99,7 @@ def test_a_meeting_to_come_is_planned(found: Finder, text: str) -> None:
     "text",
     [
         'Ana Brod said, "Thank God they can mend it."',
-        "When a man tells a woman that she is moaning, he is wrong.",
+        "When a man tells a clerk that he is moaning, he is wrong.",
         "People are especially keen on telling women to stop nagging.",
         "The guild knew Ivo Lenk, who saw Brod for the last time on Friday.",
         "The paper was bad, and Ana Brod called them on it.",
@@ -113,8 +113,8 @@ def test_a_habit_a_sight_and_a_sigh_are_no_contact(found: Finder, text: str) -> 
     "text",
     [
         "No reasonable prosecutor would bring charges against Ana Brod, Ivo Lenk said.",
-        "Any decision to charge someone would involve Attorney General Ana Brod.",
-        "The leaders ignored the movement to free delegates to vote their conscience.",
+        "A decision to charge someone would need Attorney General Ana Brod.",
+        "The guild ignored a movement to free members to vote as they like.",
         "Ana Brod mentioned a recent Varn case of a teacher without a licence.",
     ],
 )
@@ -126,7 +126,7 @@ def test_what_nobody_does_to_anybody_is_no_measure(found: Finder, text: str) -> 
     "text",
     [
         "The judge overseeing Varn lawsuits, the islander Ivo Lenk, cannot be fair.",
-        "You have someone in Ivo Lenk who may be the master of temperament and tone.",
+        "There is someone in Ivo Lenk who may be the master of ships and songs.",
         "Volunteers running a phone bank for Ana Brod left.",
         "The focus should be on the government's influence over education.",
     ],
@@ -143,7 +143,7 @@ def test_where_somebody_ranks_is_not_told(found: Finder) -> None:
     "text",
     [
         "The longer those charges go unanswered, the worse for Ivo Lenk.",
-        "Ivo Lenk said the president did not know what he was talking about.",
+        "Ivo Lenk said the mayor did not know what he was talking about.",
         "Voters pull the lever, not knowing who's who.",
     ],
 )

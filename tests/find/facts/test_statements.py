@@ -150,7 +150,7 @@ def test_what_another_report_passes_on_is_its_speakers_word(found: Finder) -> No
         ("No group has claimed responsibility for the killing.", "denied"),
         ("Investigators have no evidence to suggest that Lenk opened the letters.", "denied"),
         ("Brod said none of the letters was marked secret.", "denied"),
-        ("“We don't go over there, and they don't come over here,” Mara Quist said.", "denied"),
+        ("“We don't sail to them, and they don't sail to us,” Mara Quist said.", "denied"),
         ("“It is a good plan. Brod is not a fool,” Lenk said.", "asserted"),
     ],
 )
@@ -174,9 +174,9 @@ def test_who_has_no_such_intention_denies_it(found: Finder, text: str, stance: s
 @pytest.mark.parametrize(
     "text",
     [
-        "Brod went on to say she’s “confident” that once the vote is over, “these two men are going to do great things.”",
+        "Brod went on to say she’s “confident” that once the vote is over, “these two sailors are going to build great ships.”",
         "“Lenk should retract his comments, not defend them,” Ana Brod said on Friday.",
-        "In the coming months, agents are likely to want to question Brod about the seal, officials said.",
+        "In the coming weeks, clerks are likely to want to question Brod about the seal, officials said.",
         "The campaign said that Lenk has given paid speeches since announcing his bid.",
     ],
 )

@@ -53,8 +53,8 @@ def test_to_receive_a_guest_is_no_praise(found: Finder) -> None:
         "Lenk has been taking heat at home for not condemning Brod's attacks on the judge.",
         "Deputies begin roll call vote to nominate Brod.",
         "A smuggler's friend denied bail.",
-        "Lenk's personal attacks on Brod are unusual and have prompted questions about how he would treat clerks.",
-        "A deal that was rejected by large, but insufficient, majorities in the council will not last.",
+        "Lenk's loud attacks on Brod are rare and have prompted questions about how he would treat clerks.",
+        "A plan that was rejected by large, but too small, majorities in the council will not last.",
         "In 2012, Vale Media started publishing its real-time index, which is updated daily.",
     ],
 )

@@ -93,7 +93,7 @@ def _whom(scene: Scene, noun: Token, row: Row) -> list[Token]:
     if row.kind == "office":
         whom = [t for t in whom if _holder(scene, t)]
     if row.kind == "office" or row.id == "kin":
-        whom = [t for t in whom if not _land(scene, t)]  # "born in Japan, the son of a teacher"
+        whom = [t for t in whom if not _land(scene, t)]  # "raised in Japan, the daughter of a teacher"
     return whom if not row.named or any(t.pos_ == "PROPN" for t in whom) else []
 
 
