@@ -16,7 +16,7 @@ from retold.compare.quantities import Quantity
 from retold.compare.related import Related, Told, update
 from retold.compare.rules import relation_rules
 from retold.compare.sequels import around
-from retold.compare.slots import Slots
+from retold.compare.slots import Slots, told_on
 
 NEIGHBOURS = 30
 """Claims that tell the number, the last before its correction, that the correction is held against."""
@@ -37,7 +37,7 @@ def corrections(told: Sequence[Told]) -> Iterator[Related]:
 
 def _updates(later: Told, wrong: Quantity, right: Quantity, placed: Sequence[Told]) -> Iterator[Related]:
     score = relation_rules().update.score
-    at = bisect_right(placed, _day(later.slot), key=lambda each: _day(each.slot))
+    at = bisect_right(placed, told_on(later.slot), key=lambda each: told_on(each.slot))
     before = [(_likeness(each.slot, later.slot), each) for each in placed[max(0, at - NEIGHBOURS) : at]]
     of_it = sorted((each for each in before if each[0] and each[1].id != later.id), key=lambda each: (-each[0], each[1].id))
     for _, first in of_it[:MOST]:
@@ -67,7 +67,7 @@ def _scales() -> frozenset[str]:
 def _telling(told: Sequence[Told]) -> Mapping[str, Sequence[Told]]:
     """Return the claims that tell a number as the right one, by number and what it counts, in order of their days."""
     found: dict[str, list[Told]] = defaultdict(list)
-    for each in sorted(told, key=lambda t: (_day(t.slot), t.id)):
+    for each in sorted(told, key=lambda t: (told_on(t.slot), t.id)):
         if each.slot.fact.kind in _kinds() and each.slot.fact.stance != "denied":
             for key in {_key(q) for q in each.slot.told_of}:
                 found[key].append(each)
@@ -81,7 +81,3 @@ def _kinds() -> frozenset[str]:
 
 def _key(quantity: Quantity) -> str:
     return f"{quantity.unit}|{quantity.value:.6g}"
-
-
-def _day(slot: Slots) -> str:
-    return slot.told or "9999"

@@ -9,14 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from itertools import combinations
 
 from retold.compare.acts import near
 from retold.compare.matching import parties
 from retold.compare.related import Related, Told, alike_both
 from retold.compare.rules import relation_rules, rule_of
-from retold.compare.slots import Slots, can_meet
+from retold.compare.slots import Slots, can_meet, told_on, told_within
 
 NEIGHBOURS = 30
 """Claims of one kind about one party, told on the days nearest to a denial, that it is held against."""
@@ -40,7 +39,7 @@ def denied_deeds(told: Sequence[Told]) -> Iterator[Related]:
 def one_event(a: Slots, b: Slots) -> bool:
     """Tell whether accounts in two reports can be of one deed: no time keeps them apart, and they are told within days."""
     days = relation_rules().corroboration.days
-    return a.report != b.report and can_meet(a.period, b.period) and _within(a, b, days) and _one_act(a, b)
+    return a.report != b.report and can_meet(a.period, b.period) and told_within(a, b, days) and _one_act(a, b)
 
 
 def _one_act(a: Slots, b: Slots) -> bool:
@@ -56,7 +55,7 @@ def _deed(slot: Slots) -> bool:
 def _about(told: Sequence[Told]) -> Mapping[str, Sequence[Told]]:
     """Deeds that are not denied by each of their parties, in order of the days on which they are told."""
     found: dict[str, list[Told]] = defaultdict(list)
-    for each in sorted(told, key=lambda t: (_day(t.slot), t.id)):
+    for each in sorted(told, key=lambda t: (told_on(t.slot), t.id)):
         if _deed(each.slot) and each.slot.fact.stance not in NOT_DONE:
             for key in each.slot.subject | each.slot.object:
                 if not key.startswith(OPEN):
@@ -69,14 +68,14 @@ def _meant(denial: Told, about: Mapping[str, Sequence[Told]]) -> list[Told]:
     found: dict[str, Told] = {}
     for key in sorted(denial.slot.subject | denial.slot.object):
         placed = about.get(f"{denial.slot.fact.kind}|{key}", ())
-        at = bisect_left(placed, _day(denial.slot), key=lambda each: _day(each.slot))
+        at = bisect_left(placed, told_on(denial.slot), key=lambda each: told_on(each.slot))
         found |= {t.id: t for t in placed[max(0, at - NEIGHBOURS) : at + NEIGHBOURS] if _may_be_meant(t.slot, denial.slot)}
     return list(found.values()) if len(found) <= relation_rules().denial.meant else []
 
 
 def _may_be_meant(claim: Slots, denial: Slots) -> bool:
     rules = relation_rules()
-    if not can_meet(claim.period, denial.period) or not _within(claim, denial, rules.denial.days):
+    if not can_meet(claim.period, denial.period) or not told_within(claim, denial, rules.denial.days):
         return False
     ends = claim.fact.kind in rules.sequel.ended and claim.fact.ended != denial.fact.ended
     return not ends and _one_act(claim, denial)
@@ -96,11 +95,3 @@ def _related(claim: Told, denial: Told) -> Related:
         reason=f"says that it is not so, in other words: {why}",
         by=by,
     )
-
-
-def _within(a: Slots, b: Slots, days: int) -> bool:
-    return not a.told or not b.told or abs((date.fromisoformat(a.told) - date.fromisoformat(b.told)).days) <= days
-
-
-def _day(slot: Slots) -> str:
-    return slot.told or "9999"

@@ -12,13 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from datetime import date
 
 from retold.compare.acts import acts_of, near
 from retold.compare.likeness import likeness, stems, stems_of
 from retold.compare.related import Related
 from retold.compare.rules import relation_rules
-from retold.compare.slots import Matched, Slots, same_party
+from retold.compare.slots import Matched, Slots, same_party, told_on, told_within
 
 NEIGHBOURS = 30
 """Claims about a speaker that a denial of that speaker is held against: those that stand nearest in its report, as many that were
@@ -106,7 +105,7 @@ def _named(slot: Slots, words: AbstractSet[str]) -> frozenset[str]:
 def _about(told: Iterable[Placed]) -> _About:
     here: dict[tuple[str, str], list[Placed]] = defaultdict(list)
     anywhere: dict[str, list[Placed]] = defaultdict(list)
-    for id_, slot in sorted(told, key=lambda each: (_day(each[1]), each[1].report, _place(each[1]))):
+    for id_, slot in sorted(told, key=lambda each: (told_on(each[1]), each[1].report, _place(each[1]))):
         for key in slot.subject | slot.object:
             here[slot.report, key].append((id_, slot))
             anywhere[key].append((id_, slot))
@@ -177,20 +176,14 @@ def _between(claim: Slots, named: frozenset[str]) -> bool:
 
 def _of_those_days(denial: Slots, named: frozenset[str], about: _About) -> Iterator[Placed]:
     """Yield claims of other reports about some parties, each once, those told on the days nearest to a denial."""
-    seen: set[str] = set()
+    seen, days = set[str](), relation_rules().denial.days
     for key in sorted(denial.subject | named):
         placed = about.anywhere.get(key, ())
-        at = bisect_left(placed, _day(denial), key=lambda each: _day(each[1]))
+        at = bisect_left(placed, told_on(denial), key=lambda each: told_on(each[1]))
         for id_, slot in placed[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]:
-            if id_ not in seen and slot.report != denial.report and _near_in_time(slot, denial):
+            if id_ not in seen and slot.report != denial.report and told_within(slot, denial, days):
                 seen.add(id_)
                 yield id_, slot
-
-
-def _near_in_time(claim: Slots, denial: Slots) -> bool:
-    if not claim.told or not denial.told:
-        return True
-    return abs((date.fromisoformat(claim.told) - date.fromisoformat(denial.told)).days) <= relation_rules().denial.days
 
 
 def _concerns(claim: Slots, denial: Slots) -> bool:
@@ -238,10 +231,6 @@ def _related(claim: Placed, denial: Placed, score: float, why: str) -> Related:
         reason=why,
         by=denial[1].speaker or _subject(denial[1]),
     )
-
-
-def _day(slot: Slots) -> str:
-    return slot.told or "9999"
 
 
 def _place(slot: Slots) -> int:

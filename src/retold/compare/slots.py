@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -245,6 +246,16 @@ def _states() -> dict[str, frozenset[str]]:
     """Names of states and of their seats of government, folded, by country code."""
     rows = table("retold.find.names", "places.toml").items()
     return {code: frozenset(map(fold, (*row.get("names", ()), *row.get("seats", ())))) for code, row in rows}
+
+
+def told_on(slot: Slots) -> str:
+    """Return the day on which something was told, to order by; what has no day comes last."""
+    return slot.told or "9999"
+
+
+def told_within(a: Slots, b: Slots, days: int) -> bool:
+    """Tell whether two things were told within so many days of each other; an unknown day excludes nothing."""
+    return not a.told or not b.told or abs((date.fromisoformat(a.told) - date.fromisoformat(b.told)).days) <= days
 
 
 def can_meet(a: Period | None, b: Period | None) -> bool:
