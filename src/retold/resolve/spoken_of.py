@@ -105,6 +105,10 @@ class Words:
     beside: Sequence[Mention]
     before: Sequence[Mention]
     quoted: bool
+    first: Mention | None
+    """The first who does something in the words."""
+    others: int
+    """How many are told of in the words."""
 
     @classmethod
     def of(cls, fact: Fact, told: Attribution | None, cast: Cast) -> Words:
@@ -115,19 +119,16 @@ class Words:
         inside = [m for span in content for m in cast.within(span)]
         held = {m.span for m in inside} | {m.span for span in sources for m in cast.within(span)}
         beside = [m for m in cast.within(fact.span) if m.span not in held]
-        quoted = told is not None and told.quoted
-        before = cast.before(fact.span.start)
-        return cls(fact=fact, content=content, inside=inside, beside=beside, before=before, quoted=quoted)
-
-    @property
-    def first(self) -> Mention | None:
-        """The first who does something in the words."""
-        return next((m for m in self.inside if m.grammar in ACTS), None)
-
-    @property
-    def others(self) -> int:
-        """How many are told of in the words."""
-        return len({m.chain for m in self.inside})
+        return cls(
+            fact=fact,
+            content=content,
+            inside=inside,
+            beside=beside,
+            before=cast.before(fact.span.start),
+            quoted=told is not None and told.quoted,
+            first=next((m for m in inside if m.grammar in ACTS), None),
+            others=len({m.chain for m in inside}),
+        )
 
     @property
     def speaker(self) -> str | None:

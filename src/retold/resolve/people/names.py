@@ -9,7 +9,6 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from types import MappingProxyType
 
 from retold.model import Mention, Sex
 from retold.resolve.names import acronyms, body_parts, extends, fold, person_parts
@@ -27,7 +26,7 @@ BESIDE = 60
 _ACRONYM = re.compile(r"^\s*\(\s*(?:the\s+)?[\"\u201c]?([A-Z][A-Za-z&.\-]{1,9})[\"\u201d]?\s*\)")
 
 
-def name_chains(scene: Scene, sexes: Mapping[tuple[str, ...], Sex | None] = MappingProxyType({})) -> None:
+def name_chains(scene: Scene, sexes: Mapping[tuple[str, ...], Sex | None]) -> None:
     """Tie every name of the scene to a chain; `sexes` of persons by the parts of their names, where they are known beforehand."""
     named = [(n, m) for n, m in enumerate(scene.mentions) if m.form == "name"]
     countries = {n for n, m in named if _is_country(m, fold(scene.called(m)))}
@@ -37,6 +36,8 @@ def name_chains(scene: Scene, sexes: Mapping[tuple[str, ...], Sex | None] = Mapp
     _bodies(scene, [(n, m) for n, m in named if m.kind != "person" and n not in countries])
     for draft in scene.drafts:
         draft.named = sorted(draft.mentions)
+        if draft.kind == "person" and draft.sex is None:
+            draft.sex = sexes.get(draft.parts)  # who has no full name either
 
 
 def _is_country(mention: Mention, words: str) -> bool:

@@ -22,9 +22,6 @@ def _tied(findings: Findings, sexes: Mapping[tuple[str, ...], Sex | None]) -> Sc
     """Return a report with its mentions tied; `sexes` of persons by the parts of their names, as a first reading told them."""
     scene = Scene.of(findings)
     name_chains(scene, sexes)
-    for draft in scene.drafts:
-        if draft.kind == "person" and draft.sex is None:
-            draft.sex = sexes.get(draft.parts)
     attach(scene)
     return scene
 
