@@ -103,7 +103,7 @@ def compare(readings: Sequence[Reading], problems: Sequence[Problem] = (), rulin
     from retold.compare.retellings import retellings
     from retold.compare.ruled import judged, marked, moves, placed
     from retold.resolve.actors.across import actors
-    from retold.resolve.actors.ruled import parted
+    from retold.resolve.actors.ruled import verdicts
     from retold.resolve.redated import redated
     from retold.resolve.ruled import retimed, ruled
 
@@ -114,13 +114,13 @@ def compare(readings: Sequence[Reading], problems: Sequence[Problem] = (), rulin
     readings = retimed(redated(found.readings, tellings), rulings, found.governing)
     tellings = judged(drifted(readings, tellings), rulings, {n: each[0].span for n, each in found.governing.items()})
     who = actors(readings, rulings)
-    apart = parted(who, rulings, readings)
+    judged_on = verdicts(who, rulings, readings)
     return Trace(
         readings=tuple(readings),
         tellings=tellings,
         families=families,
         actors=who,
-        claims=marked(claims(readings, who, tellings, found.rejected, parted=apart), tellings, found.marks),
+        claims=marked(claims(readings, who, tellings, found.rejected, verdicts=judged_on), tellings, found.marks),
         problems=tuple(problems),
     )
 

@@ -200,3 +200,11 @@ def test_a_claim_without_a_doer_keeps_whom_it_hits() -> None:
     made = reading(report("one", text), fact(text, "measure", text[:-1], object=Party(described="About 140 million crowns")))
     (found,) = claims([made], actors(made), alone(made))
     assert (found.subject, found.object) == (None, "About 140 million crowns")
+
+
+def test_who_was_ruled_on_goes_by_the_name_that_he_has_in_the_record() -> None:
+    text = "Rell was fined by the harbour court."
+    made = reading(report("one", text), fact(text, "measure", "Rell was fined", object=party("Rell")))
+    who = [replace(a, name="Oda Rell") for a in actors(made)]
+    titles = {claims([made], who, alone(made), verdicts=ruled)[0].object for ruled in ({}, {"Rell": {"same"}})}
+    assert titles == {"Rell", "Oda Rell"}

@@ -7,6 +7,7 @@ from typing import Any
 from retold.compare.denials import flat
 from retold.compare.related import Related, Told
 from retold.compare.slots import slots
+from retold.compare.who import who_is
 from retold.model import Reading
 from tests.compare.build import actors, fact, party, reading, report, said
 
@@ -20,7 +21,10 @@ def _reading(name: str, text: str, words: str, day: str | None, **more: Any) -> 
 
 
 def _flat(one: Reading, two: Reading) -> Related | None:
-    told = [Told(id=s.report, slot=s, families=frozenset({s.report}), own=s.report) for s in slots([one, two], actors(one, two))]
+    told = [
+        Told(id=s.report, slot=s, families=frozenset({s.report}), own=s.report)
+        for s in slots([one, two], who_is(actors(one, two)))
+    ]
     return flat(told[0], told[1])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from retold.compare.related import Told, alike_both, days_of, order, update
 from retold.compare.slots import slots
+from retold.compare.who import who_is
 from tests.compare.build import actors, fact, party, reading, report
 
 TEXT = "Orvane charged Brask."
@@ -11,7 +12,7 @@ TEXT = "Orvane charged Brask."
 
 def _told(name: str, day: str | None) -> Told:
     made = reading(report(name, TEXT, published=day), fact(TEXT, "measure", TEXT[:-1], object=party("Brask")))
-    (slot,) = slots([made], actors(made))
+    (slot,) = slots([made], who_is(actors(made)))
     return Told(id=f"id-{name}", slot=slot, families=frozenset({name}), own=name)
 
 

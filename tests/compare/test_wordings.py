@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from retold.compare.slots import Slots, slots
+from retold.compare.who import who_is
 from retold.compare.wordings import commits, wordings
 from tests.compare.build import actors, at, fact, party, reading, report, said
 
@@ -16,7 +17,7 @@ def _slot(**more: Any) -> Slots:
     voices = (said(TEXT, "a1", "said", kind="person", name="Renko"),) if more.get("attribution") else ()
     made = fact(TEXT, "measure", "Orvane may have charged Brask", object=party("Brask"), **more)
     found = reading(report("one", TEXT), made, attributions=voices)
-    (slot,) = slots([found], actors(found))
+    (slot,) = slots([found], who_is(actors(found)))
     return slot
 
 

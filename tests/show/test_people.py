@@ -144,6 +144,49 @@ def test_what_is_told_of_two_who_are_parted_is_two_claims_and_every_one_is_named
     assert told_by("c") == [["heir.txt", "mayor.txt"]]
 
 
+CLERK = (
+    "Pavel Orsk, the clerk of Selm, left on Monday. Orsk denied the charges. "
+    "Mira Tolk, his deputy, stayed. Orsk said she would stay."
+)
+BRIDE = "Mira Tolk met the harbour board on Friday. Tolk told reporters that she would stay."
+
+
+def named_in(case: str) -> dict[str, tuple[str | None, str | None]]:
+    """The title of each claim by its words, and how its person is called in the record."""
+    with Case(case, readonly=True) as held:
+        trace = held.trace()
+    names = {a.id: a.name for a in trace.actors}
+    return {c.text: (c.subject, names.get(c.subject_actor or "")) for c in trace.claims}
+
+
+def test_claims_call_whom_a_ruling_is_about_by_his_name_in_the_record_until_it_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("clerk.txt", CLERK), ("bride.txt", BRIDE)):
+        Path(name).write_text(text, encoding="utf-8")
+    assert ran("trace", "clerk.txt", "bride.txt", "--case", "c").status == 0
+    before = named_in("c")
+    start = CLERK.rindex("Orsk")
+    she = f"clerk.txt:{start}-{start + len('Orsk')}"
+    ran("people", "split", "c", place("clerk.txt", CLERK, "Pavel Orsk"), she)
+    assert named_in("c")["Orsk said she would stay"] == ("Orsk", "Orsk")
+    assert named_in("c")["Orsk denied the charges"] == ("Pavel Orsk", "Pavel Orsk")  # before the mention that was parted
+    ran("people", "merge", "c", she, place("bride.txt", BRIDE, "Mira Tolk"))
+    said = next(told for words, told in named_in("c").items() if words.endswith("would stay") and "Orsk" in words)
+    assert said == ("Mira Tolk", "Mira Tolk")
+    listed = json.loads(ran("trace", "--case", "c", "--json").out)
+    told = next(c for c in listed["claims"] if c["text"] == "Orsk said she would stay")
+    assert (told["subject"], told["asserted_by"], told["mentions"][0]["speaker"]["name"]) == (
+        "Mira Tolk",
+        ["Mira Tolk"],
+        "Mira Tolk",
+    )
+    for number in ("2", "1"):
+        ran("people", "undo", "c", number)
+    assert named_in("c") == before
+
+
 def test_a_command_that_is_none_is_named(case: str) -> None:
     assert "mrge" in ran("people", "mrge", case, KOLREUTER, DORSCH).err
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from retold.compare.drift.claimed import of_claims
 from retold.compare.headlines import Full, headlines_last, in_full
@@ -20,8 +21,9 @@ from retold.compare.retold_claims import retold_claims
 from retold.compare.ruled import Apart, taken_out
 from retold.compare.rules import relation_rules, rule_of
 from retold.compare.slots import Matched, Slots, in_headline, is_unnamed, slots
+from retold.compare.who import Verdicts, who_is
 from retold.compare.wordings import wordings
-from retold.model import Actor, Claim, ClaimMention, Drift, Party, Reading, Relation, Telling
+from retold.model import Actor, Claim, ClaimMention, Drift, Reading, Relation, Telling
 from retold.strength import narrowest
 
 POSTINGS = 200
@@ -30,23 +32,37 @@ CANDIDATES = 40
 """Groups that a fact is held against, those that share most keys first."""
 
 
+Called = tuple[str | None, str | None]
+"""What a side of a claim is called, and which actor that is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """A side as one telling has it."""
+
+    called: str
+    named: bool
+    actor: str | None
+
+
 def claims(
     readings: Sequence[Reading],
     actors: Sequence[Actor],
     tellings: Sequence[Telling],
     apart: Apart | None = None,
     *,
-    parted: Collection[str] = (),
+    verdicts: Verdicts | None = None,
 ) -> tuple[Claim, ...]:
     """Return the claims of all reports, each once: those of most origins first, then in order of first telling.
 
-    The wordings `apart` state no claim that another states; nor is what is told of one of the actors `parted` (ids) a claim on
-    another of that name.
+    The wordings `apart` state no claim that another states. Those whom `verdicts` are about go by their names in the record, and
+    what is told of one who was parted from another is no claim on another of that name.
     """
     families = {t.report: t.family or t.report for t in tellings}
-    groups = group(slots(readings, actors, parted), families)
-    for at, mention in list(retold_claims(readings, tellings, groups)):
-        groups[at].append(mention)
+    who = who_is(actors, verdicts)
+    groups = group(slots(readings, who), families)
+    for at, (slot, score, why) in list(retold_claims(readings, tellings, groups)):
+        groups[at].append((replace(slot, voice=who.speaking(slot.report, slot.attribution)), score, why))
     groups = taken_out(groups, apart or {})
     ids = _ids(groups)
     related = relations(ids, groups, families)
@@ -168,30 +184,30 @@ def _text(first: Slots) -> str:
     return " ".join(words.split())
 
 
-def _sides(told: Sequence[Slots]) -> tuple[tuple[str | None, str | None], tuple[str | None, str | None]]:
+def _sides(told: Sequence[Slots]) -> tuple[Called, Called]:
     """Return name and actor of either side, as the first telling has the sides: who met whom may be told the other way round."""
     first = told[0]
-    sides = list[list[tuple[Party | None, str | None]]]([[], []])
+    sides = list[list[_Side]]([[], []])
     for each in told:
         straight = first.subject & each.subject or first.object & each.object
         turned = not straight and bool(first.subject & each.object or first.object & each.subject)
-        for at, side in enumerate(((each.fact.subject, each.actors[0]), (each.fact.object, each.actors[1]))):
-            sides[at ^ turned].append(side)
-    subject = _party(party for party, _ in sides[0])
-    others = [(p, actor) for p, actor in sides[1] if p and (subject is None or subject not in (p.name, p.described))]
-    actor = next((a for _, a in sides[0] if a), None)
-    return (subject, actor), (_party(p for p, _ in others), next((a for _, a in others if a and a != actor), None))
+        for at, party in enumerate((each.fact.subject, each.fact.object)):
+            if party:
+                name = each.ruled_names[at] or party.name
+                sides[at ^ turned].append(_Side(called=name or party.described, named=bool(name), actor=each.actors[at]))
+    subject, actor = _called(sides[0])
+    return (subject, actor), _called([s for s in sides[1] if s.called != subject and (s.actor is None or s.actor != actor)])
 
 
-def _party(sides: Iterable[Party | None]) -> str | None:
-    """The first name that a telling gives, else the first description."""
-    parties = [p for p in sides if p]
-    named = next((p.name for p in parties if p.name), None)
-    return named or (parties[0].described if parties else None)
+def _called(sides: Sequence[_Side]) -> Called:
+    """The first name that a telling gives and who bears it, else the first description and whom another telling knows by it."""
+    shown = next((s for s in sides if s.named), sides[0] if sides else None)
+    known = next((s.actor for s in sides if s.actor), None)
+    return (shown.called if shown else None), (shown.actor if shown and shown.actor else known)
 
 
 def _mention(f: Slots, score: float, why: str) -> ClaimMention:
-    speaker = f.attribution.speaker if f.attribution else None
+    speaker = f.voice
     outlet = f.reading.report.outlet or f.report
     via = speaker.via if speaker else ()
     return ClaimMention(

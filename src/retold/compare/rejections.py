@@ -229,17 +229,12 @@ def _related(claim: Placed, denial: Placed, score: float, why: str) -> Related:
         places=(claim[1], denial[1]),
         score=round(score, 2),
         reason=why,
-        by=denial[1].speaker or _subject(denial[1]),
+        by=denial[1].speaker or denial[1].subject_called,
     )
 
 
 def _place(slot: Slots) -> int:
     return slot.fact.trigger.start
-
-
-def _subject(slot: Slots) -> str | None:
-    party = slot.fact.subject
-    return (party.name or party.described) if party else None
 
 
 def _sentence(slot: Slots) -> int:

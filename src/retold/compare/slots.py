@@ -7,7 +7,7 @@ apart what differs in who, whom or when.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -18,20 +18,12 @@ from retold.compare.contents import contents
 from retold.compare.likeness import fold, stems, stems_of
 from retold.compare.quantities import Quantity, quantities
 from retold.compare.rules import claim_rules, relation_rules, rule_of
-from retold.model import Actor, Amount, Attribution, Fact, Party, Passage, Period, Reading, Span
+from retold.compare.who import Who
+from retold.model import Amount, Attribution, Fact, Party, Passage, Period, Reading, Span, Speaker
 from retold.tables import table
 
 States = Literal["fact", "content", "passage"]
 """What states it: a typed fact, an attributed content that is none, or a passage that retells one that has it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Who:
-    """Who is who: the actors by (report, chain)."""
-
-    actors: Mapping[tuple[str, str], Actor]
-    parted: Collection[str] = ()
-    """Ids of those whom a person parted from each other: by their names they are not one, be these alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +37,10 @@ class Slots:
     object: frozenset[str]
     actors: tuple[str | None, str | None]
     """Actor ids of subject and object."""
+    ruled_names: tuple[str | None, str | None] = (None, None)
+    """Names of subject and object as rulings on who they are have them."""
+    voice: Speaker | None = None
+    """Who is said to say it, by the name that rulings on who he is give him; None in the outlet's own voice."""
     words: frozenset[str]
     act: frozenset[str]
     """Stems of the word that tells the act ("met"): two meetings are not alike because both are meetings."""
@@ -83,8 +79,7 @@ class Slots:
     @property
     def speaker(self) -> str | None:
         """Name or description of who is said to say it; None in the outlet's own voice."""
-        speaker = self.attribution.speaker if self.attribution else None
-        return (speaker.name or speaker.described) if speaker else None
+        return (self.voice.name or self.voice.described) if self.voice else None
 
     @property
     def denier(self) -> str | None:
@@ -92,7 +87,13 @@ class Slots:
         rules, party = relation_rules().denial, self.fact.subject
         if self.fact.stance != "denied" or self.speaker or self.fact.kind not in rules.own or party is None:
             return self.speaker
-        return (party.name or party.described) if self.words & stems_of(rules.verbs) else None
+        return self.subject_called if self.words & stems_of(rules.verbs) else None
+
+    @property
+    def subject_called(self) -> str | None:
+        """Name or description of who is its subject."""
+        party = self.fact.subject
+        return (self.ruled_names[0] or party.name or party.described) if party else None
 
     @property
     def wording(self) -> str:
@@ -104,10 +105,9 @@ Matched = tuple[Slots, float, str]
 """A fact in its group, with the score and the reason that brought it there."""
 
 
-def slots(readings: Sequence[Reading], actors: Iterable[Actor], parted: Collection[str] = ()) -> Iterator[Slots]:
+def slots(readings: Sequence[Reading], who: Who) -> Iterator[Slots]:
     """Yield every fact of every report, and what else is attributed in it, as slots: reports by time of publication
     (unknown last), facts in text order."""
-    who = Who(actors={(m.report, m.chain): actor for actor in actors for m in actor.members}, parted=parted)
     for reading in sorted(readings, key=lambda r: (r.report.published or "9999", r.report.name)):
         attributions = {a.id: a for a in reading.attributions}
         sums = dict(_sums(reading))
@@ -144,14 +144,16 @@ def quantities_of(reading: Reading, span: Span) -> tuple[Quantity, ...]:
 
 def _slots(reading: Reading, fact: Fact, attribution: Attribution | None, who: Who) -> Slots:
     wording = reading.report.text[fact.span.start : fact.span.end]
-    hit = _holder(reading, fact)
+    hit, report = _holder(reading, fact), reading.report.name
     return Slots(
         reading=reading,
         fact=fact,
         attribution=attribution,
-        subject=party_keys(reading.report.name, fact.subject, who),
-        object=party_keys(reading.report.name, hit, who),
+        subject=party_keys(report, fact.subject, who),
+        object=party_keys(report, hit, who),
         actors=(_actor(reading, fact.subject, who), _actor(reading, hit, who)),
+        ruled_names=(who.ruled(report, fact.subject), who.ruled(report, fact.object)),
+        voice=who.speaking(report, attribution),
         words=stems(fact.detail if fact.detail and rule_of(fact.kind).of == "detail" else wording) - _named(fact),
         act=stems(reading.report.text[fact.trigger.start : fact.trigger.end]),
         title=_title(fact, wording),
@@ -176,7 +178,7 @@ def _holder(reading: Reading, fact: Fact) -> Party | None:
 
 
 def _actor(reading: Reading, party: Party | None, who: Who) -> str | None:
-    actor = who.actors.get((reading.report.name, party.chain)) if party and party.chain else None
+    actor = who.of(reading.report.name, party.chain) if party else None
     return actor.id if actor else None
 
 
@@ -193,12 +195,12 @@ def party_keys(report: str, party: Party | None, who: Who) -> frozenset[str]:
     """
     if party is None:
         return frozenset()
-    actor = who.actors.get((report, party.chain)) if party.chain else None
+    actor = who.of(report, party.chain)
     if actor is None:
         words = " ".join(sorted(stems(party.name or party.described)))
         definite = not party.name and party.described.casefold().startswith(claim_rules().parties.definite)
         return frozenset({f"open:{words}" if definite else f"words:{words}"}) if words else frozenset()
-    keys = {actor.id, *([] if actor.id in who.parted else [f"name:{' '.join(sorted(stems(actor.name)))}"])}
+    keys = {actor.id, *([] if who.parted(actor) else [f"name:{' '.join(sorted(stems(actor.name)))}"])}
     if actor.country and actor.kind in ("body", "place"):
         keys.add(f"of:{actor.country}")
         if actor.kind == "place" or fold(actor.name) in _states().get(actor.country, ()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from retold.model import Attribution, Chain, Fact, Mention, Party, Reading, Ruling, Span
 from retold.resolve.actors.ruled import mention_of, own
@@ -12,8 +13,8 @@ from retold.resolve.actors.ruled import mention_of, own
 def parted(readings: Sequence[Reading], rulings: Iterable[Ruling]) -> tuple[Reading, ...]:
     """Return the readings with the chains taken apart in which a person said that two names are two.
 
-    The second goes, with every mention by that very name, to the chain that has this name in the report, else to one of its own;
-    what takes up a name that goes, goes with it.
+    The second goes, with the other mentions by that very name, to the chain that has this name in the report, else to one of its
+    own; what takes up a name that goes, goes with it.
     """
     held = {r.report.name: r for r in readings}
     for ruling in rulings:
@@ -27,8 +28,7 @@ def parted(readings: Sequence[Reading], rulings: Iterable[Ruling]) -> tuple[Read
 
 def _parted(reading: Reading, one: Mention, two: Mention, new: str) -> Reading:
     words = _words(two, reading.report.text)
-    namesakes = [m for m in reading.mentions if m.chain == two.chain and m.form == "name"]
-    same = [m for m in namesakes if _words(m, reading.report.text) == words != _words(one, reading.report.text)] or [two]
+    same = _same(reading, one, two) or [two]
     home = next((c.id for c in reading.chains if c.id != two.chain and words in (c.name, *c.aliases)), new)
     takers = _takers([m for m in reading.mentions if m.chain == two.chain], same)
     for mention in same:
@@ -36,6 +36,19 @@ def _parted(reading: Reading, one: Mention, two: Mention, new: str) -> Reading:
     for mention, name in takers:
         reading = unhooked(reading, mention.span, home, name=_words(name, reading.report.text))
     return reading
+
+
+def _same(reading: Reading, one: Mention, two: Mention) -> list[Mention]:
+    """Return the mentions that go with the second of two names: all by that very name; where it is but a part of the first, which
+    then goes by it too, those from this one on until somebody is named in full again."""
+    text = reading.report.text
+    words, whole = _words(two, text), _words(one, text)
+    names = sorted((m for m in reading.mentions if m.chain == two.chain and m.form == "name"), key=lambda m: m.span.start)
+    if words == whole:
+        return []
+    if set(words.split()) < set(whole.split()):
+        names = list(takewhile(lambda m: _words(m, text) == words, (m for m in names if m.span.start >= two.span.start)))
+    return [m for m in names if _words(m, text) == words]
 
 
 def _takers(chain: Sequence[Mention], gone: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

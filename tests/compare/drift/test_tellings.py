@@ -13,6 +13,7 @@ from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold
 from retold.compare.drift.tellings import drifted
 from retold.compare.slots import slots
+from retold.compare.who import who_is
 from retold.model import Credit, Drift, Passage, Reading, Span, Telling
 from tests.compare.build import actors, at, fact, party, reading, report
 
@@ -97,7 +98,7 @@ def test_a_drift_stands_with_the_claim_that_both_passages_state_and_with_no_othe
         fact(text, "measure", "fined Renko 28 million", object=party("Renko"), **more),
         fact(text, "measure", "sued Vandak", object=party("Vandak"), **more),
     )
-    facts = list(slots([one], actors(one)))
+    facts = list(slots([one], who_is(actors(one))))
     groups = [[(f, 1.0, "")] for f in facts]
     place = Passage(report="a", span=Span(0, 30))
     elsewhere = Passage(report="b", span=Span(0, 10))
@@ -173,7 +174,7 @@ def test_a_dropped_hedge_concerns_the_claim_over_which_it_stood_not_the_longest_
         return reading(report(name, text), arrest, fact(text, "contact", met, subject=emil, object=venn, hedges=hedges))
 
     readings = [told("a", hedged, "he may have met Venn", at(hedged, "may")), told("b", flat, "he met Venn")]
-    made = list(slots(readings, actors(*readings)))
+    made = list(slots(readings, who_is(actors(*readings))))
     groups = [[(slot, 1.0, "") for slot in made if slot.fact.kind == kind] for kind in ("measure", "contact")]
     whole = (Passage(report="a", span=Span(0, len(hedged))), Passage(report="b", span=Span(0, len(flat))))
     drift = Drift(kind="hedge dropped", earlier=whole[0], later=whole[1], reason="“may” is gone")

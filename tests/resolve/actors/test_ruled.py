@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from retold.model import Actor, Chain, Mention, Passage, Reading, Report, Ruling, Span, Verdict
 from retold.resolve.actors.across import actors
-from retold.resolve.actors.ruled import force
-from retold.resolve.actors.ruled import parted as apart
+from retold.resolve.actors.ruled import force, verdicts
 
 SPAN = Span(0, 4)
 
@@ -41,11 +40,15 @@ def test_a_ruling_parts_two_of_one_name_and_their_ids() -> None:
     assert len({actor.id for actor in found}) == 2
 
 
-def test_both_who_are_parted_are_told_and_nobody_else() -> None:
+def test_what_was_ruled_on_whom_is_told_and_of_nobody_else() -> None:
     rulings = [ruling(1, "different", "a", "c"), ruling(2, "same", "b", "a")]
-    found = actors([ANNA, ANJA, SAME, reading("d", "Otto Brenn")], rulings)
-    assert apart(found, rulings, [ANNA, ANJA, SAME]) == {a.id for a in found if a.name != "Otto Brenn"}
-    assert apart(found, (), [ANNA, SAME]) == frozenset()
+    readings = [ANNA, ANJA, SAME, reading("d", "Otto Brenn")]
+    found = actors(readings, rulings)
+    told = {
+        frozenset(m.report for m in a.members): set(said) for a in found if (said := verdicts(found, rulings, readings).get(a.id))
+    }
+    assert told == {frozenset("ab"): {"same", "different"}, frozenset("c"): {"different"}}
+    assert verdicts(found, (), readings) == {}
 
 
 def test_what_a_ruling_tied_goes_along_and_the_rest_stays() -> None:

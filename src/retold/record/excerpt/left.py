@@ -97,13 +97,14 @@ def _retold(claim: Claim, kept: tuple[ClaimMention, ...], known: KnownReports) -
     weakest, strongest = _wordings(claim, kept)
     stated = known.stated(kept[:STATED])
     periods = [s.period for s in stated if s.period]
+    subject, object_ = (_actor(sides) for sides in ((s.subject for s in stated), (s.object for s in stated)))
     return replace(
         claim,
         text=_text(claim, kept[0], stated[0], known),
-        subject=_called(s.subject for s in stated),
-        object=_called(s.object for s in stated),
-        subject_actor=next((s.subject.actor for s in stated if s.subject and s.subject.actor), None),
-        object_actor=next((s.object.actor for s in stated if s.object and s.object.actor), None),
+        subject=_title(claim, (claim.subject, claim.subject_actor), subject, [s.subject for s in stated]),
+        object=_title(claim, (claim.object, claim.object_actor), object_, [s.object for s in stated]),
+        subject_actor=subject,
+        object_actor=object_,
         period=claim.period if claim.period in periods else narrowest(periods),
         mentions=kept,
         reports=len(reports),
@@ -143,6 +144,18 @@ def _called(sides: Iterable[CalledParty | None]) -> str | None:
     """Return the first name that a telling gives, else the first description."""
     told = [side for side in sides if side]
     return next((side.called for side in told if side.named), told[0].called if told else None)
+
+
+def _actor(sides: Iterable[CalledParty | None]) -> str | None:
+    return next((side.actor for side in sides if side and side.actor), None)
+
+
+def _title(
+    claim: Claim, before: tuple[str | None, str | None], actor: str | None, sides: Iterable[CalledParty | None]
+) -> str | None:
+    """Return what a side is called by what is left; of whom a person ruled who he is, he keeps the name that he has by that."""
+    name, whole = before
+    return name if claim.ruled and actor is not None and actor == whole else _called(sides)
 
 
 def _relations(claim: Claim, known: KnownReports) -> tuple[Relation, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from retold.model import Actor, Mention, Passage, Reading, Ruling
+from retold.model import Actor, Mention, Passage, Reading, Ruling, Verdict
 from retold.resolve.actors.groups import Group
 
 Place = tuple[str, str]
@@ -75,10 +75,17 @@ def force(rulings: Sequence[Ruling], readings: Sequence[Reading]) -> Force:
     return made
 
 
-def parted(actors: Iterable[Actor], rulings: Sequence[Ruling], readings: Sequence[Reading]) -> frozenset[str]:
-    """Return the ids of the actors whom rulings that govern parted from others."""
-    places = {place for pair, _ in force(rulings, readings).apart for place in pair} if rulings else set()
-    return frozenset(a.id for a in actors if any((m.report, m.chain) in places for m in a.members))
+def verdicts(actors: Iterable[Actor], rulings: Sequence[Ruling], readings: Sequence[Reading]) -> dict[str, frozenset[Verdict]]:
+    """Return what rulings that govern say of who somebody is, by the ids of the actors that they are about."""
+    if not rulings:
+        return {}
+    governing, said = force(rulings, readings).governing, {ruling.id: ruling.verdict for ruling in rulings}
+    places: dict[Place, set[Verdict]] = {}
+    for ruling, pair in governing.items():
+        for place in pair:
+            places.setdefault(place, set()).add(said[ruling])
+    found = {a.id: {v for m in a.members for v in places.get((m.report, m.chain), ())} for a in actors}
+    return {id_: frozenset(told) for id_, told in found.items() if told}
 
 
 def mention_at(passage: Passage, reading: Reading) -> Mention | None:
