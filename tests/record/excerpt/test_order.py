@@ -11,7 +11,8 @@ import pytest
 from retold.model import Claim, ClaimMention, Reading, Span, Telling, Trace
 from retold.record import Case
 from retold.record.as_of import NOW, AsOf, as_of
-from retold.record.excerpt.order import Order, Run
+from retold.record.excerpt.order import by_then
+from retold.record.excerpt.runs import Joined, Order, Run, Until
 from retold.record.excerpt.selected import CaseState, Selected, selected
 
 Make = Callable[..., Reading]
@@ -77,8 +78,45 @@ def test_claims_of_most_origins_stand_first(spread: Case, monkeypatch: pytest.Mo
     with spread.snapshot():
         order = selected(spread, as_of("2031-05-06")).order
     assert list(order.all) == ["all", "early", "partly", "twice", "late"]
-    assert order.kinds == {"contact": ["all", "early", "partly", "twice"], "measure": ["late"]}
+    assert {kind: list(claims) for kind, claims in order.kinds.items()} == {
+        "contact": ["all", "early", "partly", "twice"],
+        "measure": ["late"],
+    }
     assert order.sorted(["late", "none", "all"]) == ["all", "late"]
+
+
+@pytest.mark.parametrize("most", [20_000, 0], ids=["few", "many"])
+def test_of_some_claims_those_are_told_that_a_report_tells_by_the_day(
+    spread: Case, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr("retold.record.excerpt.order.MANY", most)
+    with spread.snapshot():
+        assert set(by_then(selected(spread, as_of("2031-05-04")), list(TOLD))) == {"all", "early", "partly", "twice"}
+        assert set(by_then(selected(spread, as_of("2031-05-06")), ["late", "undated"])) == {"late"}
+        assert by_then(selected(spread, NOW), ["undated"]) == ["undated"]
+        with pytest.raises(LookupError):
+            selected(spread, as_of("2031-05-04")).order.rank("late")
+
+
+def test_a_part_of_several_runs_is_what_stands_there_in_all_of_them() -> None:
+    runs = [Run(kind="tie", origins=1, reports=1, claims=list(claims)) for claims in ("abc", "d", "", "efgh")]
+    whole, some = Joined(runs=runs), Joined(runs=runs, without=frozenset("bf"))
+    assert "".join(whole) == "abcdefgh"
+    assert "".join(some) == "acdegh"
+    for joined in (whole, some):
+        listed = list(joined)
+        assert len(joined) == len(listed)
+        for start in range(10):
+            for end in range(10):
+                assert list(joined[start:end]) == listed[start:end]
+
+
+def test_a_run_as_of_a_day_is_what_was_told_by_then_and_behind_it_what_was_told_in_part() -> None:
+    run = Run(kind="tie", origins=1, reports=1, claims=list("abcd"), last=["2031-05-04", "~", "2031-05-01", "2031-05-09"])
+    then = Until(run, "2031-05-04", ["x", "y"])
+    assert (list(then), len(then), list(then[1:3])) == (["a", "c", "x", "y"], 4, ["c", "x"])
+    assert [then.position(at) for at in (0, 2, 4, 5)] == [0, 1, 2, 3]
+    assert (list(Until(None, "2031-05-04", ["x"])), Until(None, "2031-05-04", ["x"]).position(0)) == (["x"], 0)
 
 
 def test_a_rank_is_counted_among_claims_of_one_kind() -> None:

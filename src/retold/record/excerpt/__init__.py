@@ -7,7 +7,7 @@ left of them where only the reports of some days are asked for.
 from retold.record.excerpt.of_actors import About, about, actor, actors, alike, named
 from retold.record.excerpt.of_case import counts, overview
 from retold.record.excerpt.of_claims import claim, claims, timeline, unknowns, untimed
-from retold.record.excerpt.of_reports import families, family, published, readings, report, reports
+from retold.record.excerpt.of_reports import families, family, published, readings, report, reports, texts
 from retold.record.excerpt.page import Counts, Excerpt, Held, Overview, Page
 from retold.record.excerpt.selected import uncollected
 from retold.record.excerpt.whole import whole
@@ -34,6 +34,7 @@ __all__ = [
     "readings",
     "report",
     "reports",
+    "texts",
     "timeline",
     "uncollected",
     "unknowns",

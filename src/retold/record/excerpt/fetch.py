@@ -140,7 +140,7 @@ class Fetch:
             headline=lambda name: self.reading(name, ()).report.headline,
             names=self.findings.names,
             published=self._published,
-            claims=lambda ids: {id_ for id_ in ids if id_ in self.chosen.order.place},
+            claims=lambda ids: set(filter(self.chosen.order.told, ids)),
         )
 
     def _words(self, place: Passage) -> str:
@@ -167,6 +167,10 @@ class Fetch:
         for name, (json, text) in rows.items():
             self._readings[name, parts] = unpack_reading(json.decode() if parts is ALL else only(json, parts), text)
         return [self._readings[name, parts] for name in wanted if (name, parts) in self._readings]
+
+    def texts(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the texts of reports, of those that are known: what stands in them is not read."""
+        return dict(self.chosen.rows(_TEXTS, listed(self.chosen.among(names).values())))
 
     def heads(self, names: Iterable[str]) -> list[Reading]:
         """Return what is told of reports, in the order given: readings without texts and findings."""
@@ -263,6 +267,9 @@ JOIN reports AS r ON r.id = x.report
 JOIN texts AS t ON t.digest = r.text
 WHERE x.report IN (SELECT value FROM json_each(?2)) AND EVER(x)
 ORDER BY x.retracted_at IS NULL, x.retracted_at, x.stage, x.id
+"""
+_TEXTS = """
+SELECT r.name, t.text FROM reports AS r JOIN texts AS t ON t.digest = r.text WHERE r.id IN (SELECT value FROM json_each(?2))
 """
 _DRIFTS = """
 SELECT d.kind, d.reason, a.name, d.earlier_start, d.earlier_end, b.name, d.later_start, d.later_end FROM drifts AS d

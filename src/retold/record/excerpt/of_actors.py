@@ -17,6 +17,7 @@ from retold.record.as_of import NOW, AsOf
 from retold.record.case import Case
 from retold.record.excerpt.fetch import ALL, Fetch, Parts
 from retold.record.excerpt.of_claims import excerpted
+from retold.record.excerpt.order import by_then
 from retold.record.excerpt.page import MENTIONS, PAGE, Excerpt, Page
 from retold.record.excerpt.selected import Selected, listed, selected
 
@@ -143,9 +144,9 @@ def about(
         every: dict[tuple[str, str], set[str]] = defaultdict(set)
         for actor, kind, claims in rows:
             every[actor, kind].update(msgspec.json.decode(claims, type=list[str]))
-        found = {key: there for key, claims in every.items() if (there := _told(chosen, claims))}
+        found = {key: there for key, claims in every.items() if (there := by_then(chosen, claims))}
         many = of or {}
-        first = {key: nsmallest(many.get(key[1], most), some, key=order.place.__getitem__) for key, some in found.items()}
+        first = {key: nsmallest(many.get(key[1], most), some, key=order.key) for key, some in found.items()}
         told = {c.id: c for c, _ in Fetch(chosen).claims(list({c for some in first.values() for c in some}), most=1)}
         made: dict[str, dict[str, About]] = {id_: {} for id_ in ids}
         for (actor, kind), some in first.items():
@@ -153,11 +154,6 @@ def about(
             ranks = {c.id: order.rank(c.id) for c in shown}
             made[actor][kind] = About(claims=shown, total=len(found[actor, kind]), ranks=ranks)
         return made
-
-
-def _told(chosen: Selected, claims: set[str]) -> set[str]:
-    """Return those of some claims of the case that are told as of then."""
-    return claims if chosen.state.origins is None else claims & chosen.order.place.keys()
 
 
 _ABOUT = """

@@ -13,7 +13,9 @@ from retold.record.excerpt.fetch import Fetch
 from retold.record.excerpt.of_actors import many as many_actors
 from retold.record.excerpt.of_claims import excerpted
 from retold.record.excerpt.of_reports import families, known
+from retold.record.excerpt.order import by_then
 from retold.record.excerpt.page import Changed, Counts, Overview, Page
+from retold.record.excerpt.runs import Joined, Told
 from retold.record.excerpt.selected import Selected, listing, selected
 
 COMMON = ("statement", "office")
@@ -80,23 +82,23 @@ def overview(case: Case, as_of: AsOf = NOW, *, most: int = 5) -> Overview:
         )
 
 
-def _several(chosen: Selected) -> tuple[Sequence[str], Sequence[str]]:
+def _several(chosen: Selected) -> tuple[Told, Told]:
     """Return the claims that several origins carry, in their order, and those that several reports carry on the word of one."""
     told = [run for run in chosen.order.runs if run.reports > 1 and run.kind not in COMMON]
     several = [run for run in told if run.origins > 1]
     alone = sorted((run for run in told if run.origins == 1), key=lambda run: -run.reports)
-    first, second = ([claim for run in runs for claim in run.claims] for runs in (several, alone))
-    return first, second
+    return Joined(runs=several), Joined(runs=alone)
 
 
 def _denied(chosen: Selected) -> Sequence[str]:
     """Return the claims that somebody denies; where not all reports are asked for, as far as a known report tells it."""
-    base, place = chosen.base, chosen.order.place
+    base = chosen.base
     denied: Sequence[str] = base.once("every denied", lambda: msgspec.json.decode(base.rows(_DENIED)[0][0], type=list[str]))
     if base is chosen:
         return chosen.order.sorted(denied)
     denials = base.once("denials", lambda: base.rows(_DENIALS))
-    told = {claim for claim, other in denials if other in place}
+    there = set(by_then(chosen, {other for _, other in denials}))
+    told = {claim for claim, other in denials if other in there}
     return chosen.order.sorted(claim for claim in denied if claim in told)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import filterfalse
 
 import msgspec
 
@@ -14,8 +13,10 @@ from retold.moments import moment
 from retold.record.as_of import NOW, AsOf
 from retold.record.case import Case
 from retold.record.excerpt.fetch import Fetch
+from retold.record.excerpt.order import by_then
 from retold.record.excerpt.page import MENTIONS, PAGE, Excerpt, Page
 from retold.record.excerpt.raw import shortened
+from retold.record.excerpt.runs import Joined, Told
 from retold.record.excerpt.selected import Selected, selected
 
 
@@ -86,12 +87,11 @@ def untimed(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
         return excerpted(chosen, chosen.once("untimed", lambda: _untimed(chosen)), page, 1)
 
 
-def _untimed(chosen: Selected) -> Sequence[str]:
-    timed = set(_met(chosen, None, None))
-    return list(filterfalse(timed.__contains__, chosen.order.all))
+def _untimed(chosen: Selected) -> Told:
+    return Joined(runs=chosen.order.runs, without=frozenset(_met(chosen, None, None)))
 
 
-def excerpted(chosen: Selected, ids: Sequence[str], page: Page, mentions: int, *, related: bool = False) -> Excerpt:
+def excerpted(chosen: Selected, ids: Told, page: Page, mentions: int, *, related: bool = False) -> Excerpt:
     """Return one page of some claims, and those that they are related to if that is asked for."""
     start, end = page.bounds
     fetch = Fetch(chosen)
@@ -113,18 +113,13 @@ def _met(chosen: Selected, since: str | None, until: str | None) -> Sequence[str
     if since is None and until is None:
         base = chosen.base
         every = base.once("times", lambda: _timed(base, since, until))
-        return every if base is chosen else chosen.once("times", lambda: _told(chosen, every))
-    return _told(chosen, _timed(chosen, since, until))
+        return every if base is chosen else chosen.once("times", lambda: list(by_then(chosen, every)))
+    return list(by_then(chosen, _timed(chosen, since, until)))
 
 
 def _timed(chosen: Selected, since: str | None, until: str | None) -> Sequence[str]:
     ((claims,),) = chosen.rows(_TIMED, since, until)
     return msgspec.json.decode(claims, type=list[str])
-
-
-def _told(chosen: Selected, claims: Sequence[str]) -> Sequence[str]:
-    """Return those of some claims of the case that are told as of then."""
-    return claims if chosen.state.origins is None else list(filter(chosen.order.place.__contains__, claims))
 
 
 _TIMED = """

@@ -50,6 +50,12 @@ def readings(case: Case, as_of: AsOf, names: Iterable[str], *, read: Parts = ALL
         return tuple(Fetch(selected(case, as_of)).readings(dict.fromkeys(names), read))
 
 
+def texts(case: Case, as_of: AsOf, names: Iterable[str]) -> Mapping[str, str]:
+    """Return the texts of some reports, by name; those not known are left out."""
+    with case.snapshot():
+        return Fetch(selected(case, as_of)).texts(dict.fromkeys(names))
+
+
 def _told(fetch: Fetch, tellings: Sequence[Telling], families: Sequence[Family], *, read: Parts | None) -> Excerpt:
     """Return tellings with their reports, and which of their changes are told with claims."""
     names = [t.report for t in tellings]

@@ -1,137 +1,142 @@
 """In what order claims are told: those of most origins first; and how many reports and origins each has as of then.
 
 Few claims stand in the very order of the trace, or as it follows from the days of the reports that are asked for. Of many,
-those of as many origins and reports stand as they were recorded: SQLite gives them in groups, from indexes alone, and as
-of a day it counts the mentions of no claim but those that some of the reports asked for tell and others do not.
+those of as many origins and reports stand as they were recorded: SQLite gives them in groups, from indexes alone, once for a
+state of the case. As of a day each group is cut where its claims have reports of later days, and those of which some reports
+are earlier and some later stand where their count of that day belongs; nothing is listed that is not looked at.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, chain, compress, groupby
+from itertools import accumulate, chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+
+from retold.record.excerpt.runs import Order, Place, Run, Until
 
 if TYPE_CHECKING:
     from retold.record.excerpt.selected import Selected
 
 MANY = 20_000
 """Claims up to which they stand in the very order of the trace."""
-PLACES = 1 << 31
-"""More origins than a case has, so that two counts fit into one number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """Claims of one kind that follow each other, each told in as many reports of as many origins."""
+class Spread:
+    """A claim that reports of more than one day tell, all of them by `last`: on which `days`, and until each of these how many
+    reports and origins."""
 
     kind: str
-    origins: int
-    reports: int
-    claims: Sequence[str]
-    last: Sequence[str] = ()
-    """Of each, where there are many, the day by which all its reports surely were; what sorts behind every day for none."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Order:
-    """Claims as they are told: those of most origins first, then of most reports."""
-
-    runs: Sequence[Run]
-
-    @cached_property
-    def all(self) -> Sequence[str]:
-        """Return every claim."""
-        return list(chain.from_iterable(run.claims for run in self.runs))
-
-    @cached_property
-    def kinds(self) -> Mapping[str, Sequence[str]]:
-        """Return the claims of each kind."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for run in self.runs:
-            found[run.kind] += run.claims
-        return dict(found)
-
-    @cached_property
-    def place(self) -> Mapping[str, int]:
-        """Return each claim's place among all, from 0."""
-        return dict(zip(self.all, range(len(self.all)), strict=True))
-
-    @cached_property
-    def _starts(self) -> Sequence[int]:
-        return list(accumulate((len(run.claims) for run in self.runs), initial=0))[:-1]
-
-    @cached_property
-    def _before(self) -> Sequence[int]:
-        """Return how many claims of its kind stand before each run."""
-        counts: dict[str, int] = defaultdict(int)
-        before = []
-        for run in self.runs:
-            before.append(counts[run.kind])
-            counts[run.kind] += len(run.claims)
-        return before
-
-    def run(self, claim: str) -> Run:
-        """Return the run in which a claim stands."""
-        return self.runs[bisect_right(self._starts, self.place[claim]) - 1]
-
-    def rank(self, claim: str) -> int:
-        """Return a claim's place among those of its kind, from 1."""
-        place = self.place[claim]
-        at = bisect_right(self._starts, place) - 1
-        return self._before[at] + place - self._starts[at] + 1
-
-    def sorted(self, claims: Iterable[str]) -> list[str]:
-        """Return those of some claims that are told, in their order."""
-        place = self.place
-        return sorted((claim for claim in claims if claim in place), key=place.__getitem__)
+    last: str
+    days: Sequence[str]
+    reports: Sequence[int]
+    origins: Sequence[int]
 
 
 def ordered(chosen: Selected) -> Order:
     """Return the claims that are told as of then, in their order."""
     some = chosen.state.origins is not None
     if chosen.rows("SELECT 1 FROM claims AS c WHERE SEEN(c) LIMIT 1 OFFSET ?2", MANY):
-        order = Order(runs=_many_filtered(chosen) if some else _many(chosen))
-        order.place  # noqa: B018 - made here, where no garbage is looked for meanwhile
-        return order
+        return _many_filtered(chosen) if some else _many(chosen)
     return _filtered(chosen) if some else _stored(chosen)
+
+
+def by_then(chosen: Selected, claims: Collection[str]) -> Collection[str]:
+    """Return those of some claims of the case that are told as of then."""
+    if chosen.state.origins is None:
+        return claims
+    if chosen.order.finds is None:
+        return list(filter(chosen.order.told, claims))
+    base, day = chosen.base, str(chosen.as_of.published)
+    since, place = base.once("since", lambda: _since(base)), base.order.place
+    return [claim for claim in claims if since[place[claim]] <= day]
 
 
 # ---------------------------------------------------------------------------- many
 
 
-def _many(chosen: Selected) -> list[Run]:
-    return [
+def _many(chosen: Selected) -> Order:
+    runs = [
         Run(kind=kind, origins=origins, reports=reports, claims=_told(claims), last=_told(last))
         for origins, reports, kind, claims, last in chosen.rows(_GROUPED)
     ]
+    order = Order(runs=runs)
+    order.place  # noqa: B018 - made here, where no garbage is looked for meanwhile
+    return order
 
 
-def _many_filtered(chosen: Selected) -> list[Run]:
-    """Return the runs as of a day: claims that all of their reports tell by then, and those that only some do."""
-    day = str(chosen.as_of.published)
-    groups: dict[tuple[int, int, str], list[str]] = defaultdict(list)
-    for run in chosen.base.order.runs:
-        if told := list(compress(run.claims, map(day.__ge__, run.last))):
-            groups[-run.origins, -run.reports, run.kind] = told
-    for claim, kind, counts in chosen.rows(_PARTLY, day):
-        if counts:
-            reports, origins = divmod(counts, PLACES)
-            groups[-origins, -reports, kind].append(claim)
-    return [
-        Run(kind=kind, origins=-origins, reports=-reports, claims=claims)
-        for (origins, reports, kind), claims in sorted(groups.items(), key=itemgetter(0))
-    ]
+def _many_filtered(chosen: Selected) -> Order:
+    """Return the order as of a day: claims that all of their reports tell by then, and those that only some do."""
+    base, day = chosen.base.order, str(chosen.as_of.published)
+    whole = {(-run.origins, -run.reports, run.kind): n for n, run in enumerate(base.runs) if run.days[0] <= day}
+    partly: dict[tuple[int, int, str], list[str]] = defaultdict(list)
+    for claim, spread in _spread(chosen.base).items():
+        if spread.days[0] <= day < spread.last:
+            at = bisect_right(spread.days, day) - 1
+            partly[-spread.origins[at], -spread.reports[at], spread.kind].append(claim)
+    groups = sorted(whole.keys() | partly.keys())
+    runs: list[Run] = []
+    places: dict[str, Place] = {}
+    for number, group in enumerate(groups):
+        origins, reports, kind = group
+        run = base.runs[whole[group]] if group in whole else None
+        claims = Until(run, day, partly.get(group, ()))
+        places |= {claim: (number, at) for at, claim in enumerate(claims.others, len(run.last) if run else 0)}
+        runs.append(Run(kind=kind, origins=-origins, reports=-reports, claims=claims))
+    numbers = {whole[group]: number for number, group in enumerate(groups) if group in whole}
+    return Order(runs=runs, finds=_finder(base, day, numbers, places))
+
+
+def _finder(base: Order, day: str, numbers: Mapping[int, int], places: Mapping[str, Place]) -> Callable[[str], Place | None]:
+    """Return what tells where a claim stands as of a day: of the claims that only some of their reports tell by then by their
+    `places`, of others by the run of the case, whose number is then another."""
+
+    def find(claim: str) -> Place | None:
+        if (partly := places.get(claim)) or (found := base.find(claim)) is None:
+            return partly
+        run, at = found
+        return (numbers[run], at) if base.runs[run].last[at] <= day else None
+
+    return find
 
 
 def _told(claims: str) -> list[str]:
     return msgspec.json.decode(claims, type=list[str])
+
+
+def _spread(base: Selected) -> Mapping[str, Spread]:
+    """Return the claims that reports of more than one day tell, as they were recorded."""
+    return base.once("spread", lambda: dict(_spreads(base)))
+
+
+def _spreads(base: Selected) -> Iterator[tuple[str, Spread]]:
+    known: dict[str, str] = {}  # many claims have reports of the same days
+    for claim, kind, last, told in base.rows(_SPREAD):
+        days, reports, origins = zip(*msgspec.json.decode(told, type=list[tuple[str, int, int]]), strict=True)
+        yield (
+            claim,
+            Spread(
+                kind=kind,
+                last=last,
+                days=[known.setdefault(day, day) for day in days],
+                reports=list(accumulate(reports)),
+                origins=list(accumulate(origins)),
+            ),
+        )
+
+
+def _since(base: Selected) -> Sequence[str]:
+    """Return from which day on a report tells each claim, in the order of these; what sorts behind every day for none."""
+    since = list(chain.from_iterable(run.last for run in base.order.runs))
+    for claim, spread in _spread(base).items():
+        since[base.order.place[claim]] = spread.days[0]
+    return since
 
 
 _GROUPED = """
@@ -139,15 +144,19 @@ SELECT c.origins, c.reports, c.kind, json_group_array(c.claim), json_group_array
 FROM claims AS c WHERE SEEN(c)
 GROUP BY c.origins, c.reports, c.kind ORDER BY c.origins DESC, c.reports DESC, c.kind
 """
-_PARTLY = f"""
-SELECT c.claim, c.kind, (
-    SELECT sum(m.new_report) * {PLACES} + sum(m.new_origin) FROM claim_mentions AS m
-    INDEXED BY claim_mentions_claim WHERE m.claim = c.claim AND m.published <= ?2 AND SEEN(m)
+_SPREAD = """
+SELECT c.claim, c.kind, coalesce(c.last_published, '~'), (
+    SELECT json_group_array(json_array(d.published, d.reports, d.origins)) FROM (
+        SELECT m.published, sum(m.new_report) AS reports, sum(m.new_origin) AS origins
+        FROM claim_mentions AS m INDEXED BY claim_mentions_claim
+        WHERE m.claim = c.claim AND m.published IS NOT NULL AND SEEN(m)
+        GROUP BY m.published ORDER BY m.published
+    ) AS d
 )
 FROM claims AS c INDEXED BY claims_spread
-WHERE c.reports > 1 AND c.first_published <= ?2 AND (c.last_published > ?2 OR c.last_published IS NULL) AND SEEN(c)
+WHERE c.reports > 1 AND c.first_published IS NOT NULL AND c.first_published IS NOT c.last_published AND SEEN(c)
 ORDER BY c.id
-"""  # noqa: S608
+"""
 """A subquery for each, not a join, since SQLite would sort all mentions to group them."""
 
 # ---------------------------------------------------------------------------- few

@@ -16,7 +16,8 @@ import msgspec
 from retold.model import Claim
 from retold.record.as_of import AsOf, last_day
 from retold.record.case import Case
-from retold.record.excerpt.order import Order, ordered
+from retold.record.excerpt.order import ordered
+from retold.record.excerpt.runs import Order
 from retold.record.then import told
 
 Value = TypeVar("Value")

@@ -29,7 +29,7 @@ def whole(case: Case, as_of: AsOf = NOW) -> Trace:
             tellings=tuple(tellings),
             families=tuple(sorted(families, key=lambda f: min(first[name] for name in f.reports))),
             actors=_actors(chosen, fetch),
-            claims=tuple(fetch.all_claims(chosen.order.all)),
+            claims=tuple(fetch.all_claims(list(chosen.order.all))),
             problems=tuple(unpack(json, Problem) for (json,) in problems),
         )
 

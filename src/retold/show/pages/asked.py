@@ -97,7 +97,11 @@ def known_then(asked: Asked) -> Callable[[str], bool]:
 
 def texts(readings: Iterable[Reading]) -> Callable[[Passage], str]:
     """Return what gives the words of a passage, "" where its report is not at hand."""
-    held: Mapping[str, str] = {reading.report.name: reading.report.text for reading in readings}
+    return words({reading.report.name: reading.report.text for reading in readings})
+
+
+def words(held: Mapping[str, str]) -> Callable[[Passage], str]:
+    """Return what gives the words of a passage, "" where its report's text is not at hand."""
 
     def of(passage: Passage) -> str:
         return held.get(passage.report, "")[slice(*passage.span)]

@@ -42,12 +42,18 @@ def _made(path: Path, done: Event) -> None:
         warm(path)
         for template in environment().list_templates():
             environment().get_template(template)
-        gc.collect()
-        gc.freeze()  # what was made stays; looking through it for garbage would cost some page some hundredths now and then
+        _keep()
     finally:
         done.set()
     for name in LATER:
         import_module(name)
+    _keep()
+
+
+def _keep() -> None:
+    """Say that what was made stays: to look through it for garbage would cost some page a tenth of a second now and then."""
+    gc.collect()
+    gc.freeze()
 
 
 def warm(path: Path) -> None:

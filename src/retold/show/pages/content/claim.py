@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from retold.model import Claim
-from retold.record.excerpt import claim, claims, counts, readings
-from retold.show.pages.asked import Asked, NoSuchPage, heads, pages, texts
+from retold.record.excerpt import claim, claims, counts, texts
+from retold.show.pages.asked import Asked, NoSuchPage, heads, pages, words
 
 MOST = 50
 """Claims, or mentions of one claim, on a page."""
@@ -31,7 +31,7 @@ def content(asked: Asked) -> Mapping[str, Any]:
         raise NoSuchPage
     (one,) = found.trace.claims
     which = pages(asked, found.mentions.get(one.id, len(one.mentions)), MOST)
-    told = readings(asked.case, asked.at.as_of, dict.fromkeys(_quoted(one)), read=())
+    told = texts(asked.case, asked.at.as_of, _quoted(one))
     others = {each.id: each for each in found.beside}
     names = {a.id: a for a in found.trace.actors}
     given = {
@@ -39,7 +39,7 @@ def content(asked: Asked) -> Mapping[str, Any]:
         "others": others,
         "actors": names,
         "heads": heads(asked.case, found.trace, _quoted(one)),
-        "texts": texts(told),
+        "texts": words(told),
     }
     return {**given, "pages": which}
 
