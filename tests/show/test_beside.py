@@ -65,7 +65,7 @@ def _shown(monkeypatch: pytest.MonkeyPatch, columns: int, one: str = ONE, two: s
 def test_piped_each_thing_has_a_line_that_begins_with_what_it_is() -> None:
     lines = _printed().splitlines()
     assert lines[1:] == [
-        "1 of the second's 2 passages tell what the first tells (1 change); 1 of the first's are in no such pair.",
+        "1 of the 2 passages of the second tells what the first tells (1 change); 1 passage of the first is not retold.",
         "= told by both   ! changed by the second   + in the second alone   - in the first alone",
         "= “Inspectors may have found 28 tickets.” [one.txt:0-37] | “Inspectors found 82 tickets.” [two.txt:0-28]",
         "! number changed: “28” becomes “82” [one.txt:0-37] [two.txt:0-28]",

@@ -15,7 +15,7 @@ from unicodedata import bidirectional
 
 from retold.compare.drift.compared import Aligned, Comparison
 from retold.model import Drift, Passage, Reading, Report, Span
-from retold.show.brief.lines import called, place_of, quoted
+from retold.show.brief.lines import called, number, place_of, quoted
 from retold.show.contract import drift_json
 from retold.show.terminal import one_line
 
@@ -103,8 +103,9 @@ def summary(readings: tuple[Reading, Reading], rows: Sequence[Row]) -> str:
     alone, left = sum(1 for row in rows if not row.earlier), sum(1 for row in rows if not row.later)
     changed = sum(len(row.drift) for row in rows)
     changes = "no change found" if not changed else "1 change" if changed == 1 else f"{changed} changes"
-    pairs = f"{both} of the second's {both + alone} passages tell what the first tells ({changes})"
-    return f"{pairs}; {left} of the first's are in no such pair."
+    of_it, of_first = number(both + alone, "passage"), number(left, "passage")
+    told = f"{both} of the {of_it} of the second {'tells' if both == 1 else 'tell'} what the first tells ({changes})"
+    return f"{told}; {of_first} of the first {'is' if left == 1 else 'are'} not retold."
 
 
 def _lines(readings: tuple[Reading, Reading], rows: Sequence[Row]) -> Iterator[str]:

@@ -92,7 +92,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_claims_of_a_long_report_stand_with_the_text_that_makes_them(path: Path) -> None:
     with client(path) as asked:
         first, second = (parsed(asked.get(f"/report?name={LONG}{page}").text) for page in ("", "&page=2"))
-    assert len(first.xpath("//h2[.='What it claims on this page']/following-sibling::ul/li")) == reports.STATED
+    assert len(first.xpath("//h2[.='What it claims on this page']/following-sibling::ol/li")) == reports.STATED
     assert "and 5 more claims, marked in the text" in words(first)
     assert "said late" in words(second) and "said k000" not in words(second)
 

@@ -176,4 +176,4 @@ def test_a_middleman_whose_report_is_held_is_drawn_as_that_report(case: Path) ->
     with client(case) as asked:
         page = asked.get("/sources").text
     assert "The Port Wessel Courier, 2023-" in page
-    assert "not seen: The Port Wessel Courier" not in page
+    assert "not held: The Port Wessel Courier" not in page

@@ -77,11 +77,34 @@ def test_a_time_at_the_end_of_the_calendar_is_drawn(edge: datetime) -> None:
 
 def test_words_of_reports_are_text_in_a_picture() -> None:
     period = Period(earliest=datetime(2030, 1, 1, tzinfo=UTC), latest=None)
-    drawn = bars.drawn(AT, [claim("x", period, "<script>alert(1)</script>\x00\u202e")], "<All>")
+    drawn = bars.drawn(AT, [claim("x", period, "<script>x()</script>\x00\u202e")], "<All>")
     assert drawn is not None
     picture = etree.fromstring(drawn)
     assert not picture.findall(".//script") and "<script>" in "".join(picture.itertext())
     assert not set("\x00\u202e") & set("".join(picture.itertext()))
+
+
+def test_a_label_is_as_long_as_a_screen_has_room_and_names_no_party_that_its_words_name() -> None:
+    period = Period(earliest=datetime(2030, 1, 1, tzinfo=UTC), latest=None)
+    long = "the council of the town fined the harbour after nobody had said for years who was to pay for the broken crane"
+    drawn = bars.drawn(AT, [claim("x", period, long), claim("y", period, "the <b>Board</b> met")], "All")
+    assert drawn is not None
+    first, second = etree.fromstring(drawn).findall("a/text")
+    short = first.text or ""
+    assert short.startswith("The <b>Board</b>: the council") and len(short) <= bars.SHORT
+    shown = [t for t in first if not (t.get("class") or "").startswith("cut")]
+    whole = short + "".join(t.text or "" for t in shown)
+    assert f"The <b>Board</b>: {long}".startswith(whole + " ") and bars.MEDIUM < len(whole) <= bars.LONGEST
+    assert [t.get("class") for t in first] == ["cut-1", "more-1", "cut-2", "more-2", "cut-3"]
+    assert second.text == "the <b>Board</b> met"
+
+
+def test_reports_of_one_outlet_are_told_apart_by_their_titles() -> None:
+    kin, tellings, heads = family(3)
+    heads |= {f"r{n}.txt": Head("The Bell", "2031-05-03", f"Crane falls, part {n}") for n in (1, 2)}
+    picture = tree.drawn(AT, kin, tellings, heads)
+    assert picture is not None and "Outlet 0 (origin)" in picture
+    assert "Crane falls, part 1 (rewrite)" in picture and "Crane falls, part 2 (rewrite)" in picture
 
 
 def family(count: int) -> tuple[Family, list[Telling], dict[str, Head]]:

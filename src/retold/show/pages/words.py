@@ -37,21 +37,43 @@ class Published(Protocol):
 
 LONGEST = 260
 """Code points of a quotation in a list."""
-LINE = 70
-"""Code points of a title that stands for an outlet."""
+LINE = 90
+"""Code points of a title that stands for an outlet, or beside one."""
+WORD = 16
+"""Code points at the end of a line that are given up so that no word is cut."""
+OPENS, CLOSES = "\u201c", "\u201d"
+INNER = {OPENS: "\u2018", CLOSES: "\u2019"}
+"""Quotation marks, and what they are within others."""
+TURNED = str.maketrans(INNER)
+FAR = 60
+"""Code points between what was looked for and the end of its passage from which on the passage may have been cut there."""
 NAME = 2_000
 """Code points of a name, a title or a reason, which seldom have a tenth of it."""
 
 
 def said(text: str | None, longest: int = LONGEST) -> Markup:
     """Return words of a report in quotation marks, isolated from the direction of what stands around them."""
-    return Markup(f"<q><bdi>{escape(plain(text, longest))}</bdi></q>")  # noqa: S704 - escaped here, which is much faster
+    return Markup(f"<q><bdi>{escape(within(plain(text, longest)))}</bdi></q>")  # noqa: S704 - escaped here, which is much faster
+
+
+def within(words: str) -> str:
+    """Return words as they stand within quotation marks: their own are single ones, and those that stand outside are put in."""
+    depth, missing = 0, False
+    for mark in filter(INNER.__contains__, words):
+        depth += 1 if mark == OPENS else -1
+        missing, depth = missing or depth < 0, max(depth, 0)
+    opening, closing = INNER[OPENS] if missing else "", INNER[CLOSES] if depth and not words.endswith("…") else ""
+    return f"{opening}{words.translate(TURNED)}{closing}"
 
 
 def plain(text: str | None, longest: int = 80) -> str:
-    """Return words on one line where no element may stand: in the title of a page, in a picture."""
+    """Return words on one line where no element may stand: in the title of a page, in a picture. What is too long is cut behind
+    a word, unless one is very long."""
     line = " ".join(one_line(text or "").split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+    if len(line) <= longest:
+        return line
+    gap = line.rfind(" ", longest - 1 - WORD, longest)
+    return f"{line[: gap if gap > 0 else longest - 1].rstrip()}…"
 
 
 def name(text: str | None) -> Markup:
@@ -60,11 +82,12 @@ def name(text: str | None) -> Markup:
 
 
 def called(head: Published | None, report: str) -> Markup:
-    """Return how a reader knows a report: its outlet and day; where that is not known its title, else its file."""
+    """Return how a reader knows a report: its outlet and day; its title where one of them is not known, else its file."""
     title = plain(head.title, LINE) if head and head.title else None
-    shown = (head.outlet if head else None) or title or PurePath(report).name
-    when_ = escape(day(head.published if head else None))
-    return Markup(f'{name(shown)}, <span class="day">{when_}</span>')  # noqa: S704
+    outlet, published = (head.outlet, head.published) if head else (None, None)
+    known = (outlet,) if outlet and published else (outlet, title) if outlet or title else (PurePath(report).name,)
+    shown = ": ".join(each for each in known if each)
+    return Markup(f'{name(shown)}, <span class="day">{escape(day(published))}</span>')  # noqa: S704
 
 
 def raw(text: str) -> Markup:
@@ -90,11 +113,14 @@ def when(period: Period | None) -> str:
 
 
 def pieces(hit: ReportHit) -> list[tuple[str, bool]]:
-    """Return the passage of a hit in pieces, each with whether it is what was looked for."""
+    """Return the passage of a hit in pieces, each with whether it is what was looked for; with dots where it seems to be cut."""
     if hit.span is None:
         return [(hit.words, False)]
-    found, at = [], 0
+    before, behind = hit.hits[0].start - hit.span.start, hit.span.end - hit.hits[-1].end
+    found = [("… ", False)] if before >= FAR and hit.words[0].islower() else []
+    dots = [(" …", False)] if behind >= FAR and (hit.words[-1].isalnum() or hit.words[-1] in ",;:") else []
+    at = 0
     for start, end in ((h.start - hit.span.start, h.end - hit.span.start) for h in hit.hits):
         found += [(hit.words[at:start], False), (hit.words[start:end], True)]
         at = end
-    return [piece for piece in (*found, (hit.words[at:], False)) if piece[0]]
+    return [piece for piece in (*found, (hit.words[at:], False), *dots) if piece[0]]

@@ -35,5 +35,6 @@ def content(asked: Asked) -> Mapping[str, Any]:
     start = (which.number - 1) * WINDOW
     shown = paragraphs(held, start, min(start + WINDOW, len(text)))
     stated = [claim for claim in held.claims if start <= claim.mentions[0].span.start < start + WINDOW]
-    given = {"stated": stated[:STATED], "more": max(0, len(stated) - STATED)}
+    numbers = {claim.id: number for number, claim in enumerate(stated[:STATED], 1)}
+    given = {"stated": stated[:STATED], "numbers": numbers, "more": max(0, len(stated) - STATED)}
     return {"held": held, "report": held.reading.report, "paragraphs": shown, **given, "pages": which}

@@ -17,8 +17,8 @@ from retold.show.pages.words import plain
 from retold.show.periods import in_words
 
 MOST = 60
-LONGEST, SHORT = 64, 42
-"""Characters of a bar's label, and of that for a small screen."""
+SHORT, MEDIUM, LONGEST = 41, 64, 118
+"""Characters of a bar's label on a small screen, on one of middle size, and on a large one."""
 BEFORE, WIDTH = 6, 90
 """Hundredths of a picture on the left of its axis, and those of the axis: a picture is as wide as the screen."""
 ROW, TOP = 36, 24
@@ -56,9 +56,8 @@ def drawn(at: Addresses, claims: Iterable[Claim], title: str) -> Markup | None:
 def _row(at: Addresses, number: int, claim: Claim, axis: _Axis) -> dict[str, object]:
     period = claim.period
     start, end = (period.earliest, period.latest) if period else (None, None)
-    who = " – ".join(p for p in (claim.subject, claim.object) if p)
-    who = f"({only}) {who}" if (only := denied(claim)) else who
-    said = f"{who}: {claim.text}" if who else claim.text
+    said = f"{who}: {claim.text}" if (who := _who(claim)) else claim.text
+    said = f"({only}) {said}" if (only := denied(claim)) else said
     told = f"{in_words(period)}: {said}" if period else said
     first = axis.at(start.timestamp() if start else axis.first)
     last = axis.at(end.timestamp() if end else axis.last)
@@ -68,11 +67,26 @@ def _row(at: Addresses, number: int, claim: Claim, axis: _Axis) -> dict[str, obj
         "width": max(last - first, SHORTEST),
         "ends": _ends(start, end),
         "several": claim.origins > 1,
-        "label": plain(said, LONGEST),
-        "short": plain(said, SHORT),
+        **_cut(said),
         "told": plain(told, 200),
         "href": at.to("claim", id=claim.id),
     }
+
+
+def _who(claim: Claim) -> str:
+    """Return the parties of a claim that its own words do not name."""
+    words = claim.text.casefold()
+    parties = [party for party in (claim.subject, claim.object) if party]
+    told = all(party.split()[-1].casefold() in words for party in parties)
+    return "" if told else " – ".join(parties)
+
+
+def _cut(said: str) -> dict[str, str]:
+    """Return a label in pieces: what every screen shows, what larger ones show beside it, and the dots where each leaves off."""
+    short, medium, long = (plain(said, most).removesuffix("…") for most in (SHORT, MEDIUM, LONGEST))
+    whole = plain(said, len(said) + 1)
+    dots = {f"cut_{n}": "…" if len(each) < len(whole) else "" for n, each in enumerate((short, medium, long), 1)}
+    return {"first": short, "more_1": medium[len(short) :], "more_2": long[len(medium) :], **dots}
 
 
 def _ends(start: datetime | None, end: datetime | None) -> str:

@@ -5,6 +5,7 @@ Time goes down and retelling to the right, so that a picture is no wider than th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import PurePath
 
@@ -26,6 +27,8 @@ ROW = 28
 """Pixels of a report, and of the name of a day."""
 STEP, DEEPEST = 30, 5
 """Pixels between what is retold and what retells it, and how often a picture goes to the right."""
+LONGEST = 28
+"""Characters of what a report is called."""
 LETTER = 7
 """Pixels of a letter, about."""
 
@@ -35,6 +38,7 @@ def drawn(at: Addresses, family: Family, tellings: Sequence[Telling], heads: Map
     shown = sorted((t for t in tellings if t.report in heads), key=lambda t: (heads[t.report].published or LAST, t.report))
     nodes = _sources(family, shown, {head.outlet for head in heads.values()})
     nodes += _elsewhere(at, shown, heads) + [_node(at, t, heads[t.report]) for t in shown]
+    _told_apart(nodes, heads)
     if len(nodes) < 2:
         return None
     nodes.sort(key=lambda node: str(node["day"]))
@@ -44,7 +48,7 @@ def drawn(at: Addresses, family: Family, tellings: Sequence[Telling], heads: Map
     edges = [_edge(at, t, place[sources[t.report]], place[t.report]) for t in shown if t.report in sources]
     title = f"How {number(len(shown), 'report')} descend from {family.original.name}"
     width = max(len(str(node["label"])) * LETTER + node["x"] for node in nodes if isinstance(node["x"], int)) + 40
-    return svg("tree", title, (width, (len(nodes) + len(days)) * ROW + ROW), nodes=nodes, edges=edges, days=days)
+    return svg("tree", title, (width, (len(nodes) + len(days)) * ROW + ROW / 2), nodes=nodes, edges=edges, days=days)
 
 
 def _set(nodes: Sequence[Row], sources: Mapping[str, str]) -> Iterator[Row]:
@@ -76,10 +80,10 @@ def _sources(family: Family, tellings: Sequence[Telling], outlets: Set[str | Non
     original = family.original
     if not original.held:
         told = plain(original.name, 40)
-        said = f"Original, not seen: {original.name}"
+        said = f"Original, not held: {original.name}"
         found.append(_named(original.name, told, said, original.published))
     names = {n for t in tellings for n in t.through[:-1]} - {original.name}
-    found += [_named(name, plain(name, 40), f"In between, not seen: {name}", None) for name in sorted(names - outlets)[:BETWEEN]]
+    found += [_named(name, plain(name, 40), f"In between, not held: {name}", None) for name in sorted(names - outlets)[:BETWEEN]]
     return found
 
 
@@ -111,12 +115,22 @@ def _report(at: Addresses, report: str, head: Head, role: str, sort: str) -> Row
     name = head.outlet or PurePath(report).name
     return {
         "id": report,
-        "label": f"{plain(name, 28)} ({role})",
+        "label": f"{plain(name, LONGEST)} ({role})",
+        "role": role,
         "told": f"{name}, {day(head.published)}: {role}",
         "day": day(head.published) if head.published else LAST,
         "sort": sort,
         "href": at.to("report", name=report),
     }
+
+
+def _told_apart(nodes: Sequence[Row], heads: Mapping[str, Head]) -> None:
+    """Give reports of one outlet their titles as labels, as far as they have them."""
+    outlets = Counter(heads[str(node["id"])].outlet for node in nodes if node["id"] in heads)
+    for node in nodes:
+        head = heads.get(str(node["id"]))
+        if head and head.outlet and head.title and outlets[head.outlet] > 1:
+            node["label"] = f"{plain(head.title, LONGEST)} ({node['role']})"
 
 
 def _source(telling: Telling, place: Mapping[str, Row]) -> str | None:
