@@ -215,6 +215,47 @@ def test_a_refusal_is_held_against_the_passage_that_draws_on_what_stands_nearest
     assert two[slice(*drift.later.span)] == story[-1]
 
 
+ACCUSED = "The Harbour Bureau has accused Teo Brenk, the head of Tarvik Lines, of selling forged tickets to pilgrims. "
+FARES = (
+    "Tarvik Lines, which is led by Teo Brenk, will raise its fares by 12 percent in May. "
+    "Brenk said that coal had become too dear. The union of stokers has called a strike for Friday. "
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Brenk called the accusation a lie.",
+        "Brenk insists that he never sold a forged ticket.",
+        "“I have never sold a forged ticket,” said Brenk.",
+        "Brenk has maintained his innocence.",
+        "He said that no forged tickets had been sold.",
+        "There was no truth in it, Brenk said.",
+    ],
+)
+def test_a_denial_in_other_words_is_not_dropped(compare: Compare, words: str) -> None:
+    story = ACCUSED + "Inspectors found 28 forged tickets in a cabin on Monday. "
+    later = "Teo Brenk, who heads Tarvik Lines, sold forged tickets to pilgrims, the bureau says. " + words + TAIL
+    assert "denial dropped" not in kinds(compare(story + "Brenk denied the accusation." + TAIL, later))
+
+
+def test_a_denial_is_dropped_though_he_says_no_to_another_thing(compare: Compare) -> None:
+    one = ACCUSED + "Brenk denied the accusation. Brenk said that no date had been set for the new pier." + TAIL
+    two = "Teo Brenk, the head of Tarvik Lines, sold forged tickets to pilgrims, the bureau says. "
+    assert "denial dropped" in kinds(compare(one, two + "No date had been set for the new pier, Brenk said." + TAIL))
+
+
+@pytest.mark.parametrize("denial", ["Brenk denied the accusation. ", "Brenk denied that he had sold forged tickets to anybody. "])
+def test_no_denial_is_dropped_where_what_is_denied_is_not_told_either(compare: Compare, denial: str) -> None:
+    one = FARES + "A former purser has accused Brenk of selling forged tickets to pilgrims. " + denial + TAIL
+    two = (
+        "Fares of Tarvik Lines, the company of Teo Brenk, will rise by 12 percent in May. Coal has become too dear, Brenk said. "
+        "The stokers' union has called a strike for Friday. "
+    )
+    assert "denial dropped" not in kinds(compare(one, two))
+    assert "denial dropped" in kinds(compare(one, two + "A former purser says that Brenk sold forged tickets to pilgrims."))
+
+
 def test_a_report_that_breaks_off_before_a_denial_has_not_dropped_it(compare: Compare) -> None:
     story = LEAD + "Tarvik Lines sold forged tickets on the Brenna. "
     denial = "Tarvik Lines denied that it sold forged tickets."

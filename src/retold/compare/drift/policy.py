@@ -123,6 +123,7 @@ class Replies:
     before: int
     beside: int
     retold: int
+    denied: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from retold.compare.drift.denied import Matter, answers, matter
 from retold.compare.drift.passages import Segment, Text
 from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.retold_passage import Change, Retold
@@ -20,8 +21,10 @@ def replies(later: Text, retold: Sequence[Retold]) -> Iterator[Change]:
         drawn = _Drawn([c for c in cases if c.earlier is version])
         for passage in sorted(version.with_marks("answer"), key=lambda p: not _by_name(p)):
             for answer in sorted(passage.rows("answer") - told):
-                about = _retold(passage, answer, drawn)
-                if about and not _answered(later, version, passage, answer):
+                denied = matter(version, passage)
+                about = _retold(passage, answer, drawn, denied)
+                abroad = later.report.language != version.report.language
+                if about and not (_answered_abroad(later) if abroad else _answered(later, passage, answer, denied, drawn.cases)):
                     told |= {answer} & {"refusal"}  # one is as good as another; each denial denies a thing of its own
                     yield Change(
                         kind="denial dropped", earlier=passage, later=about.passage, reason=_why(version, passage, answer)
@@ -62,7 +65,7 @@ class _Drawn:
         return [self.cases[n] for n in found if _near(self.cases[n], passage)]
 
 
-def _retold(passage: Segment, answer: str, drawn: _Drawn) -> Retold | None:
+def _retold(passage: Segment, answer: str, drawn: _Drawn, denied: Matter) -> Retold | None:
     """Return the later passage that tells what a denial is about; a refusal must stand amid what is retold.
 
     In another language a refusal has too many forms to say that there is none.
@@ -70,7 +73,7 @@ def _retold(passage: Segment, answer: str, drawn: _Drawn) -> Retold | None:
     if answer == "refusal":
         amid = drawn.first <= passage.place < drawn.last and len(drawn.sure) >= drift_rules().replies.retold and not drawn.foreign
         return _nearest([c for c in drawn.near(passage) if c.sure], passage) if amid else None
-    return _nearest([c for c in drawn.near(passage) if _about(c.passage, passage)], passage)
+    return _nearest([c for c in drawn.cases if denied.told_in(c)], passage)
 
 
 def _nearest(cases: Sequence[Retold], denial: Segment) -> Retold | None:
@@ -90,20 +93,27 @@ def _near(case: Retold, passage: Segment) -> bool:
     return any(0 < passage.place - p.earlier.place <= reach or p.earlier.place == passage.place for p in case.pairs)
 
 
-def _about(later: Segment, denial: Segment) -> bool:
-    """Whether a later passage speaks of who denies, or in words of the denial."""
-    shared = later.keys & denial.keys
-    return any(k.startswith("n:") for k in shared) or len(shared) >= 2
+def _answered(later: Text, denial: Segment, answer: str, denied: Matter, cases: Sequence[Retold]) -> bool:
+    """Whether the later report has an answer of the kind: by the one who denies, or by somebody it does not name again.
 
-
-def _answered(later: Text, version: Text, denial: Segment, answer: str) -> bool:
-    """Whether the later report has an answer of the kind: by the one who denies, or by somebody it does not name again."""
-    names = {k for k in denial.keys if k.startswith("n:")}
-    foreign = later.report.language != version.report.language
-    for passage in later.with_marks("answer") if foreign else later.having("answer", answer):
-        if passage.headline:
-            continue
+    What only says again something else that the original has is no denial in other words.
+    """
+    names, known = {k for k in denial.keys if k.startswith("n:")}, _again(cases, denial)
+    for passage in later.passages:
         theirs = {k for k in passage.keys if k.startswith("n:")}
-        if foreign or not theirs or not names or theirs & names:
+        if passage.headline or (theirs and names and not theirs & names):
+            continue
+        if answer in passage.rows("answer") or (passage.place not in known and answers(later, passage, answer, denied)):
             return True
     return False
+
+
+def _again(cases: Sequence[Retold], denial: Segment) -> set[int]:
+    """Return the places of the passages that say again what another passage than the denial says, its own words of denial too."""
+    bests = [(c, c.best.earlier) for c in cases if c.best.earlier is not denial]
+    return {c.passage.place for c, best in bests if c.best.close or best.of("answer") or "flat" in best.rows("rebuttal")}
+
+
+def _answered_abroad(later: Text) -> bool:
+    """Whether a report in another language has an answer of any kind: it has too many forms to tell whose it is."""
+    return any(not p.headline for p in (*later.with_marks("answer"), *later.with_marks("rebuttal")))

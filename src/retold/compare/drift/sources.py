@@ -45,6 +45,8 @@ def _unattributed(case: Retold) -> bool:
     one, two = case.best.earlier, case.best.later
     if not one.of("cue") or attributed(case.later, two) or not attributed_by_reading(case.earlier, one):
         return False
+    if one.of("answer") and "flat" in two.rows("rebuttal"):
+        return False  # a denial in other words, which are the word of who denies
     if any(c.governs in ("report", "story") for c in case.later.reading.credits) and not case.best.close:
         return False
     if case.best.close:
