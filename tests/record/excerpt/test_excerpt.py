@@ -246,6 +246,25 @@ def test_the_claims_about_somebody_are_counted_by_kind(wide: Case) -> None:
     assert ([c.id for c in found.trace.claims], found.total) == (["wide", "k0000", "k0001"], 61)
 
 
+def test_the_months_of_claims_are_those_told_by_then(affair: Case) -> None:
+    (claim,) = excerpt.timeline(affair).trace.claims
+    assert claim.period and claim.period.earliest
+    assert excerpt.months(affair) == excerpt.months(affair, MAY_4) == (f"{claim.period.earliest:%Y-%m}",)
+    assert excerpt.months(affair, as_of("2031-05-03")) == ()
+
+
+def test_what_was_done_stands_before_what_lasts_however_many_carry_it(
+    case: Case, reading: Make, trace: Callable[..., Trace]
+) -> None:
+    names = ("gull.txt", "tide.txt", "buoy.txt")
+    whole = trace(*(_published(reading(name), f"2031-05-0{n}") for n, name in enumerate(names, 4)))
+    (fine,) = whole.claims
+    tie = replace(fine, id="tie", kind="tie", origins=fine.origins + 1, reports=fine.reports + 1)
+    case.keep_trace(replace(whole, claims=(tie, replace(fine, origins=2, reports=2))))
+    found = excerpt.overview(case)
+    assert [c.kind for c in (*found.widest.trace.claims, *found.single.trace.claims)][-1] == "tie"
+
+
 def test_claims_of_which_no_time_is_told_are_given_apart(wide: Case, affair: Case) -> None:
     assert (excerpt.timeline(wide).total, excerpt.untimed(wide).total) == (0, 61)
     assert [c.id for c in excerpt.untimed(wide, page=Page(first=2, most=2)).trace.claims] == ["k0000", "k0001"]

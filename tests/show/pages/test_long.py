@@ -25,6 +25,7 @@ from retold.model import (
 from retold.record import Case
 from retold.show.pages.asked import WINDOW
 from retold.show.pages.content import actor, reports, timeline
+from retold.show.pages.content import claim as claim_page
 from tests.show.pages.site import client, links, parsed, words
 
 REPORTS = 130
@@ -131,6 +132,24 @@ def test_where_somebody_is_named_is_told_whole(path: Path) -> None:
         ]
         assert len(set(found)) == REPORTS + 1
         assert "131" in words(parsed(asked.get("/people").text)), "the list says in how many reports, however many it looked at"
+
+
+def test_of_each_kind_of_claims_the_first_are_told_and_lead_to_the_rest(path: Path) -> None:
+    with client(path) as asked:
+        first = parsed(asked.get("/claims").text)
+        (section,) = first.xpath("//section[.//h2[.='Statements']]")
+        assert len(section.xpath(".//li")) == claim_page.FIRST
+        (link,) = section.xpath(".//p/a/@href")
+        assert asked.get(link).status_code == 200
+        assert asked.get("/claims?page=2").status_code == 404
+
+
+def test_a_timeline_leads_closer_to_all_times_within_it() -> None:
+    months = ("1998-01", "2003-05", "2011-02", "2011-03", "2019-08")
+    assert timeline.zoom("", months) == ["1990s", "2000s", "2010s"]
+    assert timeline.zoom("2010s", months) == ["2011", "2019"]
+    assert timeline.zoom("2011", months) == ["2011-02", "2011-03"]
+    assert timeline.zoom("2011-02", months) == []
 
 
 def test_claims_without_a_time_stand_below_the_timeline_and_go_on(path: Path) -> None:

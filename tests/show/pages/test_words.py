@@ -19,6 +19,8 @@ from retold.show.pages.words import called, pieces, plain, within
         ("\u201cIt leaks,\u201d he said", "\u2018It leaks,\u2019 he said"),
         ("known as the \u201cKing of Cranes", "known as the \u2018King of Cranes\u2019"),
         ("cranes\u201d of the port", "\u2018cranes\u2019 of the port"),
+        ('"It leaks," he said', "\u2018It leaks,\u2019 he said"),
+        ('a pipe of 12" was "tall"', 'a pipe of 12" was \u2018tall\u2019'),
         ("called the \u201cKing of\u2026", "called the \u2018King of\u2026"),
     ],
 )
@@ -30,6 +32,11 @@ def test_a_line_is_cut_behind_a_word_unless_one_is_very_long() -> None:
     assert plain("the crane of the harbour fell", 20) == "the crane of the\u2026"
     assert plain("x" * 50, 20) == "x" * 19 + "\u2026"
     assert plain("the crane", 9) == "the crane"
+
+
+def test_the_end_of_the_sentence_before_is_not_quoted() -> None:
+    assert plain("\u201d The crane fell") == plain('." The crane fell') == "The crane fell"
+    assert plain("\u2019tis the crane") == "\u2019tis the crane"
 
 
 def shown(head: Head | None) -> str:

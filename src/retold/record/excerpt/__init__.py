@@ -6,7 +6,7 @@ left of them where only the reports of some days are asked for.
 
 from retold.record.excerpt.of_actors import About, about, actor, actors, alike, named
 from retold.record.excerpt.of_case import counts, overview
-from retold.record.excerpt.of_claims import claim, claims, timeline, unknowns, untimed
+from retold.record.excerpt.of_claims import claim, claims, months, timeline, unknowns, untimed
 from retold.record.excerpt.of_reports import families, family, published, readings, report, reports, texts
 from retold.record.excerpt.page import Counts, Excerpt, Held, Overview, Page
 from retold.record.excerpt.selected import uncollected
@@ -28,6 +28,7 @@ __all__ = [
     "counts",
     "families",
     "family",
+    "months",
     "named",
     "overview",
     "published",

@@ -20,6 +20,8 @@ from retold.record.excerpt.selected import Selected, listing, selected
 
 COMMON = ("statement", "office")
 """Kinds of claims that are words alone, or known to all: however many carry them, they are no news of the affair."""
+LASTING = ("rank", "tie", "unknown")
+"""Kinds of what holds and does not happen: they stand behind what was done, however many carry them."""
 
 
 def counts(case: Case, as_of: AsOf = NOW) -> Counts:
@@ -85,8 +87,8 @@ def overview(case: Case, as_of: AsOf = NOW, *, most: int = 5) -> Overview:
 def _several(chosen: Selected) -> tuple[Told, Told]:
     """Return the claims that several origins carry, in their order, and those that several reports carry on the word of one."""
     told = [run for run in chosen.order.runs if run.reports > 1 and run.kind not in COMMON]
-    several = [run for run in told if run.origins > 1]
-    alone = sorted((run for run in told if run.origins == 1), key=lambda run: -run.reports)
+    several = sorted((run for run in told if run.origins > 1), key=lambda run: run.kind in LASTING)
+    alone = sorted((run for run in told if run.origins == 1), key=lambda run: (run.kind in LASTING, -run.reports))
     return Joined(runs=several), Joined(runs=alone)
 
 

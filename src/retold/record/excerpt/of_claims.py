@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -80,6 +80,20 @@ def timeline(
         return replace(found, trace=Trace(claims=ordered), beside=lost)
 
 
+def months(case: Case, as_of: AsOf = NOW) -> tuple[str, ...]:
+    """Return the months ("2019-08") in which the time of claims begins, or ends where it has no beginning, earliest first."""
+    with case.snapshot():
+        chosen = selected(case, as_of)
+        return chosen.once("months", lambda: tuple(_months(chosen)))
+
+
+def _months(chosen: Selected) -> Iterator[str]:
+    base = chosen.base
+    for month, claims in base.once("every month", lambda: base.rows(_MONTHS)):
+        if by_then(chosen, msgspec.json.decode(claims, type=list[str])):
+            yield month
+
+
 def untimed(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:
     """Return the claims of which no report tells a time, those of most origins first."""
     with case.snapshot():
@@ -130,6 +144,12 @@ SELECT json_group_array(claim) FROM (
         AND SEEN(c)
     ORDER BY coalesce(c.earliest, c.latest), c.claim
 )
+"""
+
+
+_MONTHS = """
+SELECT substr(coalesce(c.earliest, c.latest), 1, 7) AS month, json_group_array(c.claim) FROM claims AS c
+WHERE coalesce(c.earliest, c.latest) IS NOT NULL AND SEEN(c) GROUP BY 1 ORDER BY 1
 """
 
 

@@ -6,6 +6,7 @@ sign in the text of a report.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import PurePath
 from typing import Protocol
@@ -45,6 +46,12 @@ OPENS, CLOSES = "\u201c", "\u201d"
 INNER = {OPENS: "\u2018", CLOSES: "\u2019"}
 """Quotation marks, and what they are within others."""
 TURNED = str.maketrans(INNER)
+STRAIGHT = re.compile(
+    r"""(?P<opens>(?<![^\s(\[\u2014\u2013-])"(?=[^\s"]))|(?P<closes>(?<!\d)"(?=[\s.,;:!?)\]\u2014\u2013-]|$))"""
+)
+"""Straight quotation marks that open, or close; those within a word, or of inches, are none."""
+LEFT = re.compile(r"^[\u201d\u2019\"',.;:]+\s+(?=\S)")
+"""The end of another sentence before what is quoted."""
 FAR = 60
 """Code points between what was looked for and the end of its passage from which on the passage may have been cut there."""
 NAME = 2_000
@@ -58,18 +65,19 @@ def said(text: str | None, longest: int = LONGEST) -> Markup:
 
 def within(words: str) -> str:
     """Return words as they stand within quotation marks: their own are single ones, and those that stand outside are put in."""
+    turned = STRAIGHT.sub(lambda found: OPENS if found["opens"] else CLOSES, words)
     depth, missing = 0, False
-    for mark in filter(INNER.__contains__, words):
+    for mark in filter(INNER.__contains__, turned):
         depth += 1 if mark == OPENS else -1
         missing, depth = missing or depth < 0, max(depth, 0)
     opening, closing = INNER[OPENS] if missing else "", INNER[CLOSES] if depth and not words.endswith("…") else ""
-    return f"{opening}{words.translate(TURNED)}{closing}"
+    return f"{opening}{turned.translate(TURNED)}{closing}"
 
 
 def plain(text: str | None, longest: int = 80) -> str:
     """Return words on one line where no element may stand: in the title of a page, in a picture. What is too long is cut behind
     a word, unless one is very long."""
-    line = " ".join(one_line(text or "").split())
+    line = LEFT.sub("", " ".join(one_line(text or "").split()))
     if len(line) <= longest:
         return line
     gap = line.rfind(" ", longest - 1 - WORD, longest)

@@ -5,23 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from retold.model import Claim
-from retold.record.excerpt import claim, claims, counts, texts
+from retold.model import Claim, Trace
+from retold.record.excerpt import Page, claim, claims, counts, texts
 from retold.show.pages.asked import Asked, NoSuchPage, heads, pages, words
+from retold.tables import table
 
 MOST = 50
 """Claims, or mentions of one claim, on a page."""
+FIRST = 6
+"""Claims of each kind with which the page of all begins."""
 
 
 def listed(asked: Asked) -> Mapping[str, Any]:
-    """Return one page of the claims of a kind, or of all."""
+    """Return one page of the claims of a kind, or the first of each."""
     kind = asked.told("kind") or None
     kinds = counts(asked.case, asked.at.as_of).claims
     if kind and kind not in kinds:
         raise NoSuchPage
-    found = claims(asked.case, asked.at.as_of, kind=kind, page=asked.page(MOST), mentions=4, related=False)
-    which = pages(asked, found.total, MOST)
-    return {"found": found, "kind": kind, "kinds": kinds, "heads": heads(asked.case, found.trace), "pages": which}
+    shown = [kind] if kind else inside(kinds)
+    page = asked.page(MOST) if kind else Page(most=FIRST)
+    found = {each: claims(asked.case, asked.at.as_of, kind=each, page=page, mentions=4, related=False) for each in shown}
+    which = pages(asked, found[kind].total if kind else 0, MOST)
+    known = heads(asked.case, Trace(claims=tuple(claim for each in found.values() for claim in each.trace.claims)))
+    return {"found": found, "kind": kind, "kinds": inside(kinds), "heads": known, "pages": which}
+
+
+def inside(kinds: Mapping[str, int]) -> dict[str, int]:
+    """Return how many claims there are of each kind, in the order in which pages have the kinds."""
+    order: Mapping[str, str] = table("retold.show", "labels.toml")["pages"]
+    return {kind: kinds[kind] for kind in dict.fromkeys((*order, *kinds)) if kind in kinds}
 
 
 def content(asked: Asked) -> Mapping[str, Any]:

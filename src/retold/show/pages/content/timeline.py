@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from retold.model import Trace
-from retold.record.excerpt import timeline, untimed
+from retold.record.excerpt import months, timeline, untimed
 from retold.show.pages.asked import Asked, NoSuchPage, heads, pages
 from retold.show.pages.pictures import bars
 
@@ -37,7 +37,8 @@ def content(asked: Asked) -> Mapping[str, Any]:
     which = pages(asked, found.total, MOST)
     picture = bars.drawn(asked.at, found.trace.claims, f"What is told of {span or 'all times'}")
     known = heads(asked.case, Trace(claims=(*found.trace.claims, *found.beside, *untold.trace.claims)))
-    return {**given, "found": found, "picture": picture, "zoom": zoom(span, found.trace.claims), "heads": known, "pages": which}
+    shorter = zoom(span, months(asked.case, asked.at.as_of))
+    return {**given, "found": found, "picture": picture, "zoom": shorter, "heads": known, "pages": which}
 
 
 def bounds(span: str) -> tuple[datetime, datetime] | None:
@@ -54,11 +55,9 @@ def bounds(span: str) -> tuple[datetime, datetime] | None:
     return since, datetime(last, end, monthrange(last, end)[1], 23, 59, 59, tzinfo=UTC)
 
 
-def zoom(span: str, claims: Any) -> list[str]:
-    """Return the shorter spans in which the claims at hand lie: decades, years of a decade, months of a year."""
-    found = set[str]()
-    for claim in claims:
-        moment = claim.period and (claim.period.earliest or claim.period.latest)
-        if moment:
-            found.add(f"{moment:%Y}"[:3] + "0s" if not span else f"{moment:%Y}" if span.endswith("s") else f"{moment:%Y-%m}")
-    return sorted(found - {span}) if len(span) < 7 else []
+def zoom(span: str, months: Sequence[str]) -> list[str]:
+    """Return the shorter spans within one in which claims lie: decades, years of a decade, months of a year; none of a month."""
+    if not span:
+        return sorted({f"{month[:3]}0s" for month in months})
+    within = [month for month in months if month.startswith(span.removesuffix("0s"))]
+    return sorted({month[:4] if span.endswith("s") else month for month in within} - {span})
