@@ -47,3 +47,17 @@ def test_a_list_a_companion_an_exclamation_or_the_reader_is_not_whom_it_is_about
     told = found(text, "statement")
     assert told
     assert all(f.object is None or never not in (f.object.name, f.object.described) for f in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Ana Brod welcomed the move.", None),
+        ("Ana Brod mocked Ivo Lenk's story about a lamp.", "Ivo Lenk"),
+        ("Ana Brod condemned the closing of the Harbour Court.", "the Harbour Court"),
+        ("Ana Brod criticised Ivo Lenk's wife.", "Ivo Lenk's wife"),
+    ],
+)
+def test_who_speaks_of_a_thing_speaks_of_whose_it_is(found: Finder, text: str, about: str | None) -> None:
+    (fact,) = found(text, "statement")
+    assert (fact.object and (fact.object.name or fact.object.described)) == about

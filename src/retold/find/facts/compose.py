@@ -16,6 +16,7 @@ from retold.find.facts.places import carrier
 from retold.find.facts.readable import with_preposition
 from retold.find.facts.statements import source
 from retold.find.facts.tails import tail, told
+from retold.find.facts.topics import concerned
 from retold.model import Attribution, Certainty, Fact, Mention, Party, Span, Stance, TimeExpression, When
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
         subject=_side(scene, subject, by, text, statement=about_statement)
         if subject is not None
         else _speaker(scene, found, by, text),
-        object=_side(scene, obj, by, text) if obj is not None else None,
+        object=_side(scene, whom, by, text) if (whom := concerned(scene, obj) if about_statement else obj) is not None else None,
         detail=_words(text, whole) if whole else _detail(found, about, text[more.start : more.end] if more else None),
         amount=circumstances.amount(text, now or wide, trigger) if found.row.amount else None,
         when=When(span=time.span, period=time.period) if time else None,

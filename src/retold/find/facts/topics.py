@@ -50,6 +50,17 @@ def about(scene: Scene, one: Attribution) -> Party | None:
     return None
 
 
+def concerned(scene: Scene, token: Token | None) -> Token | None:
+    """Return whom words about a party, or about a thing, concern: of a thing ("the firm's bid", "her plan", "the raid on Oster")
+    whose it is; nobody where it is nobody's ("welcomed the move")."""
+    if token is None or scene.actor(token) or scene.mention(token) is not None or token.pos_ == "PROPN":
+        return token
+    whose = [c for c in token.children if c.dep_ == "poss"]
+    behind = [t for word in ("of", "by", "from") for t in grammar.complements(token, word)]
+    before = [c for c in token.children if c.dep_ in ("compound", "nmod") and scene.mention(c) is not None]
+    return next((named(t) for t in (*whose, *behind, *before) if scene.actor(t)), None)
+
+
 def _himself(token: Token, words_said: Sequence[Token]) -> Token | None:
     """Return the "he" or "she" of whom the clause is in which somebody is named, where all is in quotation marks."""
     if words_said[0].text not in words("marks"):
