@@ -3,7 +3,7 @@
 A pronoun takes the name of its chain, a description ("the company") that of whom it stands for. Where no mention is there, a
 surname or a bare title ("Minister" in a headline) stands for the one chain that carries it, if there is just one.
 
-Whose a bare post is, is settled in `posts`. Nothing is taken from outside the report.
+Whose a bare post is, is settled in `posts_near`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from retold.model import Chain, Fact, Mention, Party, Period, Span, TimeExpression, When
-from retold.resolve.posts import completed, peoples, words
+from retold.resolve.posts import peoples, words
+from retold.resolve.posts_near import placed
 from retold.resolve.repeated import news
 from retold.resolve.sides import two_sided
 from retold.tables import table
@@ -79,13 +80,20 @@ def _last_words(chains: Sequence[Chain]) -> dict[str, Chain]:
 
 
 def parties(
-    facts: Sequence[Fact], *, mentions: Sequence[Mention], chains: Sequence[Chain], times: Sequence[TimeExpression]
+    facts: Sequence[Fact],
+    *,
+    mentions: Sequence[Mention],
+    chains: Sequence[Chain],
+    times: Sequence[TimeExpression],
+    text: str = "",
 ) -> tuple[Fact, ...]:
-    """Return the facts with their parties' chains and names and their times' intervals filled in; ids and spans stay."""
+    """Return the facts with their parties' chains and names and their times' intervals filled in; ids and spans stay.
+
+    The report's `text` says more of whose its posts are."""
     actors = Actors.of(mentions, chains)
     periods = {t.span: t.period for t in times}
     named = [_fact(f, actors, periods) for f in facts]
-    return tuple(news(_once(completed(named, chains, mentions))))
+    return tuple(news(_once(placed(named, text=text, mentions=mentions, chains=chains))))
 
 
 def _fact(fact: Fact, actors: Actors, periods: Mapping[Span, Period | None]) -> Fact:

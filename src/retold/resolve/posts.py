@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import cache
 
 from retold.model import Chain, Fact, Mention, Party
+from retold.resolve.posts_lands import plain, possible
 from retold.resolve.speakers.scene import outlet_table
 from retold.tables import table
 
@@ -76,7 +77,8 @@ def _says_whose(told: Fact, bare: Fact) -> bool:
 def _leads(fact: Fact) -> bool:
     """Whether a post is one of which a body has one, and no word says that it leads less ("plant manager")."""
     told = [w for w in (fact.detail or "").casefold().replace("-", " ").split() if w not in ("the", "a", "an")]
-    return bool(told) and told[-1] in words("leading") and set(told) <= words("leading") | words("leading_with")
+    head = told[-1] in words("leading") or (told[-1] == "officer" and "chief" in told) if told else False
+    return head and set(told) <= words("leading") | words("leading_with")
 
 
 @cache
@@ -96,6 +98,11 @@ def called(post: str) -> str:
     return _short().get(post, post)
 
 
+def holder_of(fact: Fact) -> str | None:
+    """Return the chain of who holds a post."""
+    return fact.subject.chain if fact.subject is not None else None
+
+
 class _Told:
     """The posts and ranks of a country told so far, nearest last."""
 
@@ -107,17 +114,24 @@ class _Told:
         """Return the country whose post was told last before a bare one, if nobody else holds the same post there."""
         post, at = _post(bare), bisect_left(self.starts, bare.span.start)
         for fact in reversed(self.facts[max(0, at - LOOK) : at]):
-            if not (_post(fact) == post and _other_holder(fact, bare)):
+            if not (_post(fact) == post and _other_holder(fact, bare)) and _known(fact, bare):
                 return fact.object
         return None
+
+
+def _known(told: Fact, bare: Fact) -> bool:
+    """Whether a country may have a post at all: a kingdom has no president."""
+    code = peoples().get((told.object.name or told.object.described).casefold()) if told.object is not None else None
+    return code is None or possible(code, plain(bare.detail or ""))
 
 
 def _home(chains: Sequence[Chain], mentions: Sequence[Mention]) -> frozenset[str] | None:
     """The countries that a report names most: a post told bare is in one of these, not in one that is named in passing."""
     counted = Counter(m.chain for m in mentions if m.chain is not None)
-    countries = [c for c in chains if c.kind == "place" and c.country]
-    most = max((counted[c.id] for c in countries), default=0)
-    return frozenset(c.id for c in countries if counted[c.id] == most) if most else None
+    countries = [c for c in chains if c.country and (c.kind == "place" or (c.name or "").casefold() in peoples())]
+    most = (max((counted[c.id] for c in some), default=0) for some in ([c for c in countries if c.kind == "place"], countries))
+    wanted = {n for n in most if n}
+    return frozenset(c.id for c in countries if counted[c.id] in wanted) if wanted else None
 
 
 def _chain(fact: Fact) -> str | None:
@@ -131,7 +145,7 @@ def _land(lands: _Told, fact: Fact) -> Party | None:
 
 def _of_country(fact: Fact) -> bool:
     """Whether a post is told to be in a country: a place of which one is senator or governor is a region of one."""
-    place = fact.object is not None and fact.object.kind == "place"
+    place = fact.object is not None and (fact.object.kind == "place" or _is_country(fact.object))
     return place and fact.kind in ("office", "rank") and (_post(fact) not in words("many") or _is_country(fact.object))
 
 

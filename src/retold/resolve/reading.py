@@ -29,7 +29,9 @@ def by_grammar(findings: Findings) -> Reading:
     times = periods(findings.times, published=findings.report.published, spoken=said)
     known = {t.span: t.period for t in times}
     told = tuple(timed(a, known) for a in speakers(findings, mentions, chains))
-    facts = voiced_parties(parties(findings.facts, mentions=mentions, chains=chains, times=times), told)
+    facts = voiced_parties(
+        parties(findings.facts, mentions=mentions, chains=chains, times=times, text=findings.report.text), told
+    )
     return Reading(
         report=findings.report,
         sentences=findings.sentences,

@@ -1,0 +1,236 @@
+"""A post is told once in full and then for short: what its words, its neighbours and the report leave no doubt of, completes it.
+
+First come the words themselves (`posts_own`) and the post that stands joined with it ("Varn Mills' president and treasurer"),
+then what the same person's posts tell (`posts`), last what a report speaks of far more than of anything else (`posts_lands`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from retold.model import Chain, Fact, Mention, Party
+from retold.resolve.posts import STATE, called, completed, holder_of, words
+from retold.resolve.posts_lands import Lands, plain, regions
+from retold.resolve.posts_own import by_capitals, department, ministry, seat
+from retold.tables import table
+
+JOINED = 40
+"""Code points between two posts that are told as one."""
+_AND = re.compile(r"\W*(?:[\w-]+ ){0,3}and (?:[\w-]+ ){0,3}\W*")
+_SMALL = re.compile(r"\b(?:of|for|at|in|the|a|an|with|to)\b")
+_OWN_POST = re.compile(r"(?:his|her|their|my) (?:own )?(?:post|job|position|seat|office)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A report as the posts in it are read."""
+
+    text: str
+    mentions: Sequence[Mention]
+    chains: Sequence[Chain]
+    lands: Lands
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Page:
+        """Return a report ready to look up."""
+        ordered = sorted(mentions, key=lambda m: m.span.start)
+        starts = [m.span.start for m in ordered]
+        return cls(text=text, mentions=ordered, chains=chains, lands=Lands.of(text, mentions, chains), starts=starts)
+
+    def before(self, place: int, sentences: int) -> list[Mention]:
+        """Return the mentions before a place, of its own sentence and of so many before that, nearest first."""
+        at = bisect_right(self.starts, place)
+        here = self.mentions[at - 1].sentence if at else 0
+        near = self.mentions[max(0, at - JOINED) : at]
+        return [m for m in reversed(near) if m.sentence >= here - sentences and m.span.end <= place]
+
+
+def placed(facts: Sequence[Fact], *, text: str, mentions: Sequence[Mention], chains: Sequence[Chain]) -> list[Fact]:
+    """Return the facts, an office with whose it is where the report leaves no doubt of it."""
+    if not any(f.kind == "office" for f in facts):
+        return completed(facts, chains, mentions)
+    page = Page.of(text, mentions, chains)
+    own = _joined([_by_its_words(f, page) for f in facts], page)
+    emptied = {f.id: f.object for f in own if f.kind == "office" and f.object is not None and _says_nothing(f.object)}
+    found = completed([replace(f, object=None) if f.id in emptied else f for f in own], chains, mentions)
+    found = _joined(_by_the_report(found, page), page)
+    return [replace(f, object=emptied[f.id]) if f.object is None and f.id in emptied else f for f in found]
+
+
+def _says_nothing(party: Party) -> bool:
+    """Whether words only say that it is somebody's post: "resigned her post"."""
+    return party.name is None and _OWN_POST.fullmatch(party.described.casefold()) is not None
+
+
+# --------------------------------------------------------------------------- what its own words say
+
+
+def _by_its_words(fact: Fact, page: Page) -> Fact:
+    if fact.kind != "office":
+        return fact
+    if fact.object is None:
+        return replace(fact, object=seat(fact, page.text, page.lands) or department(fact.detail or "", page.lands))
+    party = _inside(fact.object, page) if fact.object.name is None else fact.object
+    if ministry(party.described) and party.kind != "body":
+        # "Aide to the secretary of state" is one in the department.
+        party = department(party.described, page.lands) or party
+    return replace(fact, object=by_capitals(party, page.chains))
+
+
+def _inside(party: Party, page: Page) -> Party:
+    """Return the body whose unit or office is meant: "the Varn Mills unit", "the bureau's Varn office"."""
+    if party.span is None:
+        return party
+    parts = table("retold.resolve", "posts_own.toml")["parts"]["words"]
+    at = bisect_right(page.starts, party.span.start - 1)
+    for mention in page.mentions[at : at + 4]:
+        if mention.span.end >= party.span.end or mention.kind != "body" or not mention.name:
+            continue
+        behind = page.text[mention.span.end : party.span.end]
+        own = mention.form == "description" and behind[:2] in ("'s", "\u2019s") and mention.span.start == party.span.start
+        whole = plain(page.text[mention.span.start : mention.span.end]).removeprefix("the ") == plain(mention.name)
+        if own or (whole and behind.split()[:1] and behind.split()[0] in parts):
+            return replace(party, name=mention.name, chain=mention.chain, kind="body")
+    return party
+
+
+def _joined(facts: Sequence[Fact], page: Page) -> list[Fact]:
+    """Return the facts, of two posts that stand joined the bare one with what the other is of."""
+    done = list(facts)
+    posts = sorted((n for n, f in enumerate(facts) if f.kind == "office"), key=lambda n: facts[n].trigger.start)
+    for one, other in (*pairwise(posts), *((b, a) for a, b in pairwise(posts))):
+        bare, told = done[one], done[other]
+        if bare.object is None and told.object is not None and _as_one(bare, told, page.text):
+            done[one] = replace(bare, object=told.object)
+    return done
+
+
+def _as_one(bare: Fact, told: Fact, text: str) -> bool:
+    """Whether two posts of one person are told as one, and what the second is of goes for both: no "of" stands between."""
+    whose = told.object.span if told.object is not None else None
+    if holder_of(bare) is None or holder_of(bare) != holder_of(told):
+        return False
+    if _post(bare).rpartition(" ")[2] in words("many"):
+        return False  # "a senator and head of the guild"
+    first, second = sorted((bare.trigger, told.trigger), key=lambda s: s.start)
+    between = text[first.end : second.start]
+    if len(between) > JOINED or not _AND.fullmatch(f"{between} ") or _SMALL.search(between):
+        return False
+    if whose is None:
+        return True
+    owned = text[whose.end : whose.end + 2] in ("'s", "\u2019s") or text[whose.start : whose.end].casefold() in ("its", "their")
+    return whose.start > second.start or (owned and whose.end <= first.start)
+
+
+# ---------------------------------------------------------------------------- what the report says
+
+
+def _by_the_report(facts: Sequence[Fact], page: Page) -> list[Fact]:
+    """Return the facts, the posts that are still bare with the department, region, town or country that a report speaks of."""
+    taken = _holders(facts)
+    portfolios = _portfolios(facts, page)
+    states = _states(facts, page, taken)
+    done = list[Fact]()
+    for fact in facts:
+        if fact.kind == "office" and fact.object is None and fact.subject is not None:
+            found = portfolios.get(holder_of(fact) or "") if _post(fact) == "secretary" else None
+            fact = replace(
+                fact, object=found or states.get(fact.id) or _court(fact, page) or _town(fact, page) or _region(fact, page, taken)
+            )
+        done.append(fact)
+    return done
+
+
+def _post(fact: Fact) -> str:
+    """A title without what only says since or until when it is held ("former governor")."""
+    kept = [called(w) for w in plain(fact.detail or "").split() if w not in words("held")]
+    return " ".join(kept)
+
+
+def _holders(facts: Sequence[Fact]) -> dict[tuple[str, str], set[str]]:
+    """Who is told to hold a post of a country or region, by its last word and the name of the place."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for f in facts:
+        if f.kind == "office" and f.object is not None and f.object.name and holder_of(f) and not f.ended:
+            found.setdefault((_post(f).rpartition(" ")[2], plain(f.object.name)), set()).add(holder_of(f) or "")
+    return found
+
+
+def _portfolios(facts: Sequence[Fact], page: Page) -> dict[str, Party]:
+    """The department of each whom the report calls by the portfolio somewhere, and "Secretary" elsewhere."""
+    found: dict[str, Party] = {}
+    for chain in page.chains:
+        for title in chain.titles if chain.kind == "person" else ():
+            if (party := department(title, page.lands)) is not None:
+                found[chain.id] = party
+    for f in facts:
+        if f.kind == "office" and holder_of(f) and ministry(f.detail or "") and f.object is not None:
+            found[holder_of(f) or ""] = f.object
+    return found
+
+
+def _states(facts: Sequence[Fact], page: Page, taken: Mapping[tuple[str, str], set[str]]) -> dict[str, Party]:
+    """The country of each bare post of a state, by fact; of two who would hold one post there, of the likelier one."""
+    best: dict[tuple[str, str], tuple[float, str]] = {}
+    for f in facts:
+        title, who = _post(f), holder_of(f)
+        if f.object is not None or who is None or not _of_state(f, title):
+            continue
+        last = title.rpartition(" ")[2]
+        held = frozenset(
+            c for c in page.lands.countries if taken.get((last, plain(page.lands.state(c).name or "")), {who}) - {who}
+        )
+        if (found := page.lands.ahead(title, who, held)) is not None:
+            best[title, found[0]] = max(best.get((title, found[0]), (0.0, "")), (found[1], who))
+    of = {(title, who): country for (title, country), (_, who) in best.items()}
+    return {f.id: page.lands.state(of[key]) for f in facts if f.object is None and (key := (_post(f), holder_of(f) or "")) in of}
+
+
+def _of_state(fact: Fact, title: str) -> bool:
+    """Whether a title is one of a state, and stands before the name: "Ana Brod, president," is as often of a company."""
+    before = fact.subject is not None and fact.subject.span is not None and fact.trigger.end < fact.subject.span.end
+    last = title.rpartition(" ")[2]
+    return fact.pattern in STATE and before and (title in words("of_state") or (last == "minister" and len(title.split()) > 1))
+
+
+def _court(fact: Fact, page: Page) -> Party | None:
+    """The supreme court of a justice, where the report names just one."""
+    courts = {c.id: c for c in page.chains if c.kind == "body" and plain(c.name or "").endswith("supreme court")}
+    if _post(fact) not in ("justice", "chief justice", "associate justice") or len(courts) != 1:
+        return None
+    return _party(next(iter(courts.values())))
+
+
+def _party(chain: Chain) -> Party:
+    return Party(described=chain.name or "", chain=chain.id, name=chain.name, kind=chain.kind)
+
+
+def _town(fact: Fact, page: Page) -> Party | None:
+    """The town from which a report is sent, or of which it speaks most, for its mayor and its chief of police."""
+    title = _post(fact)
+    if title not in words("of_town"):
+        return None
+    places = [c for c in page.chains if c.kind == "place" and c.name and c.country is None and plain(c.name) not in regions()]
+    counted = Counter(m.chain for m in page.mentions)
+    ranked = sorted(places, key=lambda c: -counted[c.id])
+    ahead = ranked and counted[ranked[0].id] >= 3 and (len(ranked) == 1 or counted[ranked[0].id] >= 2 * counted[ranked[1].id])
+    town = page.lands.town or (ranked[0] if ahead else None)
+    return _party(town) if town is not None else None
+
+
+def _region(fact: Fact, page: Page, taken: Mapping[tuple[str, str], set[str]]) -> Party | None:
+    """The region of a governor: the only one named just before, else the one of which the report tells."""
+    if _post(fact).rpartition(" ")[2] != "governor":
+        return None
+    names = (regions().get(plain(m.name or ""), ("",))[0] for m in page.before(fact.span.start, 0))
+    near = {name for name in names if name}
+    name = near.pop() if len(near) == 1 else page.lands.own_region() if not near else None
+    if name is None or taken.get(("governor", plain(name)), set()) - {holder_of(fact) or ""}:
+        return None
+    return page.lands.region(name)

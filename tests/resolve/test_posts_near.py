@@ -1,0 +1,189 @@
+"""Whose a post is that is told for short: what its words, its neighbours and the report leave no doubt of."""
+
+from __future__ import annotations
+
+from retold.model import Chain, Fact, Kind, Mention, Party, Span
+from retold.resolve.posts_near import placed
+
+BROD = Chain(id="c1", kind="person", name="Ana Brod")
+LENK = Chain(id="c2", kind="person", name="Ivo Lenk")
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def said(text: str, words: str, chain: Chain, *, sentence: int = 0) -> Mention:
+    span = at(text, words)
+    return Mention(span=span, kind=chain.kind, form="name", head=span, sentence=sentence, chain=chain.id, name=chain.name)
+
+
+def told(text: str, title: str, name: str, chain: Chain = BROD, *, row: str = "government", obj: Party | None = None) -> Fact:
+    title_at, name_at = at(text, title), at(text, name)
+    who = Party(described=name, span=name_at, chain=chain.id, name=chain.name, kind="person")
+    whole = Span(min(title_at.start, name_at.start), max(title_at.end, name_at.end))
+    trigger = Span(title_at.end - len(title.split()[-1]), title_at.end)
+    return Fact(
+        id=f"f{whole.start}",
+        kind="office",
+        pattern=f"office/{row}",
+        span=whole,
+        trigger=trigger,
+        subject=who,
+        object=obj,
+        detail=title,
+    )
+
+
+def body(name: str, *, kind: Kind = "body", country: str | None = None) -> Chain:
+    return Chain(id=f"b{name}", kind=kind, name=name, country=country)
+
+
+def whose(text: str, *facts: Fact, mentions: tuple[Mention, ...] = (), chains: tuple[Chain, ...] = ()) -> list[str | None]:
+    found = placed(facts, text=text, mentions=mentions, chains=(BROD, LENK, *chains))
+    return [(f.object.name or f.object.described) if f.object is not None else None for f in found]
+
+
+def test_a_legislator_sits_for_the_region_behind_the_name() -> None:
+    for text, region in (
+        ("Sen. Ana Brod (D-N.H.) voted no.", "New Hampshire"),
+        ("Sen. Ana Brod, R-Ky., voted no.", "Kentucky"),
+        ("Sen. Ana Brod (Fla.) voted no.", "Florida"),
+        ("Sen. Ana Brod, Democrat of Ohio, voted no.", "Ohio"),
+        ("Sen. Ana Brod, the Utah Republican, voted no.", "Utah"),
+    ):
+        assert whose(text, told(text, "Sen.", "Ana Brod")) == [region], text
+
+
+def test_a_bracket_that_holds_no_region_says_nothing() -> None:
+    text = "Sen. Ana Brod (R) voted no."
+    assert whose(text, told(text, "Sen.", "Ana Brod")) == [None]
+
+
+def test_a_portfolio_names_its_department_where_the_report_tells_of_the_state() -> None:
+    text = "In the United States, Labor Secretary Ana Brod resigned."
+    america = body("United States", kind="place", country="US")
+    fact = told(text, "Labor Secretary", "Ana Brod")
+    assert whose(text, fact, mentions=(said(text, "United States", america),), chains=(america,)) == ["Labor Department"]
+    assert whose(text, fact) == [None]
+
+
+def test_the_name_that_the_report_has_for_a_department_is_taken() -> None:
+    text = "The Department of Labor in the United States is led by Labor Secretary Ana Brod."
+    america, department = body("United States", kind="place", country="US"), body("Department of Labor")
+    mentions = (said(text, "Department of Labor", department), said(text, "United States", america))
+    fact = told(text, "Labor Secretary", "Ana Brod")
+    assert whose(text, fact, mentions=mentions, chains=(america, department)) == ["Department of Labor"]
+
+
+def test_an_attorney_general_in_a_report_of_one_region_is_the_regions() -> None:
+    text = "Oregon sued. Oregon won. Oregon rejoiced, and Attorney General Ana Brod too."
+    oregon = body("Oregon", kind="place")
+    places = [n for n in range(len(text)) if text.startswith("Oregon", n)]
+    mentions = tuple(
+        Mention(span=Span(n, n + 6), kind="place", form="name", head=Span(n, n + 6), sentence=0, chain=oregon.id, name="Oregon")
+        for n in places
+    )
+    fact = told(text, "Attorney General", "Ana Brod")
+    assert whose(text, fact, mentions=mentions, chains=(oregon,)) == ["Oregon"]
+
+
+def test_a_body_written_with_capitals_is_named_though_no_mention_covers_it() -> None:
+    text = "Harbour Board Chair Ana Brod left."
+    fact = told(text, "Chair", "Ana Brod", row="body", obj=Party(described="Harbour Board", span=at(text, "Harbour Board")))
+    (found,) = placed([fact], text=text, mentions=(), chains=(BROD,))
+    assert found.object is not None
+    assert found.object.name == "Harbour Board"
+
+
+def test_letters_stand_for_the_body_whose_words_begin_with_them() -> None:
+    text = "The Varn Harbour Board met. VHB chair Ana Brod left."
+    board = body("Varn Harbour Board")
+    fact = told(text, "chair", "Ana Brod", row="body", obj=Party(described="VHB", span=at(text, "VHB")))
+    assert whose(text, fact, mentions=(said(text, "Varn Harbour Board", board),), chains=(board,)) == ["Varn Harbour Board"]
+
+
+def test_a_post_in_a_unit_is_one_in_the_body_that_names_it() -> None:
+    text = "Ana Brod, head of the Varn Mills unit, left."
+    mills = body("Varn Mills")
+    unit = Party(described="the Varn Mills unit", span=at(text, "the Varn Mills unit"))
+    fact = told(text, "head", "Ana Brod", row="body", obj=unit)
+    assert whose(text, fact, mentions=(said(text, "Varn Mills", mills),), chains=(mills,)) == ["Varn Mills"]
+
+
+def test_two_posts_that_stand_joined_share_their_body() -> None:
+    mills = body("Varn Mills")
+    text = "Ana Brod, newly chosen chair and interim head of Varn Mills, left."
+    of = Party(described="Varn Mills", span=at(text, "Varn Mills"), chain=mills.id, name="Varn Mills", kind="body")
+    facts = (told(text, "chair", "Ana Brod", row="government"), told(text, "head", "Ana Brod", row="body", obj=of))
+    assert whose(text, *facts, chains=(mills,)) == ["Varn Mills", "Varn Mills"]
+
+
+def test_what_only_the_second_of_two_posts_is_of_is_not_the_seat_of_a_senator() -> None:
+    text = "Ana Brod, a senator and head of Varn Mills, left."
+    mills = body("Varn Mills")
+    of = Party(described="Varn Mills", span=at(text, "Varn Mills"), chain=mills.id, name="Varn Mills", kind="body")
+    facts = (told(text, "a senator", "Ana Brod"), told(text, "head", "Ana Brod", row="body", obj=of))
+    assert whose(text, *facts, chains=(mills,)) == [None, "Varn Mills"]
+
+
+def country(text: str, name: str, code: str) -> tuple[Chain, tuple[Mention, ...]]:
+    chain = body(name, kind="place", country=code)
+    places = [n for n in range(len(text)) if text.startswith(name, n)]
+    spans = [Span(n, n + len(name)) for n in places]
+    return chain, tuple(
+        Mention(span=s, kind="place", form="name", head=s, sentence=0, chain=chain.id, name=name, country=code) for s in spans
+    )
+
+
+def test_a_president_is_of_the_country_that_a_report_names_far_more_than_others() -> None:
+    text = "Peru paid. Peru, which owes Chile, said President Ana Brod would lead Peru on."
+    peru, of_peru = country(text, "Peru", "PE")
+    chile, of_chile = country(text, "Chile", "CL")
+    fact = told(text, "President", "Ana Brod")
+    assert whose(text, fact, mentions=(*of_peru, *of_chile), chains=(peru, chile)) == ["Peru"]
+
+
+def test_of_two_countries_close_together_none_is_taken() -> None:
+    text = "Peru paid Chile. Peru and Chile said that President Ana Brod would lead Peru and Chile on."
+    peru, of_peru = country(text, "Peru", "PE")
+    chile, of_chile = country(text, "Chile", "CL")
+    fact = told(text, "President", "Ana Brod")
+    assert whose(text, fact, mentions=(*of_peru, *of_chile), chains=(peru, chile)) == [None]
+
+
+def test_a_kingdom_has_no_president() -> None:
+    text = "Norway paid. Norway said that President Ana Brod would come to Norway from Peru."
+    norway, of_norway = country(text, "Norway", "NO")
+    assert whose(text, told(text, "President", "Ana Brod"), mentions=of_norway, chains=(norway,)) == [None]
+
+
+def test_the_seat_that_a_report_is_sent_from_speaks_for_its_country() -> None:
+    text = "LIMA (XY) -- President Ana Brod said on Monday that Peru owes Chile, and Chile agreed."
+    peru, of_peru = country(text, "Peru", "PE")
+    chile, of_chile = country(text, "Chile", "CL")
+    fact = told(text, "President", "Ana Brod")
+    assert whose(text, fact, mentions=(*of_peru, *of_chile), chains=(peru, chile)) == ["Peru"]
+
+
+def test_two_do_not_hold_one_post_of_a_country() -> None:
+    text = "LIMA (XY) -- Peru's leader, President Ana Brod, met President Ivo Lenk in Peru."
+    peru, of_peru = country(text, "Peru", "PE")
+    facts = (told(text, "President", "Ana Brod"), told(text, "President Ivo", "Ivo Lenk", LENK))
+    found = whose(text, facts[0], facts[1], mentions=(*of_peru, said(text, "Ana Brod", BROD)), chains=(peru,))
+    assert found.count("Peru") <= 1
+
+
+def test_a_mayor_is_of_the_town_that_the_report_is_sent_from() -> None:
+    text = "VARN (XY) -- Mayor Ana Brod said so in Varn."
+    varn = body("Varn", kind="place")
+    assert whose(text, told(text, "Mayor", "Ana Brod"), mentions=(said(text, "Varn", varn),), chains=(varn,)) == ["Varn"]
+
+
+def test_her_post_is_the_one_that_is_told_of_her() -> None:
+    text = "Varn Mills head Ana Brod spoke. Ana Brod will resign her post."
+    mills = body("Varn Mills")
+    of = Party(described="Varn Mills", span=at(text, "Varn Mills"), chain=mills.id, name="Varn Mills", kind="body")
+    left = told(text, "resign", "Ana Brod", row="leave", obj=Party(described="her post", span=at(text, "her post")))
+    assert whose(text, told(text, "head", "Ana Brod", row="body", obj=of), left, chains=(mills,)) == ["Varn Mills", "Varn Mills"]
