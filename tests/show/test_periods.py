@@ -25,6 +25,10 @@ def _day(text: str, *, end: bool = False) -> datetime:
         ("2031-03-04", "2031-03-10", "between 2031-03-04 and 2031-03-10"),
         ("2031-03-04", None, "from 2031-03-04 on"),
         (None, "2031-03-04", "until 2031-03-04"),
+        ("2031-01-01", None, "from 2031 on"),
+        ("2031-03-01", None, "from 2031-03 on"),
+        (None, "2031-12-31", "until 2031"),
+        (None, "2031-02-28", "until 2031-02"),
         (None, None, "at a time not known"),
     ],
 )

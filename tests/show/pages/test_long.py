@@ -134,6 +134,15 @@ def test_where_somebody_is_named_is_told_whole(path: Path) -> None:
         assert "131" in words(parsed(asked.get("/people").text)), "the list says in how many reports, however many it looked at"
 
 
+def test_a_short_wording_is_shown_with_what_stands_beside_it(path: Path) -> None:
+    with client(path) as asked:
+        page = parsed(asked.get("/claim?id=k010").text)
+    (quoted,) = page.xpath("//blockquote")
+    before, behind = quoted.xpath(".//span[@class='aside']")
+    assert quoted.text_content().strip("… ").replace("word", "").strip() == ""
+    assert before.text_content().endswith("word ") and len(behind.text_content()) > claim_page.BESIDE - 10
+
+
 def test_of_each_kind_of_claims_the_first_are_told_and_lead_to_the_rest(path: Path) -> None:
     with client(path) as asked:
         first = parsed(asked.get("/claims").text)

@@ -162,6 +162,13 @@ def test_a_family_of_which_one_report_is_known_is_not_drawn() -> None:
     assert tree.drawn(AT, kin, tellings, heads) is None
 
 
+def test_somebody_whose_name_is_spelt_in_two_ways_is_drawn_once() -> None:
+    board = Actor(id="board", kind="body", name="The Board", members=())
+    told = [replace(claim(name, None), kind="contact", subject=name, subject_actor="ana") for name in ("Ana Ruíz", "Ana Ruiz")]
+    picture = ties.drawn(AT, board, told)
+    assert picture is not None and picture.count('aria-roledescription="tie"') == 1 and "(2 claims)" in picture
+
+
 def test_the_more_is_told_of_two_the_thicker_is_their_line() -> None:
     board = Actor(id="board", kind="body", name="Board", members=())
     made = [claim("a", None), claim("b", None), claim("c", None)]

@@ -22,13 +22,13 @@ WHERE m.actor = ? AND m.retracted_at IS NULL ORDER BY m.id LIMIT ?
 """
 
 
-def around(text: str, span: Span) -> tuple[str, str, str]:
-    """Return what stands before a place, there, and behind it, within its paragraph."""
-    before = text[max(0, span.start - AROUND) : span.start].rpartition("\n")[2]
-    behind = text[span.end : span.end + AROUND].partition("\n")[0]
-    if len(before) == AROUND:
+def around(text: str, span: Span, most: int = AROUND) -> tuple[str, str, str]:
+    """Return what stands before a place, there, and behind it, within its paragraph, `most` code points of each."""
+    before = text[max(0, span.start - most) : span.start].rpartition("\n")[2]
+    behind = text[span.end : span.end + most].partition("\n")[0]
+    if len(before) == most:
         before = f"… {before.partition(' ')[2]}"
-    if len(behind) == AROUND:
+    if len(behind) == most:
         behind = f"{behind.rpartition(' ')[0]} …"
     return before, text[slice(*span)], behind
 

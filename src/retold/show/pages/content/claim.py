@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from retold.model import Claim, Trace
+from retold.model import Claim, ClaimMention, Trace
 from retold.record.excerpt import Page, claim, claims, counts, texts
 from retold.show.pages.asked import Asked, NoSuchPage, heads, pages, words
+from retold.show.pages.naming import around
 from retold.tables import table
 
 MOST = 50
 """Claims, or mentions of one claim, on a page."""
+SHORT, BESIDE = 90, 110
+"""Code points of a wording up to which it is shown with what stands beside it, and those of this on either side."""
 FIRST = 6
 """Claims of each kind with which the page of all begins."""
 
@@ -52,8 +55,16 @@ def content(asked: Asked) -> Mapping[str, Any]:
         "actors": names,
         "heads": heads(asked.case, found.trace, _quoted(one)),
         "texts": words(told),
+        "beside": lambda mention: _beside(told, mention),
     }
     return {**given, "pages": which}
+
+
+def _beside(held: Mapping[str, str], mention: ClaimMention) -> tuple[str, str, str] | None:
+    """Return a short wording with what stands before and behind it in its paragraph; None for one that says enough."""
+    if mention.report not in held or mention.span.end - mention.span.start > SHORT:
+        return None
+    return around(held[mention.report], mention.span, BESIDE)
 
 
 def _quoted(claim: Claim) -> Iterator[str]:

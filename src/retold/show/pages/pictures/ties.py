@@ -23,12 +23,14 @@ LETTER = 7
 
 def drawn(at: Addresses, actor: Actor, claims: Sequence[Claim]) -> Markup | None:
     """Return the picture; None where nobody else is named."""
-    told: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
+    told: dict[str, list[Claim]] = defaultdict(list)
+    called: dict[str, tuple[str, str | None]] = {}
     for claim in claims:
         for name, id_ in ((claim.subject, claim.subject_actor), (claim.object, claim.object_actor)):
             if name and id_ != actor.id:
-                told[name, id_].append(claim)
-    shown = sorted(told.items(), key=lambda each: (-len(each[1]), each[0][0]))[:MOST]
+                told[id_ or name].append(claim)
+                called.setdefault(id_ or name, (name, id_))
+    shown = sorted(((called[who], about) for who, about in told.items()), key=lambda each: (-len(each[1]), each[0][0]))[:MOST]
     if not shown:
         return None
     others = [_other(at, who, about, (place + 1) * ROW) for place, (who, about) in enumerate(shown)]
