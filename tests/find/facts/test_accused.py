@@ -51,6 +51,11 @@ def test_no_wrong_accuses_nobody(found: Finder, text: str) -> None:
         ("The truth, Ivo Lenk said then, was that Ana Brod had personally attacked his wife and his father.", "Ana Brod"),
         ("Ivo Lenk said Ana Brod had squeezed the clerks to the breaking point.", "Ana Brod"),
         ("Ivo Lenk claims that Ana Brod had a conflict of interest in the sale.", "Ana Brod"),
+        ("The tenants said the clerks testified falsely in the case.", "the clerks"),
+        ('"The witnesses misrepresented the purpose of the dam," Ana Brod said.', "The witnesses"),
+        ("Ivo Lenk said that Ana Brod played a large role in hiding the letters.", "Ana Brod"),
+        ("Morland has often claimed that Orvand was undermining efforts at peace.", "Orvand"),
+        ("Ana Brod labelled the guild a fraud.", "the guild"),
     ],
 )
 def test_what_wrongdoers_did_a_breach_and_harm_to_people_are_accusations(found: Finder, text: str, accused: str) -> None:

@@ -6,20 +6,25 @@ who is accused is the one who does it in the words themselves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from retold.find.attributions.vocabulary import lists
 from retold.find.clauses import CHILDREN
 from retold.find.facts import grammar
 from retold.find.facts.parties import Scene, named, whole, words
 from retold.find.polarity import negated
-from retold.model import Attribution
+from retold.model import Attribution, Fact
 from retold.tables import typed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+NAMING = frozenset({"statement/call names", "statement/describe"})
+"""Rows by which somebody is called something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,10 @@ class Wrongs:
     hurts: frozenset[str]
     matters: frozenset[str]
     faithless: frozenset[str]
+    alone: frozenset[str]
+    claiming: frozenset[str]
+    meaning: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache
@@ -47,12 +56,21 @@ def _lists() -> Wrongs:
     return typed(Wrongs, "retold.find.facts", "accused.toml")
 
 
+def called_names(scene: Scene, fact: Fact) -> Fact:
+    """Return what somebody is called as an accusation where that is a word for who does wrong ("called the guild thieves")."""
+    if fact.pattern not in NAMING or fact.object is None:
+        return fact
+    doers = lists().alleged.doers | _lists().wrongdoers
+    said = [t for t in scene.inside(fact.span) if t.lemma_.lower() in doers and t.dep_ not in ("compound", "pobj", "nmod")]
+    return replace(fact, kind="allegation", pattern="allegation/called", stance="alleged") if said else fact
+
+
 def accused_in(scene: Scene, one: Attribution, head: Token) -> Token | None:
     """Return the word for whom an attribution accuses, whose content is carried by `head`; None where it accuses nobody named."""
     if one.stance in ("denied", "declined", "planned", "asked", "unknown"):
         return None
+    cues = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
     if not grammar.verbal(head):
-        cues = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
         blamed = _on(scene, one) if "blame" in cues else []
         return _party(scene, one, blamed or _by(head)) if blamed or cues & _lists().told else None
     inner = next((c for c in islice(head.children, CHILDREN) if c.dep_ == "ccomp" and c.i > head.i), None)
@@ -61,7 +79,8 @@ def accused_in(scene: Scene, one: Attribution, head: Token) -> Token | None:
     if negated(head) or any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in islice(head.children, CHILDREN)):
         return None
     doers = _agents(head) if grammar.passive(head) else grammar.surface(head)
-    return _party(scene, one, doers) if one.stance == "alleged" or _wrong(head) else None
+    claimed = bool(cues & _lists().claiming) and grammar.lemma(head) in _lists().aims
+    return _party(scene, one, doers) if one.stance == "alleged" or claimed or _wrong(head) else None
 
 
 def _so_it_is(head: Token) -> bool:
@@ -105,16 +124,16 @@ def _wrong(event: Token) -> bool:
     name = grammar.lemma(event)
     if name == "cause" and things & _lists().harms:
         return True
-    if name in _lists().deeds and (things or grammar.passive(event)):
+    if (name in _lists().deeds and (things or grammar.passive(event))) or name in _lists().alone or _falsely(event):
         return True
     if _hurts(event, name) or (name == "have" and _conflicted(event)):
         return True
     if _attacks(event, name, things) or _in_breach(event, name):
         return True
     inner = [c for c in event.children if c.dep_ == "xcomp" and c.i > event.i]
-    if name in ("try", "attempt", "conspire", "seek", "plot", "scheme"):
+    if name in _lists().meaning:
         return any(_wrong(c) or _slur(c) for c in inner)
-    return _slur(event) or _takes_part(event)
+    return _slur(event) or _takes_part(event) or _has_a_hand(event)
 
 
 def _attacks(event: Token, name: str, things: set[str]) -> bool:
@@ -148,6 +167,19 @@ def _slur(verb: Token) -> bool:
     """ "spread rumours", "planted false stories"."""
     things = {c.lemma_.lower() for c in islice(verb.children, CHILDREN) if c.dep_ == "dobj"}
     return grammar.lemma(verb) in ("spread", "plant", "circulate", "peddle") and bool(things & _lists().slurs)
+
+
+def _falsely(event: Token) -> bool:
+    """ "testified falsely"."""
+    return any(c.lower_ in lists().alleged.manner for c in islice(event.children, CHILDREN) if c.dep_ == "advmod")
+
+
+def _has_a_hand(event: Token) -> bool:
+    """ "played a part in rigging it", "had a hand in hiding it"."""
+    part = (c for c in islice(event.children, CHILDREN) if c.dep_ == "dobj" and c.lower_ in _lists().parts)
+    deeds = (g for c in (*part, event) for p in c.children if p.lower_ == "in" for g in p.children if g.dep_ == "pcomp")
+    names = {grammar.lemma(g) for g in deeds}
+    return grammar.lemma(event) in ("play", "have", "take") and bool(names & (_lists().deeds | _lists().aims | {"orchestrate"}))
 
 
 def _takes_part(event: Token) -> bool:

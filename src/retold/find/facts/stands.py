@@ -6,6 +6,8 @@ statement is denied where its cue rejects, where a deed or a charge is rejected,
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from retold.find.facts import grammar
 from retold.find.facts.meant import meant, will_not
 from retold.find.facts.parties import Scene, words
 from retold.model import Attribution, Stance
+from retold.tables import typed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,16 +31,38 @@ DEEPEST = 12
 """Words over a word that are looked at."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stands:
+    """The lists of `stands.toml`."""
+
+    lacking: frozenset[str]
+    having: frozenset[str]
+    finding: frozenset[str]
+    unfound: frozenset[str]
+    leading: frozenset[str]
+    untrue: frozenset[str]
+    pleas: frozenset[str]
+    willing: frozenset[str]
+    withheld: frozenset[str]
+    giving: frozenset[str]
+    refusing: frozenset[str]
+
+
+@cache
+def _lists() -> Stands:
+    return typed(Stands, "retold.find.facts", "stands.toml")
+
+
 def stands(scene: Scene, one: Attribution, head: Token) -> Stance:
     """Return how a statement stands, whose content is carried by `head`: asserted, denied, planned or declined.
 
     The cue decides, else the content's own predicate; "no secrets" in its object denies nothing yet.
     """
-    if one.stance == "declined" or _withheld(scene, one, head) or _will_not_say(head):
+    if one.stance == "declined" or _withheld(scene, one, head) or _will_not_say(head) or _unwilling(scene, one, head):
         return "declined"
     if (one.stance == "denied" and denying(scene, one)) or _neither(head) or _few_say(scene, one, head):
         return "denied"
-    if _unproved(scene, one) or _without(head):
+    if _unproved(scene, one) or _without(head) or _untrue(head) or _doubted(scene, one, head) or _pleads(scene, one):
         return "denied"
     said = stance.stance_of(_event(head), scene.parse)
     if said != "denied" or _ends(head):
@@ -49,7 +74,12 @@ def stands(scene: Scene, one: Attribution, head: Token) -> Stance:
         return "planned"
     if _asks_why(scene, one) or _outdoes(head) or _twice(head):
         return "asserted"
-    rejected = stance.denies(head) or _plainly(scene, one, head) or (stance.negated(head) and will_not(scene, one, head))
+    rejected = (
+        stance.denies(head)
+        or _never_was(head)
+        or _plainly(scene, one, head)
+        or (stance.negated(head) and will_not(scene, one, head))
+    )
     return "denied" if rejected else "asserted"
 
 
@@ -95,11 +125,60 @@ def _without(head: Token) -> bool:
     """ "has no intention of selling", "had no relationship with them", "did nothing wrong"."""
     things = [c for c in head.children if c.dep_ == "dobj"]
     none = [c for c in things if any(g.lower_ == "no" for g in c.children)]
-    lacks = head.lemma_ == "have" and any(grammar.lemma(c) in words("lacking") for c in none)
+    lacks = grammar.lemma(head) in _lists().having and any(grammar.lemma(c) in words("lacking") | _lists().lacking for c in none)
+    lacks |= grammar.lemma(head) in _lists().finding and any(grammar.lemma(c) not in _lists().unfound for c in none)
     blameless = any(
         c.lower_ == "nothing" and any(g.lower_ in words("blame") for g in (*c.children, *head.children)) for c in things
     )
     return lacks or (blameless and grammar.lemma(head) == "do")
+
+
+def _untrue(head: Token) -> bool:
+    """ "the charges are false"."""
+    return (
+        head.lemma_ == "be"
+        and not stance.negated(head)
+        and any(c.lower_ in _lists().untrue for c in head.children if c.dep_ == "acomp")
+    )
+
+
+def _doubted(scene: Scene, one: Attribution, head: Token) -> bool:
+    """ "doubt that the mill will open": who doubts it takes it not to be so; who doubts whether it will leaves it open."""
+    cue = scene.head(one.cue[0]) if one.cue else None
+    if cue is None or grammar.lemma(cue) != "doubt" or not grammar.verbal(cue) or stance.negated(cue):
+        return False
+    return head.dep_ == "ccomp" and not any(c.lower_ in ("whether", "if") for c in head.children)
+
+
+def _pleads(scene: Scene, one: Attribution) -> bool:
+    """ "pleaded not guilty to the charges", and the bare answer "No"."""
+    cues = [t for s in one.cue for t in scene.inside(s)]
+    plea = {c.lower_ for t in cues for c in (t, *t.children)} & _lists().pleas
+    pleads = any(grammar.lemma(t) == "plead" for t in cues)
+    said = {t.lower_ for s in one.content for t in scene.inside(s) if t.is_alpha and t.pos_ != "ADV"}
+    answer = one.quoted and bool(said) and said <= _lists().refusing
+    return answer or (pleads and ("innocent" in plea or ("guilty" in plea and any(t.lower_ == "not" for t in cues))))
+
+
+def _never_was(head: Token) -> bool:
+    """ "never would have paid it": what would not have been done was not done."""
+    near = {c.lower_ for c in head.children}
+    return "never" in near and "have" in near and bool(near & {"would", "could"})
+
+
+def _unwilling(scene: Scene, one: Attribution, head: Token) -> bool:
+    """ "was not willing to say", "does not want to offer predictions": whether by the cue or in what is said of oneself."""
+    cues = [t for s in one.cue for t in scene.inside(s)]
+    keen = [t for t in (*cues, head) if grammar.lemma(t) in _lists().willing and t.dep_ != "advcl"]
+    no = [t for t in keen if stance.negated(t) or (t.dep_ == "acomp" and stance.negated(t.head))]
+    said = [c for t in no for c in t.children if c.dep_ in ("xcomp", "ccomp")] + [t for t in cues if no and t.dep_ == "xcomp"]
+    speaks = lists().declined.own | words("saying_no_more")
+    gives = any(grammar.lemma(c) in _lists().giving and _thing(c) for c in said)
+    return bool(no) and (gives or any(grammar.lemma(c) in speaks for c in said))
+
+
+def _thing(verb: Token) -> bool:
+    return any(grammar.lemma(c) in _lists().withheld for c in verb.children if c.dep_ == "dobj")
 
 
 def _withheld(scene: Scene, one: Attribution, head: Token) -> bool:
@@ -123,7 +202,10 @@ def _will_not_say(head: Token) -> bool:
     said = next((c for c in head.children if c.dep_ == "xcomp"), head) if grammar.lemma(head) == "go" else head
     own = any(t.lower_ in words("first") for t in grammar.surface(head))
     ahead = said != head or any(c.lower_ in stance.words("planned", "auxiliaries") for c in head.children)
-    return own and ahead and stance.negated(head) and grammar.lemma(said) in lists().declined.own | words("saying_no_more")
+    to = grammar.lemma(said) == "speak" and bool(grammar.complements(said, "to"))  # "to the content of these letters"
+    return (
+        own and ahead and stance.negated(head) and (to or grammar.lemma(said) in lists().declined.own | words("saying_no_more"))
+    )
 
 
 def denying(scene: Scene, one: Attribution) -> bool:
@@ -172,8 +254,15 @@ def _plainly(scene: Scene, one: Attribution, head: Token) -> bool:
     negated = no or (none and grammar.passive(head))
     over = {head, *islice(head.ancestors, DEEPEST)}
     clauses = [t for s in one.content for t in scene.inside(s) if t not in over and grammar.verbal(t) and t.dep_ not in _HELPERS]
+    led = grammar.lemma(head) in _lists().leading
     own = [t for t in clauses if any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children) and not _along(t)]
+    own = [t for t in own if not (led and t.dep_ == "ccomp" and t.head == head) and not _for_to(t)]
     return negated and not own
+
+
+def _for_to(verb: Token) -> bool:
+    """ "pay for them to come"."""
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _along(verb: Token) -> bool:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from retold.find import hedges, stance
 from retold.find.attributions.vocabulary import lists
 from retold.find.facts import grammar
-from retold.find.facts.accused import accused_in
+from retold.find.facts.accused import accused_in, called_names
 from retold.find.facts.circumstances import LONGEST
+from retold.find.facts.enacted import enacted, enacted_by
 from retold.find.facts.once import once
 from retold.find.facts.parties import Scene, named, party, words
 from retold.find.facts.sources import source as source
@@ -48,7 +49,14 @@ def worded(scene: Scene, attributions: Sequence[Attribution], facts: Sequence[Fa
     acts = {f.trigger for f in said for t in scene.inside(f.trigger)[:1] if enacts(t) or hosts(t) or asked_of_a_reader(t)}
     acts |= {f.trigger for f in said for t in scene.inside(f.trigger)[:1] if f.stance == "planned" and _might(t)}
     none = {f.trigger for f in said if f.object is None and _outside(f, led.get(f.trigger.start))}
-    return [f for f in facts if f.kind != "statement" or f.trigger not in acts | none]
+    kept = [f for f in facts if f.kind != "statement" or f.trigger not in acts | none]
+    done = [enacted_by(scene, called_names(scene, f), attributions) for f in kept]
+    return [f for f, was in zip(done, kept, strict=True) if f.kind == was.kind or not _told_within(f, kept)]
+
+
+def _told_within(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether the act that a statement turned out to be is told by its own word already ("threatened to REVOKE the licence")."""
+    return any(f.kind == fact.kind and fact.trigger.end <= f.trigger.start < fact.span.end for f in facts)
 
 
 def _might(verb: Token) -> bool:
@@ -79,8 +87,8 @@ def statements(scene: Scene, attributions: Sequence[Attribution], facts: Sequenc
             continue
         if _unnamed(scene, one, attributions) or voiceless(scene, one, open_roots[0]):
             continue
-        fact = _statement(scene, one, open_roots[0], text)
-        if (accused := accused_in(scene, one, open_roots[0])) is not None:
+        fact = enacted(scene, one, open_roots[0], _statement(scene, one, open_roots[0], text), attributions)
+        if fact.kind == "statement" and (accused := accused_in(scene, one, open_roots[0])) is not None:
             fact = replace(
                 fact, kind="allegation", pattern="allegation/attribution", object=party(scene, accused), stance="alleged"
             )
