@@ -149,3 +149,31 @@ def test_a_name_is_filled_in_only_for_who_sits_at_the_machine(
     with TestClient(app, base_url="http://desk.example:8765") as asked:
         page = asked.get(place(case)).text
     assert ("login-of-the-server" in page) == filled
+
+
+def test_what_somebody_is_cannot_be_left_open_nor_be_what_he_is(case: Path) -> None:
+    with Case(case, readonly=True) as opened:
+        one = next(a for a in opened.trace().actors if a.kind == "body")
+    with client(case, read_only=False) as asked:
+        page = asked.get(f"/sort?id={one.id}&back=/people").text
+        sent = form(parsed(page)) | SIGNED | {"where": "0"}
+        for sort, field, why in (
+            ("", "sort", "say what it is"),
+            ("body", "sort", "as a body already"),
+            ("fish", "sort", "say what"),
+        ):
+            answer = asked.post("/judge", data=sent | {"sort": sort})
+            assert answer.status_code == 422
+            assert why in parsed(answer.text).xpath(f"string(//*[@id='wrong-{field}'])")
+        answer = asked.post("/judge", data=sent | {"sort": "person", "where": "99"})
+        assert "choose one of the places" in parsed(answer.text).xpath("string(//*[@id='wrong-where'])")
+
+
+def test_no_more_is_ruled_at_once_than_can_be_taken_back_at_once(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("retold.show.pages.judging.TOGETHER", 1)
+    with Case(case, readonly=True) as opened:
+        one = next(a for a in opened.trace().actors if a.kind == "body" and len({m.report for m in a.members}) > 2)
+    with client(case, read_only=False) as asked:
+        sent = form(parsed(asked.get(f"/sort?id={one.id}").text)) | SIGNED | {"where": "all", "sort": "person"}
+        answer = asked.post("/judge", data=sent)
+    assert answer.status_code == 422 and "retold rule kind" in parsed(answer.text).xpath("string(//*[@id='wrong-where'])")

@@ -23,6 +23,7 @@ from retold.show.pages.content import (
     move,
     reports,
     search,
+    sort,
     sources,
     timeline,
     unknown,
@@ -86,6 +87,7 @@ KINDS: Mapping[str, Kind] = {
         Kind(name="day", content=move.day, about=("report", "back"), written=False, judging=True),
         Kind(name="same", content=who.same, about=("id", "q", "back"), written=False, judging=True),
         Kind(name="other", content=who.other, about=("id", "report", "chain", "back"), written=False, judging=True),
+        Kind(name="sort", content=sort.content, about=("id", "report", "start", "end", "back"), written=False, judging=True),
         Kind(name="about", content=about.content, about=("page", "ruled", "undone", "back"), menu="About this case"),
     )
 }

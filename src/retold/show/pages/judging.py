@@ -15,7 +15,7 @@ from typing import Any, get_args
 from urllib.parse import parse_qsl
 
 from retold import ruling
-from retold.casting import UnknownNameError, who_is
+from retold.casting import UnknownNameError, of_kind, wherever_named, who_is
 from retold.errors import ReportError
 from retold.model import Kind, Passage, Ruling, Side, Span, Verdict
 from retold.record.case import Case
@@ -34,8 +34,10 @@ PARTY = "party"
 """How a form calls it that somebody else does what is told, or is whom it is about."""
 DAY = "day"
 """And that its times are told from another day."""
+SORT, EVERYWHERE = "kind", "all"
+"""And what somebody is, and that he is that in every report that names him."""
 TOGETHER = 1_000
-"""Rulings that are taken back at once."""
+"""Rulings that are made, or taken back, at once."""
 
 
 class ChangedMeanwhile(ValueError):  # noqa: N818 - a reader's page may be old
@@ -126,8 +128,18 @@ def _wanted(case: Case, form: Form) -> list[Ruling]:
     """Return the rulings that a form means, in the name of who signed it."""
     reason, by = _signed(form)
     wanted = replace(_meant(case, form), reason=reason, by=by)
+    if form.told("verdict") == SORT and form.told("where") == EVERYWHERE:
+        return _wherever_named(case, wanted)
     alike = form.told("everywhere") and form.told("verdict") in ("rejected", "dated", PARTY)
     return ruling.throughout(case, wanted) if alike else [wanted]
+
+
+def _wherever_named(case: Case, wanted: Ruling) -> list[Ruling]:
+    made = wherever_named(case, wanted)
+    if len(made) > TOGETHER:
+        why = f"{len(made):,} reports name it, more than are ruled on from a page; `retold rule kind` with --all rules on them"
+        raise WrongInput("where", why)
+    return made
 
 
 def _signed(form: Form) -> tuple[str, str]:
@@ -144,6 +156,8 @@ def _meant(case: Case, form: Form) -> Ruling:
     """Return the ruling that a form means, signed by nobody yet."""
     if form.told("verdict") == PARTY:
         return _party(case, form)
+    if form.told("verdict") == SORT:
+        return _sort(case, form)
     if form.told("verdict") == DAY:
         asked = ruling.told_from(case, form.fields.get("report", ""))
         with within("time"):
@@ -158,6 +172,17 @@ def _meant(case: Case, form: Form) -> Ruling:
     if verdict in ("same", "different"):
         return ruling.persons(case, verdict, *_sides(case, form))
     return _finding(case, form, verdict)
+
+
+def _sort(case: Case, form: Form) -> Ruling:
+    """Return the ruling that somebody is a person, a body, a place or something else."""
+    kind = next((each for each in get_args(Kind) if each == form.told("sort")), None)
+    if kind is None:
+        raise WrongInput("sort", "say what it is")
+    with within("where"):
+        place = form.side("0" if form.told("where") == EVERYWHERE else form.told("where"))
+    with within("sort"):
+        return of_kind(case, place, kind)
 
 
 def _sides(case: Case, form: Form) -> tuple[Passage, Passage]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from importlib.metadata import version
@@ -16,6 +17,8 @@ from retold.show.pages.addresses import Addresses
 from retold.show.pages.asked import page_of, spot
 from retold.tables import table
 
+LISTED = 8
+"""Rulings that are told by their numbers."""
 ASSETS = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
 
 
@@ -32,6 +35,7 @@ def environment() -> Environment:
     for each in (words.said, words.plain, words.name, words.raw, words.day, words.when, words.pieces, words.called):
         made.filters[each.__name__] = each
     made.filters["count"] = number
+    made.filters["numbered"] = numbered
     made.filters["marked"] = lambda marks: list(marked(marks))
     made.filters["spot"] = spot
     made.globals["page_of"] = page_of
@@ -43,6 +47,13 @@ def environment() -> Environment:
 def render(template: str, at: Addresses, **given: Any) -> str:
     """Return a page as HTML; `given` is what its template shows."""
     return environment().get_template(f"{template}.html").render(at=at, **given)
+
+
+def numbered(rulings: Sequence[int]) -> str:
+    """Return which rulings these are: by their numbers, or, of more than are read, how many."""
+    if len(rulings) > LISTED:
+        return f"{len(rulings):,} rulings"
+    return f"ruling{'s' if len(rulings) > 1 else ''} {', '.join(map(str, rulings))}"
 
 
 def asset(name: str) -> bytes | None:

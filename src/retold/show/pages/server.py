@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI, Request
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.background import BackgroundTask
 
 from retold.errors import CaseError, RetoldError
@@ -19,28 +18,30 @@ from retold.record.as_of import NOW, as_of
 from retold.record.case import Case
 from retold.ruling import prepare
 from retold.show.deciding import signer
-from retold.show.pages.addresses import FRONT, Addresses
+from retold.show.pages.addresses import FRONT, Addresses, query
 from retold.show.pages.again import Again, WrongInput, reason_of
 from retold.show.pages.asked import NoSuchPage
 from retold.show.pages.catalogue import KINDS
+from retold.show.pages.content.about import TOLD
 from retold.show.pages.guard import HEADERS, Guard, loopback
 from retold.show.pages.judging import ChangedMeanwhile, Form, Judged, judged
 from retold.show.pages.reading import form_of, framed, left_from, page, way_back
 from retold.show.pages.render import ASSETS, asset
+from retold.show.pages.warm import warm
+from retold.show.pages.weighing import Work, Works, lasting, told, within_patience
 
 READ = ["GET", "HEAD"]
 LONGEST = 8_000
 """Characters of an address's query that are looked at."""
 LARGEST = 20_000
 """Bytes of a form."""
-TOLD = 20
-"""Rulings, kept or taken back at once, that an address names."""
 STANDS = {
     "claim": "SELECT 1 FROM claims WHERE claim = ? AND retracted_at IS NULL LIMIT 1",
     "actor": "SELECT 1 FROM actors WHERE actor = ? AND retracted_at IS NULL LIMIT 1",
     "family": "SELECT 1 FROM tellings WHERE family = ? AND retracted_at IS NULL LIMIT 1",
 }
 """What asks whether a page is still there that a ruling can end."""
+NOT_WEIGHED = "Nothing is weighed at this address any more; About this case tells whether a ruling was kept."
 MISSING = "The case holds nothing of this address, or not as of this day."
 
 
@@ -57,6 +58,7 @@ class Desk:
 def server(path: Path, guard: Guard, *, read_only: bool) -> FastAPI:
     """Return the application that serves a case; with `read_only` nobody can judge."""
     app = FastAPI(title="Retold", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    works = Works(ready=lambda: warm(path))
     desk = Desk(token=None if read_only else guard.token, signer=(signer(None) or "") if loopback(guard.host) else "")
 
     @app.middleware("http")
@@ -71,6 +73,10 @@ def server(path: Path, guard: Guard, *, read_only: bool) -> FastAPI:
         found = asset(name)
         return Response(found, media_type=ASSETS[name]) if found else Response("", 404)
 
+    @app.get("/weighing")
+    def weighing(job: str = "") -> Response:
+        return _weighing(path, works, job)
+
     @app.api_route("/", methods=READ)
     @app.api_route("/{kind}", methods=READ)
     def shown(request: Request, kind: str = FRONT) -> Response:
@@ -82,7 +88,8 @@ def server(path: Path, guard: Guard, *, read_only: bool) -> FastAPI:
         form = Form.parsed(body) if body is not None else None
         if desk.token is None or form is None or not guard.may_rule(form.told("token"), request.headers.get("origin")):
             return HTMLResponse("This form does not come from a page of this session; open the page again.", 403)
-        return await run_in_threadpool(_judged, path, form, desk)
+        work = works.begin(lambda: _judged(path, form, desk), agreed=form.agreed)
+        return work.answer.result() if await within_patience(work) else RedirectResponse(_at_work(work), 303)
 
     return app
 
@@ -102,6 +109,25 @@ def _shown(path: Path, request: Request, kind: str, desk: Desk) -> Response:
         return _missing(path, at, "Not a day", str(error), 400)
     except RetoldError as error:
         return _missing(path, at, "Cannot be shown", str(error), 503 if isinstance(error, CaseError) else 404)
+
+
+def _at_work(work: Work) -> str:
+    return f"/weighing{query({'job': work.id})}"
+
+
+def _weighing(path: Path, works: Works, job: str) -> Response:
+    """Return the answer to a form that was weighed, or a page that tells that it is at work."""
+    at = Addresses(kind="missing")
+    if (work := works.held.get(job)) is None:
+        return _missing(path, at, "Not here", NOT_WEIGHED, 404)
+    if work.answer.done():
+        return work.answer.result()
+    with Case(path, create=False, readonly=True) as case:
+        ((reports,),) = case.select("SELECT count(*) FROM reports WHERE retracted_at IS NULL")
+    last = lasting(works.last) if works.last else None
+    given = {"reports": reports, "agreed": work.agreed, "begun": f"{work.begun:%H:%M:%S}", "last": last}
+    made = framed("weighing", at, path, **given, onward=_at_work(work))
+    return StreamingResponse(told(made, work), media_type="text/html; charset=utf-8")
 
 
 def _prepared(path: Path) -> None:

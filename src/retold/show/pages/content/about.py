@@ -15,6 +15,8 @@ from retold.show.rulings import said, signed
 
 MOST = 100
 """Steps on a page, the latest first."""
+TOLD = 20
+"""Rulings that an address names; more were kept, or taken back, at the same moment."""
 _EVERY = "SELECT id, report FROM changes WHERE ?1 IS NULL OR at <= ?1 ORDER BY id DESC"
 _SOME = """
 SELECT at, act, report, reason, added, retracted, program FROM changes
@@ -55,8 +57,13 @@ def content(asked: Asked) -> Mapping[str, Any]:
 def _numbers(asked: Asked, name: str) -> list[int]:
     """Return the rulings that an address says were just made, or taken back, of those of which the record says so."""
     told = [int(each) for each in asked.told(name).split(",") if each.isascii() and each.isdigit() and len(each) < 9]
-    known = {ruling.id for ruling, undone in ever(asked.case) if (undone is None) == (name == "ruled")} if told else set()
-    return [each for each in told if each in known]
+    every = ever(asked.case) if told else ()
+    when = {ruling.id: undone or ruling.at for ruling, undone in every if (undone is None) == (name == "ruled")}
+    found = [each for each in told if each in when]
+    if len(found) < TOLD:
+        return found
+    moments = {when[each] for each in found}
+    return [each for each, moment in when.items() if moment in moments]
 
 
 def _ruled(asked: Asked) -> list[tuple[Ruling, State]]:

@@ -9,7 +9,7 @@ from typing import Any
 from retold.model import Actor, Trace
 from retold.record.excerpt import About, Page, about, actor, actors, named
 from retold.show.pages.asked import Asked, NoSuchPage, Pages, heads, pages
-from retold.show.pages.content.who import rulings_on
+from retold.show.pages.content.who import made_together, rulings_on
 from retold.show.pages.pictures import bars, ties
 from retold.show.rulings import said, signed
 from retold.tables import table
@@ -51,7 +51,7 @@ def content(asked: Asked) -> Mapping[str, Any]:
     which = pages(asked, found.total, MEMBERS) if part == NAMING else _pages(asked, part, told)
     claims = [claim for each in told.values() for claim in each.claims]
     shown = {kind: replace(each, claims=each.claims[: None if part else FIRST]) for kind, each in told.items()}
-    given = {"rulings": rulings_on(asked.case, one.id) if asked.token else [], "said": said, "signed": signed}
+    given = {"rulings": made_together(rulings_on(asked.case, one.id)) if asked.token else [], "said": said, "signed": signed}
     known = heads(asked.case, Trace(claims=tuple(claims), actors=(one,)))
     pictures = {"lasting": None, "between": None} if part else _drawn(asked, one, told)
     return {"actor": one, "part": part, "about": shown, "named": found.total, **pictures, **given, "heads": known, "pages": which}

@@ -12,6 +12,7 @@ from retold.record.as_of import NOW
 from retold.resolve.pointed import Found, changes, findings
 from retold.ruling import TIMED
 from retold.show.pages.asked import Asked, NoSuchPage, pages
+from retold.show.pages.content.meant import known, taken
 from retold.show.pages.judging import meanings, signature
 from retold.show.pages.naming import around
 from retold.show.rulings import said, signed
@@ -19,11 +20,6 @@ from retold.tables import table
 
 MOST = 100
 """Findings on a page."""
-_WHO = """
-SELECT m.chain, a.actor, a.name FROM members AS m JOIN reports AS r ON r.id = m.report
-JOIN actors AS a ON a.actor = m.actor AND a.retracted_at IS NULL
-WHERE r.name = ? AND m.retracted_at IS NULL
-"""
 
 
 def content(asked: Asked) -> Mapping[str, Any]:
@@ -39,6 +35,7 @@ def content(asked: Asked) -> Mapping[str, Any]:
         "place": place,
         "around": around(report.text, place.span),
         "options": options,
+        "taken": taken(asked.case, report.name, options),
         "signatures": [signature(each) for each in options],
         "chosen": next((n for n, each in enumerate(options) if kind in (each.kind, each.what)), 0),
         "timed": any(each.what in TIMED for each in options),
@@ -101,5 +98,5 @@ def _grouped(there: list[Found]) -> dict[str, list[Found]]:
 
 def _who(asked: Asked, mentions: Any) -> dict[Span, tuple[str, str, str]]:
     """Return by place whom it names: the chain, the id and the name; nothing for those who are nobody of the record."""
-    rows = {chain: (chain, actor, name) for chain, actor, name in asked.case.select(_WHO, asked.told("name"))}
-    return {mention.span: rows[mention.chain] for mention in mentions if mention.chain in rows}
+    who = known(asked.case, asked.told("name"))
+    return {mention.span: (mention.chain, *who[mention.chain]) for mention in mentions if mention.chain in who}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from typing import Any
 
 from retold.model import Actor, Passage, Reading, Ruling, Trace
@@ -42,7 +42,7 @@ _TIMES = "SELECT count(*) FROM members WHERE actor = ? AND retracted_at IS NULL"
 
 def same(asked: Asked) -> Mapping[str, Any]:
     """Return the form that makes two one: those who are called as was asked, or who share a word of the name."""
-    one = _actor(asked)
+    one = actor_of(asked)
     said = asked.told("q").strip()
     wanted = [said] if said else list(dict.fromkeys(WORD.findall(" ".join((one.name, *one.aliases)))))
     every = [(row, f"{row[1]}\n{row[2] or ''}".casefold()) for row in asked.case.select(_CALLED, one.kind, one.id)]
@@ -54,7 +54,7 @@ def same(asked: Asked) -> Mapping[str, Any]:
 
 def other(asked: Asked) -> Mapping[str, Any]:
     """Return the form that tells one mention from the others of its name, each with its passage."""
-    one = _actor(asked)
+    one = actor_of(asked)
     report, chain = asked.told("report"), asked.told("chain")
     rows = asked.case.select(_MEMBERS, one.id, report, chain, SIDES + 1)
     if not rows or rows[0] != (report, chain):
@@ -73,12 +73,19 @@ def other(asked: Asked) -> Mapping[str, Any]:
     }
 
 
-def _actor(asked: Asked) -> Actor:
+def actor_of(asked: Asked) -> Actor:
     """Return whom a page is about. Raises `NoSuchPage`, also where nobody may judge."""
     found = asked.token is not None and excerpt.actor(asked.case, NOW, asked.told("id"), page=excerpt.Page(first=1, most=1))
     if not found or not found.trace.actors:
         raise NoSuchPage
     return next(each for each in found.trace.actors if each.id == asked.told("id"))
+
+
+def places(case: Case, actor: Actor) -> list[tuple[Passage, tuple[str, str, str]]]:
+    """Return the first places that name somebody, each with what stands around it."""
+    rows = case.select(_MEMBERS, actor.id, "", "", SIDES)
+    held = {each.report.name: each for each in excerpt.readings(case, NOW, [name for name, _ in rows], read=("mentions",))}
+    return [(side, around(held[side.report].report.text, side.span)) for side in _sides(actor, rows, held)]
 
 
 def _sides(actor: Actor, rows: list[tuple[Any, ...]], held: Mapping[str, Reading]) -> Iterator[Passage]:
@@ -97,6 +104,15 @@ def rulings_on(case: Case, actor: str) -> list[Ruling]:
     readings = excerpt.readings(case, NOW, sorted({report for report, _ in chains}), read=("mentions",))
     held = {each.report.name: each for each in readings}
     return [each for each in decided if any(chain_at(place, words, held) in chains for place, words in _places(each))]
+
+
+def made_together(decided: Sequence[Ruling]) -> list[list[Ruling]]:
+    """Return rulings, those together that say at once of several reports what somebody is."""
+
+    def step(each: Ruling) -> object:
+        return (each.at, each.by, each.reason, each.sort) if each.what == KIND else each.id
+
+    return [list(some) for _, some in groupby(decided, key=step)]
 
 
 def _places(ruling: Ruling) -> Iterator[tuple[Passage, str]]:
