@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from retold.compare.claims import claims
-from retold.model import Chain, Party, Reading
+from retold.model import Chain, Party, Period, Reading, When
 from tests.compare.build import actors, alone, at, fact, party, reading, report
 
 
@@ -96,3 +97,50 @@ def test_a_post_is_left_by_who_held_it_though_no_body_is_told() -> None:
     held = _post("one", f"{who} spoke.", who, "2031-05-02", "Transport Minister", ended=False)
     left = _post("two", f"{who} resigned.", f"{who} resigned", "2031-05-09", "resigned", ended=True)
     assert _kinds(held, left) == {"updates", "updated by"}
+
+
+def _lifted(day: str, stance: str, when: datetime | None = None) -> Reading:
+    text = "Orvane to lift the sanctions on Dalia Renko."
+    time = When(span=at(text, "Orvane"), period=Period(earliest=when, latest=when)) if when else None
+    made = fact(
+        text,
+        "measure",
+        "lift the sanctions on Dalia Renko",
+        object=party("Dalia Renko"),
+        trigger=at(text, "sanctions"),
+        ended=True,
+        stance=stance,
+        when=time,
+    )
+    return reading(report("lifted", text, published=day), made)
+
+
+def _imposed(when: datetime | None = None) -> Reading:
+    text = "Orvane imposed sanctions on Dalia Renko."
+    time = When(span=at(text, "Orvane"), period=Period(earliest=when, latest=when)) if when else None
+    made = fact(text, "measure", text[7:-1], object=party("Dalia Renko"), trigger=at(text, "sanctions"), when=time)
+    return reading(report("imposed", text, published="2031-05-02"), made)
+
+
+def test_an_offer_to_lift_a_measure_leaves_it_as_it_is() -> None:
+    assert _kinds(_imposed(), _lifted("2031-06-02", "planned")) == set()
+    assert _kinds(_imposed(), _lifted("2031-06-02", "asserted")) == {"updates", "updated by"}
+
+
+def test_what_began_on_one_day_is_over_on_a_later_one_and_not_on_one_before() -> None:
+    began, over = datetime(2031, 5, 1, tzinfo=UTC), datetime(2031, 6, 1, tzinfo=UTC)
+    assert _kinds(_imposed(began), _lifted("2031-06-02", "asserted", over)) == {"updates", "updated by"}
+    assert _kinds(_imposed(over), _lifted("2031-06-02", "asserted", began)) == set()
+
+
+def test_a_sum_that_is_only_proposed_updates_none() -> None:
+    def reward(name: str, text: str, amount: float, stance: str, day: str) -> Reading:
+        made = fact(
+            text, "measure", text[:-1], object=party("Dalia Renko"), amount=amount, stance=stance, trigger=at(text, "reward")
+        )
+        return reading(report(name, text, published=day), made)
+
+    first = reward("one", "A reward of 2 million for Dalia Renko.", 2e6, "asserted", "2031-05-02")
+    text = "To raise the reward to 5 million for Dalia Renko."
+    assert _kinds(first, reward("two", text, 5e6, "planned", "2031-06-02")) == set()
+    assert _kinds(first, reward("two", text, 5e6, "asserted", "2031-06-02")) == {"updates", "updated by"}

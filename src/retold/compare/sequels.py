@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from retold.compare.acts import follows
@@ -31,6 +32,8 @@ def another_sum(a: Told, b: Told) -> Related | None:
     if not same_party(a.slot.object, b.slot.object) or not (raised or a.slot.kind_of_act == b.slot.kind_of_act):
         return None  # a fine and a reward
     first, then = sorted((a, b), key=lambda each: order(each.slot))
+    if _meant(then.slot):
+        return None  # nobody is told to have changed it: it was proposed, threatened or thought possible
     told = " then ".join(_sum(each.slot.fact.amount) for each in (first, then) if each.slot.fact.amount)
     if raised or first.slot.report == then.slot.report:
         return update(first, then, rules.update.score, f"the same measure at another sum: {told}")
@@ -107,16 +110,34 @@ def ended(a: Told, b: Told) -> Related | None:
     rules = relation_rules().sequel
     if a.slot.fact.kind not in rules.ended or a.slot.fact.ended == b.slot.fact.ended or _denies(a, b):
         return None
-    score, why = alike(a.slot, b.slot, kin=bool(a.families & b.families))
+    holds, over = (a, b) if b.slot.fact.ended else (b, a)
+    if _meant(over.slot) or _over_before(holds.slot, over.slot):
+        return None  # an offer to lift it leaves it as it is
+    score, why = alike(_undated(a.slot), _undated(b.slot), kin=bool(a.families & b.families))
     if not score or not _same_parties(a.slot, b.slot):
         return None
-    holds, over = (a, b) if b.slot.fact.ended else (b, a)
     days = holds.slot.told, over.slot.told
     if days[0] and days[1] and days[0] > days[1]:
         reason = f"told as over on {days[1]}, as holding on {days[0]}: whether it came back is not told ({why})"
         return alike_both(a, b, "not established", rules.score, reason)
     told = f", {days_of(holds, over)}" if days[0] and days[1] and days[0] != days[1] else ""
     return update(holds, over, min(score, rules.score), f"it held, and is over{told}: {why}")
+
+
+def _meant(slot: Slots) -> bool:
+    """Whether something was only meant to be done, or may have been."""
+    return slot.fact.stance not in ("asserted", "alleged") or slot.fact.certainty == "possible"
+
+
+def _over_before(holds: Slots, over: Slots) -> bool:
+    """Whether it was over before it was so: then it was another one that ended."""
+    one, two = holds.period, over.period
+    return bool(one and two and one.earliest and two.latest and two.latest < one.earliest)
+
+
+def _undated(slot: Slots) -> Slots:
+    """A state without the day on which it is told to have begun or ended: those need not meet."""
+    return replace(slot, fact=replace(slot.fact, when=None))
 
 
 def _same_parties(a: Slots, b: Slots) -> bool:

@@ -118,7 +118,7 @@ def _after_preposition(reading: _Reading, token: Token, preposition: Token) -> t
         # "dismissed as absurd the claim that": the claim is what is dismissed; "dismissed it as a claim" leaves it so.
         claim = any(c.dep_ == "pobj" and c.lemma_.lower() in words("denied", "carriers") for c in preposition.children)
         return replace(reading, denied=reading.denied ^ (claim and not negated(token))), False
-    if is_verb(token) and preposition.lower_ in ("to", "on", "for", "of", "from", "in", "about", "against"):
+    if is_verb(token) and preposition.lower_ in ("to", "on", "for", "of", "from", "in", "about", "against", "at"):
         return _under_predicate(reading, token, name, verbal=any(c.dep_ == "pcomp" for c in preposition.children))
     return reading, False
 
@@ -135,7 +135,7 @@ def _under_noun(reading: _Reading, noun: Token) -> tuple[_Reading, bool]:
         return replace(reading, unknown=True), False
     if name in words("planned", "nouns"):
         return replace(reading, planned=True, denied=reading.denied ^ negated(noun)), True
-    return reading, name in words("denied", "carriers")
+    return reading, name in words("denied", "carriers") | words("planned", "changes")
 
 
 def _denied_existence(noun: Token) -> bool:
@@ -192,6 +192,9 @@ def _around_noun(reading: _Reading, step: Governor, name: str) -> tuple[_Reading
         return reading, False
     if taken and name in words("planned", "decreeing"):
         return replace(reading, denied=reading.denied ^ no), True
+    given = name in words("planned", "giving") and below.lemma_.lower() in words("planned", "given")
+    if taken and (given or name in words("planned", "changing")):
+        return replace(reading, planned=reading.planned or _meant(verb), denied=reading.denied ^ no), True
     if taken and name in words("planned", "verbs"):
         return replace(reading, planned=True, denied=reading.denied ^ no), True
     if name not in words("planned", "light"):
@@ -201,6 +204,12 @@ def _around_noun(reading: _Reading, step: Governor, name: str) -> tuple[_Reading
         reading = replace(reading, planned=reading.planned or likely or future(verb))
     negative = any(child.dep_ == "neg" for child in verb.children)
     return replace(reading, denied=reading.denied ^ negative), True
+
+
+def _meant(verb: Token) -> bool:
+    """Whether a verb's helpers say that it was not done yet: "would lift them if", "could lift them"."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return future(verb) or (not helpers & {"have", "has", "had"} and bool(helpers & words("planned", "open")))
 
 
 def _rejected(verb: Token, noun: Token, name: str, *, taken: bool) -> bool:
@@ -234,17 +243,30 @@ def _under_predicate(
         return replace(reading, denied=reading.denied ^ (not no)), not finite
     if name in words("alleged", "verbs"):
         return replace(reading, alleged=True), False
-    if name in words("planned", "verbs") and verbal and (clause is None or clause.dep_ != "oprd"):
+    if _plans(name, clause) and verbal and (clause is None or clause.dep_ != "oprd"):
         reading = replace(reading, planned=reading.planned or not finite or _wished(clause), denied=reading.denied ^ no)
         return reading, not finite
+    if name in words("planned", "containing") and any(
+        c.dep_ in SUBJECTS and c.lemma_.lower() in words("planned", "nouns") for c in verb.children
+    ):
+        reading = replace(reading, planned=True)
     raised = no and (name in words("denied", "raising") or not finite)
     if name == "be":
         reading = _copula(reading, verb, clause)
     return replace(reading, denied=reading.denied ^ raised, planned=reading.planned or (not finite and future(verb))), not finite
 
 
+def _plans(name: str, clause: Token | None) -> bool:
+    """Whether a verb puts the clause under it ahead: "proposed to", "suggested lifting it", "suggested that it be lifted"."""
+    if name in words("planned", "verbs"):
+        return True
+    return name in words("planned", "suggesting") and clause is not None and (clause.tag_ == "VBG" or _wished(clause))
+
+
 def _wished(clause: Token | None) -> bool:
-    """ "demanded that the bank pay": a subjunctive tells what is to be done."""
+    """ "demanded that the bank pay", "that the ban be lifted": a subjunctive tells what is to be done."""
+    if clause is not None and [c.text for c in clause.children if c.dep_ in AUXILIARIES] == ["be"]:
+        return True
     if clause is None or clause.tag_ not in ("VB", "VBP") or any(child.dep_ in AUXILIARIES for child in clause.children):
         return False
     # "that the banks are safe" tells how it is; "that the bank pay" cannot.

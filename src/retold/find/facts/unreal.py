@@ -44,13 +44,21 @@ def _made_unreal(token: Token) -> bool:
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.children):
         return True
     noun = relation in ("acl", "relcl", "pobj", "pcomp", "prep", "xcomp") and over.pos_ != "VERB"
+    act = grammar.verbal(token) or any(c.dep_ == "pcomp" for c in token.children)
+    if noun and act and base in words("spoken_of"):
+        return True  # "talks on lifting them", "a request to lift them"
     if (noun and base in words("unreal")) or (relation in ("ccomp", "xcomp", "dobj") and base in words("demanding")):
         return True
-    if relation == "pobj" and over.lower_ == "for" and grammar.lemma(over.head) in words("calling"):
+    if relation == "pobj" and over.lower_ == "for" and (grammar.lemma(over.head) in words("calling") or _prized(over.head)):
         return True
     if relation not in ("xcomp", "advcl", "ccomp") or not purpose(token):
         return False
     return (relation == "xcomp" and base in words("owing")) or _called_on(over)
+
+
+def _prized(verb: Token) -> bool:
+    """ "raised the reward for his arrest": what it is for hangs on the verb."""
+    return grammar.verbal(verb) and any(grammar.lemma(t) in words("unreal") for t in grammar.undergoers(verb))
 
 
 def asked(trigger: Token) -> bool:
