@@ -23,7 +23,7 @@ JUDGING = ("judge", "found", "move", "day", "same", "other", "doubts")
 LARGEST = 300_000
 """Bytes of a page."""
 TAGS = re.compile(
-    "html|head|meta|title|link|body|a|header|div|form|label|input|button|nav|ul|li|main|h[1-4]|p|span|bdi|q|b|br|dl|dt|dd|fieldset|"
+    "html|head|meta|title|link|body|a|header|div|form|label|input|button|nav|ul|ol|li|main|h[1-4]|p|span|bdi|q|b|br|dl|dt|dd|fieldset|"
     "legend|article|mark|sup|section|table|thead|tbody|tr|th|td|caption|blockquote|fig(ure|caption)|footer|textarea|datalist|option|select|del|ins|"
     "svg|g|path|text|tspan|line|circle|defs|lineargradient|stop|rect"
 )
