@@ -11,7 +11,7 @@ import pytest
 from retold.model import Claim, ClaimMention, Reading, Span, Telling, Trace
 from retold.record import Case
 from retold.record.as_of import NOW, AsOf, as_of
-from retold.record.excerpt.order import by_then
+from retold.record.excerpt.order import any_by_then, by_then
 from retold.record.excerpt.runs import Joined, Order, Run, Until
 from retold.record.excerpt.selected import CaseState, Selected, selected
 
@@ -96,6 +96,19 @@ def test_of_some_claims_those_are_told_that_a_report_tells_by_the_day(
         assert by_then(selected(spread, NOW), ["undated"]) == ["undated"]
         with pytest.raises(LookupError):
             selected(spread, as_of("2031-05-04")).order.rank("late")
+
+
+@pytest.mark.parametrize("most", [20_000, 0], ids=["few", "many"])
+def test_of_groups_of_claims_those_are_named_of_which_one_is_told_by_the_day(
+    spread: Case, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr("retold.record.excerpt.order.MANY", most)
+    groups = {"first": ["undated", "early"], "last": ["late"], "never": ["undated"], "none": []}
+    with spread.snapshot():
+        assert any_by_then(selected(spread, as_of("2031-05-03")), groups, "parts") == []
+        assert any_by_then(selected(spread, as_of("2031-05-05")), groups, "parts") == ["first"]
+        assert any_by_then(selected(spread, as_of("2031-05-06")), groups, "parts") == ["first", "last"]
+        assert any_by_then(selected(spread, NOW), groups, "parts") == list(groups)
 
 
 def test_a_part_of_several_runs_is_what_stands_there_in_all_of_them() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from retold.moments import moment
 from retold.record.as_of import NOW, AsOf
 from retold.record.case import Case
 from retold.record.excerpt.fetch import Fetch
-from retold.record.excerpt.order import by_then
+from retold.record.excerpt.order import any_by_then, by_then
 from retold.record.excerpt.page import MENTIONS, PAGE, Excerpt, Page
 from retold.record.excerpt.raw import shortened
 from retold.record.excerpt.runs import Joined, Told
@@ -84,14 +84,14 @@ def months(case: Case, as_of: AsOf = NOW) -> tuple[str, ...]:
     """Return the months ("2019-08") in which the time of claims begins, or ends where it has no beginning, earliest first."""
     with case.snapshot():
         chosen = selected(case, as_of)
-        return chosen.once("months", lambda: tuple(_months(chosen)))
+        base = chosen.base
+        every: Mapping[str, Sequence[str]] = base.once("months", lambda: dict(_months(base)))
+        return tuple(any_by_then(chosen, every, "months"))
 
 
-def _months(chosen: Selected) -> Iterator[str]:
-    base = chosen.base
-    for month, claims in base.once("every month", lambda: base.rows(_MONTHS)):
-        if by_then(chosen, msgspec.json.decode(claims, type=list[str])):
-            yield month
+def _months(base: Selected) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield each month with the claims whose time begins, or ends, in it."""
+    return ((month, msgspec.json.decode(claims, type=list[str])) for month, claims in base.rows(_MONTHS))
 
 
 def untimed(case: Case, as_of: AsOf = NOW, *, page: Page = PAGE) -> Excerpt:

@@ -53,9 +53,26 @@ def by_then(chosen: Selected, claims: Collection[str]) -> Collection[str]:
         return claims
     if chosen.order.finds is None:
         return list(filter(chosen.order.told, claims))
+    since, day = told_since(chosen.base), str(chosen.as_of.published)
+    return [claim for claim in claims if since[claim] <= day]
+
+
+def any_by_then(chosen: Selected, groups: Mapping[str, Collection[str]], called: str) -> list[str]:
+    """Return the names of those groups of claims of the case of which one is told as of then; `called` is what the case knows all
+    the groups by, which are the same on any day."""
+    if chosen.state.origins is None:
+        return list(groups)
+    if chosen.order.finds is None:
+        return [name for name, claims in groups.items() if any(map(chosen.order.told, claims))]
     base, day = chosen.base, str(chosen.as_of.published)
-    since, place = base.once("since", lambda: _since(base)), base.order.place
-    return [claim for claim in claims if since[place[claim]] <= day]
+    known = {name: claims for name, claims in groups.items() if claims}
+    firsts = base.once(f"since {called}", lambda: {name: min(map(told_since(base).__getitem__, c)) for name, c in known.items()})
+    return [name for name, first in firsts.items() if first <= day]
+
+
+def told_since(base: Selected) -> Mapping[str, str]:
+    """Return from which day on a report tells each claim; what sorts behind every day for none. Of a case with many claims."""
+    return base.once("since", lambda: _since(base))
 
 
 # ---------------------------------------------------------------------------- many
@@ -131,12 +148,9 @@ def _spreads(base: Selected) -> Iterator[tuple[str, Spread]]:
         )
 
 
-def _since(base: Selected) -> Sequence[str]:
-    """Return from which day on a report tells each claim, in the order of these; what sorts behind every day for none."""
-    since = list(chain.from_iterable(run.last for run in base.order.runs))
-    for claim, spread in _spread(base).items():
-        since[base.order.place[claim]] = spread.days[0]
-    return since
+def _since(base: Selected) -> Mapping[str, str]:
+    last = chain.from_iterable(run.last for run in base.order.runs)
+    return {**dict(zip(base.order.all, last, strict=True)), **{claim: s.days[0] for claim, s in _spread(base).items()}}
 
 
 _GROUPED = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +19,8 @@ from retold.show.pages.render import environment
 
 LONGEST = 15.0
 """Seconds for which readers are kept waiting; of a case that takes longer the rest is made ready while they read."""
+HELD, PART = 0.4, 1 << 20
+"""The share of the memory up to which a case is read through while readers read, and the bytes that are read at once."""
 READ = (FRONT, "timeline", "people", "about", "doubts")
 """The pages that ask most of a case, of which later pages need what is kept of it."""
 LATER = (
@@ -48,12 +51,24 @@ def _made(path: Path, done: Event) -> None:
     for name in LATER:
         import_module(name)
     _keep()
+    with contextlib.suppress(OSError, ValueError, AttributeError):  # some systems do not tell their memory
+        _read_through(path)
 
 
 def _keep() -> None:
     """Say that what was made stays: to look through it for garbage would cost some page a tenth of a second now and then."""
     gc.collect()
     gc.freeze()
+
+
+def _read_through(path: Path) -> None:
+    """Let the system have read all of a case that it can hold, so that no page waits for the disk."""
+    if path.stat().st_size > HELD * os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"):
+        return
+    part = bytearray(PART)
+    with path.open("rb", buffering=0) as file:
+        while file.readinto(part):
+            pass
 
 
 def warm(path: Path) -> None:
