@@ -153,6 +153,15 @@ def test_of_two_countries_close_together_none_is_taken() -> None:
     assert whose(text, fact, mentions=(*of_peru, *of_chile), chains=(peru, chile)) == [None]
 
 
+def test_who_is_president_of_the_state_whose_regions_a_report_takes_to_be_known_is_not_of_the_one_it_writes_of() -> None:
+    text = "Peru paid. Peru said in Peru that President Ana Brod had left the United States and Ohio for Peru."
+    peru, of_peru = country(text, "Peru", "PE")
+    america, of_america = country(text, "United States", "US")
+    ohio = body("Ohio", kind="place")
+    mentions = (*of_peru, *of_america, said(text, "Ohio", ohio))
+    assert whose(text, told(text, "President", "Ana Brod"), mentions=mentions, chains=(peru, america, ohio)) == [None]
+
+
 def test_a_kingdom_has_no_president() -> None:
     text = "Norway paid. Norway said that President Ana Brod would come to Norway from Peru."
     norway, of_norway = country(text, "Norway", "NO")
@@ -187,3 +196,31 @@ def test_her_post_is_the_one_that_is_told_of_her() -> None:
     of = Party(described="Varn Mills", span=at(text, "Varn Mills"), chain=mills.id, name="Varn Mills", kind="body")
     left = told(text, "resign", "Ana Brod", row="leave", obj=Party(described="her post", span=at(text, "her post")))
     assert whose(text, told(text, "head", "Ana Brod", row="body", obj=of), left, chains=(mills,)) == ["Varn Mills", "Varn Mills"]
+
+
+def test_who_succeeds_somebody_does_so_in_the_body_that_is_told() -> None:
+    text = "Ana Brod was named head of Varn Mills. Ana Brod succeeds Ivo Lenk, and Ivo Lenk resigned."
+    mills = body("Varn Mills")
+    of = Party(described="Varn Mills", span=at(text, "Varn Mills"), chain=mills.id, name="Varn Mills", kind="body")
+    before = Party(described="Ivo Lenk", span=at(text, "Ivo Lenk"), chain=LENK.id, name="Ivo Lenk", kind="person")
+    facts = (
+        told(text, "head", "Ana Brod", row="body", obj=of),
+        told(text, "succeeds", "Ana Brod", row="take up", obj=before),
+        told(text, "resigned", "Ivo Lenk", LENK, row="leave"),
+    )
+    assert whose(text, *facts, chains=(mills,)) == ["Varn Mills", "Varn Mills", "Varn Mills"]
+
+
+def test_a_police_chief_is_of_the_police_of_the_place_before_the_title() -> None:
+    text = "Varn Police Chief Ana Brod spoke."
+    varn = body("Varn", kind="place")
+    assert whose(text, told(text, "Chief", "Ana Brod"), mentions=(said(text, "Varn", varn),), chains=(varn,)) == ["Varn Police"]
+
+
+def test_a_name_that_the_parser_cut_is_whole_again() -> None:
+    text = "Ana Brod, head of Varn Mills Worldwide, left."
+    mills = body("Varn Mills Worldwide")
+    cut = Party(described="Varn Mills", span=at(text, "Varn Mills"))
+    fact = told(text, "head", "Ana Brod", row="body", obj=cut)
+    mentions = (said(text, "Varn Mills Worldwide", mills),)
+    assert whose(text, fact, mentions=mentions, chains=(mills,)) == ["Varn Mills Worldwide"]

@@ -26,7 +26,7 @@ twice as many mentions."""
 LEAST = 3
 """Mentions that a country or region needs, where no dateline speaks for it."""
 APART = 4
-"""How many times more a report of a region must name it than its state."""
+"""How many times more a report of one region, or country, must name it than its state, or another that it names repeatedly."""
 
 _DATELINE = re.compile(
     r"^\s{0,9}(?P<town>[A-Z][A-Z'. -]{2,30}?)(?:, [^\n(]{1,30})?\s{0,3}(?:\([^)\n]{2,30}\)\s{0,3})?(?:--|[\u2013\u2014_])",
@@ -113,8 +113,16 @@ class Lands:
         """Return the country in which a post most likely is, and what speaks for it; None where two stand close."""
         scores = {c: self._score(c, who) for c in self.countries if c not in without and possible(c, title)}
         first, second, *_ = *sorted(scores.items(), key=lambda row: -row[1]), ("", 0.0), ("", 0.0)
-        enough = first[0] == self.sent is not None or self.countries.get(first[0], 0) >= LEAST
-        return first if first[0] and enough and first[1] - second[1] >= AHEAD else None
+        clear = first[0] == self.sent is not None or self._alone(first[0], second[0], scores)
+        return first if first[0] and clear and first[1] - second[1] >= AHEAD else None
+
+    def _alone(self, first: str, second: str, among: Mapping[str, float]) -> bool:
+        """Whether a report tells of one country alone: no other is named more than in passing, nor are its
+        regions named as if it were known."""
+        counted = self.countries.get(first, 0)
+        other = self.countries.get(second, 0)
+        home = {regions()[plain(r)][1] for r in self.regions}
+        return counted >= LEAST and (other < LEAST or counted >= APART * other) and not (home - {first}) & set(among)
 
     def _score(self, country: str, who: str | None) -> float:
         beside = self.together.get((who, country), 0) if who is not None else 0

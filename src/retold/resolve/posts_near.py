@@ -21,8 +21,10 @@ from retold.tables import table
 
 JOINED = 40
 """Code points between two posts that are told as one."""
+TAKEN, LEFT = frozenset({"office/take up"}), "office/leave"
 _AND = re.compile(r"\W*(?:[\w-]+ ){0,3}and (?:[\w-]+ ){0,3}\W*")
 _SMALL = re.compile(r"\b(?:of|for|at|in|the|a|an|with|to)\b")
+_POLICE = re.compile(r" (?P<police>[Pp]olice) \Z")
 _OWN_POST = re.compile(r"(?:his|her|their|my) (?:own )?(?:post|job|position|seat|office)")
 
 
@@ -59,7 +61,7 @@ def placed(facts: Sequence[Fact], *, text: str, mentions: Sequence[Mention], cha
     own = _joined([_by_its_words(f, page) for f in facts], page)
     emptied = {f.id: f.object for f in own if f.kind == "office" and f.object is not None and _says_nothing(f.object)}
     found = completed([replace(f, object=None) if f.id in emptied else f for f in own], chains, mentions)
-    found = _joined(_by_the_report(found, page), page)
+    found = _succeeded(_succeeded(_joined(_by_the_report(found, page), page)))
     return [replace(f, object=emptied[f.id]) if f.object is None and f.id in emptied else f for f in found]
 
 
@@ -75,12 +77,25 @@ def _by_its_words(fact: Fact, page: Page) -> Fact:
     if fact.kind != "office":
         return fact
     if fact.object is None:
-        return replace(fact, object=seat(fact, page.text, page.lands) or department(fact.detail or "", page.lands))
+        own = seat(fact, page.text, page.lands) or department(fact.detail or "", page.lands) or _police(fact, page)
+        return replace(fact, object=own)
     party = _inside(fact.object, page) if fact.object.name is None else fact.object
     if ministry(party.described) and party.kind != "body":
         # "Aide to the secretary of state" is one in the department.
         party = department(party.described, page.lands) or party
     return replace(fact, object=by_capitals(party, page.chains))
+
+
+def _police(fact: Fact, page: Page) -> Party | None:
+    """The police of the place that stands before their chief's title: "Varn Police Chief Ana Brod"."""
+    found = _POLICE.search(page.text, max(0, fact.trigger.start - JOINED), fact.trigger.start)
+    end = found.start("police") - 1 if found is not None else 0
+    mention = next((m for m in page.before(end, 0) if m.span.end == end and m.kind == "place"), None)
+    if found is None or mention is None:
+        return None
+    name = page.text[mention.span.start : end] + " Police"
+    chain = page.lands.called.get(plain(name)) or page.lands.called.get(plain(f"{name} Department"))
+    return _party(chain) if chain is not None else Party(described=name, name=name, kind="body")
 
 
 def _inside(party: Party, page: Page) -> Party:
@@ -90,10 +105,12 @@ def _inside(party: Party, page: Page) -> Party:
     parts = table("retold.resolve", "posts_own.toml")["parts"]["words"]
     at = bisect_right(page.starts, party.span.start - 1)
     for mention in page.mentions[at : at + 4]:
-        if mention.span.end >= party.span.end or mention.kind != "body" or not mention.name:
+        if mention.kind != "body" or not mention.name:
             continue
-        behind = page.text[mention.span.end : party.span.end]
+        behind = page.text[mention.span.end : max(mention.span.end, party.span.end)]
         own = mention.form == "description" and behind[:2] in ("'s", "\u2019s") and mention.span.start == party.span.start
+        if mention.span.start == party.span.start < party.span.end < mention.span.end and mention.form == "name":
+            return replace(party, name=mention.name, chain=mention.chain, kind="body")  # the parser cut it
         whole = plain(page.text[mention.span.start : mention.span.end]).removeprefix("the ") == plain(mention.name)
         if own or (whole and behind.split()[:1] and behind.split()[0] in parts):
             return replace(party, name=mention.name, chain=mention.chain, kind="body")
@@ -144,6 +161,25 @@ def _by_the_report(facts: Sequence[Fact], page: Page) -> list[Fact]:
                 fact, object=found or states.get(fact.id) or _court(fact, page) or _town(fact, page) or _region(fact, page, taken)
             )
         done.append(fact)
+    return done
+
+
+def _succeeded(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts, those of who takes up or leaves a post with the body in which he or whom he succeeds is told to be."""
+    told: dict[str, list[Party]] = {}
+    pairs = [(holder_of(f), f.object.chain) for f in facts if f.pattern in TAKEN and f.object is not None and f.object.chain]
+    either = [(one, other) for pair in pairs for one, other in (pair, pair[::-1])]
+    done = list[Fact]()
+    for f in facts:
+        who = holder_of(f) or ""
+        if f.kind == "office" and who and f.object is not None and f.object.kind == "body":
+            told.setdefault(who, []).append(f.object)
+        taken_from = f.pattern in TAKEN and f.object is not None and f.object.kind == "person"
+        if taken_from or (f.pattern == LEFT and f.object is None):
+            others = [p for one, other in either if one == who for p in told.get(other or "", ())]
+            found = next(iter([*told.get(who, ())[-1:], *others[-1:]]), None)
+            f = replace(f, object=found) if found is not None else f
+        done.append(f)
     return done
 
 

@@ -163,3 +163,20 @@ def test_two_daughters_of_one_mother_are_hers(found: Finder) -> None:
 def test_what_is_not_to_be_forgotten_is_not_denied(found: Finder) -> None:
     facts = found("Don't forget Ana Brod's husband Ivo Lenk.", "tie")
     assert [f.stance for f in facts] in ([], ["asserted"])
+
+
+def test_who_heads_what_a_body_undertakes_is_of_the_body_or_of_that(found: Finder) -> None:
+    assert told(found("Ivo Brod, director of the group's reading project, spoke.", "office")) == [("Ivo Brod", "the group")]
+    assert told(found("Ana Brod, director of the Riverside reading program, spoke.", "office")) == [
+        ("Ana Brod", "the Riverside reading program")
+    ]
+
+
+def test_what_is_joined_with_a_party_as_another_description_is_no_party(found: Finder) -> None:
+    facts = found("Ivo Brod, the former campaign manager for Mr. Lenk and current mill analyst, spoke.", "office")
+    assert [body for _, body in told(facts)] == ["Mr. Lenk"]
+
+
+def test_a_mission_is_a_word_of_its_chiefs_title(found: Finder) -> None:
+    facts = found("Ivo Brod, the former deputy chief of mission for the Varn Embassy, spoke.", "office")
+    assert [body for _, body in told(facts)] == ["the Varn Embassy"]

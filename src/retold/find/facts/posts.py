@@ -48,6 +48,7 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
         return None
     whom = [t for t in _whom(scene, noun, row) if not misplaced(scene, row, t)]
     obj = [t for t in whose(scene, noun, row, own=(*entry.before, *entry.after)) if t not in whom]
+    obj = [t for t in obj if not _another(t)]
     held = [t for t in obj if row.holder is None or _personal(scene, t) is (row.holder == "person")]
     if (obj and not held) or (row.holder == "body" and held != obj):
         return None
@@ -65,6 +66,12 @@ def _fit(scene: Scene, noun: Token, entry: Entry) -> Found | None:
             return None  # "held as a political prisoner" is told by its verb
         return Found(row=row, trigger=noun, subject=tuple(by[:1]), object=tuple(whom))
     return Found(row=row, trigger=noun, subject=tuple(whom), object=tuple(obj))
+
+
+def _another(token: Token) -> bool:
+    """Whether what is joined with a party is another description: "head of the guild and current mill manager"."""
+    joined = token.dep_ == "conj" and token.tag_ == "NN" and not any(c.dep_ in ("det", "poss") for c in token.children)
+    return joined and bool(index().get(("post", grammar.lemma(token))))
 
 
 def _stands(noun: Token, entry: Entry) -> bool:

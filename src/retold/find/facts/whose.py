@@ -34,11 +34,18 @@ def whose(scene: Scene, noun: Token, row: Row, *, own: tuple[str, ...] = ()) -> 
         found = [
             t for t in found if t.lower_ not in words("generic") and _whole(scene, t, noun) and _fits(scene, t, row, place, noun)
         ]
+        found = found or (_owners(near) if row.kind == "office" else [])
         if found and place == "poss":
             found = _nearer(scene, noun, found) if row.kind == "office" else _of_the_first(noun, found)
         if found:
             return spread(scene, found)
     return _of_the_named(scene, noun, row)
+
+
+def _owners(near: list[Token]) -> list[Token]:
+    """The bodies whose is what somebody heads, where that is no body itself: "director of the group's reading project"."""
+    own = [c for t in near if t.pos_ == "NOUN" for c in t.children if c.dep_ == "poss" and c.pos_ == "NOUN"]
+    return [c for c in own if grammar.lemma(c) in words("bodies")]
 
 
 def _of_a_name(scene: Scene, token: Token) -> bool:
@@ -72,9 +79,16 @@ def _fits(scene: Scene, token: Token, row: Row, place: str, noun: Token) -> bool
         return (
             scene.person(token) and token.pos_ == "PROPN" and token.ent_type_ != "NORP"
         )  # "a Brod ally", no "British accountant"
+    if row.kind == "office" and place in SEATS and token.pos_ == "NOUN" and grammar.lemma(token) in _ventures():
+        return not _owners([token])
     if "object" not in row.actors or place == "modifier" or (site and place in SEATS):
         return True
     return scene.actor(token) or (place == "poss" and row.kind == "office" and token.pos_ == "NOUN")
+
+
+@cache
+def _ventures() -> frozenset[str]:
+    return frozenset(table("retold.find.facts", "whose.toml")["ventures"])
 
 
 @cache
