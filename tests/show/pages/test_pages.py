@@ -177,3 +177,13 @@ def test_a_middleman_whose_report_is_held_is_drawn_as_that_report(case: Path) ->
         page = asked.get("/sources").text
     assert "The Port Wessel Courier, 2023-" in page
     assert "not held: The Port Wessel Courier" not in page
+
+
+def test_a_passage_that_was_kept_word_for_word_stands_pale_and_once_on_a_small_screen(
+    browser: Browser, site: Site, addresses: dict[str, str]
+) -> None:
+    with visit(browser, site.base, width=360) as seen:
+        seen.page.goto(addresses["compare"])
+        for pair in seen.page.locator("li > .pair").all():
+            one, two = (side.text_content() for side in pair.locator("> div").all())
+            assert pair.locator("> div").first.is_visible() == (one != two)
