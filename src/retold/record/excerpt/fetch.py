@@ -216,7 +216,8 @@ class Fetch:
             return [found[id_] for id_ in wanted if id_ in found]
         known = self.known.origins
         parted = [f for f in found.values() if not known.keys() >= {*f.reports, f.original.report or f.reports[0]}]
-        self.heads(name for family in parted for name in family.reports if name in known)
+        unled = (f for f in parted if not (f.original.held and f.original.report in known))  # another may stand in front of these
+        self.heads(name for family in unled for name in family.reports if name in known)
         credits = self._credits(name for family in parted for name in family.reports)
         return [left for id_ in wanted if id_ in found and (left := family_left(found[id_], credits, self.known))]
 

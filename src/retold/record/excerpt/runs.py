@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain, compress, islice
+from operator import itemgetter
 from typing import Any, Protocol
 
 Place = tuple[int, int]
@@ -185,4 +186,6 @@ class Order:
 
     def sorted(self, claims: Iterable[str]) -> list[str]:
         """Return those of some claims that are told, in their order."""
-        return sorted(filter(self.told, claims), key=self.key)
+        find = self.finds or self.place.get
+        found: list[tuple[Any, str]] = [(place, claim) for claim in claims if (place := find(claim)) is not None]
+        return [claim for _, claim in sorted(found, key=itemgetter(0))]
