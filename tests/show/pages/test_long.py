@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -132,6 +133,18 @@ def test_where_somebody_is_named_is_told_whole(path: Path) -> None:
         ]
         assert len(set(found)) == REPORTS + 1
         assert "131" in words(parsed(asked.get("/people").text)), "the list says in how many reports, however many it looked at"
+
+
+def test_a_case_says_how_many_of_its_reports_have_no_day(tmp_path: Path) -> None:
+    dated, undated = reading("a.txt", "word"), reading("b.txt", "word")
+    undated = replace(undated, report=replace(undated.report, published=None))
+    with Case(tmp_path / "days.case") as case:
+        tellings = tuple(Telling(report=name, role="independent") for name in ("a.txt", "b.txt"))
+        case.keep_trace(Trace(readings=(dated, undated), tellings=tellings))
+    with client(tmp_path / "days.case") as asked:
+        now, then = (words(parsed(asked.get(address).text)) for address in ("/", "/?asof=2031-05-04"))
+    assert "2 reports, 1 of them undated, the other published 2031-05-04." in now
+    assert "1 report, published 2031-05-04." in then
 
 
 def test_a_short_wording_is_shown_with_what_stands_beside_it(path: Path) -> None:

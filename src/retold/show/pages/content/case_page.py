@@ -10,6 +10,7 @@ from retold.record.excerpt import overview
 from retold.show.pages.asked import Asked, heads
 
 _FOREIGN = "SELECT count(*) FROM reports WHERE retracted_at IS NULL AND language IS NOT NULL AND language <> 'en'"
+_UNDATED = "SELECT count(*) FROM reports WHERE retracted_at IS NULL AND published IS NULL"
 MOST = 6
 """Items that each part of the page shows."""
 
@@ -21,4 +22,5 @@ def content(asked: Asked) -> Mapping[str, Any]:
     known = {name: head for part in parts for name, head in heads(asked.case, part.trace).items()}
     retold = [name for each in found.changed.values() for name in (each.earlier, each.later)]
     known |= heads(asked.case, Trace(), retold)
-    return {"found": found, "heads": known, "foreign": asked.case.select(_FOREIGN)[0][0]}
+    undated = 0 if asked.at.as_of.published else asked.case.select(_UNDATED)[0][0]
+    return {"found": found, "heads": known, "undated": undated, "foreign": asked.case.select(_FOREIGN)[0][0]}

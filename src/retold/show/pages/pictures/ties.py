@@ -44,7 +44,7 @@ def _other(at: Addresses, who: tuple[str, str | None], about: Sequence[Claim], y
     kinds = sorted({c.kind for c in about})
     return {
         "y": y,
-        "label": plain(f"{plain(name, 36)} ({', '.join(kinds)})", 60),
+        "label": plain(f"{plain(name, 33)} ({', '.join(kinds)})", 60),
         "told": f"{name}: {', '.join(kinds)} ({number(len(about), 'claim')})",
         "kind": kinds[0] if len(kinds) == 1 else "several",
         "thick": min(1 + len(about) / 2, 5),
