@@ -7,6 +7,7 @@ is told in schema/6_search.sql; ranks are BM25 (Robertson and Zaragoza 2009), a 
 from __future__ import annotations
 
 import contextlib
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +32,10 @@ JOIN reports AS r ON r.id = m.report
 WHERE m.claim = ?2 AND (HOLDS(m) OR ?3 AND EVER(m)) AND (?4 IS NULL OR m.published <= ?4) ORDER BY m.id
 """
 _CLAIM = "SELECT c.kind, c.text, c.origins, c.denied_by FROM claims AS c WHERE c.claim = ?2 AND {0} ORDER BY c.id DESC LIMIT 1"
-_FAMILIES = "SELECT t.report, t.family FROM tellings AS t WHERE HOLDS(t) AND t.family IS NOT NULL"
+_FAMILIES = """
+SELECT t.report, t.family FROM tellings AS t
+WHERE t.report IN (SELECT value FROM json_each(?2)) AND HOLDS(t) AND t.family IS NOT NULL
+"""
 _TOLD = """
 SELECT r.id, r.name, r.version, HOLDS(r), r.outlet, r.published, r.title, r.language, t.text
 FROM reports AS r JOIN texts AS t ON t.digest = r.text WHERE r.id = ?2
@@ -162,8 +166,7 @@ def search_claims(case: Case, search: Search) -> HitPage[ClaimHit]:
     with store.guard(case.path), case.snapshot():
         match = expression(search.words, Fold(case.connection))
         ranked, whole = _ranked_claims(case, search, match)
-        families = dict(select(case, search.as_of, _FAMILIES)) if search.until else {}
-        hits = tuple(_claim_hit(case, search, each, families) for each in ranked[search.page()])
+        hits = tuple(_claim_hit(case, search, each) for each in ranked[search.page()])
     return HitPage(total=len(ranked), whole=whole, first=max(search.first, 1), hits=hits)
 
 
@@ -218,7 +221,7 @@ def _ranked_claims(case: Case, search: Search, match: str) -> tuple[list[_Ranked
     return list(best.values()), whole and all_wordings
 
 
-def _claim_hit(case: Case, search: Search, ranked: _Ranked, families: dict[int, str]) -> ClaimHit:
+def _claim_hit(case: Case, search: Search, ranked: _Ranked) -> ClaimHit:
     rows = select(case, search.as_of, _CLAIM.format("HOLDS(c)"), ranked.claim)
     held = bool(rows)
     ((kind, text, origins, denied_by),) = rows or select(case, search.as_of, _CLAIM.format("EVER(c)"), ranked.claim)
@@ -226,6 +229,8 @@ def _claim_hit(case: Case, search: Search, ranked: _Ranked, families: dict[int, 
     found = next((each for each in mentions if each.id == ranked.mention), mentions[0])
     if search.until:
         text = " ".join(found.words.split())
+        numbers = json.dumps(sorted({each.number for each in mentions}))
+        families = dict(select(case, search.as_of, _FAMILIES, numbers))
         origins = len({families.get(each.number) or each.report for each in mentions})
         denied_by = (
             "; ".join(dict.fromkeys(each.speaker for each in mentions if each.stance == "denied" and each.speaker)) or None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -21,7 +22,7 @@ LONGEST = 15.0
 """Seconds for which readers are kept waiting; of a case that takes longer the rest is made ready while they read."""
 HELD, PART = 0.4, 1 << 20
 """The share of the memory up to which a case is read through while readers read, and the bytes that are read at once."""
-READ = (FRONT, "timeline", "people", "about", "doubts")
+READ: Mapping[str, Mapping[str, str]] = {FRONT: {}, "timeline": {}, "people": {}, "about": {}, "doubts": {}, "search": {"q": "x"}}
 """The pages that ask most of a case, of which later pages need what is kept of it."""
 LATER = (
     "retold.compare.drift.compared",
@@ -78,5 +79,5 @@ def warm(path: Path) -> None:
     """
     with contextlib.suppress(RetoldError), Case(path, create=False, readonly=True) as case:
         for as_of in (NOW, AsOf(published=datetime.now(UTC).date())):
-            for kind in READ:
-                page(case, Addresses(kind=kind, as_of=as_of))
+            for kind, about in READ.items():
+                page(case, Addresses(kind=kind, about=about, as_of=as_of))
