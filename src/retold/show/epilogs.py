@@ -69,9 +69,9 @@ Examples:
 
 What the second report changed is told as: attribution dropped, credit dropped,
 source count changed, hedge dropped, hedge added, number changed, time moved,
-place changed, role changed, actor swapped, strengthened, weakened, denial
-dropped, added. Piped, each line begins with what it is: = two passages that tell
-the same, ! a change, - only in the first, + only in the second.
+place changed, role changed, actor swapped, strengthened, weakened, reversed,
+denial dropped, added. Piped, each line begins with what it is: = two passages
+that tell the same, ! a change, - only in the first, + only in the second.
 """
 HISTORY = """\b
 Examples:

@@ -262,6 +262,58 @@ def test_a_report_that_breaks_off_before_a_denial_has_not_dropped_it(compare: Co
     assert kinds(compare(story + denial, story + "The company told the insp")) == []
 
 
+OFTEN = [
+    ("Inspectors searched the ferry twice in May.", "Inspectors searched the ferry three times in May."),
+    ("The captain had called the envoy several times.", "The captain had called the envoy dozens of times."),
+]
+STANDINGS = [
+    ("Teo Brenk was questioned as a witness on Monday.", "Teo Brenk was questioned as a suspect on Monday."),
+    ("The bureau called Teo Brenk a person of interest.", "The bureau called Teo Brenk a suspect."),
+    (
+        "Inspectors questioned Teo Brenk, the purser, as a witness on Monday about forged tickets.",
+        "The purser Teo Brenk was questioned on Monday about forged tickets as a suspect.",
+    ),
+]
+TURNED = [
+    ("The minister would attend the hearing, her office said.", "The minister would not attend the hearing, her office said."),
+    ("Tarvik Lines agreed to pay the fine in May.", "Tarvik Lines did not agree to pay the fine in May."),
+    ("Tarvik Lines agreed to hand over the log.", "Tarvik Lines refused to hand over the log."),
+    ("The captain did not know of the forged tickets.", "The captain knew of the forged tickets."),
+    ("No forged tickets were found on board.", "Forged tickets were found on board."),
+    (
+        "Tarvik Lines has agreed to pay the fine of 3 million crowns, the bureau said.",
+        "The bureau said that Tarvik Lines had not agreed to pay the 3 million crown fine.",
+    ),
+]
+SAME = [
+    ("Inspectors searched the ferry twice in May.", "In May inspectors searched the ferry on two occasions."),
+    ("Tarvik Lines refused to hand over the log.", "Tarvik Lines did not agree to hand over the log."),
+    ("The captain wasn't on board that night.", "The captain was not on board that night."),
+    ("The captain met the envoy.", "The captain not only met the envoy but wrote to him."),
+    (
+        "The bureau did not find any forged tickets in the cabin of the captain, an official said.",
+        "An official said that no forged tickets were found by the bureau in the captain's cabin.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [
+        (*pair, kind)
+        for kind, pairs in (("number changed", OFTEN), ("role changed", STANDINGS), ("reversed", TURNED))
+        for pair in pairs
+    ],
+)
+def test_how_often_who_in_a_case_and_a_turned_negation_are_changes(compare: Compare, one: str, two: str, kind: str) -> None:
+    assert kinds(compare(LEAD + one + TAIL, LEAD + two + TAIL)) == [kind]
+
+
+@pytest.mark.parametrize(("one", "two"), SAME)
+def test_the_same_in_other_words_is_no_change(compare: Compare, one: str, two: str) -> None:
+    assert not {"reversed", "number changed"} & set(kinds(compare(LEAD + one + TAIL, LEAD + two + TAIL)))
+
+
 def test_two_reports_on_two_things_tell_nothing_of_each_other(compare: Compare) -> None:
     other = "Snow fell on the northern hills overnight. Two officials said that schools would stay shut until Friday."
     found = compare(LEAD + TAIL, other)

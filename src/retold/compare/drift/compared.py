@@ -16,6 +16,7 @@ from retold.compare.drift.added import added
 from retold.compare.drift.aligned import Pair, aligned
 from retold.compare.drift.facts import facts
 from retold.compare.drift.hedges import hedges
+from retold.compare.drift.opposites import opposites
 from retold.compare.drift.passages import Segment, Text, text_of
 from retold.compare.drift.policy import drift_rules
 from retold.compare.drift.replies import replies
@@ -27,7 +28,7 @@ from retold.compare.drift.values import numbers, places, times
 from retold.model import Drift, Reading, Span
 from retold.model import Passage as Place
 
-KINDS: tuple[Kind, ...] = (numbers, times, places, roles, actors, counts, attributions, hedges, facts, strength)
+KINDS: tuple[Kind, ...] = (numbers, times, places, roles, actors, counts, attributions, hedges, facts, strength, opposites)
 """What is looked for in each passage, in the order in which it is listed."""
 
 
@@ -114,7 +115,7 @@ ONCE = ("source count changed", "credit dropped")
 """Kinds that are told once a report: what comes after takes the first up."""
 
 
-BY_REASON = ("role changed", "actor swapped", "number changed", "denial dropped")
+BY_REASON = ("role changed", "actor swapped", "number changed", "denial dropped", "reversed")
 """Kinds of which one change may show in several passages."""
 
 

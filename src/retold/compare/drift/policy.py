@@ -127,6 +127,16 @@ class Replies:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opposites:
+    """When something is said to be so that was not, or the other way round."""
+
+    changed: int
+    reach: int
+    carried: float
+    shown: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
     """When something was put in."""
 
@@ -152,6 +162,7 @@ class DriftRules:
     values: Values
     dateline: Dateline
     replies: Replies
+    opposites: Opposites
     added: Added
 
 

@@ -28,12 +28,13 @@ def roles(case: Retold) -> Iterator[Change]:
         yield from _in_place(case)
         yield from _side(case)
         yield from _status(case)
+        yield from _standing(case)
 
 
 def _exchanged(case: Retold) -> Iterator[Change]:
     """Yield the role words that were put in for others, where all around them stayed."""
     for start, end, to_start, to_end in case.best.changes:
-        for kind in ("role", "side", "status"):
+        for kind in ("standing", "role", "side", "status"):
             one = [m for m in case.best.earlier.of(kind) if m.start < end and start < m.end]
             two = [m for m in case.passage.of(kind) if m.start < to_end and to_start < m.end]
             if (
@@ -182,6 +183,17 @@ def _status(case: Retold) -> Iterator[Change]:
                 f"{quoted(case.earlier, passage, (old.start, old.end))} becomes {_both(case, new)}",
                 passage,
             )
+            return
+
+
+def _standing(case: Retold) -> Iterator[Change]:
+    """Yield one whom a case makes another than any version does: a witness a suspect."""
+    new = next((m for m in case.passage.of("standing") if not case.told_of_it("standing", m.row)), None)
+    held = case.passage.rows("standing")
+    for passage in case.around if new else ():
+        old = next((m for m in passage.of("standing") if m.row not in held), None)
+        if new and old and any(k.startswith("n:") for k in passage.keys & case.passage.keys):
+            yield _changed(case, passage, (old, new))
             return
 
 
