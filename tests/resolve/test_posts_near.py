@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retold.model import Chain, Fact, Kind, Mention, Party, Span
 from retold.resolve.posts_near import placed
 
@@ -224,3 +226,65 @@ def test_a_name_that_the_parser_cut_is_whole_again() -> None:
     fact = told(text, "head", "Ana Brod", row="body", obj=cut)
     mentions = (said(text, "Varn Mills Worldwide", mills),)
     assert whose(text, fact, mentions=mentions, chains=(mills,)) == ["Varn Mills Worldwide"]
+
+
+def test_a_campaigns_manager_is_of_the_campaign_and_his_of_him() -> None:
+    text = "Lenk campaign manager Ana Brod spoke."
+    lenk = Party(described="Lenk", span=at(text, "Lenk"), chain=LENK.id, name="Ivo Lenk", kind="person")
+    assert whose(text, told(text, "manager", "Ana Brod", row="body", obj=lenk)) == ["Lenk campaign"]
+    text = "His campaign manager Ana Brod spoke of his campaign."
+    lenk = Party(described="his", span=at(text, "his"), chain=LENK.id, name="Ivo Lenk", kind="person")
+    assert whose(text, told(text, "manager", "Ana Brod", row="body", obj=lenk)) == ["Ivo Lenk"]
+
+
+def test_the_company_is_the_only_one_named_just_before() -> None:
+    text = "Varn Mills Corp. directors said the company's chairman, Ana Brod, would bid."
+    mills = body("Varn Mills Corp.")
+    company = Party(described="the company", span=at(text, "the company"))
+    fact = told(text, "chairman", "Ana Brod", row="body", obj=company)
+    assert whose(text, fact, mentions=(said(text, "Varn Mills Corp.", mills),), chains=(mills,)) == ["Varn Mills Corp."]
+    rival = body("Selm Looms Inc.")
+    text = "Varn Mills Corp. and Selm Looms Inc. said the company's chairman, Ana Brod, would bid."
+    fact = told(text, "chairman", "Ana Brod", row="body", obj=Party(described="the company", span=at(text, "the company")))
+    both = (said(text, "Varn Mills Corp.", mills), said(text, "Selm Looms Inc.", rival))
+    assert whose(text, fact, mentions=both, chains=(mills, rival)) == ["the company"]
+
+
+def test_a_description_of_two_words_is_the_body_whose_name_ends_so() -> None:
+    text = "Varn Reading Centre grew. The head of the reading centre, Ana Brod, left."
+    centre = body("Varn Reading Centre")
+    described = Party(described="the reading centre", span=at(text, "the reading centre"))
+    fact = told(text, "head", "Ana Brod", row="body", obj=described)
+    assert whose(text, fact, mentions=(said(text, "Varn Reading Centre", centre),), chains=(centre,)) == ["Varn Reading Centre"]
+
+
+def test_a_description_of_the_same_man_tells_where_he_sits() -> None:
+    text = "The Ohio senator spoke. Sen. Ana Brod left."
+    span = at(text, "The Ohio senator")
+    senator = Mention(span=span, kind="person", form="description", head=at(text, "senator"), sentence=0, chain=BROD.id)
+    text = text.replace("The Ohio", "the Ohio")
+    assert whose(text, told(text, "Sen.", "Ana Brod"), mentions=(senator,)) == ["Ohio"]
+
+
+def test_a_secretary_is_of_the_only_portfolio_that_is_told() -> None:
+    text = "In the United States, Secretary Ana Brod was asked what a secretary of labor does."
+    america = body("United States", kind="place", country="US")
+    fact = told(text, "Secretary", "Ana Brod")
+    assert whose(text, fact, mentions=(said(text, "United States", america),), chains=(america,)) == ["Labor Department"]
+
+
+def test_a_governor_is_of_the_region_named_before_in_the_sentence() -> None:
+    text = "The Ohio Republicans cheered former Gov. Ana Brod."
+    party = body("Ohio Republicans")
+    fact = told(text, "former Gov.", "Ana Brod")
+    assert whose(text, fact, mentions=(said(text, "Ohio Republicans", party),), chains=(party,)) == ["Ohio"]
+
+
+def test_an_attorney_general_who_is_told_to_be_a_regions_is_no_states() -> None:
+    text = "In the United States, Ohio Attorney General Ana Brod sued, and Attorney General Ana Brod won."
+    america, ohio = body("United States", kind="place", country="US"), body("Ohio", kind="place")
+    of = Party(described="Ohio", span=at(text, "Ohio"), chain=ohio.id, name="Ohio", kind="place")
+    first = told(text, "Ohio Attorney General", "Ana Brod", obj=of)
+    later = replace(told(text, "Attorney General", "Ana Brod"), id="f99", span=Span(60, 90))
+    found = whose(text, first, later, mentions=(said(text, "United States", america),), chains=(america, ohio))
+    assert found == ["Ohio", "Ohio"]

@@ -56,7 +56,7 @@ def _complete(fact: Fact, told: Mapping[str, Sequence[Fact]], otherwise: Party |
     known = [f.object for f in told.get(fact.subject.chain, ()) if f.object is not None and _says_whose(f, fact)]
     # "Former chief Ana Brod" may have been one anywhere; "the former chief" was the one of the body told of.
     definite = not fact.ended or (fact.detail or "").casefold().startswith("the ")
-    bare = otherwise if fact.pattern in STATE or (fact.pattern in BODY and _leads(fact) and definite) else None
+    bare = otherwise if fact.pattern in STATE or (fact.pattern in BODY and leads(fact) and definite) else None
     found = known[0] if len({p.chain or p.described for p in known}) == 1 else bare
     return fact if found is None or found.chain == fact.subject.chain else replace(fact, object=found)
 
@@ -74,7 +74,7 @@ def _says_whose(told: Fact, bare: Fact) -> bool:
     return one == other or not ({_post(told), _post(bare)} & words("many"))
 
 
-def _leads(fact: Fact) -> bool:
+def leads(fact: Fact) -> bool:
     """Whether a post is one of which a body has one, and no word says that it leads less ("plant manager")."""
     told = [w for w in (fact.detail or "").casefold().replace("-", " ").split() if w not in ("the", "a", "an")]
     head = told[-1] in words("leading") or (told[-1] == "officer" and "chief" in told) if told else False

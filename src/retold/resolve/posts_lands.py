@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ AHEAD = 0.69
 twice as many mentions."""
 LEAST = 3
 """Mentions that a country or region needs, where no dateline speaks for it."""
+BACK = 40
+"""Mentions before a place that are looked at."""
 APART = 4
 """How many times more a report of one region, or country, must name it than its state, or another that it names repeatedly."""
 
@@ -128,11 +131,13 @@ class Lands:
         beside = self.together.get((who, country), 0) if who is not None else 0
         return math.log1p(self.countries[country]) + SENT * (country == self.sent) + TOGETHER * math.log1p(beside)
 
-    def own_region(self) -> str | None:
-        """Return the region of which alone the report tells: named far more than any other, and than the state it is in."""
+    def own_region(self, *, alone: bool = False) -> str | None:
+        """Return the region of which a report tells: named far more than any other, and than the state it is in, which is not
+        named at all where it is to tell of the region `alone`."""
         first, second, *_ = *Counter(self.regions).most_common(2), ("", 0), ("", 0)
         above = self.countries.get(regions()[plain(first[0])][1], 0) if first[0] else 0
-        return first[0] if first[1] >= max(LEAST, 2 * second[1], APART * above) and first[0] else None
+        clear = first[1] >= max(LEAST, 2 * second[1], APART * above) and not (alone and above)
+        return first[0] if first[0] and clear else None
 
     def tells_of(self, country: str) -> bool:
         """Return whether a report speaks of a country or of its regions."""
@@ -158,6 +163,31 @@ def _code(name: str) -> str | None:
 def _names(country: str) -> frozenset[str]:
     row = table("retold.find.names", "places.toml").get(country, {})
     return frozenset(plain(name) for name in row.get("names", ()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A report as the posts in it are read."""
+
+    text: str
+    mentions: Sequence[Mention]
+    chains: Sequence[Chain]
+    lands: Lands
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Page:
+        """Return a report ready to look up."""
+        ordered = sorted(mentions, key=lambda m: m.span.start)
+        starts = [m.span.start for m in ordered]
+        return cls(text=text, mentions=ordered, chains=chains, lands=Lands.of(text, mentions, chains), starts=starts)
+
+    def before(self, place: int, sentences: int) -> list[Mention]:
+        """Return the mentions before a place, of its own sentence and of so many before that, nearest first."""
+        at = bisect_right(self.starts, place)
+        here = self.mentions[at - 1].sentence if at else 0
+        near = self.mentions[max(0, at - BACK) : at]
+        return [m for m in reversed(near) if m.sentence >= here - sentences and m.span.end <= place]
 
 
 @cache

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from retold.model import Chain, Fact, Mention, Party
-from retold.resolve.posts import STATE, called, completed, holder_of, words
-from retold.resolve.posts_lands import Lands, plain, regions
+from retold.resolve.posts import BODY, STATE, called, completed, holder_of, leads, words
+from retold.resolve.posts_called import by_description, campaign, only_body, party_of, seat_described, town
+from retold.resolve.posts_lands import Page, plain, regions
 from retold.resolve.posts_own import by_capitals, department, ministry, seat
 from retold.tables import table
 
@@ -24,33 +24,9 @@ JOINED = 40
 TAKEN, LEFT = frozenset({"office/take up"}), "office/leave"
 _AND = re.compile(r"\W*(?:[\w-]+ ){0,3}and (?:[\w-]+ ){0,3}\W*")
 _SMALL = re.compile(r"\b(?:of|for|at|in|the|a|an|with|to)\b")
+_SECRETARY = re.compile(r"\b(?:\w+ )?[Ss]ecretary(?: of (?:the )?\w+)?\b")
 _POLICE = re.compile(r" (?P<police>[Pp]olice) \Z")
 _OWN_POST = re.compile(r"(?:his|her|their|my) (?:own )?(?:post|job|position|seat|office)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A report as the posts in it are read."""
-
-    text: str
-    mentions: Sequence[Mention]
-    chains: Sequence[Chain]
-    lands: Lands
-    starts: Sequence[int]
-
-    @classmethod
-    def of(cls, text: str, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Page:
-        """Return a report ready to look up."""
-        ordered = sorted(mentions, key=lambda m: m.span.start)
-        starts = [m.span.start for m in ordered]
-        return cls(text=text, mentions=ordered, chains=chains, lands=Lands.of(text, mentions, chains), starts=starts)
-
-    def before(self, place: int, sentences: int) -> list[Mention]:
-        """Return the mentions before a place, of its own sentence and of so many before that, nearest first."""
-        at = bisect_right(self.starts, place)
-        here = self.mentions[at - 1].sentence if at else 0
-        near = self.mentions[max(0, at - JOINED) : at]
-        return [m for m in reversed(near) if m.sentence >= here - sentences and m.span.end <= place]
 
 
 def placed(facts: Sequence[Fact], *, text: str, mentions: Sequence[Mention], chains: Sequence[Chain]) -> list[Fact]:
@@ -58,7 +34,11 @@ def placed(facts: Sequence[Fact], *, text: str, mentions: Sequence[Mention], cha
     if not any(f.kind == "office" for f in facts):
         return completed(facts, chains, mentions)
     page = Page.of(text, mentions, chains)
-    own = _joined([_by_its_words(f, page) for f in facts], page)
+    full = {(holder_of(f), _post(f).rpartition(" ")[2]) for f in facts if f.kind == "office" and f.object is not None}
+    bare = [
+        f if f.object is None and (holder_of(f), _post(f).rpartition(" ")[2]) in full else _by_its_words(f, page) for f in facts
+    ]
+    own = _joined(bare, page)
     emptied = {f.id: f.object for f in own if f.kind == "office" and f.object is not None and _says_nothing(f.object)}
     found = completed([replace(f, object=None) if f.id in emptied else f for f in own], chains, mentions)
     found = _succeeded(_succeeded(_joined(_by_the_report(found, page), page)))
@@ -79,7 +59,9 @@ def _by_its_words(fact: Fact, page: Page) -> Fact:
     if fact.object is None:
         own = seat(fact, page.text, page.lands) or department(fact.detail or "", page.lands) or _police(fact, page)
         return replace(fact, object=own)
-    party = _inside(fact.object, page) if fact.object.name is None else fact.object
+    if (own := campaign(fact, page)) is not None:
+        return replace(fact, object=own)
+    party = by_description(_inside(fact.object, page), page) if fact.object.name is None else fact.object
     if ministry(party.described) and party.kind != "body":
         # "Aide to the secretary of state" is one in the department.
         party = department(party.described, page.lands) or party
@@ -95,7 +77,7 @@ def _police(fact: Fact, page: Page) -> Party | None:
         return None
     name = page.text[mention.span.start : end] + " Police"
     chain = page.lands.called.get(plain(name)) or page.lands.called.get(plain(f"{name} Department"))
-    return _party(chain) if chain is not None else Party(described=name, name=name, kind="body")
+    return party_of(chain) if chain is not None else Party(described=name, name=name, kind="body")
 
 
 def _inside(party: Party, page: Page) -> Party:
@@ -156,12 +138,19 @@ def _by_the_report(facts: Sequence[Fact], page: Page) -> list[Fact]:
     done = list[Fact]()
     for fact in facts:
         if fact.kind == "office" and fact.object is None and fact.subject is not None:
-            found = portfolios.get(holder_of(fact) or "") if _post(fact) == "secretary" else None
-            fact = replace(
-                fact, object=found or states.get(fact.id) or _court(fact, page) or _town(fact, page) or _region(fact, page, taken)
-            )
+            short = _post(fact) == "secretary" and (fact.detail or "").istitle()
+            known = portfolios.get(holder_of(fact) or "") or _only_portfolio(page) if short else states.get(fact.id)
+            fact = replace(fact, object=known)
+            fact = fact if known is not None else replace(fact, object=_elsewhere(fact, page, taken))
         done.append(fact)
     return done
+
+
+def _elsewhere(fact: Fact, page: Page, taken: Mapping[tuple[str, str], set[str]]) -> Party | None:
+    title = _post(fact)
+    local = town(page) if title in words("of_town") else None
+    sits = seat_described(fact, title, page) if title in words("of_regions") else None
+    return local or sits or _court(fact, page) or _region(fact, page, taken) or _company(fact, page)
 
 
 def _succeeded(facts: Sequence[Fact]) -> list[Fact]:
@@ -211,6 +200,12 @@ def _portfolios(facts: Sequence[Fact], page: Page) -> dict[str, Party]:
     return found
 
 
+def _only_portfolio(page: Page) -> Party | None:
+    """The department of the one portfolio of a secretary of which a report tells at all."""
+    told = {m.names[0]: words for words in _SECRETARY.findall(page.text) if (m := ministry(words)) is not None}
+    return department(next(iter(told.values())), page.lands) if len(told) == 1 else None
+
+
 def _states(facts: Sequence[Fact], page: Page, taken: Mapping[tuple[str, str], set[str]]) -> dict[str, Party]:
     """The country of each bare post of a state, by fact; of two who would hold one post there, of the likelier one."""
     best: dict[tuple[str, str], tuple[float, str]] = {}
@@ -240,33 +235,27 @@ def _court(fact: Fact, page: Page) -> Party | None:
     courts = {c.id: c for c in page.chains if c.kind == "body" and plain(c.name or "").endswith("supreme court")}
     if _post(fact) not in ("justice", "chief justice", "associate justice") or len(courts) != 1:
         return None
-    return _party(next(iter(courts.values())))
+    return party_of(next(iter(courts.values())))
 
 
-def _party(chain: Chain) -> Party:
-    return Party(described=chain.name or "", chain=chain.id, name=chain.name, kind=chain.kind)
-
-
-def _town(fact: Fact, page: Page) -> Party | None:
-    """The town from which a report is sent, or of which it speaks most, for its mayor and its chief of police."""
-    title = _post(fact)
-    if title not in words("of_town"):
-        return None
-    places = [c for c in page.chains if c.kind == "place" and c.name and c.country is None and plain(c.name) not in regions()]
-    counted = Counter(m.chain for m in page.mentions)
-    ranked = sorted(places, key=lambda c: -counted[c.id])
-    ahead = ranked and counted[ranked[0].id] >= 3 and (len(ranked) == 1 or counted[ranked[0].id] >= 2 * counted[ranked[1].id])
-    town = page.lands.town or (ranked[0] if ahead else None)
-    return _party(town) if town is not None else None
+def _company(fact: Fact, page: Page) -> Party | None:
+    """The only company that this sentence and the one before name, for a post of which a company has one."""
+    chain = only_body(page.before(fact.span.start, 1), page) if fact.pattern in BODY and leads(fact) and not fact.ended else None
+    return party_of(chain) if chain is not None else None
 
 
 def _region(fact: Fact, page: Page, taken: Mapping[tuple[str, str], set[str]]) -> Party | None:
     """The region of a governor: the only one named just before, else the one of which the report tells."""
     if _post(fact).rpartition(" ")[2] != "governor":
         return None
-    names = (regions().get(plain(m.name or ""), ("",))[0] for m in page.before(fact.span.start, 0))
-    near = {name for name in names if name}
+    near = {name for m in page.before(fact.span.start, 0) if m.kind != "person" and (name := _region_in(m.name or ""))}
     name = near.pop() if len(near) == 1 else page.lands.own_region() if not near else None
     if name is None or taken.get(("governor", plain(name)), set()) - {holder_of(fact) or ""}:
         return None
     return page.lands.region(name)
+
+
+def _region_in(name: str) -> str | None:
+    """The region that a name is or begins with: "Ohio", "Ohio Republicans"."""
+    told = plain(name).split()
+    return next((regions()[key][0] for n in (len(told), 2, 1) if (key := " ".join(told[:n])) in regions()), None)

@@ -86,7 +86,7 @@ def department(title: str, lands: Lands) -> Party | None:
     found, words = ministry(title), plain(title)
     if found is None or not lands.tells_of(found.country):
         return None
-    own = lands.own_region() if found.regions else None
+    own = lands.own_region(alone=True) if found.regions else None
     if own is not None:
         return lands.region(own)
     kind = "secretary" if "secretary" in words.split() else words
