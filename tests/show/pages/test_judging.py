@@ -283,7 +283,7 @@ def test_whom_a_pronoun_was_taken_for_is_told_where_it_is_judged(desk: Visit, ow
     assert desk.page.locator("h1").inner_text() == f"What is {pronoun.name}?"
     desk.page.locator("input[name=sort][value=other]").check()
     sign(desk)
-    assert "is no person, body or place" in told(desk)
+    assert f"“{pronoun.name}” is no person, body or place" in told(desk)  # he is ruled on by his name
 
 
 def test_a_change_is_judged_from_where_two_reports_stand_side_by_side(desk: Visit, own: Path) -> None:

@@ -11,7 +11,7 @@ from retold.record.as_of import NOW
 from retold.resolve.actors.ruled import mention_at
 from retold.show.pages.asked import Asked, NoSuchPage, heads
 from retold.show.pages.content.who import actor_of, places
-from retold.show.pages.naming import around
+from retold.show.pages.naming import around, named_in
 from retold.tables import table
 
 
@@ -39,8 +39,8 @@ def _mentioned(asked: Asked) -> dict[str, Any]:
     chain = next((each for each in readings[0].chains if each.id == mention.chain), None) if mention else None
     if mention is None or chain is None:
         raise NoSuchPage
-    text = readings[0].report.text
-    side = Passage(report=place.report, span=mention.span)
+    text, best = readings[0].report.text, named_in(readings[0], chain.id) or mention  # a pronoun tells nobody who is ruled on
+    side = Passage(report=place.report, span=best.span)
     sides: Sequence[tuple[Passage, tuple[str, str, str]]] = [(side, around(text, side.span))]
-    called = chain.name or text[slice(*mention.span)]
+    called = chain.name or text[slice(*best.span)]
     return {"called": called, "sort": chain.kind, "actor": None, "sides": sides, "everywhere": bool(chain.name)}
