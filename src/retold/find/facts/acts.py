@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
-from retold.find.facts.described import name_after
+from retold.find.facts.around import counted, taken_up
 from retold.find.facts.figures import dummy, misplaced, nobody, of_another_clause, other_act, part_of_title, thing, unproved
 from retold.find.facts.found import Found
+from retold.find.facts.hollow import hollow
+from retold.find.facts.mutual import both_ways, by_name, together
 from retold.find.facts.parties import Scene, named, spread, whole, words
 from retold.find.facts.patterns import Entry, Row, index
 from retold.find.facts.places import carrier, heads
@@ -24,6 +26,10 @@ REACH = 6
 NEAR, FAR, HERE = 9, 16, 7
 """Words after a trigger in which what completes it must stand; what somebody calls a report comes after the report's name,
 what somebody will not tell right after the refusal."""
+
+
+FROM = ("from", "of", "in", "at")
+"""After "people" they lead to the body or the country whose people somebody deals with."""
 
 
 def acts(scene: Scene) -> Iterator[Found]:
@@ -83,15 +89,19 @@ def follows(token: Token, wanted: Sequence[str]) -> bool:
 
 
 def precedes(token: Token, wanted: Sequence[str]) -> bool:
-    """Tell whether these words stand right before the token; a hyphen between is no hindrance."""
+    """Tell whether these words stand right before the token; a hyphen or an adjective ("in secret touch") is no hindrance."""
     at = token.i - 1
     for word in reversed(wanted):
-        while at >= 0 and token.doc[at].text == "-":
+        while at >= 0 and (token.doc[at].text == "-" or (_of_kind(token.doc[at], token) and token.doc[at].lower_ != word)):
             at -= 1
         if at < 0 or word not in (token.doc[at].lower_, token.doc[at].lemma_.lower()):
             return False
         at -= 1
     return True
+
+
+def _of_kind(before: Token, noun: Token) -> bool:
+    return before.head == noun and before.dep_ == "amod"
 
 
 def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
@@ -101,19 +111,20 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
         return None
     subject, obj = _sides(scene, trigger, row, over)
     if row.mutual:
-        subject, obj = _both_ways(subject, obj, trigger)
+        subject, obj = both_ways(row, trigger, subject, obj)
     sharer = _shared(trigger)
     if not obj and row.needs in ("object", "both") and sharer is not None:
         obj = _party(scene, sharer, row, "object", None)
     told = not noun or _again(trigger) or (over is not None and _goes_on(trigger, over))
     certain = any(c.dep_ in ("det", "poss") for c in trigger.children)
     vague = grammar.lemma(trigger) == "call" and not certain  # "when calls came in"
-    enough = _enough(row, subject, obj, told=told, vague=vague) or _together(trigger, row, subject, obj)
+    enough = _enough(row, subject, obj, told=told, vague=vague) or together(trigger, row, subject, obj)
     if not enough or _strange(scene, row, subject) or any(_refused(scene, row, t) for t in obj):
         return None
     if unproved(scene, row, trigger, (subject, obj), carried=over is not None):
         return None
-    return Found(row=row, trigger=trigger, carrier=over, subject=tuple(subject), object=tuple(obj))
+    whom = tuple(taken_up(scene, trigger, t) for t in obj)
+    return Found(row=row, trigger=trigger, carrier=over, subject=tuple(subject), object=whom)
 
 
 def _tells(trigger: Token, over: Token | None, row: Row) -> bool:
@@ -123,7 +134,9 @@ def _tells(trigger: Token, over: Token | None, row: Row) -> bool:
         return False
     if (trigger.i and trigger.nbor(-1).lower_ in row.unless) or said_again(trigger):
         return False
-    if not _clause_fits(trigger, over, row) or not _about(trigger, row) or unreal(trigger) or other_act(row, trigger):
+    if not _clause_fits(trigger, over, row) or not _about(trigger, row) or unreal(trigger):
+        return False
+    if other_act(row, trigger) or hollow(row, trigger):
         return False
     verb, asked = over or trigger, row.kind == "contact" and asked_of_a_reader(trigger)
     return not asked and not (grammar.verbal(verb) and feared(verb, spoken=row.kind in ("allegation", "statement")))
@@ -199,7 +212,8 @@ def _party(scene: Scene, trigger: Token, row: Row, side: str, over: Token | None
     for place in getattr(row, side):
         if place == "speaker" or (place == "owner" and row.things and not _of_thing(trigger, row)):
             continue
-        found = [_name(scene, t) for t in heads(scene, trigger, place, over) if not nobody(t) and not dummy(trigger, t)]
+        near = [t for t in heads(scene, trigger, place, over) if not nobody(t) and not dummy(trigger, t)]
+        found = [_name(scene, counted(t) if side == "subject" else t) for t in near]
         found = [t for t in found if whole(scene, t) and not part_of_title(trigger, t, place)]
         if side in row.actors:
             found = [t for t in found if scene.actor(t) or place == "modifier" or (row.places and t.pos_ == "PROPN")]
@@ -218,36 +232,8 @@ def _of_thing(trigger: Token, row: Row) -> bool:
 
 def _name(scene: Scene, token: Token) -> Token:
     """The name in apposition to a description; a person's is not that of a thing ("oversees the suits, Ana Brod")."""
-    found = _named(token)
+    found = by_name(token)
     return token if thing(scene, token, found) else found
-
-
-def _both_ways(subject: list[Token], obj: list[Token], trigger: Token) -> tuple[list[Token], list[Token]]:
-    """ "Vale and Brod met", "talks between Vale and Brod": the first of two is the subject, the other the object."""
-    if not obj and subject:
-        pair = [named(t) for t in grammar.coordinated(subject[0])]
-        if len(pair) == 2:
-            return pair[:1], pair[1:]
-    between = grammar.complements(trigger, "between")
-    if between and not (subject and obj):
-        pair = [_named(t) for t in grammar.coordinated(between[0])]
-        if len(pair) > 1:
-            return pair[:1], pair[1:]
-    return subject, obj
-
-
-def _named(token: Token) -> Token:
-    found = named(token)
-    called = found == token and grammar.lemma(token) in words("persons")
-    return next(iter(name_after(token)), found) if called else found
-
-
-def _together(trigger: Token, row: Row, subject: list[Token], obj: list[Token]) -> bool:
-    """Whether several did it among themselves: "the two sides met"."""
-    verbal = grammar.verbal(trigger) and not grammar.undergoers(trigger)
-    alone = row.mutual and not obj and (verbal or carrier(trigger, light=row.light) is not None)
-    secret = any(t.lower_ == "condition" for t in trigger.subtree)  # "officials who spoke on condition of anonymity"
-    return alone and not secret and any(t.tag_ == "NNS" and any(c.dep_ in ("det", "nummod") for c in t.children) for t in subject)
 
 
 def _goes_on(noun: Token, over: Token) -> bool:
@@ -278,6 +264,8 @@ def _refused(scene: Scene, row: Row, token: Token) -> bool:
     land = row.id == "see" and (seen := scene.mention(token)) is not None and seen.kind == "place"
     if land or (row.kind == "contact" and token.lower_.endswith(("self", "selves"))):
         return True  # "visited Morland", "tells itself that it can win"
+    if base == "people" and any(scene.actor(t) for of in FROM for t in grammar.complements(token, of)):
+        return False  # "people from the guild"
     aired = token.pos_ == "PROPN" and any(c.dep_ == "poss" and scene.outlet(c) for c in token.children)
     outlet = row.not_outlets and (aired or scene.outlet(token) or scene.press(token))
     if outlet or {base, base.removesuffix("s")} & set(row.forbidden) or (row.id == "tell" and _only_told(scene, token)):

@@ -20,8 +20,15 @@ AT = frozenset({"at", "in", "during", "after", "before", "over", "following"})
 OF = ("of", "at", "from", "for", "by")
 """Before a body they tell whose staff somebody is."""
 
+COUNTS = frozenset({"number", "couple", "pair", "handful", "dozen", "score", "string", "trio"})
+
+WHOM = frozenset({"him", "her", "them"})
+
 LONGEST = 60
 """Words of a sentence that are looked at."""
+
+SHARED = 25
+"""Words of a share ("40 percent of the bank's common stock") that are looked at."""
 
 
 def headlined(noun: Token) -> list[Token]:
@@ -70,3 +77,44 @@ def _body(scene: Scene, token: Token) -> bool:
         return seen is not None and seen.kind == "body"
     the = any(c.dep_ == "poss" or c.lower_ == "the" for c in token.children)
     return token.pos_ == "NOUN" and the and grammar.lemma(token) in words("bodies")
+
+
+def stake(scene: Scene, trigger: Token) -> list[Token]:
+    """Return the body that a share is in: "owns 40 percent of Vale", "holds 200,000 Vale shares"."""
+    for thing in grammar.undergoers(trigger):
+        if grammar.lemma(thing) not in words("portions") and thing.pos_ != "NUM":
+            continue
+        inside = (t for t in list(thing.subtree)[:SHARED] if _of_share(t, thing) and scene.actor(t))
+        if not scene.actor(thing) and (body := next(inside, None)) is not None:
+            return [body]
+    return []
+
+
+def _of_share(token: Token, thing: Token) -> bool:
+    whose = token.dep_ in ("poss", "compound") and token.pos_ == "PROPN" and grammar.lemma(token.head) in words("portions")
+    return whose or (token.i > thing.i and token.dep_ == "pobj")
+
+
+def ranked(trigger: Token) -> list[Token]:
+    """Return where somebody ranks as something: "ranks as MORLAND's second richest", "as the largest in MORLAND"."""
+    named = grammar.complements(trigger, "as")
+    whose = [c for t in named for c in t.children if c.dep_ == "poss"]
+    return whose or [g for t in named for place in ("in", "of") for g in grammar.complements(t, place)]
+
+
+def taken_up(scene: Scene, verb: Token, pronoun: Token) -> Token:
+    """Return whom a pronoun takes up from the verb before: "called the clerks and asked THEM", "wrote to Vale, asking HER"."""
+    before = verb.head
+    if verb.dep_ not in ("conj", "advcl") or not grammar.verbal(before) or before.i > verb.i or pronoun.lower_ not in WHOM:
+        return pronoun
+    things = grammar.undergoers(before) if not grammar.passive(before) else []
+    near = [*things, *(t for over in (before, *things) for place in ("to", "with") for t in grammar.complements(over, place))]
+    several = pronoun.lower_ == "them"
+    fit = [t for t in near if t.pos_ in ("NOUN", "PROPN") and t.i < pronoun.i and scene.actor(t) and scene.group(t) is several]
+    return fit[-1] if fit else pronoun
+
+
+def counted(token: Token) -> Token:
+    """Return those who are many: in "a number of clerks" the clerks; else the token itself."""
+    inside = grammar.complements(token, "of") if token.lemma_.lower() in COUNTS and token.pos_ == "NOUN" else []
+    return inside[0] if inside and inside[0].tag_ in ("NNS", "NNPS") else token

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from retold.find import hedges, stance
-from retold.find.facts import circumstances, grammar
+from retold.find.facts import circumstances, details, grammar
 from retold.find.facts.figures import mentioned
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, party, phrase, words
@@ -82,7 +82,10 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
         return None
     time = circumstances.when(scene, found, given.times)
     about = circumstances.topic(found) if found.row.sort == "act" else None
-    extra = [scene.parse.between(*about)] if about else []
+    pieces = (details.thing(scene, found), about or details.goes_on(found))
+    extra = [scene.parse.between(*piece) for piece in pieces if piece is not None]
+    content = () if any(pieces) else details.said(scene, found, given.attributions)
+    extra += content
     span = circumstances.extent(scene, found, subject, obj)
     wide = circumstances.widened(span, [*extra, *([with_preposition(text, time.span)] if time else [])])
     now = circumstances.changed_to(scene, found) if found.row.amount else None
@@ -103,7 +106,7 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
         if subject is not None
         else _speaker(scene, found, by, text),
         object=_side(scene, whom, by, text) if (whom := concerned(scene, obj) if about_statement else obj) is not None else None,
-        detail=_words(text, whole) if whole else _detail(found, about, text[more.start : more.end] if more else None),
+        detail=_words(text, whole) if whole else details.detail(found, pieces, _further(text, content or (more,))),
         amount=circumstances.amount(text, now or wide, trigger) if found.row.amount else None,
         when=When(span=time.span, period=time.period) if time else None,
         where=circumstances.where(scene, found),
@@ -208,8 +211,9 @@ def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None
     if found.row.sort == "post" and found.trigger.dep_ == "attr" and found.trigger.head.dep_ == "pcomp":
         return "denied" if stance.stance_of(found.trigger.head, scene.parse) == "denied" else "asserted"  # "kept from becoming"
     if found.row.sort == "post":
-        told = found.trigger.dep_ in ("attr", "oprd", "pobj", "nsubj")  # "don't forget her brother Ivo Lenk" denies no kin
         verb = found.trigger.head
+        told = found.trigger.dep_ in ("attr", "oprd", "pobj")  # "don't forget her brother Ivo Lenk" denies no kin
+        told = told or (found.trigger.dep_ == "nsubj" and verb.lemma_ == "be")  # "her lawyer did not reply" denies no lawyer
         return "denied" if told and grammar.verbal(verb) and grammar.negated(verb) else "asserted"
     told = found.carrier is not None and grammar.governor(found.trigger) == (found.carrier, "subject")
     event = found.carrier if found.carrier is not None and (told or grammar.negated(found.carrier)) else found.trigger
@@ -259,28 +263,9 @@ def _ended(found: Found) -> bool:
     return any(t.lower_.removesuffix("-") in words("ended") for t in own)
 
 
+def _further(text: str, spans: Sequence[Span | None]) -> str | None:
+    return " ".join(text[s.start : s.end] for s in spans if s is not None) or None
+
+
 def _words(text: str, span: Span) -> str:
     return " ".join(text[span.start : span.end].split())[:400].rstrip(" ,;")
-
-
-def _particles(verb: Token) -> tuple[Token, Token]:
-    """The verb with the particle that makes it what it is: "stepped down"."""
-    particle = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-    own = particle.dep_ == "prt" or particle.lower_ in ("down", "aside")
-    return verb, particle if own and particle.head == verb else verb
-
-
-def _detail(found: Found, about: tuple[Token, Token] | None, more: str | None) -> str | None:
-    first, last = _particles(found.trigger) if grammar.verbal(found.trigger) else phrase(found.trigger)
-    if found.row.sort == "post":
-        first, last = circumstances.title(found.trigger)
-    said = [found.row.detail or found.trigger.doc[first.i : last.i + 1].text]
-    if found.carrier is not None and found.row.detail is None and found.carrier.i < found.trigger.i:
-        said.insert(0, found.carrier.text)
-    if found.row.about and not found.object and (things := grammar.undergoers(found.trigger)):
-        said.append(things[0].doc[phrase(things[0])[0].i : things[0].right_edge.i + 1].text)
-    if about is not None:
-        said.append(found.trigger.doc[about[0].i : about[1].i + 1].text)
-    if more is not None:
-        said.append(more.strip(" ,"))
-    return " ".join(" ".join(said).split())[:400].rstrip(" ,;")

@@ -205,7 +205,7 @@ def complements(token: Token, preposition: str) -> list[Token]:
 
 def relative(token: Token) -> Token:
     """Return what a relative pronoun stands for, or the token itself."""
-    if token.lower_ not in RELATIVES or token.tag_ not in ("WP", "WDT", "IN"):
+    if token.tag_ != "WP$" and (token.lower_ not in RELATIVES or token.tag_ not in ("WP", "WDT", "IN")):
         return token
     for step, above in enumerate(token.ancestors):
         if above.dep_ == "relcl":

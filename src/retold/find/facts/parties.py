@@ -27,7 +27,6 @@ DASHES = frozenset({"-", "–", "—", "--"})
 """With white space after them they part what the parser may join ("it was plain - Ana Brod")."""
 
 WORDS_BEFORE, WORDS_AFTER, SHORT = 9, 9, 4
-_JOINED_RIGHT = frozenset({"of"})
 _CUT = frozenset({"ORG", "GPE", "FAC", "PERSON", "NORP"})
 _SEAT = re.compile(r"[A-Z]-[A-Z][a-z.]")
 """How the letter of a party with a seat begins."""
@@ -101,7 +100,7 @@ class Scene:
         """Tell whether a common noun names persons or a body."""
         base = grammar.lemma(token)
         if base in words("things"):
-            return False
+            return base == "number" and any(c.dep_ == "nummod" and c.i > token.i for c in token.children)  # "number two"
         if base == "between" and token.i > 1 and token.doc[token.i - 2].lower_ == "go":
             return True  # "a go-between" falls in three words
         return base in words("persons") or base in words("bodies") or (len(base) > 5 and base.endswith(_endings()))
@@ -249,7 +248,7 @@ def phrase(token: Token) -> tuple[Token, Token]:
     dash = max((t.i for t in token.doc[first.i : token.i] if t.text in DASHES and t.whitespace_), default=None)
     if dash is not None:
         first = token.doc[dash + 1]
-    last = token
+    last = next((c for c in token.children if c.dep_ == "nummod" and c.i == token.i + 1), token)  # "number two"
     if token.pos_ == "PROPN":
         last = _of_name(token)
     elif token.i + 2 < len(token.doc) and token.doc[token.i + 1].text == "-":
@@ -262,7 +261,7 @@ def _of_name(token: Token) -> Token:
     if token.ent_type_ == "PERSON":
         return token  # "Gov. Ana Brod of Varn" is not Varn
     for child in token.rights:
-        if child.dep_ == "prep" and child.i == token.i + 1 and child.lower_ in _JOINED_RIGHT:
+        if child.dep_ == "prep" and child.i == token.i + 1 and child.lower_ == "of":
             names = [g for g in child.children if g.dep_ == "pobj" and g.pos_ == "PROPN"]
             return names[0] if names and names[0].i - token.i < 6 else token
     return token

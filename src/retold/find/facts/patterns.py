@@ -14,6 +14,7 @@ Places are:
 - "inner": who is named in the clause that follows; "causer": who "made clerks forge it";
 - "post": the body of "resigned as head of", "own": that of "the bank's head quit", "owner": whose the things seized are;
 - "stake": the body of "40 percent of the bank"; "dative": who is given it; "employer": whose the staff is that is dismissed;
+- "ranked": what somebody ranks in ("ranks as Morland's second richest");
 - "partaker": who says or does something "at a dinner with" the other;
 - "speaker": who is reported to say so; "base", "punished": who did, and who underwent, that for which this is the reason
   ("fined for forging");

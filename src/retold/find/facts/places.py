@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
-from retold.find.facts.around import employer, headlined, partaker
+from retold.find.facts.around import employer, headlined, partaker, ranked, stake
 from retold.find.facts.parties import Scene, words
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def heads(scene: Scene, trigger: Token, place: str, over: Token | None) -> list[
 
 def _heads(scene: Scene, trigger: Token, place: str, over: Token | None) -> list[Token]:
     if place == "poss":
-        return [c for c in trigger.children if c.dep_ == "poss"]
+        return [grammar.relative(c) for c in trigger.children if c.dep_ == "poss"]
     if place in _SPECIAL:
         return _SPECIAL[place](trigger)
     if place in _SCENIC:
@@ -264,17 +264,6 @@ def _carries(clause: Token) -> bool:
     return base != "run" and (base in words("doing") or base in words("happening") or clause.pos_ == "ADJ")
 
 
-def _stake(scene: Scene, trigger: Token) -> list[Token]:
-    """The body that a share is in: "owns 40 percent of Vale"."""
-    for thing in grammar.undergoers(trigger):
-        if grammar.lemma(thing) not in words("portions") and thing.pos_ != "NUM":
-            continue
-        inside = (t for t in list(thing.subtree)[:INNER] if t.i > thing.i and t.dep_ == "pobj" and scene.actor(t))
-        if not scene.actor(thing) and (body := next(inside, None)) is not None:
-            return [body]
-    return []
-
-
 def _dative(trigger: Token) -> list[Token]:
     return [c for c in trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
 
@@ -287,12 +276,13 @@ _SPECIAL: dict[str, Callable[[Token], list[Token]]] = {
     "post": _post,
     "dative": _dative,
     "partaker": partaker,
+    "ranked": ranked,
 }
 _SCENIC: dict[str, Callable[[Scene, Token], list[Token]]] = {
     "inner": _inner,
     "own": _own,
     "owner": _owner,
-    "stake": _stake,
+    "stake": stake,
     "prosecutor": _prosecutor,
     "modifier": _modifiers,
     "employer": employer,

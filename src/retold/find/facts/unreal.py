@@ -43,7 +43,8 @@ def _made_unreal(token: Token) -> bool:
     over, relation, base = token.head, token.dep_, grammar.lemma(token.head)
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in token.children):
         return True
-    noun = relation in ("acl", "relcl", "pobj", "pcomp", "prep", "xcomp") and over.pos_ != "VERB"
+    told = relation == "relcl" and token.tag_ in ("VBD", "VBZ", "VBP")  # "the way it fired Vale"
+    noun = relation in ("acl", "relcl", "pobj", "pcomp", "prep", "xcomp") and over.pos_ != "VERB" and not told
     act = grammar.verbal(token) or any(c.dep_ == "pcomp" for c in token.children)
     if noun and act and base in words("spoken_of"):
         return True  # "talks on lifting them", "a request to lift them"

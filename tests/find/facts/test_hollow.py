@@ -1,0 +1,50 @@
+"""Words of an act tell none where anybody could do it, where a rule would, or where something else is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from retold.model import Fact
+
+Finder = Callable[..., tuple[Fact, ...]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A miller can run this town.",
+        "Vale Mills bid for the shares of Harbour Freight that it doesn't already own.",
+        "Vale Mills had a one-time charge of $14 million.",
+    ],
+)
+def test_power_that_nobody_has_is_no_control(found: Finder, text: str) -> None:
+    assert found(text, "control") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new rule punishes clerks.",
+        "President Vale would have never proposed banning Ana Brod.",
+        "It was never about punishing Ana Brod.",
+        "She is a populist who has repeatedly pledged to ban all Orvandis.",
+    ],
+)
+def test_what_only_would_be_done_is_no_measure(found: Finder, text: str) -> None:
+    assert found(text, "measure") == ()
+
+
+def test_whom_the_police_arrested_is_told_though_he_has_no_name(found: Finder) -> None:
+    assert [f.object and f.object.described for f in found("The police arrested smugglers in Varn.", "measure")] == ["smugglers"]
+
+
+@pytest.mark.parametrize("text", ["It is hard to blame Ana Brod for the flood.", "The law makes it a crime for a clerk to lie."])
+def test_what_would_be_a_wrong_accuses_nobody(found: Finder, text: str) -> None:
+    assert found(text, "allegation") == ()
+
+
+@pytest.mark.parametrize("text", ["The clerks did what we asked them to do.", "As the guild tells it, the mill needs to close."])
+def test_what_is_only_taken_up_is_no_contact(found: Finder, text: str) -> None:
+    assert found(text, "contact") == ()
