@@ -29,3 +29,23 @@ def test_a_regions_part_of_a_party_is_not_the_party() -> None:
 def test_a_newspaper_is_called_without_its_town() -> None:
     made = chains("Ada Holm told the Ohio Tribune that she would run. The Tribune wrote that she had asked for help.")
     assert made["Tribune"] == made["Ohio Tribune"]
+
+
+def test_a_surname_is_not_his_whom_the_report_calls_by_his_first_name() -> None:
+    made = chains(
+        "Tobias Holm, 6, was found in Varn. His father, Carl Holm, wept. Tobias slept. Tobias ate. Tobias sang. Holm went home."
+    )
+    assert made["Holm"] == made["Carl Holm"]
+
+
+def test_a_surname_is_not_his_who_is_named_to_say_who_another_is() -> None:
+    made = chains("Tobias Holm was lost. Greta Holm, mother of Tobias Holm, objected. Holm wrote to the council.")
+    assert made["Holm"] == made["Greta Holm"]
+
+
+def test_somebody_is_called_by_his_first_name_in_full() -> None:
+    text = "Laurence Dahl spoke in Varn. Mr. Dahl runs L.H. Dahl."
+    made = Report(name="made.txt", text=text, digest="", body=(Span(0, len(text)),), headline=None, language="en")
+    ((_, parses),) = parse([made])
+    _, rows = people(Findings(report=made, mentions=mentions(made, parses, read_names(passages(parses))), attributions=()))
+    assert [row.name for row in rows if row.kind == "person"] == ["Laurence Dahl"]

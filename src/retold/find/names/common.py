@@ -13,6 +13,7 @@ from retold.find.names.grammar import owner, part, repeated, verb
 from retold.find.names.tables import bodies, places, plain, titles
 from retold.find.syntax import Parse
 from retold.model import Kind, Mention, Sex, Span
+from retold.tables import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,7 +88,17 @@ def describes(token: Token) -> Kind | None:
         return "place" if token.tag_ == "NN" and any(c.lower_ in TELLING for c in token.children) else None
     if titles().describes(lemma):
         return "person"
-    return "body" if lemma in bodies().nouns else None
+    return "body" if lemma in bodies().nouns or (lemma in bodies().firms and _firm(token)) else None
+
+
+def _firm(token: Token) -> bool:
+    """Whether a noun that says other things too is a firm's: it says something, or stands beside a name."""
+    says = table("retold.find.names", "names.toml")["speech"]
+    if token.tag_ != "NN":
+        return False
+    speaks = token.dep_ == "nsubj" and token.head.lemma_ in says and any(c.lower_ == "the" for c in token.children)
+    named = token.dep_ == "appos" and token.head.pos_ == "PROPN"
+    return speaks or named or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
 
 
 def descriptions(parse: Parse, sentence: dict[int, int], taken: set[int]) -> Iterator[tuple[Token, Mention]]:

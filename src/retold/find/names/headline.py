@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from retold.find.names.kinds import key
 from retold.find.names.runs import Run
 from retold.find.names.split import title_in
-from retold.find.names.tables import bodies, places, plain
+from retold.find.names.tables import bodies, places, plain, titles
 from retold.find.syntax import Parse
 from retold.model import Kind
 from retold.tables import table
@@ -132,8 +132,11 @@ def _run(parse: Parse, at: int, size: int, known: dict[str, Run]) -> Run:
     code = places().country(" ".join(words))
     if code:
         return Run(parse=parse, first=at, last=at + size - 1, country=code, is_country=True)
+    run = known[key(words)]
+    if at and len(run.words) == 1 and plain(parse.doc[at - 1].text) in titles().first and parse.doc[at - 1].text[0].isupper():
+        at, size = at - 1, 2  # the first name, that the report may give nowhere else
     title, lead = _title(parse, at, size)
-    return replace(known[key(words)], parse=parse, first=at, last=at + size - 1, title=title, lead=lead)
+    return replace(run, parse=parse, first=at, last=at + size - 1, title=title, lead=lead)
 
 
 def _title(parse: Parse, at: int, size: int) -> tuple[str | None, int | None]:

@@ -196,7 +196,9 @@ def _word_vote(run: Run, words: Sequence[str], weights: dict[str, float]) -> Vot
     last, b = words[-1], bodies()
     plain_words = len(words) in (2, 3) and not any(t.text.isupper() and len(t.text) > 2 for t in run.tokens)
     faiths = table("retold.find.names", "names.toml")["adjectives"]
+    legal = table("retold.find.names", "names.toml")["legal"]
     rows: tuple[tuple[bool, Kind, str], ...] = (
+        (len(words) > 1 and last in legal, "body", "legal_form"),
         (len(words) > 1 and words[0] in faiths["words"] and words[1] in faiths["before"], "body", "last_word"),
         (" ".join(words) in places().bodies, "body", "known_body"),
         (len(words) > 1 and words[0] in b.place_first and last not in b.names, "place", "place_first"),
@@ -228,7 +230,7 @@ def _beside(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
     elif before == "(" and run.tokens[0].text.isupper() and last + 1 < len(doc) and doc[last + 1].text == ")" and first > 1:
         yield "body", weights["in_brackets"] * (doc[first - 2].pos_ == "PROPN")
     follow = [t.text for t in doc[last + 1 : last + 4]]
-    if len(follow) > 1 and follow[0] == "," and plain(follow[1]) in places().known:
+    if len(follow) > 1 and follow[0] == "," and (plain(follow[1]) in places().known or _region(follow[1])):
         yield "place", weights["town"]
     if len(follow) > 1 and (follow == ["et", "al", "."] or (follow[0] in ",(" and follow[1].isdigit() and len(follow[1]) == 4)):
         yield "person", weights["cited"]
@@ -236,6 +238,11 @@ def _beside(run: Run, weights: dict[str, float]) -> Iterator[Vote]:
         yield "person", weights["age"]
     if len(follow) == 3 and follow[0] == "(" and follow[1].isupper() and len(follow[1]) > 1 and follow[2] == ")":
         yield "body", weights["long_form"]
+
+
+def _region(word: str) -> bool:
+    """Whether a word is the short form of a region ("Wis.")."""
+    return word.endswith(".") and plain(word) in table("retold.find.names", "names.toml")["regions"]
 
 
 def _syntax(run: Run, weights: dict[str, float]) -> Iterator[Vote]:

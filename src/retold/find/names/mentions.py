@@ -119,6 +119,8 @@ def _kind_named(run: Run, grammar: Grammar, known: dict[str, Kind], acting: froz
     """Return what a name names where it stands: a country, and a place that acts, may be a body here and a place there."""
     name = key(run.words)
     kind = known.get(name)
+    if kind is None and len(run.words) > 1 and known.get(key(run.words[-1:])) == "person" and run.words[0] in titles().first:
+        kind = "person"
     if run.is_country and kind != "person":
         kind = _country_kind(run, grammar)
     return _country_kind(run, grammar) if kind == "place" and name in acting else kind

@@ -21,6 +21,10 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"})
 PARTICLES = frozenset(table("retold.find.names", "names.toml")["particles"])
 JOINERS = frozenset({"of", "for", "the", "and", "&", "on", "in", "de", "do", "da", "del", "des"})
 NOT_NAMES = frozenset({"PRON", "DET", "PUNCT", "SPACE", "NUM", "SYM", "AUX", "INTJ", "CCONJ", "SCONJ"})
+SIGNS = frozenset({"&", "amp"})
+"""The sign for "and" in a firm's name, and what a copy of a web page leaves of it."""
+PARTNERS = 12
+"""Tokens of a firm's name from its first comma to that sign."""
 OWNERS = frozenset({"'s", "\u2019s"})
 SHORT = 2
 """Characters of an initial with its full stop."""
@@ -84,18 +88,23 @@ def _capital(token: Token, lower: frozenset[str]) -> bool:
         return False
     if (
         not text[0].isupper()
-        or token.pos_ in NOT_NAMES
+        or (token.pos_ in NOT_NAMES and not _broken(token))
         or (token.i and token.nbor(-1).text == "#" and not token.nbor(-1).whitespace_)
     ):
         return False
     if plain(text) in bodies().never and (token.ent_type_ not in NAMED or token.ent_type_ == "NORP") and not _opens_body(token):
         return False
-    if token.pos_ == "PROPN":
+    if token.pos_ == "PROPN" or _broken(token):
         common = (token.is_sent_start or after_opening(token)) and text.lower() in lower
         return not (common and token.ent_type_ not in NAMED)
     if token.ent_type_ in NAMED or plain(text) in places().people:
         return True
     return not token.is_sent_start and not after_opening(token) and token.pos_ in ("NOUN", "ADJ", "X")
+
+
+def _broken(token: Token) -> bool:
+    """Whether a word is taken for a number because its letters were read in a wrong encoding."""
+    return token.pos_ == "NUM" and not token.text.isascii() and not any(c.isdigit() for c in token.text)
 
 
 def _opens_body(token: Token) -> bool:
@@ -145,7 +154,9 @@ def _step(doc: Doc, first: int, last: int, lower: frozenset[str]) -> int:
         return 2
     if token.text in NICKNAME and plain(doc[last].text) in titles().first and _nickname(doc, last + 1, lower):
         return 4
-    word = token.text.lower()
+    if token.text == "," and (more := _partners(doc, first, last, lower)):
+        return more
+    word = "&" if token.text in SIGNS else token.text.lower()
     if word in PARTICLES and _capital(after, lower):
         return 2
     if word in PARTICLES and after.text == "-" and last + 3 < len(doc) and _capital(doc[last + 3], lower):
@@ -155,6 +166,26 @@ def _step(doc: Doc, first: int, last: int, lower: frozenset[str]) -> int:
     return (
         _join(doc, first, last, word, lower) if word in JOINERS and (_joined(doc, first, last) or _two_fields(doc, last)) else 0
     )
+
+
+def _partners(doc: Doc, first: int, last: int, lower: frozenset[str]) -> int:
+    """Return how many tokens further the name of a firm goes that lists its partners ("Holm, Dahl & Reed"), 0 where none does: to
+    the word after the sign."""
+    words = [plain(t.text) for t in doc[first : last + 1]]
+    legal = table("retold.find.names", "names.toml")["legal"]
+    if len(words) > SHORT or words[0] in titles().first or words[-1] in legal or " ".join(words) in places().known:
+        return 0
+    named = False
+    for at in range(last + 2, min(last + PARTNERS, len(doc) - 1)):
+        token = doc[at]
+        if token.is_sent_start or (token.text in (*SIGNS, ",") and not named):
+            return 0
+        if token.text in SIGNS:
+            return at + 1 - last if _capital(doc[at + 1], lower) else 0
+        if token.text != "," and not _capital(token, lower):
+            return 0
+        named = token.text != ","
+    return 0
 
 
 def _nickname(doc: Doc, at: int, lower: frozenset[str]) -> bool:
@@ -236,7 +267,7 @@ def _joined(doc: Doc, first: int, last: int) -> bool:
     nxt = plain(doc[last + 2].text) if last + 2 < len(doc) else ""
     office = titles().leads(word) and nxt in titles().modifiers
     inside = doc[last].ent_type_ == "ORG" and doc[last + 1].ent_iob_ == "I" and doc[last + 1].lower_ != "on"
-    return doc[last + 1].text == "&" or office or inside or _has_body(doc, first, last) or _stands_for(doc, last)
+    return doc[last + 1].text in SIGNS or office or inside or _has_body(doc, first, last) or _stands_for(doc, last)
 
 
 def _stands_for(doc: Doc, last: int) -> bool:

@@ -203,7 +203,11 @@ def _nationality(words: Sequence[str]) -> int:
     """Return 1 where a nationality stands before the name of a person, to be left out."""
     if " ".join(words[1:]) in places().bodies:
         return 0
-    plain_name = len(words) > 1 and not any(w in bodies().names or w in bodies().other or w in bodies().place for w in words)
+    plain_name = (
+        len(words) > 1
+        and words[1] != "-"
+        and not any(w in bodies().names or w in bodies().other or w in bodies().place for w in words)
+    )
     return int(plain_name and words[0] in places().people)
 
 

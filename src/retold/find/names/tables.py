@@ -60,6 +60,7 @@ class Bodies:
     never: frozenset[str]
     foreign: frozenset[str]
     nouns: frozenset[str]
+    firms: frozenset[str]
     states: frozenset[str]
 
 
@@ -138,6 +139,7 @@ def bodies() -> Bodies:
         never=_set(t["names"]["never"]),
         foreign=_set(t["names"]["foreign"]),
         nouns=_set(t["nouns"]["words"]),
+        firms=_set(t["nouns"]["firms"]),
         states=_set(t["nouns"]["states"]),
     )
 

@@ -14,7 +14,7 @@ from retold.resolve.names import adjective, body_parts, fold
 from retold.resolve.people.chains import Draft, Scene
 from retold.resolve.people.pronouns import outlets
 from retold.resolve.people.roles import post
-from retold.resolve.people.ruled_out import passed
+from retold.resolve.people.ruled_out import abroad, at_home, belongs, passed
 from retold.tables import table
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -122,24 +122,24 @@ def _country_of(owner: Draft | None) -> str | None:
 
 def body_called(scene: Scene, n: int, head: str) -> Draft | None:
     """Return the body last mentioned that may be called so: by a word of its name, or by what the tables tell."""
-    mention = scene.mentions[n]
-    if mention.of is not None or mention.country is not None:
+    mention, tables = scene.mentions[n], table("retold.find.names", "bodies.toml")
+    private = head in tables["nouns"]["private"]
+    if belongs(scene, mention) if private else (mention.of is not None or mention.country is not None):
         return None
     if head == "agency" and _telling(scene, n) and (credited := _credited(scene)) is not None:
         return credited
-    tables = table("retold.find.names", "bodies.toml")
     called = {*tables["called"].get(head, ()), head}
-    bodies = [d for d in recent(scene, n) if d.kind == "body" and d.name]
+    bodies = [d for d in recent(scene, n) if d.kind == "body" and d.name and not abroad(d, mention)]
     if (own := _campaign_meant(scene, n, head)) is not None:
         return own
     fits = [d for d in bodies if head in d.nouns or (_own_words(scene, d, head) or called) & {*d.parts, *d.nouns}]
     if len(fits) > 1 and all(_own_words(scene, d, head) for d in fits):
         return _ruling(fits)
-    if fits or head not in tables["nouns"]["private"]:
+    if fits or not private:
         found = _one(scene, n, [d for d in fits if not _reported(scene, d, n)])
         return None if found is None or passed(scene, found, n, head) else found
     public = set(tables["nouns"]["public"])
-    fits = [d for d in bodies if not d.country and not public & set(d.parts) and " ".join(d.parts) not in outlets()]
+    fits = [d for d in bodies if not public & set(d.parts) and " ".join(d.parts) not in outlets() and at_home(scene, d, mention)]
     return _one(scene, n, [d for d in fits if _acts(scene, d, n)])
 
 

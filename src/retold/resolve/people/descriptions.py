@@ -26,7 +26,7 @@ from retold.resolve.people.bodies import (
 )
 from retold.resolve.people.chains import Draft, Scene
 from retold.resolve.people.roles import by_first_name, contested, note_first_names, note_titles, post, role, speaking_body, titled
-from retold.resolve.people.ruled_out import abroad
+from retold.resolve.people.ruled_out import abroad, brought_in_since
 from retold.tables import table
 
 ORDINARY = DEFINITE | {"a", "an", "his", "her", "its", "their", "one", "two", "three", "four", "same", "of", "other", "s"}
@@ -55,6 +55,8 @@ def describe(scene: Scene, n: int, teller: Draft | None = None) -> Draft | None:
     if mention.kind == "body" and (found := government(scene, mention, head) or named_body(scene, mention, head)):
         return found
     found = _known(scene, n, head, teller) if definite and not mention.plural else None
+    if found is not None and (newer := brought_in_since(scene, found, n, head)) is not None:
+        return newer
     if found is None and mention.kind == "person" and not mention.plural and contested(scene, n, head):
         found = role(scene, n, head, teller)
     if found is None and definite and not mention.plural:

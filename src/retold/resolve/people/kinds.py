@@ -68,4 +68,5 @@ def _bodies() -> frozenset[str]:
 @cache
 def _peoples() -> frozenset[str]:
     rows = table("retold.find.names", "places.toml")
-    return frozenset(w.casefold() for row in rows.values() for w in row.get("people", ()) if " " not in w)
+    many = table("retold.find.names", "names.toml")["peoples"]
+    return frozenset((*many, *(w.casefold() for row in rows.values() for w in row.get("people", ()) if " " not in w)))

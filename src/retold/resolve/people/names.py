@@ -21,6 +21,8 @@ LONGEST_REGION = 3
 """Words of a region's name."""
 LOOKED_AT = 500
 """Bodies of a report among which a credited agency is sought."""
+OWNS = "s"
+"""What is left of the mark of an owner in a folded name ("Vale's Mills")."""
 BESIDE = 60
 """Code points before a name in which it is told whose father or daughter he is."""
 _ACRONYM = re.compile(r"^\s*\(\s*(?:the\s+)?[\"\u201c]?([A-Z][A-Za-z&.\-]{1,9})[\"\u201d]?\s*\)")
@@ -43,6 +45,11 @@ def name_chains(scene: Scene, sexes: Mapping[tuple[str, ...], Sex | None]) -> No
 def _is_country(mention: Mention, words: str) -> bool:
     """Whether a name is that of a country or its seat, not of a body that belongs to one."""
     return mention.country is not None and mention.kind in ("body", "place") and words in _state_names(mention.country)
+
+
+@cache
+def _bodies_words() -> frozenset[str]:
+    return frozenset(table("retold.find.names", "bodies.toml")["names"]["words"])
 
 
 @cache
@@ -126,9 +133,12 @@ def _bodies(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
     drafts: dict[tuple[str, ...], Draft] = {}
     short: dict[str, Draft] = {}
     words: dict[str, list[Draft]] = defaultdict(list)
+    full = {parts[n] for n, m in rows if _in_full(scene.called(m), parts[n])}
     for n, mention in sorted(rows, key=lambda row: (-len(parts[row[0]]), row[0])):
-        draft = drafts.get(parts[n]) or _known_body(scene, mention, parts[n], short)
-        draft = draft or _shortened(scene, n, words.get(" ".join(parts[n]), []))
+        draft = drafts.get(parts[n])
+        if draft is None and parts[n] not in full:
+            draft = _known_body(scene, mention, parts[n], short)
+            draft = draft or _shortened(scene, n, words.get(" ".join(parts[n]), []))
         if draft is None:
             draft = scene.start(Draft(kind=mention.kind, parts=parts[n], name=scene.called(mention)))
             scene.bodies += [draft] if len(scene.bodies) < LOOKED_AT else []
@@ -140,6 +150,11 @@ def _bodies(scene: Scene, rows: list[tuple[int, Mention]]) -> None:
         if acronym := _bracketed(scene, mention):
             short[fold(acronym)] = draft
         scene.tie(n, draft)
+
+
+def _in_full(name: str, parts: tuple[str, ...]) -> bool:
+    """Whether a name has its legal form: then it is one of its own, though longer ones begin so ("Vale PLC", "Vale Textiles")."""
+    return len([word for word in fold(name.replace("&", " and ")).split() if word != "the"]) > len(parts)
 
 
 def _known_body(scene: Scene, mention: Mention, parts: tuple[str, ...], short: dict[str, Draft]) -> Draft | None:
@@ -179,13 +194,25 @@ def _ends(scene: Scene, mention: Mention, parts: tuple[str, ...]) -> Iterator[st
     """Yield the first and the last word of a body's name, each of which may stand for the whole of it."""
     if len(parts) < 2 or mention.kind != "body":
         return
-    if parts[0] not in table("retold.resolve", "names.toml")["generic"] and len(parts[0]) > 2:
+    if parts[0] not in table("retold.resolve", "names.toml")["generic"] and len(parts[0]) > 2 and parts[1] != OWNS:
         yield parts[0]
+    yield from _beginnings(parts)
     if _branch(parts):
         return
     of = " of " in scene.called(mention)  # "California" is no University of California
     if parts[-1] not in table("retold.resolve.people", "people.toml")["own"] and not of:
         yield parts[-1]
+
+
+def _beginnings(parts: tuple[str, ...]) -> Iterator[str]:
+    """Yield what a name of several words may be cut to: without what it ends in, from the first word of a body on ("Port Vale
+    Savings" of "Port Vale Savings Bank"), where no body's name is whole before."""
+    words = _bodies_words()
+    for end in range(2, len(parts)):
+        if parts[end - 1] in words:
+            return
+        if parts[-1] in words:
+            yield " ".join(parts[:end])
 
 
 def _shortened(scene: Scene, n: int, drafts: list[Draft]) -> Draft | None:
@@ -194,7 +221,7 @@ def _shortened(scene: Scene, n: int, drafts: list[Draft]) -> Draft | None:
     if len(drafts) != 1:
         return None
     mention, draft = scene.mentions[n], drafts[0]
-    words = table("retold.find.names", "bodies.toml")["names"]["words"]
+    words = _bodies_words()
     product = draft.parts[-1] in table("retold.resolve.people", "people.toml")["products"]
     first = mention.sentence > 0 and n < min(draft.mentions) and set(draft.parts[1:]).isdisjoint(words)
     return None if mention.kind == "place" or first or product else draft

@@ -106,7 +106,10 @@ def worth(scene: Scene, back: int, n: int, weights: dict[str, float]) -> float |
     """Return how well a mention serves as antecedent, None where syntax forbids it."""
     pronoun, mention = scene.mentions[n], scene.mentions[back]
     reflexive = _reflexive(scene, pronoun)
-    together = mention.clause is not None and mention.clause == pronoun.clause
+    subjects = (
+        mention.grammar == pronoun.grammar == "subject" and pronoun.kind == "person"
+    )  # a clause has one: the parse is wrong
+    together = mention.clause is not None and mention.clause == pronoun.clause and not subjects
     if together and not reflexive and "possessive" not in (pronoun.grammar, mention.grammar):
         return None
     place = (

@@ -16,7 +16,7 @@ from retold.model import Mention, Span
 from retold.resolve.names import fold
 from retold.resolve.people.chains import Draft, Scene
 from retold.resolve.people.pronouns import agrees, best, outlets
-from retold.resolve.people.ruled_out import abroad, passed
+from retold.resolve.people.ruled_out import abroad, at_home, belongs, passed
 from retold.resolve.people.standing import standing
 from retold.tables import table
 
@@ -170,11 +170,13 @@ def _unexplained(scene: Scene, draft: Draft, n: int, before: Mention) -> bool:
 def speaking_body(scene: Scene, n: int, head: str) -> Draft | None:
     """Return the named body that a source such as "the company" or "the panel" means, though nothing in its name says so."""
     mention = scene.mentions[n]
-    bare = mention.of is None and not mention.country and mention.head.start - mention.span.start <= CLOSE
+    firm = head in table("retold.find.names", "bodies.toml")["nouns"]["private"]
+    told = belongs(scene, mention) if firm else bool(mention.of or mention.country)
+    bare = not told and mention.head.start - mention.span.start <= CLOSE
     definite = not mention.plural and scene.text(mention.span).split()[0].lower() in ARTICLES
     if not (scene.tellers.tells(n) and definite and bare):
         return None
-    found = best(scene, n, lambda draft: 0.0 if draft.kind == "body" and draft.name and _fits_body(draft, head) else None)
+    found = best(scene, n, lambda d: 0.0 if d.name and _fits_body(d, head) and at_home(scene, d, mention) else None)
     if found is None or passed(scene, found, n, head):
         return None
     found.nouns.append(head)
@@ -198,12 +200,7 @@ def _fits_body(draft: Draft, head: str) -> bool:
         return set(rows["state"]).isdisjoint(draft.parts) and not draft.country
     public = not set(tables["nouns"]["public"]).isdisjoint(draft.parts)
     if head in tables["nouns"]["private"]:
-        return (
-            not public
-            and not draft.country
-            and set(rows["unpaid"]).isdisjoint(draft.parts)
-            and " ".join(draft.parts) not in outlets()
-        )
+        return not public and set(rows["unpaid"]).isdisjoint(draft.parts) and " ".join(draft.parts) not in outlets()
     name = (draft.name or "").removeprefix("The ")
     return not public and ((head in rows["acronyms"] and name.isupper()) or (head in rows["any"] and len(draft.parts) == 1))
 

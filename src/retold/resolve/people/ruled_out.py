@@ -19,6 +19,8 @@ from retold.tables import table
 ACTS = frozenset({"subject", "passive subject"})
 LOOK_BACK = 40
 """Mentions before a pronoun among which somebody says "I"."""
+AGO = 4
+"""Sentences back in which somebody is named just before."""
 CLOSE = 2
 """Sentences back in which another body may be meant."""
 FULL = 2
@@ -158,3 +160,43 @@ def passed(scene: Scene, found: Draft, n: int, head: str) -> bool:
         if telling.isdisjoint((*draft.parts, *draft.nouns)):
             return True
     return False
+
+
+def belongs(scene: Scene, mention: Mention) -> bool:
+    """Return whether a description says whose a body is; where it is at home says that of none ("the Port Vale company")."""
+    owner = scene.mentions[scene.at[mention.of]] if mention.of is not None and mention.of in scene.at else None
+    place = owner is not None and (owner.kind == "place" or owner.country is not None) and owner.grammar != "possessive"
+    return mention.of is not None and not (place and owner is not None and owner.span.end < mention.head.start)
+
+
+def at_home(scene: Scene, draft: Draft, mention: Mention) -> bool:
+    """Return whether a body is no state and not of another country than a description of a firm says."""
+    state = scene.countries.get(draft.country or "") is draft or draft.kind != "body"
+    return not state and (mention.country is None or draft.country in (None, mention.country))
+
+
+def brought_in_since(scene: Scene, found: Draft, n: int, head: str) -> Draft | None:
+    """Return who was named first, in full and as a subject, just before the description that is mention n, while whom the report
+    called so was last named long before: "the actress" after a sentence on another; None where nobody was, and for a noun of
+    which there is one, as of an office."""
+    mention = scene.mentions[n]
+    if (
+        head not in table("retold.resolve.people", "people.toml")["callings"]
+        or mention.kind != "person"
+        or mention.plural
+        or mention.of is not None
+        or scene.quote(mention.span.start) is not None
+    ):
+        return None
+    fresh: Draft | None = None
+    for back in range(n - 1, max(-1, n - LOOK_BACK), -1):
+        other, draft = scene.mentions[back], scene.where.get(back)
+        ago = mention.sentence - other.sentence
+        if draft is found or ago > AGO:
+            return fresh if draft is not found else None
+        if fresh is not None or draft is None or ago > 1 or other.form != "name" or other.grammar not in ACTS:
+            continue
+        first = mention.sentence - scene.mentions[draft.mentions[0]].sentence <= AGO
+        if first and draft.kind == "person" and not draft.plural and len(draft.parts) > 1 and draft.agrees(mention.sex):
+            fresh = draft
+    return None

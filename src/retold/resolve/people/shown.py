@@ -20,7 +20,7 @@ SHORTEST = 2
 def plainly_named(scene: Scene) -> None:
     """Give each person whose longest name has more than a name in front the longest full name without that."""
     for draft in scene.drafts:
-        if draft.kind == "person" and len(draft.parts) > SHORTEST and (plain := _plain(scene, draft)) is not None:
+        if draft.kind == "person" and len(draft.parts) > SHORTEST and (plain := _plain(scene, draft) or _spelt(scene, draft)):
             draft.name, draft.parts = plain, person_parts(plain)
 
 
@@ -33,6 +33,14 @@ def _plain(scene: Scene, draft: Draft) -> str | None:
         if draft.parts[cut:] in written and draft.parts[cut] in _first():
             return written[draft.parts[cut:]]
     return None
+
+
+def _spelt(scene: Scene, draft: Draft) -> str | None:
+    """Return the name with the first name in full of whose longest name has initials alone ("Ada Holm" for "A.B. Holm")."""
+    if any(len(part) > 1 for part in draft.parts[:-1]):
+        return None
+    written = (scene.called(scene.mentions[n]) for n in draft.mentions)
+    return next((name for name in written if len(person_parts(name)) > 1 and len(person_parts(name)[0]) > 1), None)
 
 
 @cache

@@ -75,6 +75,8 @@ def _near(scene: Scene, n: int, suits: Callable[[Draft], bool]) -> dict[int, Nea
         if draft is None or not suits(draft):
             continue
         near = rows.setdefault(id(draft), Near(draft=draft))
+        if scene.tellers.tells(n) and scene.tellers.told_by(n, mention.span):
+            continue  # who is named in the words is spoken of
         near.paragraph = near.paragraph or mention.span.start > opened
         if mention.form == "name" and not _within_another(scene, back):
             near.ago.add(ago)

@@ -31,6 +31,8 @@ AFTER = 8
 """Mentions after a surname among which a pronoun tells whose it is."""
 HEARD = 3
 """Sentences between two speakers of whom the second goes on speaking."""
+HOLDS = 4
+"""Mentions before a name among which is the description that holds it."""
 BESIDE = 40
 """Code points before a name in which it is told whose kin he is."""
 
@@ -46,17 +48,18 @@ def surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list[
         mention = scene.mentions[n]
         fits = [d for d in (*by_part.get(part, ()), *strangers.get(part, ())) if not differ(d.sex, mention.sex)]
         last = [d for d in fits if d.parts[-1] == part] or fits or _misspelt(part, by_part, alone)
-        last = _of_item(scene, last, n) or last
+        last = _of_item(scene, last, n) or _by_surname(last, part, alike) or last
         last = _holders(last, mention.title, said) or _of_sex(scene, n, last) or last
         last = (_heard(scene, n, last, said) if part not in usual else []) or last
         draft = usual.get(part) if usual.get(part) in last else None
-        nearest = _nearest([d for d in last if not _as_kin(scene, d)] or last, n)
+        nearest = _nearest(scene, [d for d in last if not _as_kin(scene, d)] or last, n)
         introduced = nearest is not None and (mention.title or _introduced(scene, nearest, n, part, last))
         draft = draft or (None if introduced else _foremost(last, part, alike)) or nearest
         if draft is None:
             draft = alone.get(part)
             if draft is None or differ(draft.sex, mention.sex):
                 draft = scene.start(Draft(kind="person", parts=(part,), name=scene.called(mention), sex=mention.sex))
+                draft.plural = part in table("retold.find.names", "names.toml")["peoples"]
                 alone[part] = draft
         usual[part] = draft
         scene.tie(n, draft)
@@ -70,6 +73,14 @@ def _of_item(scene: Scene, family: list[Draft], n: int) -> list[Draft]:
     before = [(d, bisect_left(d.named, n)) for d in family[:SAME_SURNAME]]
     found = [d for d, at in before if at and scene.item(d.named[at - 1]) == own]
     return found if len(found) == 1 else []
+
+
+def _by_surname(family: list[Draft], part: str, alike: Counter[str]) -> list[Draft]:
+    """Return those of one surname whom the report does not mostly call by a first name, as it calls a child, if it names them in
+    full as often as him: `alike` tells how often each part of a name stands alone."""
+    others = [d for d in family if alike[d.parts[0]] <= alike[part]] if len(family) > 1 else []
+    most = max((len(d.named) for d in others), default=0)
+    return others if others and most >= max(len(d.named) for d in family) else []
 
 
 def _strangers(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list[Draft]]) -> dict[str, tuple[Draft]]:
@@ -195,13 +206,24 @@ def _foremost(drafts: list[Draft], part: str, alike: Counter[str]) -> Draft | No
     return drafts[told.index(most)] if lead and told.count(most) == 1 else None
 
 
-def _nearest(drafts: list[Draft], n: int) -> Draft | None:
-    """Return the chain named last before mention n, else the first one named after it."""
+def _nearest(scene: Scene, drafts: list[Draft], n: int) -> Draft | None:
+    """Return the chain named last before mention n, else the first one named after it; who is named in what another is ("Ada
+    Vale, sister of Tarn Vale, ...") only where nobody else is."""
     near = drafts[:SAME_SURNAME]
-    before = [(d.named[at - 1], d) for d in near if (at := bisect_left(d.named, n))]
+    before = [(_aside(scene, d, d.named[at - 1]), -d.named[at - 1], d) for d in near if (at := bisect_left(d.named, n))]
     if before:
-        return max(before, key=lambda row: row[0])[1]
+        return min(before, key=lambda row: row[:2])[2]
     return min(near, key=lambda d: d.named[0], default=None)
+
+
+def _aside(scene: Scene, draft: Draft, at: int) -> bool:
+    """Whether a name stands in the description of somebody else of that surname."""
+    own = scene.mentions[at].span
+    for other in scene.mentions[max(0, at - HOLDS) : at]:
+        holder = scene.where.get(scene.at.get(other.same, -1)) if other.same is not None else None
+        if other.form == "description" and other.span.end >= own.end and holder is not None and holder is not draft:
+            return holder.parts[-1:] == draft.parts[-1:]
+    return False
 
 
 def differ(one: Sex | None, other: Sex | None) -> bool:
