@@ -181,9 +181,11 @@ def test_the_seat_that_a_report_is_sent_from_speaks_for_its_country() -> None:
 def test_two_do_not_hold_one_post_of_a_country() -> None:
     text = "LIMA (XY) -- Peru's leader, President Ana Brod, met President Ivo Lenk in Peru."
     peru, of_peru = country(text, "Peru", "PE")
-    facts = (told(text, "President", "Ana Brod"), told(text, "President Ivo", "Ivo Lenk", LENK))
-    found = whose(text, facts[0], facts[1], mentions=(*of_peru, said(text, "Ana Brod", BROD)), chains=(peru,))
-    assert found.count("Peru") <= 1
+    second = replace(
+        told(text, "President", "Ivo Lenk", LENK), id="f99", trigger=Span(at(text, "Ivo").start - 10, at(text, "Ivo").start - 1)
+    )
+    mentions = (*of_peru, said(text, "Ana Brod", BROD))
+    assert whose(text, told(text, "President", "Ana Brod"), second, mentions=mentions, chains=(peru,)) == ["Peru", None]
 
 
 def test_a_mayor_is_of_the_town_that_the_report_is_sent_from() -> None:
@@ -288,3 +290,27 @@ def test_an_attorney_general_who_is_told_to_be_a_regions_is_no_states() -> None:
     later = replace(told(text, "Attorney General", "Ana Brod"), id="f99", span=Span(60, 90))
     found = whose(text, first, later, mentions=(said(text, "United States", america),), chains=(america, ohio))
     assert found == ["Ohio", "Ohio"]
+
+
+def test_a_body_has_one_chief_scientist_and_a_plant_has_its_manager() -> None:
+    text = "Varn Mills grew. Varn Mills, said chief scientist Ana Brod, would grow. Plant manager Ivo Lenk agreed."
+    mills = body("Varn Mills")
+    places = [n for n in range(len(text)) if text.startswith("Varn Mills", n)]
+    spans = [Span(n, n + 10) for n in places]
+    of = tuple(Mention(span=s, kind="body", form="name", head=s, sentence=7, chain=mills.id, name=mills.name) for s in spans)
+    facts = (told(text, "chief scientist", "Ana Brod", row="body"), told(text, "Plant manager", "Ivo Lenk", LENK, row="body"))
+    assert whose(text, *facts, mentions=of, chains=(mills,)) == ["Varn Mills", None]
+
+
+def test_a_vice_president_behind_a_name_is_one_of_the_company_of_the_sentence() -> None:
+    text = "Sales at Varn Mills rose, says Ana Brod, a vice president."
+    mills = body("Varn Mills")
+    fact = told(text, "a vice president", "Ana Brod")
+    assert whose(text, fact, mentions=(said(text, "Varn Mills", mills),), chains=(mills,)) == ["Varn Mills"]
+
+
+def test_a_campaigns_spokesman_is_of_the_only_campaign_that_is_told_of() -> None:
+    text = "The Lenk campaign grew, and so did campaign manager Ana Brod."
+    lenks = body("Lenk campaign")
+    fact = told(text, "campaign manager", "Ana Brod", row="body")
+    assert whose(text, fact, mentions=(said(text, "Lenk campaign", lenks),), chains=(lenks,)) == ["Lenk campaign"]

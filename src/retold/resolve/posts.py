@@ -35,7 +35,8 @@ def completed(facts: Sequence[Fact], chains: Sequence[Chain], mentions: Sequence
     home = _home(chains, mentions)
     body, lands, done = _most(chains, mentions), _Told([f for f in facts if home is None or _chain(f) in home]), list[Fact]()
     for fact in facts:
-        done.append(_complete(fact, told, _land(lands, fact) if fact.pattern in STATE else body, done))
+        state = fact.pattern in STATE and not of_company(fact)
+        done.append(_complete(fact, told, _land(lands, fact) if state else body, done))
     return done
 
 
@@ -56,7 +57,10 @@ def _complete(fact: Fact, told: Mapping[str, Sequence[Fact]], otherwise: Party |
     known = [f.object for f in told.get(fact.subject.chain, ()) if f.object is not None and _says_whose(f, fact)]
     # "Former chief Ana Brod" may have been one anywhere; "the former chief" was the one of the body told of.
     definite = not fact.ended or (fact.detail or "").casefold().startswith("the ")
-    bare = otherwise if fact.pattern in STATE or (fact.pattern in BODY and leads(fact) and definite) else None
+    one_of_many = of_company(fact) and not (fact.detail or "").casefold().startswith("president")
+    bare = (
+        otherwise if (fact.pattern in STATE and not one_of_many) or (fact.pattern in BODY and leads(fact) and definite) else None
+    )
     found = known[0] if len({p.chain or p.described for p in known}) == 1 else bare
     return fact if found is None or found.chain == fact.subject.chain else replace(fact, object=found)
 
@@ -76,9 +80,9 @@ def _says_whose(told: Fact, bare: Fact) -> bool:
 
 def leads(fact: Fact) -> bool:
     """Whether a post is one of which a body has one, and no word says that it leads less ("plant manager")."""
-    told = [w for w in (fact.detail or "").casefold().replace("-", " ").split() if w not in ("the", "a", "an")]
-    head = told[-1] in words("leading") or (told[-1] == "officer" and "chief" in told) if told else False
-    return head and set(told) <= words("leading") | words("leading_with")
+    told = [w for w in (fact.detail or "").casefold().replace("-", " ").split() if w not in ("the", "a", "an", "its", "their")]
+    head = bool(told) and (told[-1] in words("leading") or ("chief" in told and told[-1] in words("chiefs")))
+    return head and set(told) <= words("leading") | words("leading_with") | words("chiefs")
 
 
 @cache
@@ -96,6 +100,14 @@ def _lead() -> float:
 def called(post: str) -> str:
     """Return the post that a title is short for ("gov" a governor), or the word itself."""
     return _short().get(post, post)
+
+
+def of_company(fact: Fact) -> bool:
+    """Return whether a title that states and companies share stands bare behind a name ("Ana Brod, president"), as one of a
+    company does."""
+    behind = fact.subject is not None and fact.subject.span is not None and fact.trigger.start >= fact.subject.span.end
+    title = (fact.detail or "").split()
+    return behind and title[:1] != ["the"] and " ".join(title).casefold().removeprefix("a ") in words("of_companies")
 
 
 def holder_of(fact: Fact) -> str | None:

@@ -80,6 +80,12 @@ def campaign(fact: Fact, page: Page) -> Party | None:
     return party_of(chain) if chain is not None else Party(described=name, span=whose.span, name=name, kind="body")
 
 
+def only_campaign(page: Page) -> Party | None:
+    """Return the one campaign that a report names, for who is only told to be a campaign's."""
+    named = [c for c in page.chains if c.kind == "body" and c.name and plain(c.name).endswith(" campaign")]
+    return party_of(named[0]) if len(named) == 1 else None
+
+
 def seat_described(fact: Fact, post: str, page: Page) -> Party | None:
     """Return the region that a description of the same person tells with the same post: "the Ohio senator"."""
     who = fact.subject.chain if fact.subject is not None else None

@@ -13,8 +13,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from retold.model import Chain, Fact, Mention, Party
-from retold.resolve.posts import BODY, STATE, called, completed, holder_of, leads, words
-from retold.resolve.posts_called import by_description, campaign, only_body, party_of, seat_described, town
+from retold.resolve.posts import BODY, STATE, called, completed, holder_of, leads, of_company, words
+from retold.resolve.posts_called import by_description, campaign, only_body, only_campaign, party_of, seat_described, town
 from retold.resolve.posts_lands import Page, plain, regions
 from retold.resolve.posts_own import by_capitals, department, ministry, seat
 from retold.tables import table
@@ -41,8 +41,14 @@ def placed(facts: Sequence[Fact], *, text: str, mentions: Sequence[Mention], cha
     own = _joined(bare, page)
     emptied = {f.id: f.object for f in own if f.kind == "office" and f.object is not None and _says_nothing(f.object)}
     found = completed([replace(f, object=None) if f.id in emptied else f for f in own], chains, mentions)
-    found = _succeeded(_succeeded(_joined(_by_the_report(found, page), page)))
+    found = _succeeded(_succeeded(_joined(_again(_by_the_report(found, page), page), page)))
     return [replace(f, object=emptied[f.id]) if f.object is None and f.id in emptied else f for f in found]
+
+
+def _again(facts: Sequence[Fact], page: Page) -> list[Fact]:
+    """Return the facts, bare posts in bodies with what others of the same person are told of by now."""
+    found = completed(facts, page.chains, page.mentions)
+    return [one if one.pattern in STATE else other for one, other in zip(facts, found, strict=True)]
 
 
 def _says_nothing(party: Party) -> bool:
@@ -150,7 +156,8 @@ def _elsewhere(fact: Fact, page: Page, taken: Mapping[tuple[str, str], set[str]]
     title = _post(fact)
     local = town(page) if title in words("of_town") else None
     sits = seat_described(fact, title, page) if title in words("of_regions") else None
-    return local or sits or _court(fact, page) or _region(fact, page, taken) or _company(fact, page)
+    own = only_campaign(page) if "campaign" in title.split() else None
+    return local or sits or own or _court(fact, page) or _region(fact, page, taken) or _company(fact, page)
 
 
 def _succeeded(facts: Sequence[Fact]) -> list[Fact]:
@@ -239,8 +246,10 @@ def _court(fact: Fact, page: Page) -> Party | None:
 
 
 def _company(fact: Fact, page: Page) -> Party | None:
-    """The only company that this sentence and the one before name, for a post of which a company has one."""
-    chain = only_body(page.before(fact.span.start, 1), page) if fact.pattern in BODY and leads(fact) and not fact.ended else None
+    """The only company that the sentence names, or the one before, too, for a post of which a company has one."""
+    one = fact.pattern in BODY and leads(fact) and not fact.ended
+    back = 1 if one else 0
+    chain = only_body(page.before(fact.span.start, back), page) if one or of_company(fact) else None
     return party_of(chain) if chain is not None else None
 
 

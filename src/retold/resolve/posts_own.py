@@ -17,7 +17,7 @@ from retold.tables import table
 
 NEAR = 60
 """Code points behind a name in which it is told where he sits."""
-LINKS = frozenset({"of", "the", "and", "for", "on", "in", "&", "to"})
+LINKS = frozenset({"of", "the", "and", "for", "on", "in", "&", "amp", "to"})
 
 
 def seat(fact: Fact, text: str, lands: Lands) -> Party | None:

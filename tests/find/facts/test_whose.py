@@ -180,3 +180,12 @@ def test_what_is_joined_with_a_party_as_another_description_is_no_party(found: F
 def test_a_mission_is_a_word_of_its_chiefs_title(found: Finder) -> None:
     facts = found("Ivo Brod, the former deputy chief of mission for the Varn Embassy, spoke.", "office")
     assert [body for _, body in told(facts)] == ["the Varn Embassy"]
+
+
+def test_what_stands_behind_the_last_word_of_a_title_is_whose_it_is(found: Finder) -> None:
+    facts = found("Ivo Brod, former chief of staff of the Harbour Committee, agreed.", "office")
+    assert [body for _, body in told(facts)] == ["the Harbour Committee"]
+
+
+def test_a_city_before_an_adviser_is_no_body(found: Finder) -> None:
+    assert found("Ana Brod, a Boston investment adviser, spoke.", "office") == ()

@@ -29,12 +29,13 @@ def whose(scene: Scene, noun: Token, row: Row, *, own: tuple[str, ...] = ()) -> 
     """Return the heads of whose post it is, or in what; not the title's `own` words ("chief of STAFF", "ATTORNEY general")."""
     for place in row.object:
         near = [t for t in heads(scene, noun, place, None) if t.lower_ not in own or _of_a_name(scene, t)]
+        near += [t for t in _behind_title(scene, noun, place, own) if t not in near]
         near = [t for t in near if not _of_the_next(noun, t)]
         found = [named(t) for t in near if t.ent_type_ not in ("DATE", "TIME") and not of_the_title(t)]
         found = [
             t for t in found if t.lower_ not in words("generic") and _whole(scene, t, noun) and _fits(scene, t, row, place, noun)
         ]
-        found = found or (_owners(near) if row.kind == "office" else [])
+        found = found or (_owners(scene, near) if row.kind == "office" else [])
         if found and place == "poss":
             found = _nearer(scene, noun, found) if row.kind == "office" else _of_the_first(noun, found)
         if found:
@@ -42,10 +43,18 @@ def whose(scene: Scene, noun: Token, row: Row, *, own: tuple[str, ...] = ()) -> 
     return _of_the_named(scene, noun, row)
 
 
-def _owners(near: list[Token]) -> list[Token]:
+def _behind_title(scene: Scene, noun: Token, place: str, own: tuple[str, ...]) -> list[Token]:
+    """What stands behind the last word of a title, where the parser hangs it on that: "chief of staff of the guild"."""
+    last = [g for c in noun.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj" and g.lower_ in own]
+    return [t for word in last if place not in ("poss", "modifier") for t in heads(scene, word, place, None)]
+
+
+def _owners(scene: Scene, near: list[Token]) -> list[Token]:
     """The bodies whose is what somebody heads, where that is no body itself: "director of the group's reading project"."""
-    own = [c for t in near if t.pos_ == "NOUN" for c in t.children if c.dep_ == "poss" and c.pos_ == "NOUN"]
-    return [c for c in own if grammar.lemma(c) in words("bodies")]
+    own = [c for t in near if t.pos_ == "NOUN" for c in t.children if c.dep_ == "poss"]
+    seen = [scene.mention(c) for c in own]
+    bodies = [c.pos_ == "PROPN" and m is not None and m.kind == "body" for c, m in zip(own, seen, strict=True)]
+    return [c for c, body in zip(own, bodies, strict=True) if body or (c.pos_ == "NOUN" and grammar.lemma(c) in words("bodies"))]
 
 
 def _of_a_name(scene: Scene, token: Token) -> bool:
@@ -72,7 +81,9 @@ def of_the_title(token: Token) -> bool:
 
 def _fits(scene: Scene, token: Token, row: Row, place: str, noun: Token) -> bool:
     site = row.kind == "office" and _site(scene, token)
-    city = place == "modifier" and row.attached and token.lower_ not in _countries() and not _titled(noun)
+    city = (
+        place == "modifier" and (row.attached or row.needs == "both") and token.lower_ not in _countries() and not _titled(noun)
+    )
     if site and (place in SITES or city):
         return False
     if row.kind == "tie" and place == "modifier":
@@ -80,7 +91,7 @@ def _fits(scene: Scene, token: Token, row: Row, place: str, noun: Token) -> bool
             scene.person(token) and token.pos_ == "PROPN" and token.ent_type_ != "NORP"
         )  # "a Brod ally", no "British accountant"
     if row.kind == "office" and place in SEATS and token.pos_ == "NOUN" and grammar.lemma(token) in _ventures():
-        return not _owners([token])
+        return not _owners(scene, [token])
     if "object" not in row.actors or place == "modifier" or (site and place in SEATS):
         return True
     return scene.actor(token) or (place == "poss" and row.kind == "office" and token.pos_ == "NOUN")
