@@ -1,18 +1,19 @@
 """What looks alike need not be of one original: two reports on one event are, and a digest is like each story that it quotes.
 
-A group is of one original where something shows it: a report of it credits its whole story to somebody, or two of them
-share passages. One that holds passages of two groups that have nothing in common descends from neither of them.
+A group is of one original where something shows it: a report of it credits its whole story to somebody, two of them share
+passages, or one outlet tells it twice within days: a newsroom that tells a thing again, with other numbers perhaps, has no
+second source for it. One that holds passages of two groups that have nothing in common descends from neither of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Any
 
 import numpy as np
 
 from retold.compare.affinity import Collection, Signals, weights
+from retold.compare.middlemen import apart
 from retold.compare.reuse import Hashes
 
 Group = list[int]
@@ -30,18 +31,26 @@ def crediting(given: Collection) -> frozenset[int]:
     return frozenset(i for i, names in enumerate(given.credits) if any(score >= whole for score in names.values()))
 
 
-def tied(groups: Sequence[Group], pairs: Mapping[Pair, Signals], credited: AbstractSet[int]) -> list[Group]:
+def tied(given: Collection, groups: Sequence[Group], pairs: Mapping[Pair, Signals]) -> list[Group]:
     """Return the groups, those in which nothing shows a common original as reports that stand alone, in order of the first.
 
     `pairs` are those that were looked at and share something.
     """
-    of, least = _by_member(groups), _rows()["passages"]
-    shown = {of[i] for (i, j), found in pairs.items() if of.get(i) == of.get(j) and found.reuse.contained >= least}
+    of, least, credited = _by_member(groups), _rows()["passages"], crediting(given)
+    kin = ((i, j, found) for (i, j), found in pairs.items() if i in of and of[i] == of.get(j))
+    shown = {of[i] for i, j, found in kin if found.reuse.contained >= least or _of_one_house(given, i, j)}
     kept: list[Group] = []
     for n, group in enumerate(groups):
         one = len(group) == 1 or n in shown or not credited.isdisjoint(group)
         kept += [group] if one else [[i] for i in group]
     return sorted(kept)
+
+
+def _of_one_house(given: Collection, i: int, j: int) -> bool:
+    """Return whether one outlet tells both, within days of each other."""
+    one, two = (given.readings[n].report.outlet for n in (i, j))
+    days = apart(given.days[i], given.days[j])
+    return one is not None and one == two and days is not None and days <= _rows()["again"]
 
 
 def loosened(groups: Sequence[Group], kept: Sequence[Group]) -> dict[int, frozenset[int]]:

@@ -18,7 +18,7 @@ from retold.compare.fingerprints import Fingerprint, fingerprints
 from retold.compare.grouping import groups
 from retold.compare.held import with_held
 from retold.compare.judged import Judged, Pair
-from retold.compare.parted import crediting, digests, loosened, tied, without
+from retold.compare.parted import digests, loosened, tied, without
 from retold.compare.roles import Descent, alone, credited, descent, digest, lone_telling, tell, untied
 from retold.compare.ruled import Regroup
 from retold.model import Family, Reading, Telling
@@ -75,7 +75,7 @@ def told(
     among = [(place[i], place[j]) for i, j in worth if i in place and j in place]
     found = groups(len(order), among, lambda i, j: judged.of(order[i], order[j]), cut=rows["cut"], sample=rows["sample"])
     likely_kin = [[order[n] for n in each] for each in found]
-    kin = tied(likely_kin, judged.common, crediting(given))
+    kin = tied(given, likely_kin, judged.common)
     loose = loosened(likely_kin, kin)
     apart = digests(given, kin, judged.common)
     tellings: dict[int, Telling] = {}
