@@ -19,7 +19,7 @@ from tests.show.pages import attacks
 from tests.show.pages.browser import visit
 from tests.show.pages.site import HERE, TOKEN, Site, client, crawled, kind_of, links, parsed, serving
 
-JUDGING = ("judge", "found", "move", "day", "same", "other", "doubts")
+JUDGING = ("judge", "found", "move", "day", "same", "other", "sort", "doubts")
 LARGEST = 300_000
 """Bytes of a page."""
 TAGS = re.compile(
