@@ -314,3 +314,10 @@ def test_a_campaigns_spokesman_is_of_the_only_campaign_that_is_told_of() -> None
     lenks = body("Lenk campaign")
     fact = told(text, "campaign manager", "Ana Brod", row="body")
     assert whose(text, fact, mentions=(said(text, "Lenk campaign", lenks),), chains=(lenks,)) == ["Lenk campaign"]
+
+
+def test_a_bare_spokesman_is_of_the_only_body_of_the_sentence() -> None:
+    text = "Varn Mills grew, according to spokesman Ana Brod."
+    mills = body("Varn Mills")
+    fact = told(text, "spokesman", "Ana Brod", row="speaks for a body")
+    assert whose(text, fact, mentions=(said(text, "Varn Mills", mills),), chains=(mills,)) == ["Varn Mills"]

@@ -26,6 +26,8 @@ AHEAD = 0.69
 twice as many mentions."""
 LEAST = 3
 """Mentions that a country or region needs, where no dateline speaks for it."""
+ENOUGH = 12
+"""Mentions of a country beyond which more say no more."""
 BACK = 40
 """Mentions before a place that are looked at."""
 APART = 4
@@ -129,7 +131,7 @@ class Lands:
 
     def _score(self, country: str, who: str | None) -> float:
         beside = self.together.get((who, country), 0) if who is not None else 0
-        return math.log1p(self.countries[country]) + SENT * (country == self.sent) + TOGETHER * math.log1p(beside)
+        return math.log1p(min(self.countries[country], ENOUGH)) + SENT * (country == self.sent) + TOGETHER * math.log1p(beside)
 
     def own_region(self, *, alone: bool = False) -> str | None:
         """Return the region of which a report tells: named far more than any other, and than the state it is in, which is not

@@ -21,7 +21,7 @@ from retold.tables import table
 
 JOINED = 40
 """Code points between two posts that are told as one."""
-TAKEN, LEFT = frozenset({"office/take up"}), "office/leave"
+TAKEN, LEFT, SPEAKS = frozenset({"office/take up"}), "office/leave", "office/speaks for a body"
 _AND = re.compile(r"\W*(?:[\w-]+ ){0,3}and (?:[\w-]+ ){0,3}\W*")
 _SMALL = re.compile(r"\b(?:of|for|at|in|the|a|an|with|to)\b")
 _SECRETARY = re.compile(r"\b(?:\w+ )?[Ss]ecretary(?: of (?:the )?\w+)?\b")
@@ -248,8 +248,8 @@ def _court(fact: Fact, page: Page) -> Party | None:
 def _company(fact: Fact, page: Page) -> Party | None:
     """The only company that the sentence names, or the one before, too, for a post of which a company has one."""
     one = fact.pattern in BODY and leads(fact) and not fact.ended
-    back = 1 if one else 0
-    chain = only_body(page.before(fact.span.start, back), page) if one or of_company(fact) else None
+    told = one or of_company(fact) or fact.pattern == SPEAKS
+    chain = only_body(page.before(fact.span.start, 1 if one else 0), page) if told else None
     return party_of(chain) if chain is not None else None
 
 
