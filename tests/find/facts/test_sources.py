@@ -42,3 +42,24 @@ def test_whose_letters_reveal_something_speaks_by_them(found: Finder) -> None:
     (fact,) = found("The smuggler whose letters first revealed that Ana Brod used a private seal was jailed.", "statement")
     assert fact.subject is not None
     assert fact.subject.described == "The smuggler"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Farmers and traders applauded the plan.", "Farmers and traders"),
+        ("Some other guilds and harbour firms claimed the dam would harm the town.", "Some other guilds and harbour firms"),
+        ("The mayor's chief adviser and strategist Ana Brod said the port was shut.", "Ana Brod"),
+        ("The port will close next year, according to a report Tuesday from Varn Radio, the rival of the Post.", "Varn Radio"),
+        ("Aides to Gov. Ivo Lenk of Norvale, a former clerk, said the port was shut.", "Aides to Gov. Ivo Lenk"),
+    ],
+)
+def test_who_speaks_is_told_with_what_tells_him_apart(found: Finder, text: str, who: str) -> None:
+    (fact,) = found(text, "statement")
+    assert fact.subject is not None and fact.subject.described.endswith(who)
+
+
+def test_a_text_is_not_the_one_in_whose_house_it_lay(found: Finder) -> None:
+    (fact,) = found("Letters on the table of the late clerk Ivo Lenk indicate that the dam was his idea.", "statement")
+    assert fact.subject is not None and fact.subject.span is not None
+    assert fact.subject.span.end == len("Letters")

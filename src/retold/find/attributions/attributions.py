@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retold.find.attributions.borders import bordered
+from retold.find.attributions.ended import ended
 from retold.find.attributions.foreign import beside_quotations
 from retold.find.attributions.grounded import grounded
 from retold.find.attributions.headlines import headlines
@@ -50,7 +51,7 @@ def attributions(report: Report, parses: Sequence[Parse], text: Cut) -> tuple[At
     if any(parse.parsed for parse in parses):
         read = spoken(marked(text, network(), threshold=threshold()), report.text)
         found = mended(read, report.text, paragraphs, marks)
-        found = whole(parted(relayed(found, parses), parses), parses)
+        found = ended(whole(parted(relayed(found, parses), parses), parses), parses)
         found = passed_on(narrated(grounded(found, parses), parses), report.text, parses)
         found = running(bordered(found, report.text, parses, marks), report.text, paragraphs, marks)
         found = with_turns(found, parses)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-NAMING = frozenset({"statement/call names", "statement/describe"})
+NAMING = frozenset({"statement/call names"})
 """Rows by which somebody is called something."""
 
 

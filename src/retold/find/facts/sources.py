@@ -7,11 +7,12 @@ the clause's subject, the noun, or those who are named after the title.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from retold.find.facts import grammar
-from retold.find.facts.parties import Scene, anyone, named, party, words
+from retold.find.facts.parties import Scene, anyone, named, party, phrase, words
 from retold.model import Attribution, Party, Span
 
 if TYPE_CHECKING:
@@ -59,9 +60,13 @@ def source(scene: Scene, one: Attribution, text: str) -> Party | None:
     """Return the source of an attribution as a party."""
     if not one.source:
         return None
-    head = scene.head(one.source[0])
+    head = _first_of(scene, one.source[0])
     if head is not None and SIGN.match(head.text):
         head = _before_bracket(scene, head)
+    if head is not None and (person := _after_titles(scene, head, one.source[0])) is not None:
+        return party(scene, person)
+    if head is not None and (maker := _sender(scene, head)) is not None:
+        return party(scene, named(maker))
     first = next(iter(scene.inside(one.source[0])), None)
     if head is not None and first is not None and first.tag_ in ("WP", "WDT") and grammar.verbal(head):
         head = first  # "who also ran for the council" was taken for who speaks
@@ -77,8 +82,74 @@ def source(scene: Scene, one: Attribution, text: str) -> Party | None:
         who = [t for t in grammar.surface(head) if scene.actor(t)]
         return party(scene, named(who[0])) if who else None
     if head is None or not scene.actor(named(head)):
-        return anyone(text, one.source[0])
-    return party(scene, named(head))
+        return _thing(scene, head, anyone(text, one.source[0]))
+    return joined(scene, named(head), party(scene, named(head)))
+
+
+def _first_of(scene: Scene, span: Span) -> Token | None:
+    """The head of the source; of words that the parser hangs apart the first noun ("a report Monday from Varn TV, a rival")."""
+    head = scene.head(span)
+    if head is None or head.dep_ not in ("appos", "npadvmod", "conj", "dep"):
+        return head
+    inside = scene.inside(span)
+    roots = (t for t in inside if not inside[0].i <= t.head.i <= inside[-1].i and t.pos_ in ("NOUN", "PROPN", "PRON"))
+    return next((t for t in roots if t.i < head.i), head)
+
+
+def _after_titles(scene: Scene, head: Token, span: Span) -> Token | None:
+    """The name after several titles, which the parser may take for a clause: "her chief adviser and strategist Ana Brod"."""
+    inside = scene.inside(span)
+    last = inside[-1] if inside else head
+    seen = scene.mention(last)
+    if head.pos_ != "NOUN" or last == head or seen is None or seen.form != "name" or seen.kind != "person":
+        return None
+    between = [t for t in inside if t.i > head.i and scene.parse.start + t.idx < seen.span.start]
+    titles = bool(between) and between[0].lower_ == "and" and all(t.is_alpha and t.is_lower for t in between)
+    return last if titles and not any(t.pos_ == "ADP" for t in between) else None
+
+
+def _sender(scene: Scene, text: Token) -> Token | None:
+    """ "a report from Varn TV", "a letter by the guild": whoever it comes from speaks by it."""
+    if text.pos_ != "NOUN" or text.tag_ != "NN" or grammar.lemma(text) not in words("documents"):
+        return None
+    near = text.doc[text.i + 1 : min(text.i + NEAR, text.sent.end)]
+    ways = [t for t in near if t.lower_ == "from" and t.dep_ == "prep" and t.head in (text, *near)]
+    makers = (g for t in ways for g in t.children if g.dep_ == "pobj" and g.pos_ == "PROPN")
+    return next((g for g in makers if scene.actor(g)), None)
+
+
+def _thing(scene: Scene, head: Token | None, whole: Party) -> Party:
+    """A text, which no name within its description stands for ("letters in the house of Ivo Lenk")."""
+    made = head is not None and any(c.lower_ in ("by", "from", "of") or c.dep_ == "acl" for c in head.rights)
+    if head is None or head.pos_ != "NOUN" or whole.span is None or made:
+        return whole  # "a study by the guild" is found by whose it is
+    end = scene.parse.span(phrase(head)[1]).end
+    return replace(whole, span=Span(whole.span.start, end)) if whole.span.start < end < whole.span.end else whole
+
+
+def joined(scene: Scene, token: Token, found: Party) -> Party:
+    """Return who is described with all who are joined to him ("clerks and guards"), or what tells which ("aides to Brod")."""
+    if token.pos_ != "NOUN" or found.span is None or scene.mention(token) is None:
+        return found
+    start = found.span.start - scene.parse.start
+    others = [t for t in grammar.coordinated(token) if t != token]
+    if others and all(t.pos_ == "NOUN" and scene.actor(t) for t in others):
+        end = max(_end(t) for t in others)
+    elif len(found.described) == found.span.end - found.span.start and token.tag_ == "NNS":
+        end = _end(token)
+    else:
+        return found
+    said = scene.parse.doc.text[start:end]
+    return replace(found, described=" ".join(said.split())) if end - start > len(found.described) else found
+
+
+def _end(noun: Token) -> int:
+    """Where a noun ends with the name that tells which is meant."""
+    last = phrase(noun)[1]
+    for child in (c for c in noun.rights if c.dep_ == "prep" and c.i == last.i + 1 and c.lower_ in ("of", "to", "for")):
+        names = [phrase(g)[1] for g in child.children if g.dep_ == "pobj"]
+        last = names[0] if names else last
+    return last.idx + len(last)
 
 
 def _owner(thing: Token) -> Token | None:

@@ -18,12 +18,13 @@ from retold.find.facts.circumstances import LONGEST
 from retold.find.facts.enacted import enacted, enacted_by
 from retold.find.facts.once import once
 from retold.find.facts.parties import Scene, named, party, words
+from retold.find.facts.sources import joined, together
 from retold.find.facts.sources import source as source
-from retold.find.facts.sources import together
 from retold.find.facts.stands import denying, stands
 from retold.find.facts.topics import about
 from retold.find.facts.unreal import asked_of_a_reader
-from retold.find.facts.voiceless import enacts, hosts, voiceless
+from retold.find.facts.unspoken import unspoken
+from retold.find.facts.voiceless import enacts, hosts, unsaid, voiceless
 from retold.find.facts.wordless import wordless
 from retold.model import Attribution, Fact, Party, Span
 
@@ -50,8 +51,17 @@ def worded(scene: Scene, attributions: Sequence[Attribution], facts: Sequence[Fa
     acts |= {f.trigger for f in said for t in scene.inside(f.trigger)[:1] if f.stance == "planned" and _might(t)}
     none = {f.trigger for f in said if f.object is None and _outside(f, led.get(f.trigger.start))}
     kept = [f for f in facts if f.kind != "statement" or f.trigger not in acts | none]
-    done = [enacted_by(scene, called_names(scene, f), attributions) for f in kept]
+    kept = [f for f in kept if f.kind != "statement" or not any(unsaid(f, t) for t in scene.inside(f.trigger)[:1])]
+    done = [enacted_by(scene, called_names(scene, _all_speaking(scene, f)), attributions) for f in kept]
     return [f for f, was in zip(done, kept, strict=True) if f.kind == was.kind or not _told_within(f, kept)]
+
+
+def _all_speaking(scene: Scene, fact: Fact) -> Fact:
+    """The statement with all who are joined in its subject."""
+    if fact.kind != "statement" or fact.subject is None or fact.subject.span is None:
+        return fact
+    inside = scene.inside(fact.subject.span)
+    return replace(fact, subject=joined(scene, inside[-1], fact.subject)) if inside else fact
 
 
 def _told_within(fact: Fact, facts: Sequence[Fact]) -> bool:
@@ -85,7 +95,7 @@ def statements(scene: Scene, attributions: Sequence[Attribution], facts: Sequenc
         open_roots = sorted((r for r in roots if not _covered(scene, r, facts)), key=lambda r: not grammar.verbal(r))
         if not open_roots or _filled(one, facts) or _restated(scene, one, facts) or wordless(scene, one, open_roots[0], cues):
             continue
-        if _unnamed(scene, one, attributions) or voiceless(scene, one, open_roots[0]):
+        if _unnamed(scene, one, attributions) or voiceless(scene, one, open_roots[0]) or unspoken(scene, one, open_roots[0]):
             continue
         fact = enacted(scene, one, open_roots[0], _statement(scene, one, open_roots[0], text), attributions)
         if fact.kind == "statement" and (accused := accused_in(scene, one, open_roots[0])) is not None:
@@ -190,7 +200,7 @@ def _statement(scene: Scene, one: Attribution, head: Token, text: str) -> Fact:
         pattern="statement/attribution",
         subject=_through(scene, one, head) or source(scene, one, text),
         object=about(scene, one),
-        detail=" ".join(said.split())[:400],
+        detail=" ".join(said.split())[:400].rstrip(" ,;"),
         attribution=one.id,
         stance=stands(scene, one, _told_by_another(scene, one, head)),
         certainty=certainty,

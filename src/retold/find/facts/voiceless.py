@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 from retold.find.facts import grammar
 from retold.find.facts.parties import Scene, named, words
 from retold.find.facts.unreal import asked
-from retold.model import Attribution
+from retold.model import Attribution, Fact
 from retold.tables import typed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+FELT = frozenset({"statement/feeling", "statement/react", "statement/support a thing"})
+"""Rows of what somebody feels or how he reacts."""
 
 OCCASIONS = frozenset({"in", "at", "during"})
 """Before a noun they set something to an occasion."""
@@ -211,3 +214,24 @@ def enacts(verb: Token) -> bool:
     doers = [g for t in grammar.doers(verb) for g in (t, *t.subtree) if g.i < verb.i]
     law = any(grammar.lemma(t) in _lists().enacted for t in things)
     return law and any(t.lower_ in _lists().chambers for t in doers)
+
+
+def unsaid(fact: Fact, word: Token) -> bool:
+    """Tell whether a reaction or a feeling (its word) is nobody's words: what ought to be felt, how much, by whoever it may be.
+
+    "Should be grateful", "too concerned with dues", "as worried as", "wouldn't be surprised if", "by condemning them",
+    "voters who are concerned".
+    """
+    if fact.pattern not in FELT:
+        return False
+    verb = word.head if word.pos_ == "ADJ" and grammar.verbal(word.head) else word
+    near = [*verb.children, *word.children]
+    ought = any(c.dep_ == "aux" and c.lower_ in ("should", "ought", "must", "could", "can") for c in near)
+    degree = any(c.dep_ == "advmod" and c.lower_ in ("too", "as", "so") for c in word.children) and word.pos_ == "ADJ"
+    would = word.pos_ == "ADJ" and grammar.negated(verb) and any(c.lower_ in ("would", "wo", "'d", "’d") for c in near)
+    means = word.dep_ == "pcomp" and word.head.lower_ == "by"
+    some = next((t for t in (verb, word) if t.dep_ == "relcl"), None)
+    anybody = (
+        some is not None and some.head.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "nummod") for c in some.head.children)
+    )
+    return ought or degree or would or means or anybody
