@@ -10,7 +10,7 @@ from retold.find.names.mentions import mentions
 from retold.find.syntax import parse
 from retold.model import Findings, Report, Span
 from retold.resolve.people.within import people
-from tests.resolve.speakers.marked import who
+from tests.resolve.speakers.marked import heard, who
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,18 @@ from tests.resolve.speakers.marked import who
 )
 def test_a_firm_is_the_one_of_that_name(text: str, name: str) -> None:
     assert who(text).name == name
+
+
+def test_of_two_firms_the_company_is_the_one_that_speaks_on() -> None:
+    text = (
+        "Velton PLC met Marrow Inc. [s1 Velton PLC] [c1 said] [q1 it was late]. [s2 The company] [c2 said] [q2 Marrow Inc. paid]."
+    )
+    assert [each.speaker.name for each in heard(text) if each.speaker] == ["Velton PLC", "Velton PLC"]
+
+
+def test_a_firm_may_be_named_after_a_person() -> None:
+    text = "Tobin Hale Ltd. makes boots. It rained in Varn. [s1 Tobin Hale] [c1 said] [q1 it was late]."
+    assert who(text).name == "Tobin Hale Ltd."
 
 
 def test_a_firm_of_another_country_is_not_meant() -> None:

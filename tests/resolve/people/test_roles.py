@@ -123,3 +123,15 @@ def test_who_only_spoke_in_an_aside_is_not_he_with_whom_the_next_sentence_begins
         "[s2 He] [c2 declared] [q2 that the port was safe]."
     )
     assert who(text).name == "Peter Vale"
+
+
+def test_the_person_is_the_unnamed_source_just_before() -> None:
+    rows = heard(
+        "[s1 A clerk at the Harbour Ministry] [c1 said] [q1 it rained]. [s2 The person] [c2 added] [q2 that it was late]."
+    )
+    assert len({each.speaker.chain for each in rows if each.speaker}) == 1
+
+
+def test_the_actress_is_who_was_brought_in_just_before() -> None:
+    text = "Ada Holm is an actress. Holm sang. She left. It rained. The day was long. It snowed. Mira Dahl spoke in Varn. "
+    assert who(text + "[s1 The actress] [c1 said] [q1 it was late].").name == "Mira Dahl"

@@ -25,7 +25,17 @@ from retold.resolve.people.bodies import (
     recent,
 )
 from retold.resolve.people.chains import Draft, Scene
-from retold.resolve.people.roles import by_first_name, contested, note_first_names, note_titles, post, role, speaking_body, titled
+from retold.resolve.people.roles import (
+    by_first_name,
+    contested,
+    note_first_names,
+    note_titles,
+    post,
+    role,
+    said_of,
+    speaking_body,
+    titled,
+)
 from retold.resolve.people.ruled_out import abroad, brought_in_since
 from retold.tables import table
 
@@ -34,6 +44,12 @@ CLOSING = frozenset(",.;)")
 """What ends an apposition: without it "In Varn, the mayor said" says nothing of Varn."""
 NEXT = 8
 """Mentions after a description among which the one it means is named with a title."""
+GENERAL = frozenset({"person", "individual"})
+"""Nouns that say no more of a source than that it is one."""
+SOON = 3
+"""Sentences from an unnamed source to "the person"."""
+PAST = frozenset({"former", "ex"})
+"""Words by which a post is one that somebody had."""
 LONGEST = 12
 """Words of a description that are kept."""
 _LETTER = re.compile(r",?\s\(?([A-Z])-[A-Z][a-z]")
@@ -61,7 +77,7 @@ def describe(scene: Scene, n: int, teller: Draft | None = None) -> Draft | None:
         found = role(scene, n, head, teller)
     if found is None and definite and not mention.plural:
         found = by_first_name(scene, n)
-    earlier = _described(scene, n, head) if definite and found is None else None
+    earlier = _described(scene, n, head) or _unnamed_source(scene, n, head) if definite and found is None else None
     if mention.kind == "body" and definite and (newer := newcomer(scene, n, head)) is not None:
         return newer
     if found is None and mention.kind == "body" and not (earlier is not None and brought_in(scene, earlier)):
@@ -165,7 +181,9 @@ def _titled(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft | No
     owner = owner_of(scene, mention)
     known = [*_named_next(scene, n, head), *recent(scene, n)]
     # "the Freedonian president" is the one who is told to be Freedonia's before one of whom nothing is told.
-    for draft in [d for d in known if mention.country and d.country == mention.country] + known:
+    past = PAST.intersection(fold(scene.text(mention.span)).split())
+    told = [d for d in known if past and past & said_of(d)]
+    for draft in [d for d in known if mention.country and d.country == mention.country] + told + known:
         if draft.kind != "person" or not draft.name or draft.plural or draft in (owner, teller):
             continue
         if mention.sex and draft.sex not in (None, mention.sex):
@@ -204,3 +222,14 @@ def _described(scene: Scene, n: int, head: str) -> Draft | None:
         if post(scene, first) == head and _qualities(scene, mention) <= _qualities(scene, first):
             return draft
     return None
+
+
+def _unnamed_source(scene: Scene, n: int, head: str) -> Draft | None:
+    """Return the unnamed source just before whom "the person" means, who is a source too."""
+    if head not in GENERAL or scene.mentions[n].plural or not scene.tellers.tells(n):
+        return None
+    before = next(iter(scene.tellers.before(n)), None)
+    draft = scene.where.get(before) if before is not None else None
+    if before is None or draft is None or draft.kind != "person" or draft.plural or draft.name:
+        return None
+    return draft if scene.told_between(scene.mentions[before].sentence, scene.mentions[n].sentence) <= SOON else None

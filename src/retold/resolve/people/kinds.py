@@ -6,7 +6,7 @@ a person's full name is that person. A name made of a people's name stands for m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -16,6 +16,8 @@ from retold.tables import table
 
 ADJECTIVES = ("an", "ese", "ish")
 """Endings of the first word of such a name ("Freedonian Islanders"), which tell it from somebody's family name."""
+SHORTEST = 2
+"""Words of a firm's name with its legal form that may be a person's without it, at least one more."""
 LONGEST = 4
 """Words of a person's name."""
 
@@ -25,7 +27,17 @@ def mended(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
     words = {n: _words(m, text) for n, m in enumerate(mentions) if m.form == "name" and m.country is None}
     full = {w for n, w in words.items() if 1 < len(w) <= LONGEST and (mentions[n].kind == "person" or _personal(w))}
     ends = {w[at:] for w in full for at in range(1, len(w)) if len(w) - at > 1 or _personal(w)}
-    return tuple(_mended(m, words[n], full | ends) if n in words else m for n, m in enumerate(mentions))
+    firms = _firms(mentions, words)
+    rows = (_mended(m, words[n], full | ends) if n in words and words[n] not in firms else m for n, m in enumerate(mentions))
+    return tuple(replace(m, kind="body", sex=None) if words.get(n) in firms else m for n, m in enumerate(rows))
+
+
+def _firms(mentions: Sequence[Mention], words: Mapping[int, tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """Return the names of persons that are the names of firms without their legal form ("Ada Holm Ltd."), where nobody so called
+    has a title."""
+    legal = frozenset(table("retold.find.names", "names.toml")["legal"])
+    named = {w[:-1] for n, w in words.items() if len(w) > SHORTEST and w[-1] in legal and mentions[n].kind == "body"}
+    return named - {words[n] for n, m in enumerate(mentions) if n in words and m.title}
 
 
 def _words(mention: Mention, text: str) -> tuple[str, ...]:

@@ -216,7 +216,7 @@ def _of_another(scene: Scene, draft: Draft, mention: Mention) -> bool:
     owner = scene.where.get(scene.at.get(mention.of, -1)) if mention.of is not None else None
     if owner is None or not owner.parts:
         return False
-    told = _said_of(draft)
+    told = said_of(draft)
     return owner.parts[-1] not in told and any(word in scene.families for word in told)
 
 
@@ -259,19 +259,19 @@ def _likeliest(scene: Scene, n: int, head: str, teller: Draft | None) -> Draft |
     return best(scene, n, suits)
 
 
-def _said_of(draft: Draft) -> set[str]:
-    """The folded words of a person's titles and of what the report says that he is."""
+def said_of(draft: Draft) -> set[str]:
+    """Return the folded words of a person's titles and of what the report says that he is."""
     return draft.words | set(fold(" ".join(draft.titles)).split())
 
 
 def _suits(draft: Draft, head: str, told: set[str], weights: dict[str, float]) -> float:
     """How well a person suits a description of folded words `told`: by post, by words, by party."""
-    own, wanted = parties(_said_of(draft)), parties(told)
+    own, wanted = parties(said_of(draft)), parties(told)
     return (
         weights["titled"] * titled(draft, head)
         + weights["shared_word"] * bool(own & wanted)
         - weights["other_party"] * bool(wanted and own - wanted)
-        + weights["shared_word"] * bool(told & _said_of(draft))
+        + weights["shared_word"] * bool(told & said_of(draft))
     )
 
 

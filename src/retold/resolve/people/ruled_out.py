@@ -193,7 +193,7 @@ def brought_in_since(scene: Scene, found: Draft, n: int, head: str) -> Draft | N
         other, draft = scene.mentions[back], scene.where.get(back)
         ago = mention.sentence - other.sentence
         if draft is found or ago > AGO:
-            return fresh if draft is not found else None
+            return fresh if ago > AGO else None
         if fresh is not None or draft is None or ago > 1 or other.form != "name" or other.grammar not in ACTS:
             continue
         first = mention.sentence - scene.mentions[draft.mentions[0]].sentence <= AGO
