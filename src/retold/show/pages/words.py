@@ -52,6 +52,7 @@ STRAIGHT = re.compile(
 """Straight quotation marks that open, or close; those within a word, or of inches, are none."""
 LEFT = re.compile(r"^[\u201d\u2019\"',.;:]+\s+(?=\S)")
 """The end of another sentence before what is quoted."""
+DAY = re.compile(r"\d{4}(?:-\d{2}){1,2}")
 FAR = 60
 """Code points between what was looked for and the end of its passage from which on the passage may have been cut there."""
 NAME = 2_000
@@ -116,9 +117,9 @@ def day(moment: str | datetime | None) -> str:
     return safe(moment)[:10] if moment else "undated"
 
 
-def when(period: Period | None) -> str:
-    """Return a period in words, nothing where none is known."""
-    return in_words(period) if period else ""
+def when(period: Period | None) -> Markup:
+    """Return a period in words, none of its days on two lines; nothing where none is known."""
+    return Markup(DAY.sub(r'<span class="day">\g<0></span>', in_words(period) if period else ""))  # noqa: S704 - of no report
 
 
 def pieces(hit: ReportHit) -> list[tuple[str, bool]]:
