@@ -33,3 +33,17 @@ ON = "the sanctions on Teo Brenk"
 )
 def test_a_measure_stands_as_what_is_done_to_it(found: Finder, text: str, stances: list[str]) -> None:
     assert [f.stance for f in found(text, "measure")] == stances
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The harbour court summoned Teo Brenk to appear on 5 May 2031.", None),
+        ("Teo Brenk was summoned on 2 May 2031 to appear before the harbour court on 5 May 2031.", "2031-05-02"),
+        ("Police arrested Teo Brenk on 5 May 2031.", "2031-05-05"),
+    ],
+)
+def test_a_summons_is_of_its_own_day_and_not_of_the_one_to_appear_on(found: Finder, text: str, day: str | None) -> None:
+    (measure,) = found(text, "measure")
+    assert (text[slice(*measure.when.span)] if measure.when else None) == (day and f"{int(day[-2:])} May 2031")
+    assert "appear" not in text or "to appear" in (measure.detail or "")

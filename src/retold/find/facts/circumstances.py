@@ -55,8 +55,7 @@ def when(scene: Scene, found: Found, times: Sequence[TimeExpression]) -> TimeExp
         above = holder(scene.parse, time.span)
         if any(_in_the_name(scene, t, time.span) for t in found.object):
             continue
-        rank = _rank(found, above) if above is not None else None
-        if rank is not None:
+        if above is not None and (rank := _rank(found, above)) is not None:
             ranked.append((rank, abs(time.span.start - scene.parse.span(found.trigger).start), time))
     return min(ranked, key=lambda r: r[:2])[2] if ranked else None
 
@@ -84,7 +83,8 @@ def _rank(found: Found, holder: Token) -> int | None:
             return 5 + rank
         if not grammar.verbal(anchor) and anchor.i < holder.i <= anchor.right_edge.i and not _of_a_clause(anchor, holder):
             return 6 + rank
-        if holder.dep_ in ("xcomp", "dobj", "pobj", "acl", "advcl") and holder.head in near and holder.i > anchor.i:
+        later = found.row.kind == "measure" and holder.tag_ == "VB"  # "summoned to appear on 5 May" is no summons of then
+        if holder.dep_ in ("xcomp", "dobj", "pobj", "acl", "advcl") and holder.head in near and holder.i > anchor.i and not later:
             return 4 + rank
     return None
 
