@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib import import_module
@@ -20,6 +21,8 @@ from retold.show.pages.render import environment
 
 LONGEST = 15.0
 """Seconds for which readers are kept waiting; of a case that takes longer the rest is made ready while they read."""
+AFTER = 1.0
+"""Seconds for which nothing else is made ready, so that the first page that is asked for comes first."""
 HELD, PART = 0.4, 1 << 20
 """The share of the memory up to which a case is read through while readers read, and the bytes that are read at once."""
 READ: Mapping[str, Mapping[str, str]] = {FRONT: {}, "timeline": {}, "people": {}, "about": {}, "doubts": {}, "search": {"q": "x"}}
@@ -46,20 +49,16 @@ def _made(path: Path, done: Event) -> None:
         warm(path)
         for template in environment().list_templates():
             environment().get_template(template)
-        _keep()
+        gc.collect()
+        gc.freeze()  # what was made stays; looking through it for garbage would cost some page a tenth of a second now and then
     finally:
         done.set()
+    time.sleep(AFTER)
     for name in LATER:
         import_module(name)
-    _keep()
+    gc.freeze()  # without a look for garbage, for which a reader would wait
     with contextlib.suppress(OSError, ValueError, AttributeError):  # some systems do not tell their memory
         _read_through(path)
-
-
-def _keep() -> None:
-    """Say that what was made stays: to look through it for garbage would cost some page a tenth of a second now and then."""
-    gc.collect()
-    gc.freeze()
 
 
 def _read_through(path: Path) -> None:
