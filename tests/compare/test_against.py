@@ -1,4 +1,4 @@
-"""What one passage is against another: by the claims of both where these meet, else by signs, which alone never contradict."""
+"""What one passage is against another: by the claims of both where these meet, else by signs and fitted weights."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from retold.compare.against import Beside
+from retold.compare.against_weighed import weights
 from retold.compare.claims import claims
 from retold.compare.scales import scales
 from retold.model import Fact, Passage, Reading, Span, Telling, Trace
@@ -82,11 +83,9 @@ def test_a_report_that_is_not_held_is_an_error() -> None:
         _beside(alone(one), one).against(_whole(one), Passage(report="none", span=Span(0, 3)))
 
 
-def test_every_sign_stands_in_a_scale_and_every_scale_speaks_for_a_kind() -> None:
-    rules = scales()
-    known = {sign for row in rules.scales.values() for sign in row}
-    assert set(rules.turns) | set(rules.parts) | set(rules.evident) <= known
-    assert {scale for row in rules.kinds.values() for scale in row} == {*rules.scales, "as firm", "always"}
+def test_every_sign_that_is_told_has_a_weight_and_what_turns_and_changes_is_known() -> None:
+    rules, known = scales(), set(weights().usual)
+    assert set(rules.turns) | set(rules.changes) <= known
     one = _held("Brask never sold 40 ships, it is unclear why; the ministry denied it.", "one")
     two = _held("Brask may have sold 90 ships, another official said later.", "two")
     assert set(_beside(alone(one, two), one, two).signs(_whole(one), _whole(two))) <= known

@@ -1,7 +1,7 @@
 """Pairs of passages labelled by hand: what the second claims against the first; offsets only, the texts lie elsewhere.
 
-`claim_pairs.tsv` may be looked at while the comparison of claims is built; `claim_pairs_kept.tsv` is only measured. What each
-label means is in README.md beside them.
+`claim_pairs.tsv` and `claim_pairs_more.tsv` may be looked at while the comparison of claims is built; `claim_pairs_kept.tsv`
+is only measured. What each label means is in README.md beside them.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from retold.model import Span
 
 HERE = Path(__file__).parent
 BUILDING = HERE / "claim_pairs.tsv"
+MORE = HERE / "claim_pairs_more.tsv"
 KEPT = HERE / "claim_pairs_kept.tsv"
 
 LABELS = ("same", "weaker", "stronger", "contradicts", "updates", "unrelated")
@@ -25,6 +26,8 @@ CORPORA = {
     "polnear-train": "data/polnear/train/text",
     "census": "data/families/census/text",
     "spotify": "data/families/spotify/text",
+    "timebank": "data/times/timebank/text",
+    "aquaint": "data/times/aquaint/text",
 }
 COLUMNS = ["corpus", "report_a", "start_a", "end_a", "report_b", "start_b", "end_b", "label", "why"]
 LONGEST = 300

@@ -1,6 +1,7 @@
-"""What one passage is against another, held to labelled pairs: `python -m tests.quality.pairs_score FILE CASES`.
+"""What one passage is against another, held to labelled pairs: `python -m tests.quality.pairs_score FILE ... CASES`.
 
-FILE is a table of `claim_pairs.py`; CASES a folder that keeps what was read, one case a corpus, so that only the first run reads.
+FILE is a table of `claim_pairs.py`, each measured by itself; CASES a folder that keeps what was read, one case a corpus, so
+that only the first run reads.
 """
 
 from __future__ import annotations
@@ -11,45 +12,69 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from retold import pipeline
+from retold.compare import against_weighed
 from retold.compare.against import Against, Beside
 from retold.model import Passage
 from retold.record import Case
 from tests.conftest import SHARED
 from tests.quality.claim_pairs import CORPORA, LABELS, Pair, pairs
-from tests.quality.pairs_fit import as_table, fit, out_of_fold
+from tests.quality.pairs_fit import Example, as_table, fit, out_of_fold
 
+WEIGHTS = Path(against_weighed.__file__).with_name("against_weights.toml")
+HEAD = """\
+# How much each sign speaks, beyond what is usual of it, for two passages going together and for each kind of it. Fitted
+# to labelled pairs of passages (tests/quality/README.md tells how); compare/against_weighed.py reads it. What each sign is,
+# compare/signs.py and compare/against_measures.py say. A row can be corrected: what is below nothing speaks against."""
+"""What the table of weights opens with."""
 SAME = ("same", "weaker", "stronger")
 """Labels of passages about one matter that do not part over it."""
 
 
 def main() -> None:
-    """Print the measures of a table of pairs; with --show what is wrong, with --fit weights for `against.toml`."""
+    """Print the measures of tables of pairs; with --show what is wrong, with --fit what weights fitted to others reach."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", type=Path)
+    parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("cases", type=Path)
     parser.add_argument("--show", action="store_true", help="list what is wrong")
-    parser.add_argument("--fit", action="store_true", help="print weights fitted to these pairs (needs scikit-learn and scipy)")
+    parser.add_argument("--fit", action="store_true", help="print what weights reach on reports kept out of their fitting")
+    parser.add_argument("--write", action="store_true", help="put weights fitted to these pairs into the package")
     chosen = parser.parse_args()
-    given = pairs(chosen.file, shared)
+    tables = [pairs(file, shared) for file in chosen.files]
+    given = [pair for table in tables for pair in table]
     chosen.cases.mkdir(parents=True, exist_ok=True)
     records = {corpus: record(corpus, given, chosen.cases) for corpus in sorted({p.corpus for p in given})}
     found = [records[p.corpus].against(*places(p)) for p in given]
-    report([p.label for p in given], [f.kind for f in found])
+    each_table(tables, [f.kind for f in found])
     if chosen.show:
         wrong(given, found)
-    if chosen.fit:
-        refit(records, given)
+    if chosen.fit or chosen.write:
+        refit(records, tables, write=chosen.write)
 
 
-def refit(records: Mapping[str, Beside], given: Sequence[Pair]) -> None:
-    """Print what weights reach on pairs of reports kept out of their fitting, several times anew, then weights fitted to all."""
-    found, wanted = [records[p.corpus].signs(*places(p)) for p in given], [p.label for p in given]
-    pairs_of_reports = [f"{p.corpus} {sorted((p.a.report, p.b.report))}" for p in given]
-    for what, groups in (("pairs of reports", pairs_of_reports), ("reports", stories(given))):
-        for called in out_of_fold(found, wanted, groups):
-            print(f"on {what} kept out of fitting:")
-            report(wanted, called)
-    print("\n".join(as_table(fit(found, wanted))))
+def each_table(tables: Sequence[Sequence[Pair]], called: Sequence[str]) -> None:
+    """Print the measures of each table, whose pairs were called so, one table after the other."""
+    start = 0
+    for table in tables:
+        report([p.label for p in table], called[start : start + len(table)])
+        start += len(table)
+
+
+def refit(records: Mapping[str, Beside], tables: Sequence[Sequence[Pair]], *, write: bool) -> None:
+    """Print what weights reach on reports kept out of their fitting, several times anew, or write those fitted to all."""
+    given = [pair for table in tables for pair in table]
+    examples = [example(records[p.corpus], p) for p in given]
+    if write:
+        WEIGHTS.write_text("\n".join([HEAD, *as_table(fit(examples)), ""]), encoding="utf-8")
+        return
+    for called in out_of_fold(examples, stories(given)):
+        print("on reports kept out of fitting:")
+        each_table(tables, called)
+
+
+def example(record: Beside, pair: Pair) -> Example:
+    """Return the signs of a pair both ways round, with its label."""
+    a, b = places(pair)
+    return Example(signs=record.signs(a, b), exchanged=record.signs(b, a), label=pair.label)
 
 
 def stories(given: Sequence[Pair]) -> list[str]:

@@ -1,8 +1,9 @@
 """What one passage is against another: the same, weaker, stronger, a contradiction, an update, or about something else.
 
 What the claims of a record say of both passages comes first: two wordings of one claim, two claims that deny or update each
-other. Where the passages are in no claims that meet, signs are added up (`signs.py`, `scales.py`), as `against.toml` weighs them;
-that is weak evidence, as its score says, and a contradiction needs more of it than anything else.
+other. Where the passages are in no claims that meet, signs are weighed (`signs.py`, `against_measures.py`) by weights fitted to
+labelled pairs (`against_weighed.py`); that is weak evidence, as its score says, and a contradiction needs more of it than
+anything else.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from retold.compare.against_measures import joined, measures
+from retold.compare.against_weighed import reason, verdict
 from retold.compare.drift.aligned import Pair
 from retold.compare.drift.passages import Text, text_of
-from retold.compare.scales import Verdict, reason, scales, verdict
+from retold.compare.scales import Verdict, scales
 from retold.compare.sides import side
 from retold.compare.signs import alignment, signs
 from retold.model import Claim, ClaimMention, Passage, Span, Trace
@@ -65,7 +68,9 @@ class Beside:
         key = (a.report, b.report)
         if key not in self._pairs:
             self._pairs[key] = alignment(one, two)
-        return {**signs(side(one, a.span), side(two, b.span), self._pairs[key]), **self._apart(a, b)}
+        first, second = side(one, a.span), side(two, b.span)
+        found = {**signs(first, second, self._pairs[key]), **self._apart(a, b), **measures(first, second)}
+        return {**found, **joined(found)}
 
     def _apart(self, a: Passage, b: Passage) -> dict[str, float]:
         """Return a sign of passages that both state claims of one kind, and none that is the other's."""
