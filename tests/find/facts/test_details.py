@@ -37,3 +37,14 @@ def test_a_rank_is_told_whole_and_of_where_it_holds(found: Finder) -> None:
         "ranks as Morland's second most powerful figure after Vale",
         "Morland",
     )
+
+
+def test_what_somebody_is_accused_of_is_told_behind_those_who_accuse_him(found: Finder) -> None:
+    (accused,) = found("Ivo Lenk has been accused by two clerks of fraud.", "allegation")
+    assert accused.detail == "accused of fraud"
+
+
+def test_of_whom_a_paper_is_demanded_is_the_party_and_the_paper_is_the_detail(found: Finder) -> None:
+    (asked,) = found("The committee has demanded documents from the Harbour Bank.", "measure")
+    assert asked.object is not None
+    assert (asked.object.described, asked.detail) == ("the Harbour Bank", "demanded documents from the Harbour Bank")

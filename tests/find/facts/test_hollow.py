@@ -48,3 +48,24 @@ def test_what_would_be_a_wrong_accuses_nobody(found: Finder, text: str) -> None:
 @pytest.mark.parametrize("text", ["The clerks did what we asked them to do.", "As the guild tells it, the mill needs to close."])
 def test_what_is_only_taken_up_is_no_contact(found: Finder, text: str) -> None:
     assert found(text, "contact") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Act bars mills from selling their shares.",
+        "Vale says the court can't indict Ana Brod.",
+        "The council ruled for those who would block the use of the records of the mill.",
+    ],
+)
+def test_what_a_rule_does_or_a_court_can_do_is_no_measure(found: Finder, text: str) -> None:
+    assert [f for f in found(text, "measure") if f.pattern != "measure/rule"] == []
+
+
+def test_who_is_willing_to_lie_has_not_lied(found: Finder) -> None:
+    assert found("Ana Brod says that clerks are willing to lie.", "allegation") == ()
+
+
+def test_meals_without_an_article_are_not_those_told_of_before(found: Finder) -> None:
+    text = "Ana Brod met Ivo Lenk on Monday. Their days are filled with breakfasts and second dinners."
+    assert [f.detail for f in found(text, "contact")] == ["meeting"]

@@ -117,7 +117,7 @@ def _fit(scene: Scene, trigger: Token, row: Row) -> Found | None:
         obj = _party(scene, sharer, row, "object", None)
     told = not noun or _again(trigger) or (over is not None and _goes_on(trigger, over))
     certain = any(c.dep_ in ("det", "poss") for c in trigger.children)
-    vague = grammar.lemma(trigger) == "call" and not certain  # "when calls came in"
+    vague = grammar.lemma(trigger) in words("loose") and not certain  # "when calls came in"
     enough = _enough(row, subject, obj, told=told, vague=vague) or together(trigger, row, subject, obj)
     if not enough or _strange(scene, row, subject) or any(_refused(scene, row, t) for t in obj):
         return None
@@ -160,7 +160,8 @@ def _about(trigger: Token, row: Row) -> bool:
         return False
     if not row.about:
         return True
-    before = [t for t in trigger.sent if t.i < trigger.i] if trigger.dep_ == "relcl" else []
+    own = any(t.i > trigger.i for t in things) or any(c.dep_ == "xcomp" for c in trigger.children)  # "who would block the plan"
+    before = [t for t in trigger.sent if t.i < trigger.i] if trigger.dep_ == "relcl" and not own else []
     return any(grammar.lemma(t) in row.about for t in [*things, *before])
 
 

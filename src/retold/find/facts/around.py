@@ -91,7 +91,11 @@ def stake(scene: Scene, trigger: Token) -> list[Token]:
 
 
 def _of_share(token: Token, thing: Token) -> bool:
-    whose = token.dep_ in ("poss", "compound") and token.pos_ == "PROPN" and grammar.lemma(token.head) in words("portions")
+    whose = (
+        token.dep_ in ("poss", "compound", "amod", "nmod")
+        and token.pos_ == "PROPN"
+        and grammar.lemma(token.head) in words("portions")
+    )
     return whose or (token.i > thing.i and token.dep_ == "pobj")
 
 

@@ -184,7 +184,7 @@ def _amount(match: re.Match[str]) -> Amount | None:
 
 def topic(found: Found) -> tuple[Token, Token] | None:
     """Return the first and last word of what the act is about or for, where the sentence says so."""
-    for anchor in [*anchors(found), *found.object]:
+    for anchor in [*anchors(found), *found.object, *_accusers(found)]:
         for child in anchor.rights:
             if anchor in found.object and not any(c.dep_ == "pcomp" for c in child.children):
                 continue
@@ -195,9 +195,14 @@ def topic(found: Found) -> tuple[Token, Token] | None:
                 and (child.dep_ != "advcl" or any(c.tag_ == "TO" for c in child.children))
             )
             if (about or told) and child.i > found.trigger.i and not _of_joined(found, child):
-                last = cut(child.left_edge, child.right_edge) if found.row.kind == "contact" else child.right_edge
-                return child.left_edge, last
+                first = max(child.left_edge, found.trigger.nbor(), key=lambda t: t.i)  # "whom she asked not to vote"
+                return first, cut(first, child.right_edge) if found.row.kind == "contact" else child.right_edge
     return None
+
+
+def _accusers(found: Found) -> tuple[Token, ...]:
+    """In "accused by two clerks of fraud" the parser hangs the fraud on the clerks."""
+    return found.subject if found.row.id == "accuse" and grammar.passive(found.trigger) else ()
 
 
 def _of_joined(found: Found, child: Token) -> bool:
@@ -289,12 +294,3 @@ def _whole(last: Token) -> Token:
     noun, before = last.head, last.dep_ in ("compound", "amod", "nmod", "nummod", "det", "poss")
     broken = before and noun.pos_ == "NOUN" and last.i < noun.i <= last.i + SHORT // 2
     return noun if broken and not any(t.is_punct for t in last.doc[last.i : noun.i]) else last
-
-
-def widened(span: Span, extra: Sequence[Span]) -> Span:
-    """Return the span with further spans, as far as it stays a clause."""
-    for one in extra:
-        wider = Span(min(span.start, one.start), max(span.end, one.end))
-        if wider.end - wider.start <= LONGEST:
-            span = wider
-    return span

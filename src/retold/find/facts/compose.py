@@ -87,9 +87,9 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
     content = () if any(pieces) else details.said(scene, found, given.attributions)
     extra += content
     span = circumstances.extent(scene, found, subject, obj)
-    wide = circumstances.widened(span, [*extra, *([with_preposition(text, time.span)] if time else [])])
+    wide = widened(span, [*extra, *([with_preposition(text, time.span)] if time else [])])
     now = circumstances.changed_to(scene, found) if found.row.amount else None
-    wide = circumstances.widened(wide, [now] if now else [])
+    wide = widened(wide, [now] if now else [])
     base = span if found.row.sort == "post" else wide
     more = tail(scene, found, base) if found.row.kind in ("contact", "rank") else None
     spoken = found.row.kind == "statement" or (found.row.kind == "allegation" and about is None)
@@ -99,7 +99,7 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
     return Fact(
         id="",
         kind=found.row.kind,
-        span=circumstances.widened(base, [s for s in (more, whole) if s]),
+        span=widened(base, [s for s in (more, whole) if s]),
         trigger=trigger,
         pattern=found.row.name,
         subject=_side(scene, subject, by, text, statement=about_statement)
@@ -218,8 +218,9 @@ def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None
     told = found.carrier is not None and grammar.governor(found.trigger) == (found.carrier, "subject")
     event = found.carrier if found.carrier is not None and (told or grammar.negated(found.carrier)) else found.trigger
     said = stance.stance_of(event, scene.parse)
-    if found.carrier is not None and said == "asserted" and stance.stance_of(found.carrier, scene.parse) == "denied":
-        return "denied"  # "declined to pursue charges"
+    if found.carrier is not None and said == "asserted":
+        over = stance.stance_of(found.carrier, scene.parse)
+        said = over if over in ("denied", "planned") else said  # "declined to pursue charges", "will send a message"
     if said in ("denied", "planned"):
         return said
     if said == "unknown":
@@ -261,6 +262,15 @@ def _ended(found: Found) -> bool:
     if found.trigger.dep_ == "compound":  # in "former Varn Lt. Gov. Ana Brod" the parser hangs it on the name
         own += [c for c in found.trigger.head.children if c.dep_ == "amod" and c.i < found.trigger.i]
     return any(t.lower_.removesuffix("-") in words("ended") for t in own)
+
+
+def widened(span: Span, extra: Sequence[Span]) -> Span:
+    """Return the span with further spans, as far as it stays a clause."""
+    for one in extra:
+        wider = Span(min(span.start, one.start), max(span.end, one.end))
+        if wider.end - wider.start <= circumstances.LONGEST:
+            span = wider
+    return span
 
 
 def _further(text: str, spans: Sequence[Span | None]) -> str | None:

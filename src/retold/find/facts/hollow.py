@@ -25,7 +25,7 @@ def hollow(row: Row, trigger: Token) -> bool:
     if row.kind == "control":
         return _power_of_nobody(trigger)
     if row.kind == "measure":
-        return _of_all_such(trigger) or _only_spoken_of(trigger) or _pledged_by_nobody(trigger)
+        return _of_all_such(trigger) or _of_a_rule(trigger) or _only_spoken_of(trigger) or _pledged_by_nobody(trigger)
     if row.kind == "allegation":
         return _for_somebody_to(trigger) or _hard_to(trigger)
     return row.kind == "contact" and (_asked_what(trigger) or _told_so(trigger) or _between_all(trigger))
@@ -54,6 +54,13 @@ def _of_all_such(verb: Token) -> bool:
     return bool(bare) and len(bare) == len(things) and not somebody
 
 
+def _of_a_rule(verb: Token) -> bool:
+    """Whether a rule does it, to whomever it may concern ("an act that bars mills from selling"), or one says who can."""
+    doers = grammar.doers(verb) if grammar.verbal(verb) and not grammar.passive(verb) else []
+    can = any(c.dep_ == "aux" and c.lower_ in ("can", "ca") for c in verb.children)
+    return can or (bool(doers) and all(t.lower_ in words("rules") for t in doers))
+
+
 def _plain(child: Token) -> bool:
     """Whether a word beside a plural leaves open which of them: "all", "illegal", what follows it."""
     return child.i > child.head.i or child.lower_ in words("any") | {"all", "most", "many"}
@@ -75,8 +82,12 @@ def _pledged_by_nobody(verb: Token) -> bool:
     if grammar.lemma(over) == "call" and not grammar.passive(over):
         return True
     somebody = words("persons") | words("bodies")
-    told = any(t.pos_ in ("PROPN", "PRON") or grammar.lemma(t) in somebody for t in grammar.surface(over))
+    told = any(_named(t) or grammar.lemma(t) in somebody for t in grammar.surface(over))
     return grammar.lemma(over) in words("pledging") and not told
+
+
+def _named(token: Token) -> bool:
+    return token.pos_ == "PRON" or (token.pos_ == "PROPN" and not token.is_lower)
 
 
 def _for_somebody_to(verb: Token) -> bool:
