@@ -187,6 +187,22 @@ def test_claims_call_whom_a_ruling_is_about_by_his_name_in_the_record_until_it_i
     assert named_in("c") == before
 
 
+MAN = "Mr Anton Kolb, 61, was named harbour master of Selm on Monday. He left at noon. Mr Kolb said that he was glad."
+WOMAN = "Mrs Antonia Kolb, 24, left for Osk on Monday. She left at noon. Mrs Kolb said that she was glad."
+
+
+def test_a_merge_of_two_whom_reports_tell_apart_says_so_and_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("man.txt", MAN), ("woman.txt", WOMAN), ("more.txt", MAN)):
+        Path(name).write_text(text, encoding="utf-8")
+    assert ran("trace", "man.txt", "woman.txt", "more.txt", "--case", "c").status == 0
+    places = place("man.txt", MAN, "Anton Kolb"), place("woman.txt", WOMAN, "Antonia Kolb")
+    done = ran("people", "merge", "c", *places)
+    assert done.status == 0
+    assert "mind: one is told of as a woman, the other as a man" in done.err
+    assert "mind" not in ran("people", "split", "c", *places).err
+
+
 def test_a_command_that_is_none_is_named(case: str) -> None:
     assert "mrge" in ran("people", "mrge", case, KOLREUTER, DORSCH).err
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -156,7 +156,18 @@ def _rule(path: Path, verdict: Verdict, at: tuple[str, str], signed: tuple[str |
     _say_changed(outcome)
     if dry_run:
         print("nothing was kept")
+    _warn(outcome, places)
     say_overruled(outcome, dry_run=dry_run)
+
+
+def _warn(outcome: Outcome, places: Sequence[Passage]) -> None:
+    """Say what reports tell that two who were made one cannot both be: a woman and a man, born in different years."""
+    from retold.resolve.actors.doubts import against
+    from retold.show.terminal import say
+
+    before = list(dict.fromkeys(_known(outcome.before, places)))
+    if outcome.rulings[0].verdict == "same" and len(before) == 2 and (why := against(outcome.before.readings, *before)):
+        say(f"mind: {why}; the ruling goes over it, and `retold people undo` takes it back")
 
 
 def _known(trace: Trace, places: Iterable[Passage]) -> Iterator[Actor]:

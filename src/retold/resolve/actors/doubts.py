@@ -70,6 +70,15 @@ def doubts(readings: Sequence[Reading], actors: Sequence[Actor], rulings: Sequen
     return tuple(sorted(found.values(), key=lambda d: (-d.score, d.one.name, d.other.name, d.one.actor, d.other.actor)))
 
 
+def against(readings: Iterable[Reading], one: Actor, other: Actor) -> str | None:
+    """Return in words what reports tell by which two actors cannot be one; None where nothing forbids it."""
+    if one.kind != other.kind:
+        return f"one is told of as a {one.kind}, the other as a {other.kind}"
+    named = {m.report for actor in (one, other) for m in actor.members}
+    groups = _groups([r for r in readings if r.report.name in named], (one, other))
+    return conflict(groups[0][1].told, groups[1][1].told) if len(groups) == 2 else None
+
+
 Known = tuple[Actor, Group]
 
 
