@@ -62,8 +62,21 @@ def test_the_reason_names_what_spoke_for_the_kind_and_no_more_than_three() -> No
     assert "denied" not in told
 
 
+def test_what_is_shared_is_no_reason_for_what_parts_two_passages_but_that_little_is() -> None:
+    assert "names shared" not in reason({"names shared": 3.0, "other subject": 1.0, "one negated": 1.0}, "unrelated")
+    assert "little in common" in reason({"first in second": 0.01, "second in first": 0.01, "letters alike": 0.1}, "unrelated")
+
+
+def test_a_sign_that_points_the_other_way_is_told_so() -> None:
+    assert "tells more: the other way round" in reason({"tells more": -1.0}, "weaker")
+
+
 def test_where_no_sign_is_there_the_reason_says_so() -> None:
     assert reason({}, "unrelated") == "nothing speaks for anything else"
+
+
+def test_what_is_alike_is_known() -> None:
+    assert set(scales().likeness) <= set(weights().usual)
 
 
 def test_the_shipped_weights_speak_for_all_kinds_and_for_like_words() -> None:

@@ -8,6 +8,7 @@ labelled pairs (`python -m tests.quality.pairs_score ... --fit`).
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from retold.tables import typed
 TOGETHER: tuple[Verdict, ...] = ("same", "weaker", "stronger")
 APART: tuple[Verdict, ...] = ("contradicts", "updates", "unrelated")
 ALWAYS = "always"
+LITTLE = "little in common"
 TOLD = 3
 """Signs that a reason names at most."""
 
@@ -76,18 +78,21 @@ def _hedged(signs: Mapping[str, float]) -> Verdict | None:
 
 
 def reason(signs: Mapping[str, float], kind: Verdict) -> str:
-    """Return in words which signs spoke for a kind most, three of them."""
-    by = weights()
-    side = 1 if kind in TOGETHER else -1
-    spoke = {sign: _spoken(sign, signs, by, kind=kind, side=side) for sign in signs if signs[sign]}
-    best = sorted((sign for sign in spoke if spoke[sign] > 0), key=lambda sign: (-spoke[sign], sign))[:TOLD]
+    """Return in words which signs spoke for a kind most, three of them.
+
+    Of what makes passages alike only that there is little of it can speak for a kind that parts them.
+    """
+    by, rules = weights(), scales()
+    spoke: dict[str, float] = defaultdict(float)
+    for sign, value in signs.items():
+        beyond = value - by.usual.get(sign, 0.0)
+        said = beyond * ((1 if kind in TOGETHER else -1) * by.together.get(sign, 0.0) + by.kinds[kind].get(sign, 0.0))
+        if sign in rules.likeness and kind in APART:
+            spoke[LITTLE] += said if beyond < 0 else 0.0
+        elif value and value * beyond > 0:
+            spoke[sign if value > 0 else f"{sign}: the other way round"] += said
+    best = sorted((words for words in spoke if spoke[words] > 0), key=lambda words: (-spoke[words], words))[:TOLD]
     return ", ".join(best) if best else "nothing speaks for anything else"
-
-
-def _spoken(sign: str, signs: Mapping[str, float], by: Weights, *, kind: Verdict, side: int) -> float:
-    """Return how much a sign spoke for a kind, in both questions."""
-    beyond = signs[sign] - by.usual.get(sign, 0.0)
-    return beyond * (side * by.together.get(sign, 0.0) + by.kinds[kind].get(sign, 0.0))
 
 
 def _speaks(row: Mapping[str, float], signs: Mapping[str, float], by: Weights) -> float:

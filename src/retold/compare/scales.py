@@ -44,6 +44,7 @@ class Scales:
     changes: tuple[str, ...]
     least: float
     one_wording: float
+    likeness: tuple[str, ...]
     measures: Measures
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
     opposites: tuple[Opposites, ...]
