@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from retold.show.pages import weighing
 from tests.affair import Affair
 from tests.show.pages import browser as browsers
 from tests.show.pages.site import Site, client, one_of_each, serving
@@ -43,3 +44,9 @@ def addresses(case: Path) -> dict[str, str]:
 def own(affair: Affair, tmp_path: Path) -> Path:
     """A case of the example affair for one test to change."""
     return Path(shutil.copy(affair.case, tmp_path / "affair.case"))
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that is busy with other tests answers a form as one does that is not."""
+    monkeypatch.setattr(weighing, "PATIENCE", 60.0)
