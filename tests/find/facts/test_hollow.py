@@ -69,3 +69,15 @@ def test_who_is_willing_to_lie_has_not_lied(found: Finder) -> None:
 def test_meals_without_an_article_are_not_those_told_of_before(found: Finder) -> None:
     text = "Ana Brod met Ivo Lenk on Monday. Their days are filled with breakfasts and second dinners."
     assert [f.detail for f in found(text, "contact")] == ["meeting"]
+
+
+def test_why_a_rule_would_fine_somebody_accuses_nobody(found: Finder) -> None:
+    assert found("The guild dropped a rule that fined clerks for misconduct.", "allegation") == ()
+
+
+def test_what_an_event_does_to_a_body_is_no_measure(found: Finder) -> None:
+    assert found("The flood has removed the Harbour Bank as a rival of the mill.", "measure") == ()
+
+
+def test_who_speaks_for_a_campaign_is_not_tied_to_the_candidate(found: Finder) -> None:
+    assert found("Ivo Lenk, a Brod campaign spokesman, did not reply.", "tie") == ()

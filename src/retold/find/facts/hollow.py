@@ -27,7 +27,7 @@ def hollow(row: Row, trigger: Token) -> bool:
     if row.kind == "measure":
         return _of_all_such(trigger) or _of_a_rule(trigger) or _only_spoken_of(trigger) or _pledged_by_nobody(trigger)
     if row.kind == "allegation":
-        return _for_somebody_to(trigger) or _hard_to(trigger)
+        return _for_somebody_to(trigger) or _hard_to(trigger) or _why_such(row, trigger)
     return row.kind == "contact" and (_asked_what(trigger) or _told_so(trigger) or _between_all(trigger))
 
 
@@ -58,7 +58,9 @@ def _of_a_rule(verb: Token) -> bool:
     """Whether a rule does it, to whomever it may concern ("an act that bars mills from selling"), or one says who can."""
     doers = grammar.doers(verb) if grammar.verbal(verb) and not grammar.passive(verb) else []
     can = any(c.dep_ == "aux" and c.lower_ in ("can", "ca") for c in verb.children)
-    return can or (bool(doers) and all(t.lower_ in words("rules") for t in doers))
+    things = [t for t in doers if t.pos_ == "NOUN" and grammar.lemma(t) not in words("persons") | words("bodies")]
+    role = bool(grammar.complements(verb, "as")) and bool(doers) and things == doers  # "the flood removed it as a rival"
+    return can or role or (bool(doers) and all(t.lower_ in words("rules") for t in doers))
 
 
 def _plain(child: Token) -> bool:
@@ -94,6 +96,11 @@ def _for_somebody_to(verb: Token) -> bool:
     """Whether a wrong is only defined or thought of: "it is a crime for a clerk to lie", "for others to plot with them"."""
     whose = any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
     return grammar.verbal(verb) and whose and any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def _why_such(row: Row, noun: Token) -> bool:
+    """Whether it is what a rule is against: "a rule that fines clerks for misconduct" accuses none."""
+    return row.id == "reason" and noun.dep_ == "pobj" and _of_all_such(grammar.over(noun.head))
 
 
 def _hard_to(verb: Token) -> bool:

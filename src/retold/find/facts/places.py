@@ -103,6 +103,8 @@ def _modifiers(scene: Scene, noun: Token) -> list[Token]:
     for child in noun.lefts:
         if child.dep_ in ("compound", "amod", "nmod") and (whom := _nearest(child, noun)) is not None:
             common = whom.pos_ != "PROPN" and grammar.lemma(whom) not in words("bodies") and not scene.known(whom)
+            if whom.pos_ == "PROPN" and whom.i + 1 < noun.i and whom.nbor().lower_ in words("undertakings"):
+                continue  # "a Brod campaign spokesman" speaks for the campaign
             half = whom.i > 0 and whom.ent_iob_ == "I" and whom.nbor(-1).lower_ in words("creeds")
             cut = half and grammar.lemma(whom) not in words("bodies")  # "Republican National Chairman"
             tagged = whom.dep_ != "amod" or (whom.pos_ == "PROPN" and (whom.ent_type_ == "ORG" or whom.is_upper))  # "WFB chief"
