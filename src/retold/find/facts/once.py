@@ -32,6 +32,8 @@ def once(scene: Scene, attributions: Sequence[Attribution]) -> list[Attribution]
     speakers = {one.id: _speaker(scene, one) for one in attributions}
     kept: list[Attribution] = []
     for one in sorted(attributions, key=_length, reverse=True):
+        if any(_own_view(scene, one, o) for o in kept):
+            continue
         same = [o for o in kept if (speakers[o.id] == speakers[one.id] or _one_voice(scene, one, o)) and _within(one, o)]
         # "Vale: the town Mr Vale said ..." has its own speaker in what is said: a heading before the sentence.
         headed = [other for other in same if any(s.start <= one.source[0].start < s.end for s in other.content)]
@@ -83,6 +85,16 @@ def _passes_on(scene: Scene, one: Attribution, others: Sequence[Attribution]) ->
         o is not one and o.source != one.source and ((carries and _within(one, o) and _within(o, one)) or _only_frames(one, o))
         for o in others
     )
+
+
+def _own_view(scene: Scene, one: Attribution, other: Attribution) -> bool:
+    """Whether somebody says what he thinks within his own words ("I think it fair", Vale said): all of it is told there."""
+    own = all(t.lower_ in words("first") for t in scene.inside(one.source[0]))
+    # "I felt lost" tells what was, "I think" only how sure he is.
+    own = own and any(t.tag_ == "VBP" and t.lemma_ != "mean" for s in one.cue for t in scene.inside(s))
+    pieces = (*one.source, *one.cue, *one.content)
+    held = all(any(s.start <= p.start and p.end <= s.end for s in other.content) for p in pieces)
+    return own and held and one.stance == other.stance and _length(one) < _length(other)
 
 
 def _one_voice(scene: Scene, one: Attribution, other: Attribution) -> bool:
