@@ -72,6 +72,8 @@ def _lies_ahead(child: Token) -> bool:
 
 def _own_planned_light(clause: Token) -> bool:
     """ "talks to be held", "a trial that will begin": the clause is about the noun's own taking place."""
+    if lemma(clause) in words("planned", "giving") and clause.head.lemma_.lower() in words("planned", "given"):
+        return future(clause)  # "a reward set at 2 million" is set
     if lemma(clause) in words("planned", "light"):
         return future(clause) or (clause.tag_ == "VBN" and lemma(clause) in words("planned", "verbs"))
     return clause.tag_ == "VBN" and lemma(clause) in words("planned", "verbs")

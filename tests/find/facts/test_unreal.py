@@ -28,6 +28,7 @@ ON = "the sanctions on Teo Brenk"
         (f"Orvane has eased {ON}.", ["asserted"]),
         (f"Orvane did not lift {ON}.", ["denied"]),
         ("Halvany offered a reward of 2 million crowns for Teo Brenk.", ["asserted"]),
+        ("The reward for Teo Brenk, first set at 2 million crowns, was raised to 4 million crowns.", ["asserted"]),
         ("Halvany raised the reward for the arrest of Teo Brenk to 4 million crowns.", ["asserted"]),
     ],
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retold.model import Actor, Chain, Mention, Passage, Reading, Report, Ruling, Span, Verdict
 from retold.resolve.actors.across import actors
-from retold.resolve.actors.ruled import force, verdicts
+from retold.resolve.actors.ruled import force, mention_at, verdicts
 
 SPAN = Span(0, 4)
 
@@ -80,3 +82,13 @@ def test_the_later_ruling_goes_over_the_earlier() -> None:
 
 def test_a_report_that_is_gone_rules_nothing() -> None:
     assert parted(actors([ANNA, ANJA], [ruling(1, "same", "a", "gone")])) == [{"a"}, {"b"}]
+
+
+def test_who_stands_within_a_place_is_meant_by_his_name_and_not_by_the_word_for_whose_he_is() -> None:
+    told = reading("a", "Anna Kolreuter", before="His wife ")
+    owner = replace(told.mentions[0], span=Span(0, 3), head=Span(0, 3), form="pronoun", chain="c2")
+    both = replace(told, mentions=(owner, *told.mentions))
+    found = mention_at(Passage(report="a", span=Span(0, 13)), both)
+    assert found is not None and found.chain == "c1"
+    at_owner = mention_at(Passage(report="a", span=Span(1, 3)), both)
+    assert at_owner is owner

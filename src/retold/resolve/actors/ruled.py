@@ -89,15 +89,14 @@ def verdicts(actors: Iterable[Actor], rulings: Sequence[Ruling], readings: Seque
 
 
 def mention_at(passage: Passage, reading: Reading) -> Mention | None:
-    """Return the mention that a user points at: the shortest of a chain that covers the passage or lies in it."""
-    span = passage.span
-    around = [
-        m
-        for m in reading.mentions
-        if m.chain
-        and ((m.span.start <= span.start and span.end <= m.span.end) or (span.start <= m.span.start and m.span.end <= span.end))
-    ]
-    return min(around, key=lambda m: m.span.end - m.span.start, default=None)
+    """Return the mention of a chain that a user points at: the shortest that covers the passage, else the name, or the longest
+    mention, within it: in "his wife Ana Brod" she is meant."""
+    span, known = passage.span, [m for m in reading.mentions if m.chain]
+    around = [m for m in known if m.span.start <= span.start and span.end <= m.span.end]
+    if around:
+        return min(around, key=lambda m: m.span.end - m.span.start)
+    within = [m for m in known if span.start <= m.span.start and m.span.end <= span.end]
+    return max(within, key=lambda m: (m.form == "name", m.span.end - m.span.start), default=None)
 
 
 def chain_at(passage: Passage, words: str, held: Mapping[str, Reading]) -> Place | None:
