@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from retold.compare.claims import claims
-from retold.model import Party, Period, Reading, Span, When
+from retold.model import Party, Period, Reading, Span, Verdict, When
 from tests.compare.build import actors, alone, at, fact, family, party, reading, report
 
 ONE = "Ministers of Orvane met Dalia Renko in Port Sel on Monday. Renko is interior minister of Orvane."
@@ -206,5 +207,5 @@ def test_who_was_ruled_on_goes_by_the_name_that_he_has_in_the_record() -> None:
     text = "Rell was fined by the harbour court."
     made = reading(report("one", text), fact(text, "measure", "Rell was fined", object=party("Rell")))
     who = [replace(a, name="Oda Rell") for a in actors(made)]
-    titles = {claims([made], who, alone(made), verdicts=ruled)[0].object for ruled in ({}, {"Rell": {"same"}})}
-    assert titles == {"Rell", "Oda Rell"}
+    said: list[Mapping[str, Collection[Verdict]]] = [{}, {"Rell": {"same"}}]
+    assert [claims([made], who, alone(made), verdicts=each)[0].object for each in said] == ["Rell", "Oda Rell"]

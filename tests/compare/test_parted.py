@@ -35,8 +35,7 @@ def test_passages_in_common_show_it_too() -> None:
 
 def test_one_outlet_that_tells_a_thing_again_within_days_shows_it_too() -> None:
     first = reading("a", *REWRITE, outlet="The Gull", published="2031-03-01")
-    other = {"published": "2031-03-03"}
-    again, tide = (reading("b", *SAME, outlet=outlet, **other) for outlet in ("The Gull", "The Tide"))
+    again, tide = (reading("b", *SAME, outlet=outlet, published="2031-03-03") for outlet in ("The Gull", "The Tide"))
     late = reading("b", *SAME, outlet="The Gull", published="2031-05-03")
     assert told(first, again)["b"].family is not None
     assert told(first, tide)["b"].family is None

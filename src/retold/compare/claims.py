@@ -55,11 +55,10 @@ def claims(
 ) -> tuple[Claim, ...]:
     """Return the claims of all reports, each once: those of most origins first, then in order of first telling.
 
-    The wordings `apart` state no claim that another states. Those whom `verdicts` are about go by their names in the record, and
-    what is told of one who was parted from another is no claim on another of that name.
+    The wordings `apart` state no claim that another states. Those whom `verdicts` are about go by their names in the record;
+    one who was parted from another shares no claim with him.
     """
-    families = {t.report: t.family or t.report for t in tellings}
-    who = who_is(actors, verdicts)
+    families, who = {t.report: t.family or t.report for t in tellings}, who_is(actors, verdicts)
     groups = group(slots(readings, who), families)
     for at, (slot, score, why) in list(retold_claims(readings, tellings, groups)):
         groups[at].append((replace(slot, voice=who.speaking(slot.report, slot.attribution)), score, why))
@@ -67,10 +66,8 @@ def claims(
     ids = _ids(groups)
     related = relations(ids, groups, families)
     changed = of_claims(ids, groups, tellings)
-    found = [
-        _claim(id_, g, families, relations=tuple(related.get(id_, ())), drift=tuple(changed.get(id_, ())))
-        for id_, g in zip(ids, groups, strict=True)
-    ]
+    made = zip(ids, groups, strict=True)
+    found = [_claim(n, g, families, relations=tuple(related.get(n, ())), drift=tuple(changed.get(n, ()))) for n, g in made]
     return tuple(sorted(found, key=lambda c: (-c.origins, -c.reports)))
 
 
@@ -96,12 +93,17 @@ def group(facts: Iterable[Slots], families: Mapping[str, str]) -> list[list[Matc
         if told:
             continue
         body.append((at, fact))
-        for key in keys:
-            posted = index[key]
-            if not posted or posted[-1] != at:
-                posted.append(at)
-                del posted[:-POSTINGS]
+        _post(index, keys, at)
     return groups
+
+
+def _post(index: Mapping[str, list[int]], keys: Iterable[str], at: int) -> None:
+    """Note under its keys in which group a fact is; of groups with one key only the latest are looked at again."""
+    for key in keys:
+        posted = index[key]
+        if not posted or posted[-1] != at:
+            posted.append(at)
+            del posted[:-POSTINGS]
 
 
 def _keys(fact: Slots) -> Iterator[str]:

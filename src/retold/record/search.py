@@ -229,12 +229,8 @@ def _claim_hit(case: Case, search: Search, ranked: _Ranked) -> ClaimHit:
     found = next((each for each in mentions if each.id == ranked.mention), mentions[0])
     if search.until:
         text = " ".join(found.words.split())
-        numbers = json.dumps(sorted({each.number for each in mentions}))
-        families = dict(select(case, search.as_of, _FAMILIES, numbers))
-        origins = len({families.get(each.number) or each.report for each in mentions})
-        denied_by = (
-            "; ".join(dict.fromkeys(each.speaker for each in mentions if each.stance == "denied" and each.speaker)) or None
-        )
+        origins = _origins(case, search, mentions)
+        denied_by = "; ".join(dict.fromkeys(m.speaker for m in mentions if m.stance == "denied" and m.speaker)) or None
     return ClaimHit(
         claim=ranked.claim,
         kind=kind,
@@ -247,3 +243,9 @@ def _claim_hit(case: Case, search: Search, ranked: _Ranked) -> ClaimHit:
         span=Span(found.start, found.end),
         words=found.words,
     )
+
+
+def _origins(case: Case, search: Search, mentions: Sequence[_Mention]) -> int:
+    """Of how many families and independent reports these mentions are, among the reports that are asked for."""
+    families = dict(select(case, search.as_of, _FAMILIES, json.dumps(sorted({m.number for m in mentions}))))
+    return len({families.get(m.number) or m.report for m in mentions})

@@ -136,28 +136,39 @@ def _rule(path: Path, verdict: Verdict, at: tuple[str, str], signed: tuple[str |
     """Rule on two mentions, in the name of somebody and for a reason."""
     from retold import ruling
     from retold.record.case import Case
-    from retold.show.brief.lines import place_of
     from retold.show.deciding import say_overruled, signer
     from retold.show.place import held
-    from retold.show.terminal import one_line
 
     by, reason = signed
     with Case(path, create=False, readonly=dry_run) as record:
         meant = ruling.persons(record, verdict, held(record, at[0]), held(record, at[1]))
         wanted = [replace(meant, reason=reason, by=signer(by))]
         outcome = ruling.trial(record, wanted) if dry_run else ruling.rule(record, wanted)
+    _say_ruled(outcome, dry_run=dry_run)
+    _say_changed(outcome)
+    if dry_run:
+        print("nothing was kept")
+    _warn(outcome, _places(outcome))
+    say_overruled(outcome, dry_run=dry_run)
+
+
+def _places(outcome: Outcome) -> list[Passage]:
+    """The places of the two whom a ruling is about."""
     made = outcome.rulings[0]
-    places = [made.one, *([made.other] if made.other else [])]
-    are = f"are {'' if verdict == 'same' else 'not '}the same person or body"
+    return [made.one, *([made.other] if made.other else [])]
+
+
+def _say_ruled(outcome: Outcome, *, dry_run: bool) -> None:
+    """Say what was ruled on whom, and who they are by that."""
+    from retold.show.brief.lines import place_of
+    from retold.show.terminal import one_line
+
+    made, places = outcome.rulings[0], _places(outcome)
+    are = f"are {'' if made.verdict == 'same' else 'not '}the same person or body"
     first, second = (f"“{words}” [{place_of(place)}]" for words, place in zip(made.words, places, strict=True))
     print(one_line(f"{'would be ' if dry_run else ''}ruling {made.id}: {first} and {second} {are}"))
     for actor in dict.fromkeys(_known(outcome.after, places)):
         print(one_line(f"  {told(actor)}{_named_in(actor)}"))
-    _say_changed(outcome)
-    if dry_run:
-        print("nothing was kept")
-    _warn(outcome, places)
-    say_overruled(outcome, dry_run=dry_run)
 
 
 def _warn(outcome: Outcome, places: Sequence[Passage]) -> None:

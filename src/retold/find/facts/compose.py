@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from retold.find import hedges, stance
+from retold.find import hedges
 from retold.find.facts import circumstances, details, grammar
+from retold.find.facts.factuality import factuality
 from retold.find.facts.figures import mentioned
 from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, party, phrase, words
@@ -17,7 +18,7 @@ from retold.find.facts.readable import with_preposition
 from retold.find.facts.statements import source
 from retold.find.facts.tails import tail, told
 from retold.find.facts.topics import concerned
-from retold.model import Attribution, Certainty, Fact, Mention, Party, Span, Stance, TimeExpression, When
+from retold.model import Attribution, Certainty, Fact, Mention, Party, Span, TimeExpression, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,42 +74,18 @@ def _between(places: Sequence[tuple[int, int, Value]], here: Span) -> Sequence[t
 
 def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None], given: Words, text: str) -> Fact | None:
     """Return the fact that a match states of one pair of parties; nothing where the words only ask whether it is so."""
-    subject, obj = pair
     trigger = scene.parse.span(found.trigger)
     by = _own(given.attributions, found, trigger) or _attribution(scene, found, given.attributions)
     by = None if _beside(found) or _gloss(found) else by
-    how = _stance(scene, found, by)
-    if how is None or _own_words(found, subject, by) or (by is not None and subject is None and mentioned(found)):
+    how = factuality(scene, found, by)
+    if how is None or _own_words(found, pair[0], by) or (by is not None and pair[0] is None and mentioned(found)):
         return None
-    time = circumstances.when(scene, found, given.times)
-    about = circumstances.topic(found) if found.row.sort == "act" else None
-    pieces = (details.thing(scene, found), about or details.goes_on(found))
-    extra = [scene.parse.between(*piece) for piece in pieces if piece is not None]
-    content = () if any(pieces) else details.said(scene, found, given.attributions)
-    extra += content
-    span = circumstances.extent(scene, found, subject, obj)
-    wide = widened(span, [*extra, *([with_preposition(text, time.span)] if time else [])])
-    now = circumstances.changed_to(scene, found) if found.row.amount else None
-    wide = widened(wide, [now] if now else [])
-    base = span if found.row.sort == "post" else wide
-    more = tail(scene, found, base) if found.row.kind in ("contact", "rank") else None
-    spoken = found.row.kind == "statement" or (found.row.kind == "allegation" and about is None)
-    whole = told(scene, found) if spoken and found.row.detail is None else None
+    subject, obj = _sides(scene, found, pair, by, text)
     level, spans = _certainty(scene, found)
-    about_statement = found.row.kind == "statement"
-    return Fact(
-        id="",
-        kind=found.row.kind,
-        span=widened(base, [s for s in (more, whole) if s]),
-        trigger=trigger,
-        pattern=found.row.name,
-        subject=_side(scene, subject, by, text, statement=about_statement)
-        if subject is not None
-        else _speaker(scene, found, by, text),
-        object=_side(scene, whom, by, text) if (whom := concerned(scene, obj) if about_statement else obj) is not None else None,
-        detail=_words(text, whole) if whole else details.detail(found, pieces, _further(text, content or (more,))),
-        amount=circumstances.amount(text, now or wide, trigger) if found.row.amount else None,
-        when=When(span=time.span, period=time.period) if time else None,
+    return replace(
+        _told(scene, found, pair, given, text),
+        subject=subject,
+        object=obj,
         where=circumstances.where(scene, found),
         via=circumstances.via(scene, found),
         attribution=by.id if by else None,
@@ -117,6 +94,48 @@ def fact_of(scene: Scene, found: Found, pair: tuple[Token | None, Token | None],
         hedges=spans,
         ended=_ended(found),
     )
+
+
+def _told(scene: Scene, found: Found, pair: tuple[Token | None, Token | None], given: Words, text: str) -> Fact:
+    """What the clause of a match tells, as far as its parties, its time, its detail and its amount go."""
+    time = circumstances.when(scene, found, given.times)
+    about = circumstances.topic(found) if found.row.sort == "act" else None
+    pieces = (details.thing(scene, found), about or details.goes_on(found))
+    content = () if any(pieces) else details.said(scene, found, given.attributions)
+    extra = [*(scene.parse.between(*piece) for piece in pieces if piece is not None), *content]
+    base, around = _clause(scene, found, pair, [*extra, *([with_preposition(text, time.span)] if time else [])])
+    more = tail(scene, found, base) if found.row.kind in ("contact", "rank") else None
+    spoken = found.row.kind == "statement" or (found.row.kind == "allegation" and about is None)
+    whole = told(scene, found) if spoken and found.row.detail is None else None
+    trigger = scene.parse.span(found.trigger)
+    return Fact(
+        id="",
+        kind=found.row.kind,
+        span=widened(base, [s for s in (more, whole) if s]),
+        trigger=trigger,
+        pattern=found.row.name,
+        detail=_words(text, whole) if whole else details.detail(found, pieces, _further(text, content or (more,))),
+        amount=circumstances.amount(text, around, trigger) if found.row.amount else None,
+        when=When(span=time.span, period=time.period) if time else None,
+    )
+
+
+def _clause(scene: Scene, found: Found, pair: tuple[Token | None, Token | None], extra: Sequence[Span]) -> tuple[Span, Span]:
+    """The clause of a match with what belongs to it, of a post the post's alone; and where its amount is looked for."""
+    span = circumstances.extent(scene, found, *pair)
+    now = circumstances.changed_to(scene, found) if found.row.amount else None
+    wide = widened(span, [*extra, *([now] if now else [])])
+    return span if found.row.sort == "post" else wide, now or wide
+
+
+def _sides(
+    scene: Scene, found: Found, pair: tuple[Token | None, Token | None], by: Attribution | None, text: str
+) -> tuple[Party | None, Party | None]:
+    """Who stands on either side of a fact; nobody named as its doer is who speaks, where it is told as his."""
+    statement = found.row.kind == "statement"
+    subject, whom = pair[0], concerned(scene, pair[1]) if statement else pair[1]
+    doer = _side(scene, subject, by, text, statement=statement) if subject is not None else _speaker(scene, found, by, text)
+    return doer, _side(scene, whom, by, text) if whom is not None else None
 
 
 def _own_words(found: Found, subject: Token | None, by: Attribution | None) -> bool:
@@ -192,53 +211,6 @@ def _gloss(found: Found) -> bool:
     marks = (t for t in reversed(noun.doc[max(0, noun.i - QUOTED) : noun.i]) if t.is_quote)
     last = next(marks, None)
     return last is None or not (last.tag_ == "``" or last.text in OPENING)
-
-
-def _stance(scene: Scene, found: Found, by: Attribution | None) -> Stance | None:
-    """The row's own stance, else that of the words over the trigger.
-
-    None where the words leave it open, or deny that somebody did wrong: the denial is a statement, no allegation.
-    """
-    if found.row.kind == "allegation":
-        denied = (by is not None and by.stance == "denied") or _only_may(found.trigger)
-        return None if denied or stance.stance_of(found.trigger, scene.parse) in ("denied", "unknown") else "alleged"
-    if found.row.stance is not None:
-        return found.row.stance
-    if found.row.sort == "post" and (verb := _telling(found.trigger)) is not None and stance.ahead(verb):
-        return "planned"
-    if found.row.kind == "office" and any(c.dep_ == "amod" and c.lower_ in words("coming") for c in found.trigger.children):
-        return "planned"
-    if found.row.sort == "post" and found.trigger.dep_ == "attr" and found.trigger.head.dep_ == "pcomp":
-        return "denied" if stance.stance_of(found.trigger.head, scene.parse) == "denied" else "asserted"  # "kept from becoming"
-    if found.row.sort == "post":
-        verb = found.trigger.head
-        told = found.trigger.dep_ in ("attr", "oprd", "pobj")  # "don't forget her brother Ivo Lenk" denies no kin
-        told = told or (found.trigger.dep_ == "nsubj" and verb.lemma_ == "be")  # "her lawyer did not reply" denies no lawyer
-        return "denied" if told and grammar.verbal(verb) and grammar.negated(verb) else "asserted"
-    told = found.carrier is not None and grammar.governor(found.trigger) == (found.carrier, "subject")
-    event = found.carrier if found.carrier is not None and (told or grammar.negated(found.carrier)) else found.trigger
-    said = stance.stance_of(event, scene.parse)
-    if found.carrier is not None and said == "asserted":
-        over = stance.stance_of(found.carrier, scene.parse)
-        said = over if over in ("denied", "planned") else said  # "declined to pursue charges", "will send a message"
-    if said in ("denied", "planned"):
-        return said
-    if said == "unknown":
-        return None
-    return "asserted"
-
-
-def _telling(noun: Token) -> Token | None:
-    """The verb by which a post is told: "is the head", "will take over as head"."""
-    if noun.dep_ == "attr":
-        return noun.head
-    return noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" and grammar.verbal(noun.head.head) else None
-
-
-def _only_may(verb: Token) -> bool:
-    """Whether a wrong is only thought possible: "may lie" accuses nobody yet, "may have lied" does."""
-    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    return bool(helpers & {"may", "might", "could", "would", "will"}) and "have" not in helpers
 
 
 def _certainty(scene: Scene, found: Found) -> tuple[Certainty, tuple[Span, ...]]:

@@ -144,6 +144,13 @@ def _step(doc: Doc, first: int, last: int, lower: frozenset[str]) -> int:
     after = doc[last + 2] if last + 2 < len(doc) else None
     if after is None or after.is_sent_start:
         return 0
+    signed = _signed(doc, first, last, lower)
+    return signed if signed is not None else _worded(doc, first, last, lower)
+
+
+def _signed(doc: Doc, first: int, last: int, lower: frozenset[str]) -> int | None:
+    """Return how far the run goes over a sign, an ending or a number; None where the next token is none that belongs to it."""
+    token, after = doc[last + 1], doc[last + 2]
     if token.text in "-\u2010\u2011'\u2019" and not doc[last].whitespace_ and not token.whitespace_ and after.text[0].isupper():
         return 2
     if token.text in OWNERS and (more := _own_ending(doc, last + 1)) is not None:
@@ -154,8 +161,12 @@ def _step(doc: Doc, first: int, last: int, lower: frozenset[str]) -> int:
         return 2
     if token.text in NICKNAME and plain(doc[last].text) in titles().first and _nickname(doc, last + 1, lower):
         return 4
-    if token.text == "," and (more := _partners(doc, first, last, lower)):
-        return more
+    return _partners(doc, first, last, lower) or None if token.text == "," else None
+
+
+def _worded(doc: Doc, first: int, last: int, lower: frozenset[str]) -> int:
+    """Return how far the run goes over a word in small letters that holds it together ("Ana de la Cruz"); 0 where none does."""
+    token, after = doc[last + 1], doc[last + 2]
     word = "&" if token.text in SIGNS else token.text.lower()
     if word in PARTICLES and _capital(after, lower):
         return 2

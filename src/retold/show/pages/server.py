@@ -61,12 +61,8 @@ def server(path: Path, guard: Guard, *, read_only: bool) -> FastAPI:
     works = Works(ready=lambda: warm(path))
     desk = Desk(token=None if read_only else guard.token, signer=(signer(None) or "") if loopback(guard.host) else "")
 
-    @app.middleware("http")
-    async def guarded(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
-        known = guard.admits(request.headers.get("host"))
-        response = await answer(request) if known else Response("This server does not go by this name.", 421)
-        response.headers.update(HEADERS)
-        return response
+    _guard(app, guard)
+    _judge(app, path, works, guard, desk)
 
     @app.api_route("/assets/{name}", methods=READ)
     def file(name: str) -> Response:
@@ -82,6 +78,23 @@ def server(path: Path, guard: Guard, *, read_only: bool) -> FastAPI:
     def shown(request: Request, kind: str = FRONT) -> Response:
         return _shown(path, request, kind, desk)
 
+    return app
+
+
+def _guard(app: FastAPI, guard: Guard) -> None:
+    """Answer only who asks by a name of this server, and say with every answer what a browser may do with it."""
+
+    @app.middleware("http")
+    async def guarded(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+        known = guard.admits(request.headers.get("host"))
+        response = await answer(request) if known else Response("This server does not go by this name.", 421)
+        response.headers.update(HEADERS)
+        return response
+
+
+def _judge(app: FastAPI, path: Path, works: Works, guard: Guard, desk: Desk) -> None:
+    """Take forms from the pages of this session, and weigh what they rule."""
+
     @app.post("/judge")
     async def judge(request: Request) -> Response:
         body = await _body(request)
@@ -90,8 +103,6 @@ def server(path: Path, guard: Guard, *, read_only: bool) -> FastAPI:
             return HTMLResponse("This form does not come from a page of this session; open the page again.", 403)
         work = works.begin(lambda: _judged(path, form, desk), agreed=form.agreed)
         return work.answer.result() if await within_patience(work) else RedirectResponse(_at_work(work), 303)
-
-    return app
 
 
 def _shown(path: Path, request: Request, kind: str, desk: Desk) -> Response:
