@@ -14,13 +14,13 @@ Finder = Callable[..., tuple[Fact, ...]]
 @pytest.mark.parametrize(
     ("text", "kind", "stance"),
     [
-        ("Three lower courts have ruled that the harbour board can not close the road.", "measure", "asserted"),
+        ("Two guild courts have ruled that the harbour board can not close the road.", "measure", "asserted"),
         ("Gov. Ivo Lenk vetoed the bill.", "measure", "asserted"),
-        ("A narrow majority of the court voted to uphold a law on dues.", "measure", "asserted"),
-        ("Government officials had threatened to revoke the clerk's licence.", "measure", "planned"),
+        ("A third of the court voted to uphold a law on dues.", "measure", "asserted"),
+        ("Harbour officials had threatened to revoke the baker's licence.", "measure", "planned"),
         ("Ana Brod denied the request.", "measure", "asserted"),
         ("Lark Oil agreed to sell three mills to Norvale for 3 million crowns.", "contact", "asserted"),
-        ("Minister Ana Brod formally requested that the Harbour Bureau add the question.", "contact", "asserted"),
+        ("Minister Ana Brod formally requested that the Harbour Bureau move the lamp.", "contact", "asserted"),
         ("President Brod discussed the floods with Prime Minister Ivo Lenk.", "contact", "asserted"),
     ],
 )

@@ -16,7 +16,7 @@ Finder = Callable[..., tuple[Fact, ...]]
     [
         "A miller can run this town.",
         "Vale Mills bid for the shares of Harbour Freight that it doesn't already own.",
-        "Vale Mills had a one-time charge of $14 million.",
+        "Vale Mills took a one-time charge of 14 million talers.",
     ],
 )
 def test_power_that_nobody_has_is_no_control(found: Finder, text: str) -> None:
@@ -29,7 +29,7 @@ def test_power_that_nobody_has_is_no_control(found: Finder, text: str) -> None:
         "The new rule punishes clerks.",
         "President Vale would have never proposed banning Ana Brod.",
         "It was never about punishing Ana Brod.",
-        "She is a populist who has repeatedly pledged to ban all Orvandis.",
+        "She is a baker who has repeatedly pledged to ban all ferries.",
     ],
 )
 def test_what_only_would_be_done_is_no_measure(found: Finder, text: str) -> None:

@@ -40,7 +40,5 @@ def test_a_noun_that_says_other_things_too_is_a_firm_where_it_speaks() -> None:
 
 
 def test_the_first_name_that_only_a_headline_gives_is_part_of_the_name() -> None:
-    text = (
-        "Anna Holm Joins Growing List of Mayors Refusing to Back Brask.\n\nMs. Holm said a list of growing costs had worried her."
-    )
+    text = "Anna Holm Leaves Growing Debts to the Next Keeper.\n\nMs. Holm said the growing debts of the mill had worried her."
     assert "Anna Holm" in names(text)
