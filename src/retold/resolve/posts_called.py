@@ -8,7 +8,6 @@ manager is the campaign's, not the candidate's.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 from retold.model import Chain, Fact, Mention, Party
@@ -30,12 +29,7 @@ def party_of(chain: Chain) -> Party:
 
 def town(page: Page) -> Party | None:
     """Return the town from which a report is sent, else the one that it names far more than any other."""
-    places = [c for c in page.chains if c.kind == "place" and c.name and c.country is None and plain(c.name) not in regions()]
-    counted = Counter(m.chain for m in page.mentions)
-    ranked = sorted(places, key=lambda c: -counted[c.id])
-    ahead = ranked and counted[ranked[0].id] >= 3 and (len(ranked) == 1 or counted[ranked[0].id] >= 2 * counted[ranked[1].id])
-    found = page.lands.town or (ranked[0] if ahead else None)
-    return party_of(found) if found is not None else None
+    return party_of(page.town) if page.town is not None else None
 
 
 def by_description(party: Party, page: Page) -> Party:
@@ -46,7 +40,8 @@ def by_description(party: Party, page: Page) -> Party:
     words = found.group("what").split()
     if words == ["city"] or words == ["town"]:
         return town(page) or party
-    named = [c for c in page.chains if c.kind != "person" and c.name and plain(c.name).endswith(" " + " ".join(words))]
+    alike = (c for c in page.ending.get(words[-1], ()) if c.kind != "person")
+    named = [c for c in alike if plain(c.name or "").endswith(" " + " ".join(words))]
     if len(words) > 1:
         return party_of(named[0]) if len(named) == 1 else party
     tables = table("retold.find.names", "bodies.toml")
@@ -58,9 +53,8 @@ def by_description(party: Party, page: Page) -> Party:
 
 def only_body(mentions: Iterable[Mention], page: Page) -> Chain | None:
     """Return the only body with a name among some mentions, no outlet and no organ of a state; None where there are more."""
-    by_id = {c.id: c for c in page.chains}
     public = set(table("retold.find.names", "bodies.toml")["nouns"]["public"])
-    chains = {m.chain: by_id[m.chain] for m in mentions if m.chain in by_id and by_id[m.chain].kind == "body"}
+    chains = {c.id: c for m in mentions if (c := page.by_id.get(m.chain or "")) is not None and c.kind == "body"}
     found = [c for c in chains.values() if c.name]
     one = found[0] if len(found) == 1 else None
     state = one is not None and (one.country is not None or bool(public & set(plain(one.name or "").split())))
@@ -82,16 +76,15 @@ def campaign(fact: Fact, page: Page) -> Party | None:
 
 def only_campaign(page: Page) -> Party | None:
     """Return the one campaign that a report names, for who is only told to be a campaign's."""
-    named = [c for c in page.chains if c.kind == "body" and c.name and plain(c.name).endswith(" campaign")]
+    named = [c for c in page.ending.get("campaign", ()) if c.kind == "body" and plain(c.name or "").endswith(" campaign")]
     return party_of(named[0]) if len(named) == 1 else None
 
 
 def seat_described(fact: Fact, post: str, page: Page) -> Party | None:
     """Return the region that a description of the same person tells with the same post: "the Ohio senator"."""
     who = fact.subject.chain if fact.subject is not None else None
-    for mention in page.mentions if who is not None else ():
-        if mention.chain == who and mention.form == "description":
-            found = _SEAT.match(page.text, mention.span.start, mention.span.end)
-            if found is not None and found.group("post") == post and plain(found.group("region")) in regions():
-                return page.lands.region(regions()[plain(found.group("region"))][0])
+    for mention in page.described.get(who or "", ()):
+        found = _SEAT.match(page.text, mention.span.start, mention.span.end)
+        if found is not None and found.group("post") == post and plain(found.group("region")) in regions():
+            return page.lands.region(regions()[plain(found.group("region"))][0])
     return None

@@ -176,13 +176,36 @@ class Page:
     chains: Sequence[Chain]
     lands: Lands
     starts: Sequence[int]
+    by_id: Mapping[str, Chain]
+    ending: Mapping[str, Sequence[Chain]]
+    """The chains by the last word of their names, in lower case."""
+    described: Mapping[str, Sequence[Mention]]
+    """The descriptions of each chain, in the order of the text."""
+    town: Chain | None
+    """The town from which it was sent, else the one that it names far more than any other."""
 
     @classmethod
     def of(cls, text: str, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Page:
         """Return a report ready to look up."""
         ordered = sorted(mentions, key=lambda m: m.span.start)
-        starts = [m.span.start for m in ordered]
-        return cls(text=text, mentions=ordered, chains=chains, lands=Lands.of(text, mentions, chains), starts=starts)
+        lands = Lands.of(text, mentions, chains)
+        ending: dict[str, list[Chain]] = {}
+        for chain in (c for c in chains if plain(c.name or "")):
+            ending.setdefault(plain(chain.name or "").split()[-1], []).append(chain)
+        described: dict[str, list[Mention]] = {}
+        for mention in (m for m in ordered if m.form == "description" and m.chain is not None):
+            described.setdefault(mention.chain or "", []).append(mention)
+        return cls(
+            text=text,
+            mentions=ordered,
+            chains=chains,
+            lands=lands,
+            starts=[m.span.start for m in ordered],
+            by_id={c.id: c for c in chains},
+            ending=ending,
+            described=described,
+            town=lands.town or _foremost_town(ordered, chains),
+        )
 
     def before(self, place: int, sentences: int) -> list[Mention]:
         """Return the mentions before a place, of its own sentence and of so many before that, nearest first."""
@@ -190,6 +213,15 @@ class Page:
         here = self.mentions[at - 1].sentence if at else 0
         near = self.mentions[max(0, at - BACK) : at]
         return [m for m in reversed(near) if m.sentence >= here - sentences and m.span.end <= place]
+
+
+def _foremost_town(mentions: Sequence[Mention], chains: Sequence[Chain]) -> Chain | None:
+    """The town that a report names far more than any other."""
+    places = [c for c in chains if c.kind == "place" and c.name and c.country is None and plain(c.name) not in regions()]
+    counted = Counter(m.chain for m in mentions)
+    ranked = sorted(places, key=lambda c: -counted[c.id])
+    ahead = ranked and counted[ranked[0].id] >= 3 and (len(ranked) == 1 or counted[ranked[0].id] >= 2 * counted[ranked[1].id])
+    return ranked[0] if ahead else None
 
 
 @cache

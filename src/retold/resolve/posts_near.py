@@ -71,7 +71,7 @@ def _by_its_words(fact: Fact, page: Page) -> Fact:
     if ministry(party.described) and party.kind != "body":
         # "Aide to the secretary of state" is one in the department.
         party = department(party.described, page.lands) or party
-    return replace(fact, object=by_capitals(party, page.chains))
+    return replace(fact, object=by_capitals(party, page))
 
 
 def _police(fact: Fact, page: Page) -> Party | None:
@@ -140,12 +140,12 @@ def _by_the_report(facts: Sequence[Fact], page: Page) -> list[Fact]:
     """Return the facts, the posts that are still bare with the department, region, town or country that a report speaks of."""
     taken = _holders(facts)
     portfolios = _portfolios(facts, page)
-    states = _states(facts, page, taken)
+    states, only = _states(facts, page, taken), _only_portfolio(page)
     done = list[Fact]()
     for fact in facts:
         if fact.kind == "office" and fact.object is None and fact.subject is not None:
             short = _post(fact) == "secretary" and (fact.detail or "").istitle()
-            known = portfolios.get(holder_of(fact) or "") or _only_portfolio(page) if short else states.get(fact.id)
+            known = portfolios.get(holder_of(fact) or "") or only if short else states.get(fact.id)
             fact = replace(fact, object=known)
             fact = fact if known is not None else replace(fact, object=_elsewhere(fact, page, taken))
         done.append(fact)
@@ -163,8 +163,10 @@ def _elsewhere(fact: Fact, page: Page, taken: Mapping[tuple[str, str], set[str]]
 def _succeeded(facts: Sequence[Fact]) -> list[Fact]:
     """Return the facts, those of who takes up or leaves a post with the body in which he or whom he succeeds is told to be."""
     told: dict[str, list[Party]] = {}
-    pairs = [(holder_of(f), f.object.chain) for f in facts if f.pattern in TAKEN and f.object is not None and f.object.chain]
-    either = [(one, other) for pair in pairs for one, other in (pair, pair[::-1])]
+    beside: dict[str | None, list[str | None]] = {}
+    for one, other in ((holder_of(f), f.object.chain) for f in facts if f.pattern in TAKEN and f.object is not None):
+        for key, value in ((one, other), (other, one)) if other else ():
+            beside.setdefault(key, []).append(value)
     done = list[Fact]()
     for f in facts:
         who = holder_of(f) or ""
@@ -172,8 +174,8 @@ def _succeeded(facts: Sequence[Fact]) -> list[Fact]:
             told.setdefault(who, []).append(f.object)
         taken_from = f.pattern in TAKEN and f.object is not None and f.object.kind == "person"
         if taken_from or (f.pattern == LEFT and f.object is None):
-            others = [p for one, other in either if one == who for p in told.get(other or "", ())]
-            found = next(iter([*told.get(who, ())[-1:], *others[-1:]]), None)
+            others = (p for other in (who, *reversed(beside.get(who, ()))) for p in told.get(other or "", ())[-1:])
+            found = next(others, None)
             f = replace(f, object=found) if found is not None else f
         done.append(f)
     return done
@@ -239,10 +241,11 @@ def _of_state(fact: Fact, title: str) -> bool:
 
 def _court(fact: Fact, page: Page) -> Party | None:
     """The supreme court of a justice, where the report names just one."""
-    courts = {c.id: c for c in page.chains if c.kind == "body" and plain(c.name or "").endswith("supreme court")}
-    if _post(fact) not in ("justice", "chief justice", "associate justice") or len(courts) != 1:
+    if _post(fact) not in ("justice", "chief justice", "associate justice"):
         return None
-    return party_of(next(iter(courts.values())))
+    alike = (c for c in page.ending.get("court", ()) if c.kind == "body")
+    courts = {c.id: c for c in alike if plain(c.name or "").endswith("supreme court")}
+    return party_of(next(iter(courts.values()))) if len(courts) == 1 else None
 
 
 def _company(fact: Fact, page: Page) -> Party | None:

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from retold.model import Chain, Fact, Party
-from retold.resolve.posts_lands import Lands, plain, possible, regions
+from retold.model import Fact, Party
+from retold.resolve.posts_lands import Lands, Page, plain, possible, regions
 from retold.tables import table
 
 NEAR = 60
@@ -98,7 +98,7 @@ def department(title: str, lands: Lands) -> Party | None:
     return Party(described=name, chain=chain.id if chain is not None else None, name=name, kind="body")
 
 
-def by_capitals(party: Party, chains: Sequence[Chain]) -> Party:
+def by_capitals(party: Party, page: Page) -> Party:
     """Return a body that is written with capitals but that no mention covers by the name that the report has for it, be it by the
     first letters of its words, else by its own words."""
     words = party.described.removeprefix("the ").removeprefix("The ").split()
@@ -108,10 +108,10 @@ def by_capitals(party: Party, chains: Sequence[Chain]) -> Party:
     if words[0].casefold() in LINKS or words[-1].casefold() in LINKS or _general(words):
         return party
     name = " ".join(words)
-    chain = next((c for c in chains if c.name and c.kind != "person" and plain(c.name) == plain(name)), None)
-    chain = chain or next(
-        (c for c in chains if c.name and c.kind == "body" and name.isupper() and _initials(c.name) == name), None
-    )
+    alike = page.ending.get(plain(name).rpartition(" ")[2], ())
+    chain = next((c for c in alike if c.kind != "person" and plain(c.name or "") == plain(name)), None)
+    if chain is None and name.isupper():
+        chain = next((c for c in page.chains if c.name and c.kind == "body" and _initials(c.name) == name), None)
     if chain is None:
         return replace(party, name=name, kind="body")
     return replace(party, name=chain.name, chain=chain.id, kind=chain.kind)

@@ -49,6 +49,9 @@ class Wrongs:
     claiming: frozenset[str]
     meaning: frozenset[str]
     parts: frozenset[str]
+    spreading: frozenset[str]
+    having: frozenset[str]
+    steering: frozenset[str]
 
 
 @cache
@@ -166,7 +169,7 @@ def _in_breach(event: Token, name: str) -> bool:
 def _slur(verb: Token) -> bool:
     """ "spread rumours", "planted false stories"."""
     things = {c.lemma_.lower() for c in islice(verb.children, CHILDREN) if c.dep_ == "dobj"}
-    return grammar.lemma(verb) in ("spread", "plant", "circulate", "peddle") and bool(things & _lists().slurs)
+    return grammar.lemma(verb) in _lists().spreading and bool(things & _lists().slurs)
 
 
 def _falsely(event: Token) -> bool:
@@ -179,7 +182,8 @@ def _has_a_hand(event: Token) -> bool:
     part = (c for c in islice(event.children, CHILDREN) if c.dep_ == "dobj" and c.lower_ in _lists().parts)
     deeds = (g for c in (*part, event) for p in c.children if p.lower_ == "in" for g in p.children if g.dep_ == "pcomp")
     names = {grammar.lemma(g) for g in deeds}
-    return grammar.lemma(event) in ("play", "have", "take") and bool(names & (_lists().deeds | _lists().aims | {"orchestrate"}))
+    wrong = _lists().deeds | _lists().aims | _lists().steering
+    return grammar.lemma(event) in _lists().having and bool(names & wrong)
 
 
 def _takes_part(event: Token) -> bool:

@@ -20,8 +20,6 @@ AT = frozenset({"at", "in", "during", "after", "before", "over", "following"})
 OF = ("of", "at", "from", "for", "by")
 """Before a body they tell whose staff somebody is."""
 
-COUNTS = frozenset({"number", "couple", "pair", "handful", "dozen", "score", "string", "trio"})
-
 WHOM = frozenset({"him", "her", "them"})
 
 LONGEST = 60
@@ -120,5 +118,5 @@ def taken_up(scene: Scene, verb: Token, pronoun: Token) -> Token:
 
 def counted(token: Token) -> Token:
     """Return those who are many: in "a number of clerks" the clerks; else the token itself."""
-    inside = grammar.complements(token, "of") if token.lemma_.lower() in COUNTS and token.pos_ == "NOUN" else []
+    inside = grammar.complements(token, "of") if token.lemma_.lower() in words("counts") and token.pos_ == "NOUN" else []
     return inside[0] if inside and inside[0].tag_ in ("NNS", "NNPS") else token

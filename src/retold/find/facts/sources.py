@@ -63,26 +63,33 @@ def source(scene: Scene, one: Attribution, text: str) -> Party | None:
     head = _first_of(scene, one.source[0])
     if head is not None and SIGN.match(head.text):
         head = _before_bracket(scene, head)
-    if head is not None and (person := _after_titles(scene, head, one.source[0])) is not None:
+    if head is None:
+        return _thing(scene, None, anyone(text, one.source[0]))
+    if (person := _after_titles(scene, head, one.source[0])) is not None:
         return party(scene, person)
-    if head is not None and (maker := _sender(scene, head)) is not None:
+    if (maker := _sender(scene, head)) is not None:
         return party(scene, named(maker))
     first = next(iter(scene.inside(one.source[0])), None)
-    if head is not None and first is not None and first.tag_ in ("WP", "WDT") and grammar.verbal(head):
+    if first is not None and first.tag_ in ("WP", "WDT") and grammar.verbal(head):
         head = first  # "who also ran for the council" was taken for who speaks
-    if head is not None and head.tag_ in ("WP", "WDT"):
+    if head.tag_ in ("WP", "WDT"):
         head = grammar.relative(head)
         return None if head.tag_ in ("WP", "WDT") else party(scene, named(head))
-    if head is not None and not scene.actor(head) and (owner := _owner(head)) is not None:
+    return _carried(scene, head, one.source[0], text)
+
+
+def _carried(scene: Scene, head: Token, span: Span, text: str) -> Party | None:
+    """Who speaks where the head may only lead to him: a thing to its owner, an article to its noun, a clause to its subject."""
+    if not scene.actor(head) and (owner := _owner(head)) is not None:
         return party(scene, named(owner))
-    if head is not None and head.dep_ in ("det", "nummod") and head.head.pos_ in ("NOUN", "PROPN"):
+    if head.dep_ in ("det", "nummod") and head.head.pos_ in ("NOUN", "PROPN"):
         return party(scene, named(head.head))  # "a" alone was taken for who speaks in "a petition calling on"
-    if head is not None and head.pos_ in ("VERB", "AUX"):
+    if head.pos_ in ("VERB", "AUX"):
         # A clause was taken for who speaks: its subject does.
         who = [t for t in grammar.surface(head) if scene.actor(t)]
         return party(scene, named(who[0])) if who else None
-    if head is None or not scene.actor(named(head)):
-        return _thing(scene, head, anyone(text, one.source[0]))
+    if not scene.actor(named(head)):
+        return _thing(scene, head, anyone(text, span))
     return joined(scene, named(head), party(scene, named(head)))
 
 

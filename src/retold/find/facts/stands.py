@@ -74,13 +74,14 @@ def stands(scene: Scene, one: Attribution, head: Token) -> Stance:
         return "planned"
     if _asks_why(scene, one) or _outdoes(head) or _twice(head):
         return "asserted"
-    rejected = (
-        stance.denies(head)
-        or _never_was(head)
-        or _plainly(scene, one, head)
-        or (stance.negated(head) and will_not(scene, one, head))
-    )
-    return "denied" if rejected else "asserted"
+    return "denied" if _rejected(scene, one, head) else "asserted"
+
+
+def _rejected(scene: Scene, one: Attribution, head: Token) -> bool:
+    """Whether what is said with a "not" rejects something: a deed, what ever was, what is plain, what one will not do."""
+    if stance.denies(head) or _never_was(head) or _plainly(scene, one, head):
+        return True
+    return stance.negated(head) and will_not(scene, one, head)
 
 
 def _neither(head: Token) -> bool:

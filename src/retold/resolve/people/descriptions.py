@@ -64,12 +64,11 @@ def describe(scene: Scene, n: int, teller: Draft | None = None) -> Draft | None:
         return country_meant(scene, n)
     if _sought(scene, mention):
         return None
-    definite = scene.text(mention.span).split()[0].lower() in DEFINITE
-    definite = definite or (mention.head.start == mention.span.start and not mention.plural)
     if _another(scene, mention):
         return _new(scene, mention)
     if mention.kind == "body" and (found := government(scene, mention, head) or named_body(scene, mention, head)):
         return found
+    definite = _definite(scene, mention)
     found = _known(scene, n, head, teller) if definite and not mention.plural else None
     if found is not None and (newer := brought_in_since(scene, found, n, head)) is not None:
         return newer
@@ -77,6 +76,20 @@ def describe(scene: Scene, n: int, teller: Draft | None = None) -> Draft | None:
         found = role(scene, n, head, teller)
     if found is None and definite and not mention.plural:
         found = by_first_name(scene, n)
+    return _in_turn(scene, n, head, teller, found)
+
+
+def _definite(scene: Scene, mention: Mention) -> bool:
+    """Whether somebody is told of as known: "the minister", "this agency", a bare "minister"."""
+    begins = scene.text(mention.span).split()[0].lower() in DEFINITE
+    return begins or (mention.head.start == mention.span.start and not mention.plural)
+
+
+def _in_turn(scene: Scene, n: int, head: str, teller: Draft | None, named: Draft | None) -> Draft:
+    """The body just brought in, else who was `named` so, the body that speaks, who was described so before, who is known by that
+    role, or somebody new."""
+    mention, found = scene.mentions[n], named
+    definite = _definite(scene, mention)
     earlier = _described(scene, n, head) or _unnamed_source(scene, n, head) if definite and found is None else None
     if mention.kind == "body" and definite and (newer := newcomer(scene, n, head)) is not None:
         return newer

@@ -14,7 +14,7 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from retold.model import Sex
+from retold.model import Mention, Sex
 from retold.resolve.names import fold
 from retold.resolve.people.chains import Draft, Scene
 from retold.tables import table
@@ -55,14 +55,18 @@ def surnames(scene: Scene, rows: list[tuple[int, str]], by_part: dict[str, list[
         nearest = _nearest(scene, [d for d in last if not _as_kin(scene, d)] or last, n)
         introduced = nearest is not None and (mention.title or _introduced(scene, nearest, n, part, last))
         draft = draft or (None if introduced else _foremost(last, part, alike)) or nearest
-        if draft is None:
-            draft = alone.get(part)
-            if draft is None or differ(draft.sex, mention.sex):
-                draft = scene.start(Draft(kind="person", parts=(part,), name=scene.called(mention), sex=mention.sex))
-                draft.plural = part in table("retold.find.names", "names.toml")["peoples"]
-                alone[part] = draft
-        usual[part] = draft
-        scene.tie(n, draft)
+        usual[part] = draft or _by_surname_alone(scene, mention, part, alone)
+        scene.tie(n, usual[part])
+
+
+def _by_surname_alone(scene: Scene, mention: Mention, part: str, alone: dict[str, Draft]) -> Draft:
+    """Return the one of whom only the surname is told, somebody new where the one `alone` so far is of the other sex."""
+    draft = alone.get(part)
+    if draft is None or differ(draft.sex, mention.sex):
+        draft = scene.start(Draft(kind="person", parts=(part,), name=scene.called(mention), sex=mention.sex))
+        draft.plural = part in table("retold.find.names", "names.toml")["peoples"]
+        alone[part] = draft
+    return draft
 
 
 def _of_item(scene: Scene, family: list[Draft], n: int) -> list[Draft]:
