@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from retold.find.attributions.borders import bordered
@@ -99,3 +101,22 @@ def test_a_sentence_that_was_broken_off_goes_on_in_the_next_quotation() -> None:
 def test_a_quotation_of_its_own_is_not_the_rest_of_a_sentence() -> None:
     text = "“The port is shut,” Holm said. “nobody works” was on the banner, “no pay,” on another."
     assert run(text, marked(text, "Holm", "said", "“The port is shut,”")) == [["“The port is shut,”"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Holm met Vale twice, Lind said. Vale's office denied it.", ("Holm met Vale twice,", "Vale's office denied it.")),
+        ("Lind said the port was shut. Vale declined to comment.", ("the port was shut. Vale declined to comment.",)),
+    ],
+)
+def test_what_another_replies_is_not_what_the_first_said(text: str, said: tuple[str, ...]) -> None:
+    first = replace(marked(text, "Lind", "said", said[0]), content=tuple(at(text, piece) for piece in said))
+    assert len(border(text, first)[0][2]) == 1
+    assert "Vale de" not in border(text, first)[0][2][0]
+
+
+def test_a_denial_that_is_told_of_in_the_same_quotation_stays() -> None:
+    text = "“The port was shut. Vale denied it,” Lind said."
+    first = marked(text, "Lind", "said", "The port was shut. Vale denied it,")
+    assert border(text, first)[0][2] == ["The port was shut. Vale denied it,"]

@@ -28,13 +28,13 @@ def test_who_negotiate_a_thing_together_do_not_deal_with_each_other(found: Finde
     [
         ("Ana Brod called the clerks and asked them to vote again.", ("Ana Brod", "the clerks")),
         ("Ana Brod is in close touch with Ivo Lenk.", ("Ana Brod", "Ivo Lenk")),
-        ("The government is in contact with people from the Brod administration.", None),
+        ("The harbour board is in contact with people from the Brod administration.", None),
         ("A number of researchers sent the board a letter.", ("researchers", "the board")),
         ("The guild's number two is in contact with Orvandi officials.", ("The guild's number two", "Orvandi officials")),
     ],
 )
 def test_parties_of_a_contact(found: Finder, text: str, parties: tuple[str, str] | None) -> None:
-    expected = parties or ("The government", "people from the Brod administration")
+    expected = parties or ("The harbour board", "people from the Brod administration")
     assert [told(f) for f in found(text, "contact")] == [expected]
 
 

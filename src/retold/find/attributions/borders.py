@@ -7,16 +7,19 @@ quotation that hangs on the next speaker's word.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from retold.find.attributions.marked import Marked
 from retold.find.attributions.quotations import Quotation
+from retold.find.attributions.vocabulary import lists
 from retold.model import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from retold.find.syntax import Parse
 
 NEIGHBOURS = 8
@@ -24,6 +27,9 @@ NEIGHBOURS = 8
 
 GAP = 400
 """Code points between a cue and words that may still hang on it."""
+
+NEAR = 3
+"""Code points between the words that are said and a cue right behind them: ", " and a quotation mark."""
 
 _STOP = re.compile(r"[.!?…][\"”’'»)]{0,2}\s")
 
@@ -44,12 +50,14 @@ def bordered(found: Sequence[Marked], text: str, parses: Sequence[Parse], marks:
     """Return marked attributions in the order of their cues, none with another speaker's sentence in its content."""
     ordered = sorted(found, key=lambda each: (each.cue, each.content))
     sentences = [parse.span(sent).start for parse in parses for sent in parse.doc.sents]
+    replies = [parse.span(sent).start for parse in parses if parse.parsed for sent in parse.doc.sents if _replies(sent.root)]
     quoted = Quoted([mark.span.start for mark in marks], [mark.span.end for mark in marks])
     out: list[Marked] = []
     for at, each in enumerate(ordered):
         others = ordered[max(0, at - NEIGHBOURS) : at] + ordered[at + 1 : at + 1 + NEIGHBOURS]
         content = [part for span in each.content if (part := _own(span, each, others, text)) is not None]
         content = [_sentence(span, each, others, sentences, quoted) for span in content]
+        content = [part for span in content if (part := _before_a_reply(span, each, replies, quoted)).end > part.start]
         kept = tuple(Span(span.start, _bare(text, span)) for span in content)
         out.append(replace(each, content=kept or each.content))
     return out
@@ -88,6 +96,25 @@ def _sentence(span: Span, each: Marked, others: Sequence[Marked], sentences: Seq
         if span.start < start and not quoted.holds(first) and not start <= each.cue.start < span.end:
             span = Span(span.start, start)
     return span
+
+
+def _replies(verb: Token) -> bool:
+    """Whether somebody told by a noun denies something or will not speak ("Vale's office denied it"); "he" may be told of."""
+    denying = verb.lemma_.lower() in lists().denied.cues | lists().declined.withholding
+    return denying and any(c.dep_ == "nsubj" and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
+
+
+def _before_a_reply(span: Span, each: Marked, replies: Sequence[int], quoted: Quoted) -> Span:
+    """The content up to a sentence, outside of quotation marks and apart from the cue, in which another replies; maybe empty."""
+    at = bisect_left(replies, span.start)
+    if at == len(replies) or replies[at] >= span.end or quoted.holds(replies[at]) or _beside(replies[at], span, each.cue):
+        return span
+    return Span(span.start, replies[at])
+
+
+def _beside(reply: int, span: Span, cue: Span) -> bool:
+    """Whether a cue stands in the sentence of a reply, or right behind it."""
+    return reply <= cue.start <= span.end + NEAR
 
 
 def _bare(text: str, span: Span) -> int:
