@@ -179,11 +179,3 @@ def test_another_post_and_one_that_is_over_are_of_another_body() -> None:
     led = replace(told, detail="director", pattern="office/body")
     past = replace(bare, detail="former mill executive", ended=True)
     assert posts(led, past) == ["Southmark", None]
-
-
-def test_who_is_only_pointed_back_at_is_told_as_when_first_told_of() -> None:
-    aide = Chain(id="c3", kind="person", name=None, described="an aide to the harbour master")
-    given = fact(kind="statement", subject=party("the aide", 0, 8))
-    (found,) = parties([given], mentions=[replace(mention(0, 8, aide, head=4), form="description")], chains=[aide], times=())
-    assert found.subject is not None
-    assert (found.subject.described, found.subject.name) == ("an aide to the harbour master", None)

@@ -157,17 +157,11 @@ def _party(party: Party | None, actors: Actors) -> Party | None:
     chain = actors.chains.get(mention.chain)
     name = mention.name or (chain.name if chain else None)
     described = party.described
-    if name is None and chain is not None and chain.described and (mention.form == "pronoun" or _bare(described)):
+    if mention.form == "pronoun" and name is None and chain is not None and chain.described:
         described = chain.described
     if name is None and mention.form == "description" and (other := _by_word(party, actors)).name is not None:
         return other
     return replace(party, chain=mention.chain, name=name, described=described, kind=mention.kind)
-
-
-def _bare(described: str) -> bool:
-    """Whether words only point back at somebody told of before: "the spokesman", "that person"."""
-    first, *rest = described.casefold().split() or [""]
-    return first in ("the", "this", "that", "these", "those") and len(rest) == 1
 
 
 def _headed(party: Party, actors: Actors) -> Mention | None:

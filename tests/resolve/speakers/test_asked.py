@@ -67,3 +67,13 @@ def test_what_the_second_of_two_does_is_not_said_by_the_first() -> None:
     voices = said(kind="person", name="Ada Holm", described="Ada Holm and Jonas Reed")
     rows = [fact(Party(described=name, name=name), "statement/support") for name in ("Ada Holm", "Jonas Reed")]
     assert [row.attribution for row in voiced_parties(rows, voices)] == ["a1", None]
+
+
+def test_an_official_who_is_only_pointed_back_at_is_told_as_the_unnamed_source_that_he_is() -> None:
+    voices = said(kind="unnamed", described="an aide to the harbour master")
+    (bare,) = voiced_parties([fact(Party(described="The aide", span=Span(0, 1)))], voices)
+    (told,) = voiced_parties([fact(Party(described="the aide to Holm", span=Span(0, 1)))], voices)
+    assert bare.subject is not None
+    assert told.subject is not None
+    assert (bare.subject.described, bare.subject.name) == ("an aide to the harbour master", None)
+    assert told.subject.described == "the aide to Holm"

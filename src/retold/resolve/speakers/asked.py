@@ -6,6 +6,7 @@ attribution is its speaker.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,6 +21,8 @@ NAMED = frozenset({"person", "body"})
 """Kinds of speakers whose name a party may take."""
 SPEAKING = frozenset({"person", "body", "unnamed", "document"})
 """Kinds of speakers that a statement may be of."""
+_POINTS_BACK = re.compile(r"(?:the|this|that|these|those) \S+", re.IGNORECASE)
+"""Words that only point back at somebody told of before: "the official"."""
 STATED = "statement/attribution"
 """How facts are called that are what somebody says and nothing else."""
 
@@ -46,8 +49,8 @@ def _first_named(each: Attribution, scene: Scene) -> Chain | None:
 
 
 def voiced_parties(facts: Sequence[Fact], attributions: Sequence[Attribution]) -> tuple[Fact, ...]:
-    """Return the facts, where a party that nothing names is the source of an attribution with the name of its speaker, and
-    a statement of nobody ("they insisted") with its speaker as its subject."""
+    """Return the facts, where a party that nothing names is the source of an attribution with the name of its speaker, or in the
+    words that tell who "the official" is, and a statement of nobody ("they insisted") with its speaker as its subject."""
     by = {a.source[0]: a.speaker for a in attributions if a.source and a.speaker is not None}
     said = {a.id: a.speaker for a in attributions if a.source and a.speaker is not None}
     named = (replace(f, subject=_named(f.subject, by), object=_named(f.object, by)) for f in facts)
@@ -107,6 +110,10 @@ def _subject(fact: Fact, said: dict[str, Speaker]) -> Party | None:
 
 def _named(party: Party | None, by: dict[Span, Speaker]) -> Party | None:
     speaker = by.get(party.span) if party is not None and party.span is not None and party.name is None else None
-    if party is None or speaker is None or speaker.name is None or speaker.kind not in NAMED:
+    if party is None or speaker is None:
+        return party
+    if speaker.kind == "unnamed" and speaker.described and _POINTS_BACK.fullmatch(party.described):
+        return replace(party, described=speaker.described)
+    if speaker.name is None or speaker.kind not in NAMED:
         return party
     return replace(party, name=speaker.name, chain=speaker.chain, kind="person" if speaker.kind == "person" else "body")
