@@ -17,6 +17,7 @@ from retold.find.facts.places import carrier
 from retold.find.facts.readable import with_preposition
 from retold.find.facts.statements import source
 from retold.find.facts.tails import tail, told
+from retold.find.facts.told_by import cued_at, innermost
 from retold.find.facts.topics import concerned
 from retold.model import Attribution, Certainty, Fact, Mention, Party, Span, TimeExpression, When
 
@@ -178,21 +179,14 @@ def _attribution(scene: Scene, found: Found, attributions: Sequence[Attribution]
     """The innermost attribution whose content holds the trigger, but for the act itself: who imposes sanctions says nothing."""
     trigger, over = scene.parse.span(found.trigger), carrier(found.trigger, light=True)
     act = scene.parse.span(over).start if over is not None and grammar.lemma(over) in words("wordless") else None
-    around = [
-        (s.end - s.start, a.id, a)
-        for a in attributions
-        if act is None or not any(s.start <= act < s.end for s in a.cue)
-        for s in a.content
-        if s.start <= trigger.start and trigger.end <= s.end
-    ]
-    return min(around, key=lambda x: x[:2])[2] if around else None
+    return innermost((a for a in attributions if act is None or cued_at((a,), act) is None), trigger)
 
 
 def _own(attributions: Sequence[Attribution], found: Found, trigger: Span) -> Attribution | None:
     """The attribution whose cue a statement's trigger is: who rejects an idea says so, through whomever it came."""
     if found.row.kind != "statement":
         return None
-    return next((a for a in attributions if a.source and any(s.start <= trigger.start < s.end for s in a.cue)), None)
+    return cued_at((a for a in attributions if a.source), trigger.start)
 
 
 def _beside(found: Found) -> bool:

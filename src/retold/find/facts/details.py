@@ -15,6 +15,7 @@ from retold.find.facts.found import Found
 from retold.find.facts.parties import Scene, named, phrase, words
 from retold.find.facts.readable import PAIRS
 from retold.find.facts.tails import cut
+from retold.find.facts.told_by import cued_at
 from retold.model import Attribution, Span
 
 if TYPE_CHECKING:
@@ -67,8 +68,8 @@ def said(scene: Scene, found: Found, attributions: Sequence[Attribution]) -> tup
     """Return the places of what somebody is told, where its cue is the act itself ("'It is over,' she told the clerks")."""
     if found.row.kind != "contact" or not grammar.verbal(found.trigger) or found.row.detail is not None:
         return ()
-    at = scene.parse.span(found.trigger).start
-    content = next((a.content for a in attributions if a.source and any(s.start <= at < s.end for s in a.cue)), ())
+    by = cued_at((a for a in attributions if a.source), scene.parse.span(found.trigger).start)
+    content = by.content if by is not None else ()
     told = [scene.parse.span(t).start for t in found.object]
     return content if not any(s.start <= place < s.end for s in content for place in told) else ()
 

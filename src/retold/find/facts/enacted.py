@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from retold.find.clauses import CHILDREN
 from retold.find.facts import grammar
 from retold.find.facts.parties import Scene, named, party
+from retold.find.facts.told_by import cued_at, innermost
 from retold.find.future import future
 from retold.model import Attribution, Fact, Span, Stance
 from retold.tables import typed
@@ -89,8 +90,8 @@ def enacted_by(scene: Scene, fact: Fact, others: Sequence[Attribution]) -> Fact:
     row = next((r for r in rows if _by(scene, r, doer) and any(_carries(r, c) for c in carried)), None)
     if row is None:
         return fact
-    own = next((o.id for o in others if any(s.start <= fact.trigger.start < s.end for s in o.cue)), None)
-    telling = _around(fact.trigger, others, but=own)
+    own = cued_at(others, fact.trigger.start)
+    telling = _around(fact.trigger, others, but=own.id if own is not None else None)
     return replace(fact, kind=row.kind, pattern=f"{row.kind}/{row.id}", attribution=telling, stance=row.stance)
 
 
@@ -103,7 +104,7 @@ def _open(cue: Token) -> bool:
 
 
 def _fits(scene: Scene, one: Attribution, row: Act, cue: Token, speaker: Token) -> bool:
-    inside = [t for s in one.cue for t in scene.inside(s)]
+    inside = scene.among(one.cue)
     if grammar.lemma(cue) not in row.cue or one.quoted:
         return False
     near = {grammar.lemma(t) for t in (*inside, *islice(cue.children, CHILDREN))}
@@ -147,6 +148,5 @@ def _other(scene: Scene, row: Act, cue: Token, head: Token) -> Token | None:
 
 def _around(place: Span, others: Sequence[Attribution], *, but: str | None) -> str | None:
     """In whose words it is told that somebody acted: the innermost content that holds the place."""
-    pieces = ((s, o.id) for o in others if o.id != but for s in o.content)
-    around = [(s.end - s.start, name) for s, name in pieces if s.start <= place.start and place.end <= s.end]
-    return min(around)[1] if around else None
+    telling = innermost((one for one in others if one.id != but), place)
+    return telling.id if telling is not None else None
