@@ -72,7 +72,7 @@ def accused_in(scene: Scene, one: Attribution, head: Token) -> Token | None:
     """Return the word for whom an attribution accuses, whose content is carried by `head`; None where it accuses nobody named."""
     if one.stance in ("denied", "declined", "planned", "asked", "unknown"):
         return None
-    cues = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
+    cues = {grammar.lemma(t) for t in scene.among(one.cue)}
     if not grammar.verbal(head):
         blamed = _on(scene, one) if "blame" in cues else []
         return _party(scene, one, blamed or _by(head)) if blamed or cues & _lists().told else None
@@ -101,7 +101,7 @@ def _by(noun: Token) -> list[Token]:
 
 def _on(scene: Scene, one: Attribution) -> list[Token]:
     """Whom something is blamed on ("blame the fire on the guild"): the last "on" before an actor."""
-    inside = (g for s in one.content for t in scene.inside(s) if t.lower_ == "on" for g in t.children if g.dep_ == "pobj")
+    inside = (g for t in scene.among(one.content) if t.lower_ == "on" for g in t.children if g.dep_ == "pobj")
     return [g for g in inside if scene.actor(named(g))][-1:]
 
 
@@ -112,7 +112,7 @@ def _agents(verb: Token) -> list[Token]:
 
 
 def _party(scene: Scene, one: Attribution, among: list[Token]) -> Token | None:
-    source = {t.i for s in one.source for t in scene.inside(s)}
+    source = {t.i for t in scene.among(one.source)}
     for token in among:
         who = named(token)
         first = who.lower_ in words("first") | words("generic")

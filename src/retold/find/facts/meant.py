@@ -89,9 +89,9 @@ def _demanded(head: Token) -> bool:
 
 def _keys(scene: Scene, one: Attribution) -> frozenset[str]:
     """The dictionary forms of the cue's words, alone and with the word after ("call for")."""
-    found = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
-    found |= {phrasal(t) for s in one.cue for t in scene.inside(s)}
-    after = (t.nbor() for s in one.cue for t in scene.inside(s) if t.i + 1 < len(t.doc))
+    found = {grammar.lemma(t) for t in scene.among(one.cue)}
+    found |= {phrasal(t) for t in scene.among(one.cue)}
+    after = (t.nbor() for t in scene.among(one.cue) if t.i + 1 < len(t.doc))
     return frozenset(found | {f"{grammar.lemma(t.nbor(-1))} {t.lower_}" for t in after})
 
 
@@ -107,7 +107,7 @@ def _question(scene: Scene, one: Attribution) -> bool:
 
 def _order(scene: Scene, one: Attribution, head: Token) -> bool:
     """Whether the words themselves call on somebody: "Stop the sale!", "Please join me"."""
-    polite = any(t.lower_ == "please" for s in one.content for t in scene.inside(s))
+    polite = any(t.lower_ == "please" for t in scene.among(one.content))
     thanks = phrasal(head) in meant_lists().thanking  # "Appreciate your help"
     return polite or (
         one.quoted and head.tag_ == "VB" and not thanks and not any(c.dep_ == "nsubj" for c in islice(head.children, CHILDREN))
@@ -134,7 +134,7 @@ def _bare(scene: Scene, one: Attribution, head: Token, cues: frozenset[str]) -> 
 
 def _cue_ahead(scene: Scene, one: Attribution) -> bool:
     """ "will seek help": the cue itself lies ahead."""
-    return any(future(t) for s in one.cue for t in scene.inside(s) if grammar.verbal(t))
+    return any(future(t) for t in scene.among(one.cue) if grammar.verbal(t))
 
 
 def _event(head: Token) -> Token:
@@ -149,7 +149,7 @@ def _event(head: Token) -> Token:
 
 def _clause(scene: Scene, one: Attribution, event: Token, cues: frozenset[str]) -> bool:
     subject = next(iter(grammar.surface(event)), None)
-    inside = [t for s in one.content for t in scene.inside(s)]
+    inside = scene.among(one.content)
     before = any(t.i < event.i and t.pos_ in ("NOUN", "PROPN", "PRON") for t in inside)
     if subject is None or subject.lower_ == "you" or _unsure(event) or (subject not in inside and before):
         return False  # who does it stands in the words themselves, wherever the parser hangs it
@@ -250,7 +250,7 @@ def _own(scene: Scene, one: Attribution, subject: Token) -> bool:
 
 def _within_marks(scene: Scene, one: Attribution, token: Token) -> bool:
     """Whether a word of the content stands in quotation marks: "he" in them is not who speaks."""
-    before = [t for s in one.content for t in scene.inside(s) if t.i < token.i]
+    before = [t for t in scene.among(one.content) if t.i < token.i]
     return sum(t.is_quote for t in before) % 2 == 1
 
 

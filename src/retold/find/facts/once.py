@@ -91,7 +91,7 @@ def _own_view(scene: Scene, one: Attribution, other: Attribution) -> bool:
     """Whether somebody says what he thinks within his own words ("I think it fair", Vale said): all of it is told there."""
     own = all(t.lower_ in words("first") for t in scene.inside(one.source[0]))
     # "I felt lost" tells what was, "I think" only how sure he is.
-    own = own and any(t.tag_ == "VBP" and t.lemma_ != "mean" for s in one.cue for t in scene.inside(s))
+    own = own and any(t.tag_ == "VBP" and t.lemma_ != "mean" for t in scene.among(one.cue))
     pieces = (*one.source, *one.cue, *one.content)
     held = all(any(s.start <= p.start and p.end <= s.end for s in other.content) for p in pieces)
     return own and held and one.stance == other.stance and _length(one) < _length(other)

@@ -72,6 +72,10 @@ class Scene:
         found = self.parse.touched(span) if span.start >= self.parse.start else None
         return list(found) if found is not None else []
 
+    def among(self, spans: Iterable[Span]) -> list[Token]:
+        """Return the words of several spans, as of a cue or of what is said, in their order."""
+        return [token for span in spans for token in self.inside(span)]
+
     def head(self, span: Span) -> Token | None:
         """Return the word that carries a span of the passage, or nothing where the span lies elsewhere."""
         found = self.parse.touched(span)

@@ -153,10 +153,10 @@ def _doubted(scene: Scene, one: Attribution, head: Token) -> bool:
 
 def _pleads(scene: Scene, one: Attribution) -> bool:
     """ "pleaded not guilty to the charges", and the bare answer "No"."""
-    cues = [t for s in one.cue for t in scene.inside(s)]
+    cues = scene.among(one.cue)
     plea = {c.lower_ for t in cues for c in (t, *t.children)} & _lists().pleas
     pleads = any(grammar.lemma(t) == "plead" for t in cues)
-    said = {t.lower_ for s in one.content for t in scene.inside(s) if t.is_alpha and t.pos_ != "ADV"}
+    said = {t.lower_ for t in scene.among(one.content) if t.is_alpha and t.pos_ != "ADV"}
     answer = one.quoted and bool(said) and said <= _lists().refusing
     return answer or (pleads and ("innocent" in plea or ("guilty" in plea and any(t.lower_ == "not" for t in cues))))
 
@@ -169,7 +169,7 @@ def _never_was(head: Token) -> bool:
 
 def _unwilling(scene: Scene, one: Attribution, head: Token) -> bool:
     """ "was not willing to say", "does not want to offer predictions": whether by the cue or in what is said of oneself."""
-    cues = [t for s in one.cue for t in scene.inside(s)]
+    cues = scene.among(one.cue)
     keen = [t for t in (*cues, head) if grammar.lemma(t) in _lists().willing and t.dep_ != "advcl"]
     no = [t for t in keen if stance.negated(t) or (t.dep_ == "acomp" and stance.negated(t.head))]
     said = [c for t in no for c in t.children if c.dep_ in ("xcomp", "ccomp")] + [t for t in cues if no and t.dep_ == "xcomp"]
@@ -184,8 +184,8 @@ def _thing(verb: Token) -> bool:
 
 def _withheld(scene: Scene, one: Attribution, head: Token) -> bool:
     """Whether to speak is what was refused: "declined to define what it means"."""
-    refusing = any({grammar.lemma(t), phrasal(t)} & WITHHOLDING for s in one.cue for t in scene.inside(s))
-    verbs = (head, *(t for s in one.cue for t in scene.inside(s)))
+    refusing = any({grammar.lemma(t), phrasal(t)} & WITHHOLDING for t in scene.among(one.cue))
+    verbs = (head, *scene.among(one.cue))
     speaking = lists().declined.speaking | words("explaining")
     said = any({grammar.lemma(t), phrasal(t)} & speaking for t in verbs if grammar.verbal(t))
     return one.stance == "denied" and ((refusing and said) or _unanswered(scene, one, head))
@@ -193,7 +193,7 @@ def _withheld(scene: Scene, one: Attribution, head: Token) -> bool:
 
 def _unanswered(scene: Scene, one: Attribution, head: Token) -> bool:
     """ "rebuffed several requests for interviews"."""
-    cues = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
+    cues = {grammar.lemma(t) for t in scene.among(one.cue)}
     sought = {t.lemma_.lower() for t in islice(head.subtree, DEEPEST)} & words("answers")
     return bool(cues & words("rebuffing") and sought) and head.pos_ in ("NOUN", "PROPN")
 
@@ -254,7 +254,7 @@ def _plainly(scene: Scene, one: Attribution, head: Token) -> bool:
     no = any(c.dep_ == "neg" and not (modal and c.lower_ == "never") for c in head.children)
     negated = no or (none and grammar.passive(head))
     over = {head, *islice(head.ancestors, DEEPEST)}
-    clauses = [t for s in one.content for t in scene.inside(s) if t not in over and grammar.verbal(t) and t.dep_ not in _HELPERS]
+    clauses = [t for t in scene.among(one.content) if t not in over and grammar.verbal(t) and t.dep_ not in _HELPERS]
     led = grammar.lemma(head) in _lists().leading
     own = [t for t in clauses if any(c.dep_ in ("nsubj", "nsubjpass") for c in t.children) and not _along(t)]
     own = [t for t in own if not (led and t.dep_ == "ccomp" and t.head == head) and not _for_to(t)]

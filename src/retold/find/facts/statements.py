@@ -210,7 +210,7 @@ def _statement(scene: Scene, one: Attribution, head: Token, text: str) -> Fact:
 
 def _seeming(scene: Scene, one: Attribution) -> bool:
     """ "seemed to indicate": whether anything was said is itself uncertain."""
-    return any(grammar.lemma(t) in lists().content.seeming for s in one.cue for t in scene.inside(s))
+    return any(grammar.lemma(t) in lists().content.seeming for t in scene.among(one.cue))
 
 
 def _carried(scene: Scene, one: Attribution, head: Token) -> Sequence[Span]:

@@ -32,7 +32,7 @@ def about(scene: Scene, one: Attribution) -> Party | None:
     What somebody says of "him" in their own words is about him, and not about those who are named beside him.
     """
     spoken = {t for t in (scene.head(s) for s in one.source) if t is not None}
-    words_said = [t for span in one.content for t in scene.inside(span)]
+    words_said = scene.among(one.content)
     inside = [t for t in words_said if t.dep_ != "compound" and t not in spoken and scene.actor(t)]
     inside = [t for t in inside if t.dep_ not in ("amod", "nmod") or scene.mention(t) is not None]
     inside = [t for t in inside if t.lower_ not in words("called_upon") and not _nickname(t) and not _listed(t, one, scene)]
@@ -81,7 +81,7 @@ def _nickname(token: Token) -> bool:
 
 def _listed(token: Token, one: Attribution, scene: Scene) -> bool:
     """Whether a name stands in a relative clause that tells who is meant ("towns, which include Oster", "a town that ...")."""
-    said = {t.i for span in one.content for t in scene.inside(span)}
+    said = {t.i for t in scene.among(one.content)}
     above = [t for t in islice((token, *token.ancestors), DEEPEST) if t.i in said and t.head.i in said]
     within = [t for t in above if t.dep_ == "relcl"]
     loose = [t for t in within if any(c.lower_ in ("a", "an") for c in t.head.children)]

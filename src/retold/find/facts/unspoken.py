@@ -114,7 +114,7 @@ def _cut_off(case: _Case) -> bool:
     noun = case.head.pos_ in ("NOUN", "PROPN") and case.name in _lists().clausal and case.cue.i < case.head.i
     governed = any(c.dep_ == "ccomp" for c in islice(case.cue.children, CHILDREN))
     told = case.head.dep_ in ("dobj", "npadvmod", "nsubj", "ccomp", "dep")
-    said = [t for s in case.one.content for t in case.scene.inside(s)]
+    said = case.scene.among(case.one.content)
     return noun and told and not governed and not any(t.tag_ in FINITE and not _beside(t, case.head) for t in said)
 
 
@@ -138,7 +138,7 @@ def _likened(case: _Case) -> bool:
 def _raises(case: _Case) -> bool:
     """ "the flood posed questions about": others ask."""
     thing = case.speaker.pos_ == "NOUN" and not case.scene.actor(named(case.speaker))
-    near = {grammar.lemma(t) for s in case.one.cue for t in case.scene.inside(s)} | {grammar.lemma(case.head)}
+    near = {grammar.lemma(t) for t in case.scene.among(case.one.cue)} | {grammar.lemma(case.head)}
     return thing and bool(near & _lists().raising) and bool(near & _lists().raised)
 
 

@@ -84,7 +84,7 @@ def _dumb(scene: Scene, speaker: Token) -> bool:
 
 def _one_word(scene: Scene, one: Attribution) -> bool:
     """ "which she considers “smart”": of what it is said is not told."""
-    said = [t for s in one.content for t in scene.inside(s) if t.is_alpha]
+    said = [t for t in scene.among(one.content) if t.is_alpha]
     return len(said) == 1 and one.stance not in ("denied", "declined") and said[0].pos_ in ("NOUN", "ADJ", "ADV")
 
 
@@ -107,8 +107,8 @@ def _reminds(cue: Token, name: str) -> bool:
 
 def _figure(scene: Scene, one: Attribution) -> bool:
     """ "Brod: 1,769.": a line of a table."""
-    said = [t for s in one.content for t in scene.inside(s)]
-    if not said or not all(t.is_punct for s in one.cue for t in scene.inside(s)):
+    said = scene.among(one.content)
+    if not said or not all(t.is_punct for t in scene.among(one.cue)):
         return False
     first = [t for t in said if t.i < said[0].sent.end]
     return any(t.like_num for t in first) and not any(t.is_alpha for t in first)
@@ -128,7 +128,7 @@ def _reproached(cue: Token) -> bool:
 
 def _votes(scene: Scene, one: Attribution) -> bool:
     """ "begin the vote to nominate her": a vote is held, nobody speaks."""
-    inside = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
+    inside = {grammar.lemma(t) for t in scene.among(one.cue)}
     return "vote" in inside and bool(inside & _lists().holding)
 
 
@@ -156,7 +156,7 @@ def _to_show(cue: Token, name: str) -> bool:
 
 def _told_nothing(scene: Scene, one: Attribution) -> bool:
     """ "the report says so", "reminded them that he does not": what was said stands elsewhere."""
-    said = [t for s in one.content for t in scene.inside(s) if not t.is_punct and not t.is_space]
+    said = [t for t in scene.among(one.content) if not t.is_punct and not t.is_space]
     return one.stance not in ("denied", "declined") and bool(said) and all(_stands_for(t) for t in said)
 
 
@@ -188,7 +188,7 @@ def _finds(scene: Scene, name: str, speaker: Token, head: Token) -> bool:
 
 def _helps(scene: Scene, one: Attribution, speaker: Token) -> bool:
     """ "her returns would help assess it", "these figures will not answer that": a thing does, or does not."""
-    inside = [t for s in one.cue for t in scene.inside(s)]
+    inside = scene.among(one.cue)
     helped = any(grammar.lemma(t) in _lists().helping for t in inside)
     return helped and speaker.pos_ == "NOUN" and not scene.actor(named(speaker))
 

@@ -145,7 +145,7 @@ def _unspoken(scene: Scene, one: Attribution, head: Token) -> bool:
 
     A noun of speech tells words where a clause follows ("her claim that ..."), not where a mere noun does ("her views of it").
     """
-    inside = [t for s in one.cue for t in scene.inside(s)]
+    inside = scene.among(one.cue)
     if one.stance == "declined" or not any(t.is_alpha for t in inside) or (one.quoted and _opens_in_marks(scene, one)):
         return False
     saying = (t for t in inside if t.pos_ != "NOUN" and not (grammar.lemma(t) in words("going_on") and _leads_on(t)))
@@ -208,7 +208,7 @@ def _no_refusal(scene: Scene, one: Attribution) -> bool:
     """Whether what is marked as a refusal is none to speak ("ignore the danger", "refuse to sell")."""
     if one.stance != "declined":
         return False
-    inside = {grammar.lemma(t) for s in one.cue for t in scene.inside(s)}
+    inside = {grammar.lemma(t) for t in scene.among(one.cue)}
     if inside & words("naming_nobody"):
         return True  # "did not mention her rivals"
     told = (words("speaking") - {"decline", "refuse"}) | words("spoken") | words("mute")
@@ -224,7 +224,7 @@ def _speaks_below(scene: Scene, one: Attribution) -> bool:
 
 def _of_the_cue(scene: Scene, one: Attribution, head: Token) -> bool:
     """Whether the content only tells more of the word that marks it ("made remarks that have been seen as slaps")."""
-    cues = {t for s in one.cue for t in scene.inside(s)}
+    cues = set(scene.among(one.cue))
     relative = any(c.tag_ in ("WDT", "WP") for c in head.children if c.dep_ in ("nsubj", "nsubjpass"))
     return head.dep_ == "relcl" and head.head in cues and relative
 
@@ -246,7 +246,7 @@ def _deed(scene: Scene, one: Attribution, head: Token) -> bool:
 
 def _speaks(scene: Scene, one: Attribution, *, but: frozenset[str] = frozenset()) -> bool:
     """Whether the cue has a word of speaking, writing or thinking other than those in `but`."""
-    return any(grammar.lemma(t) in words("speaking") - but for span in one.cue for t in scene.inside(span))
+    return any(grammar.lemma(t) in words("speaking") - but for t in scene.among(one.cue))
 
 
 def _empty(scene: Scene, head: Token) -> bool:
@@ -280,7 +280,7 @@ def _bare(scene: Scene, one: Attribution, head: Token) -> bool:
     if one.quoted or one.stance in ("denied", "declined") or head.pos_ not in ("NOUN", "PRON", "SCONJ", "DET"):
         return False
     length = sum(s.end - s.start for s in one.content)
-    inside = [t for s in one.content for t in scene.inside(s)]
+    inside = scene.among(one.content)
     if length > SHORTEST or any(grammar.verbal(t) or t.pos_ in ("PROPN", "NUM") for t in inside):
         return False
     if [t.tag_ for t in inside if t.is_alpha] == ["PRP$", "NN"]:
