@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from retold.model import Chain, Mention, Party
+from retold.model import Chain, Kind, Mention, Party
 from retold.tables import table
 
 TOP = 700
@@ -66,6 +66,11 @@ def _ends(title: str, words: str) -> bool:
     return title == words or title.endswith(f" {words}")
 
 
+def by_name(name: str, chain: Chain | None, kind: Kind) -> Party:
+    """Return a party by a name that the report may not use, of the chain that is called so, if there is one."""
+    return Party(described=name, chain=chain.id if chain is not None else None, name=name, kind=kind)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lands:
     """How often a report names what is of each country, and each region; where it was sent from."""
@@ -107,12 +112,11 @@ class Lands:
         """Return a country as a party."""
         chain = self.states.get(country)
         name = chain.name if chain is not None and chain.name else table("retold.find.names", "places.toml")[country]["names"][0]
-        return Party(described=name, chain=chain.id if chain is not None else None, name=name, kind="place")
+        return by_name(name, chain, "place")
 
     def region(self, name: str) -> Party:
         """Return a region as a party."""
-        chain = self.called.get(plain(name))
-        return Party(described=name, chain=chain.id if chain is not None else None, name=name, kind="place")
+        return by_name(name, self.called.get(plain(name)), "place")
 
     def ahead(self, title: str, who: str | None, without: frozenset[str]) -> tuple[str, float] | None:
         """Return the country in which a post most likely is, and what speaks for it; None where two stand close."""
@@ -154,11 +158,16 @@ def _region(chain: Chain, countries: Mapping[str, int]) -> bool:
     return chain.country is None or (chain.country == _code(name) and regions()[name][1] in countries)
 
 
+@cache
+def _codes() -> Mapping[str, str]:
+    """The country of each name that one has."""
+    rows = table("retold.find.names", "places.toml")
+    return {name: code for code, row in reversed(rows.items()) for name in row.get("names", ())}
+
+
 def _code(name: str) -> str | None:
-    """The country of that name."""
-    return next(
-        (code for code, row in table("retold.find.names", "places.toml").items() if name.title() in row.get("names", ())), None
-    )
+    """The country of that name, the first that has it."""
+    return _codes().get(name.title())
 
 
 @cache

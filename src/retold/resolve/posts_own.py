@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from retold.model import Fact, Party
-from retold.resolve.posts_lands import Lands, Page, plain, possible, regions
+from retold.resolve.posts_lands import Lands, Page, by_name, plain, possible, regions
 from retold.tables import table
 
 NEAR = 60
@@ -95,7 +95,7 @@ def department(title: str, lands: Lands) -> Party | None:
         return None
     chain = next((c for name in found.names if (c := lands.called.get(plain(name)))), None)
     name = chain.name if chain is not None and chain.name else found.names[0]
-    return Party(described=name, chain=chain.id if chain is not None else None, name=name, kind="body")
+    return by_name(name, chain, "body")
 
 
 def by_capitals(party: Party, page: Page) -> Party:

@@ -140,8 +140,9 @@ def body_called(scene: Scene, n: int, head: str) -> Draft | None:
         return None if found is None or passed(scene, found, n, head) else found
     public = set(tables["nouns"]["public"])
     fits = [d for d in bodies if not public & set(d.parts) and " ".join(d.parts) not in outlets() and at_home(scene, d, mention)]
-    if (speaker := _speaks_on(scene, n)) is not None and any(d is speaker for d in fits):
-        return speaker
+    speaker = source_before(scene, n, CLOSE)
+    if speaker is not None and any(d is speaker for d in fits):
+        return speaker  # of several firms "the company" that goes on speaking is that one
     return _one(scene, n, [d for d in fits if _acts(scene, d, n)])
 
 
@@ -159,11 +160,12 @@ def _one(scene: Scene, n: int, fits: list[Draft]) -> Draft | None:
     return near[0] if len(near) == 1 else None
 
 
-def _speaks_on(scene: Scene, n: int) -> Draft | None:
-    """Return who was the source just before a source: of several firms "the company" that goes on speaking is that one."""
+def source_before(scene: Scene, n: int, sentences: int) -> Draft | None:
+    """Return who was the source just before a source, so many sentences back at most; None where mention n is none."""
     before = next(iter(scene.tellers.before(n)), None) if scene.tellers.tells(n) else None
-    soon = before is not None and scene.told_between(scene.mentions[before].sentence, scene.mentions[n].sentence) <= CLOSE
-    return scene.where.get(before) if soon and before is not None else None
+    if before is None or scene.told_between(scene.mentions[before].sentence, scene.mentions[n].sentence) > sentences:
+        return None
+    return scene.where.get(before)
 
 
 def _telling(scene: Scene, n: int) -> bool:

@@ -23,6 +23,7 @@ from retold.resolve.people.bodies import (
     newcomer,
     owner_of,
     recent,
+    source_before,
 )
 from retold.resolve.people.chains import Draft, Scene
 from retold.resolve.people.roles import (
@@ -239,10 +240,5 @@ def _described(scene: Scene, n: int, head: str) -> Draft | None:
 
 def _unnamed_source(scene: Scene, n: int, head: str) -> Draft | None:
     """Return the unnamed source just before whom "the person" means, who is a source too."""
-    if head not in GENERAL or scene.mentions[n].plural or not scene.tellers.tells(n):
-        return None
-    before = next(iter(scene.tellers.before(n)), None)
-    draft = scene.where.get(before) if before is not None else None
-    if before is None or draft is None or draft.kind != "person" or draft.plural or draft.name:
-        return None
-    return draft if scene.told_between(scene.mentions[before].sentence, scene.mentions[n].sentence) <= SOON else None
+    draft = source_before(scene, n, SOON) if head in GENERAL and not scene.mentions[n].plural else None
+    return None if draft is None or draft.kind != "person" or draft.plural or draft.name else draft
